@@ -1,0 +1,14 @@
+//! The pure core of Plumbline: text in, findings out. It knows no browser and does no I/O.
+//!
+//! ```text
+//! page ─ article ─ text ─ figures ─ claims ─ check (against reference) ─ explain ─ report
+//! ```
+//!
+//! Every offset in this crate counts bytes of UTF-8; [`text::Utf16`] converts at the boundary.
+
+pub mod check;
+pub mod figures;
+pub mod page;
+pub mod reference;
+pub mod report;
+pub mod text;

@@ -1,0 +1,105 @@
+//! What a reader (the content script, the command line's HTML reader) hands to the engine.
+
+use serde::{Deserialize, Serialize};
+
+/// One page as blocks of text, in document order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Page {
+    /// The page's address; its path may carry the date.
+    pub url: String,
+    /// The document's title.
+    pub title: String,
+    /// The language the document declares (`en`, `en-GB`), or empty.
+    pub language: String,
+    /// Every date the page states about itself, best source first, as written.
+    pub dates: Vec<StatedDate>,
+    /// The text, block by block.
+    pub blocks: Vec<Block>,
+}
+
+/// A date that a page states about itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StatedDate {
+    /// Where it stood.
+    pub from: DateSource,
+    /// The date as written.
+    pub value: String,
+}
+
+/// Where a page states its date, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DateSource {
+    /// Given by the caller.
+    Given,
+    /// `datePublished` of a JSON-LD article.
+    JsonLd,
+    /// A `meta` element such as `article:published_time`.
+    Meta,
+    /// A `time` element with `datetime` within the article.
+    Time,
+}
+
+/// A run of text that stands on its own: a paragraph, a heading, a table cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Block {
+    /// What kind of element it is.
+    pub role: Role,
+    /// The landmark it stands in.
+    pub zone: Zone,
+    /// The text, exactly as its text nodes hold it; a line break element is `\n`.
+    pub text: String,
+    /// How many UTF-16 code units of the text are inside links.
+    pub linked: usize,
+    /// For a cell, the row it belongs to, counted through the page; 0 elsewhere.
+    pub row: usize,
+}
+
+/// The kind of element a block is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Role {
+    /// The headline (`h1`).
+    Headline,
+    /// Another heading (`h2` … `h6`).
+    Heading,
+    /// A paragraph, or text directly in a container.
+    #[default]
+    Paragraph,
+    /// An item of a list.
+    Item,
+    /// A cell of a table.
+    Cell,
+    /// A caption of a figure or table.
+    Caption,
+    /// A block quotation.
+    Quote,
+    /// Preformatted text or code.
+    Code,
+}
+
+/// The landmark a block stands in; the innermost that says something.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Zone {
+    /// An `article` element, or what the page marks as the article body.
+    Article,
+    /// A `main` element.
+    Main,
+    /// Anywhere else in the body.
+    #[default]
+    Body,
+    /// `header`, outside an article.
+    Header,
+    /// `footer`.
+    Footer,
+    /// `nav`.
+    Navigation,
+    /// `aside`.
+    Aside,
+    /// Comments, forms, dialogs, adverts: never the article.
+    Other,
+}

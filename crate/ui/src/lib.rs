@@ -1,0 +1,1 @@
+//! Popup and options.
