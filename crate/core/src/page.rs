@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One page as blocks of text, in document order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Page {
     /// The page's address; its path may carry the date.
@@ -20,6 +21,7 @@ pub struct Page {
 
 /// A date that a page states about itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct StatedDate {
     /// Where it stood.
@@ -30,6 +32,7 @@ pub struct StatedDate {
 
 /// Where a page states its date, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum DateSource {
     /// Given by the caller.
@@ -44,6 +47,7 @@ pub enum DateSource {
 
 /// A run of text that stands on its own: a paragraph, a heading, a table cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Block {
     /// What kind of element it is.
@@ -60,6 +64,7 @@ pub struct Block {
 
 /// The kind of element a block is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Role {
     /// The headline (`h1`).
@@ -83,6 +88,7 @@ pub enum Role {
 
 /// The landmark a block stands in; the innermost that says something.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Zone {
     /// An `article` element, or what the page marks as the article body.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Everything the page's interface needs to show.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// The counts shown on top.
@@ -20,6 +21,7 @@ pub struct Report {
 
 /// How many figures were read and what became of them; the last four add up to the first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Summary {
     /// Figures read in the article.
@@ -36,6 +38,7 @@ pub struct Summary {
 
 /// A figure of the page with its verdict and evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// Index of the block in the page.
@@ -62,6 +65,7 @@ pub struct Finding {
 
 /// One value with the sources that state it, or the arithmetic that gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Evidence {
     /// The value in words: "$14.3 billion".
@@ -76,6 +80,7 @@ pub struct Evidence {
 
 /// A source as shown: publisher, title, date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SourceLine {
     /// Who published it.
@@ -90,6 +95,7 @@ pub struct SourceLine {
 
 /// What the evidence says of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Every comparable source agrees.
@@ -104,6 +110,7 @@ pub enum Verdict {
 
 /// How the page shows a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Not drawn.

@@ -1,0 +1,182 @@
+//! How marks look: the choices, and the style sheet that each makes.
+
+use serde::{Deserialize, Serialize};
+
+/// The key in `storage.local` under which the chosen appearance is kept.
+pub const APPEARANCE_KEY: &str = "appearance";
+
+/// One of the appearances a reader can choose for marks.
+///
+/// Each tells a warning from a mark by form as well as by colour, so that colour is never the only sign.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Appearance {
+    /// A tint and an underline.
+    #[default]
+    Tinted,
+    /// Underlines alone.
+    Lined,
+    /// Strong tints and thick underlines.
+    Strong,
+    /// Without colours: in the text's own colour.
+    Plain,
+}
+
+/// What one kind of highlight looks like, as values of CSS.
+struct Look {
+    tint: &'static str,
+    line: &'static str,
+    colour: &'static str,
+    thickness: &'static str,
+}
+
+const CLEAR: &str = "transparent";
+
+impl Appearance {
+    /// Every choice, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Tinted, Self::Lined, Self::Strong, Self::Plain];
+
+    /// Its name as kept in storage and messages.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Tinted => "tinted",
+            Self::Lined => "lined",
+            Self::Strong => "strong",
+            Self::Plain => "plain",
+        }
+    }
+
+    /// The choice of that name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.key() == key)
+    }
+
+    /// How warnings, marks and the figure that is being shown look.
+    const fn looks(self) -> [(&'static str, Look); 3] {
+        let (warn, mark, here) = match self {
+            Self::Tinted => (
+                look("rgb(229 83 60 / 0.20)", "solid", "rgb(217 72 43)", "0.13em"),
+                look(CLEAR, "dotted", "rgb(178 124 16)", "0.12em"),
+                "rgb(64 132 235 / 0.28)",
+            ),
+            Self::Lined => (
+                look(CLEAR, "solid", "rgb(217 72 43)", "0.13em"),
+                look(CLEAR, "dotted", "rgb(178 124 16)", "0.12em"),
+                "rgb(64 132 235 / 0.28)",
+            ),
+            Self::Strong => (
+                look(
+                    "rgb(229 83 60 / 0.42)",
+                    "double",
+                    "rgb(217 72 43)",
+                    "0.16em",
+                ),
+                look(
+                    "rgb(222 170 40 / 0.28)",
+                    "dotted",
+                    "rgb(178 124 16)",
+                    "0.18em",
+                ),
+                "rgb(64 132 235 / 0.45)",
+            ),
+            Self::Plain => (
+                look(CLEAR, "solid", "currentcolor", "0.12em"),
+                look(CLEAR, "dotted", "currentcolor", "0.12em"),
+                "rgb(128 128 128 / 0.35)",
+            ),
+        };
+        [
+            ("plumbline-warn", warn),
+            ("plumbline-mark", mark),
+            ("plumbline-here", look(here, "", "", "")),
+        ]
+    }
+
+    /// The style sheet for the highlights of a page.
+    ///
+    /// Firefox paints lines inside `::highlight` from 146 on; before that each kind gets a tint
+    /// in their place. Every declaration is important: the sheet is inserted as the reader's own,
+    /// over which a page's sheets have no say then.
+    pub fn style_sheet(self) -> String {
+        let mut sheet = String::new();
+        for (name, look) in self.looks() {
+            let Look {
+                tint,
+                line,
+                colour,
+                thickness,
+            } = look;
+            sheet.push_str(&rule(name, &[("background-color", tint)]));
+            if !line.is_empty() {
+                sheet.push_str(&rule(
+                    name,
+                    &[
+                        ("text-decoration-line", "underline"),
+                        ("text-decoration-style", line),
+                        ("text-decoration-color", colour),
+                        ("text-decoration-thickness", thickness),
+                        ("text-decoration-skip-ink", "none"),
+                    ],
+                ));
+            }
+        }
+        sheet
+    }
+}
+
+const fn look(
+    tint: &'static str,
+    line: &'static str,
+    colour: &'static str,
+    thickness: &'static str,
+) -> Look {
+    Look {
+        tint,
+        line,
+        colour,
+        thickness,
+    }
+}
+
+fn rule(highlight: &str, declarations: &[(&str, &str)]) -> String {
+    use std::fmt::Write;
+    let mut text = format!("::highlight({highlight}){{");
+    for (property, value) in declarations {
+        let _ = write!(text, "{property}:{value}!important;");
+    }
+    text.push('}');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Appearance;
+
+    #[test]
+    fn keys_are_the_names_that_messages_use() {
+        for choice in Appearance::ALL {
+            assert_eq!(Appearance::from_key(choice.key()), Some(choice));
+        }
+        assert_eq!(Appearance::from_key("loud"), None);
+    }
+
+    #[test]
+    fn warnings_and_marks_differ_in_form_and_not_only_in_colour() {
+        for choice in Appearance::ALL {
+            let [(_, warn), (_, mark), _] = choice.looks();
+            assert_ne!(warn.line, mark.line, "{choice:?}");
+        }
+    }
+
+    #[test]
+    fn every_declaration_outweighs_the_page() {
+        for choice in Appearance::ALL {
+            let sheet = choice.style_sheet();
+            assert_eq!(
+                sheet.matches(':').count() - sheet.matches("::").count() * 2,
+                sheet.matches("!important;").count()
+            );
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Every message between the parts of the extension, typed once.
+//!
+//! ```text
+//! popup ──── Ask ───▶ background ── ToPage ─▶ content script
+//! options ── Ask ───▶    │  ▲                      │
+//!                        │  └──────── Ask ─────────┘
+//!                        └─ engine: Page → Report
+//! ```
+//!
+//! Each [`Ask`] names its answer. The content script is JavaScript: `extension/protocol.d.ts` is
+//! written from these types by the test `declarations`, so that both sides are checked against
+//! one definition.
+
+mod appearance;
+mod library;
+
+pub use appearance::{APPEARANCE_KEY, Appearance};
+pub use library::{Library, LibrarySource, LibraryStatement};
+
+use plumbline_core::page::Page;
+use plumbline_core::report::Report;
+use serde::{Deserialize, Serialize};
+
+/// What the background is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(tag = "ask", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Ask {
+    /// The popup: check what a tab shows. Answered with an [`Outcome`].
+    CheckTab {
+        /// The browser's number of the tab.
+        tab: i32,
+    },
+    /// The content script: check this page and remember the outcome. Answered with a [`Checked`].
+    CheckPage {
+        /// What the page says.
+        page: Page,
+        /// The appearance that the document's style sheet has already, if it has one.
+        styled: Option<Appearance>,
+    },
+    /// The content script: the appearance was changed, give this document its new style sheet.
+    /// Answered with a [`Styled`].
+    Style {
+        /// The appearance that the document's style sheet has already, if it has one.
+        styled: Option<Appearance>,
+    },
+    /// The options page: what the reference set holds. Answered with a [`Library`].
+    Library,
+}
+
+/// What a content script is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(
+    tag = "tell",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum ToPage {
+    /// Read the page, have it checked, draw the marks. Answered with an [`Outcome`].
+    Check,
+    /// Scroll to a finding and open its card. Answered with a [`Shown`].
+    Show {
+        /// Index in [`Report::findings`].
+        finding: usize,
+    },
+    /// Go to the next or previous drawn finding and open its card. Answered with a [`Shown`].
+    Step {
+        /// Forward through the page, or back.
+        forward: bool,
+    },
+}
+
+/// What became of checking a tab.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(
+    tag = "outcome",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Outcome {
+    /// The page was read and checked.
+    Checked {
+        /// What was found.
+        report: Report,
+    },
+    /// The browser does not let any extension read this.
+    Untouchable {
+        /// What it is instead of a web page.
+        what: Untouchable,
+    },
+    /// Something went wrong.
+    Failed {
+        /// What happened, in a sentence.
+        problem: String,
+    },
+}
+
+/// What stands in a tab that cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Untouchable {
+    /// A page of the browser itself, or of an extension.
+    BrowserPage,
+    /// A site that the browser protects, such as its extension store.
+    ProtectedSite,
+    /// A PDF or another document that is not a web page.
+    NotHtml,
+    /// A file on this computer, for which the browser asks a separate consent.
+    LocalFile,
+}
+
+/// The background's answer to [`Ask::CheckPage`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Checked {
+    /// What was found, or what went wrong.
+    pub outcome: Outcome,
+    /// The appearance that the document's style sheet has now.
+    pub styled: Option<Appearance>,
+}
+
+/// The background's answer to [`Ask::Style`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Styled {
+    /// The appearance that the document's style sheet has now.
+    pub styled: Option<Appearance>,
+}
+
+/// The content script's answer to [`ToPage::Show`] and [`ToPage::Step`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Shown {
+    /// Whether the figure still stands where it was found.
+    pub shown: bool,
+}
