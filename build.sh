@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Builds, shows and tests Plumbline; the longer steps are the files under scripts/.
+set -euo pipefail
+cd -P "$(dirname "${BASH_SOURCE[0]}")"
+for part in say rust node wasm browsers checks; do
+  # shellcheck source=/dev/null
+  [ -e "scripts/$part.sh" ] && . "scripts/$part.sh"
+done
+
+usage() {
+  cat <<'HELP'
+Usage: ./build.sh [COMMAND]
+
+  (none)    build dist/chrome and dist/firefox, and a zip of each for the stores
+  demo      build, then open a browser with the extension on a demo article, already checked;
+            --browser firefox|chromium chooses it. Without a display: prints the findings, saves a screenshot
+  test      every test: Rust, WebAssembly bindings, and end to end in Firefox and Chromium
+  lint      formatting, clippy, types, the extension's own linter, the size of what ships
+  bench     how long reading and checking take
+  help      this text
+
+What is missing (a Rust target, Node packages, on Debian as root the browsers too) is set up on the way.
+HELP
+}
+
+build() {
+  build_wasm
+  node scripts/pack.mjs
+}
+
+case "${1:-build}" in
+  build) build ;;
+  demo) shift; demo "$@" ;;
+  test) run_tests ;;
+  lint) lint ;;
+  bench) bench ;;
+  help | -h | --help) usage ;;
+  *) usage >&2; exit 2 ;;
+esac

@@ -1,0 +1,87 @@
+// Puts dist/chrome and dist/firefox together, and a zip of each that the stores take.
+// The same files give the same bytes: names sorted, one fixed time, one compression level.
+// Both browsers' folders come from one manifest; each loses only the keys that the other alone reads.
+
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
+
+/** @typedef {'chrome' | 'firefox'} Browser */
+/** @typedef {{ background: Record<string, unknown>, version: string } & Record<string, unknown>} Manifest */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DIST = join(ROOT, 'dist');
+
+/** What ships of the glue; the type declarations stay behind. */
+const WASM_FILES = ['engine.js', 'engine_bg.wasm', 'ui.js', 'ui_bg.wasm'];
+
+/** Files of extension/ that only the type checker reads. */
+const NOT_SHIPPED = /\.d\.ts$|(^|\/)\.|\.md$/;
+
+/** A fixed time for every file of a zip, in local time as zip has it: the format knows no time zones. */
+const ZIP_TIME = new Date(2020, 0, 1);
+
+/**
+ * The manifest as one browser wants it.
+ * @param {Manifest} manifest
+ * @param {Browser} browser
+ * @returns {Manifest}
+ */
+export function manifestFor(manifest, browser) {
+  const { background, ...rest } = manifest;
+  const { service_worker, scripts, ...shared } = background;
+  const { browser_specific_settings, minimum_chrome_version, ...common } = rest;
+  return browser === 'chrome'
+    ? { ...common, version: manifest.version, minimum_chrome_version, background: { ...shared, service_worker } }
+    : { ...common, version: manifest.version, browser_specific_settings, background: { ...shared, scripts } };
+}
+
+/**
+ * Every file below a folder, sorted by name, with `/` between the parts.
+ * @param {string} folder
+ * @param {string} [below]
+ * @returns {string[]}
+ */
+export function filesBelow(folder, below = '') {
+  return readdirSync(join(folder, below), { withFileTypes: true })
+    .flatMap((entry) => {
+      const name = below ? `${below}/${entry.name}` : entry.name;
+      return entry.isDirectory() ? filesBelow(folder, name) : [name];
+    })
+    .sort();
+}
+
+/**
+ * @param {string} folder
+ * @returns {Uint8Array} The folder as a zip.
+ */
+export function zipOf(folder) {
+  /** @type {Record<string, Uint8Array>} */
+  const files = {};
+  for (const name of filesBelow(folder)) files[name] = readFileSync(join(folder, name));
+  return zipSync(files, { level: 9, mtime: ZIP_TIME });
+}
+
+/** @param {Browser} browser */
+function pack(browser) {
+  const folder = join(DIST, browser);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'wasm'), { recursive: true });
+  const extension = join(ROOT, 'extension');
+  cpSync(extension, folder, { recursive: true, filter: (from) => !NOT_SHIPPED.test(from.slice(extension.length + 1)) });
+  for (const name of WASM_FILES) cpSync(join(ROOT, 'target/glue/wasm', name), join(folder, 'wasm', name));
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(manifest, browser), null, 2)}\n`);
+  const zip = join(DIST, `plumbline-${browser}-${manifest.version}.zip`);
+  writeFileSync(zip, zipOf(folder));
+  console.error(`dist/${browser}/ and ${zip.slice(ROOT.length)}, ${(statSync(zip).size / 1000).toFixed(0)} kB`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const old of existsSync(DIST) ? readdirSync(DIST) : []) {
+    if (old.endsWith('.zip')) rmSync(join(DIST, old));
+  }
+  pack('chrome');
+  pack('firefox');
+}

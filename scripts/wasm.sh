@@ -1,0 +1,40 @@
+# Builds the two WebAssembly modules with their glue into target/glue/wasm. Sourced; needs rust.sh and node.sh.
+# shellcheck shell=bash
+
+# What both browsers load. Naming the features matters: with --all-features wasm-opt uses some that neither does.
+WASM_FEATURES=(
+  --enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-nontrapping-float-to-int
+  --enable-reference-types --enable-sign-ext
+)
+
+build_wasm() {
+  set_up_node
+  set_up_wasm_toolchain
+  say "Building the WebAssembly modules"
+  cargo build --quiet --package plumbline-bind || cannot "the glue writer did not build; the compiler's words are above."
+  # One flag each, separated by 0x1f: the paths of this machine stay out of the modules, so every machine gets the same bytes.
+  local cargo_home=${CARGO_HOME:-$HOME/.cargo} flags
+  flags=$(printf '%s\x1f' "--remap-path-prefix=$PWD=." "--remap-path-prefix=$cargo_home=cargo" \
+    "--remap-path-prefix=$(rustc --print sysroot)=rust")
+  CARGO_ENCODED_RUSTFLAGS=${flags%$'\x1f'} cargo_wasm build --quiet --profile wasm \
+    --package plumbline-engine --package plumbline-ui ||
+    cannot "the WebAssembly modules did not build; the compiler's words are above."
+  local name
+  mkdir -p target/glue/wasm
+  for name in engine ui; do
+    glue "target/$WASM_TARGET/wasm/plumbline_$name.wasm" "$name"
+  done
+}
+
+# Glue and optimisation take a while: only when the module is newer than what was made of it.
+glue() {
+  local module=$1 name=$2 out=target/glue/wasm
+  [ "$out/${name}_bg.wasm" -nt "$module" ] && return
+  rm -f "$out/$name.js" "$out/$name.d.ts" "$out/${name}_bg.wasm"
+  mkdir -p target/glue/plain
+  target/debug/plumbline-bind "$module" target/glue/plain "$name" || cannot "no glue for $module."
+  node_modules/.bin/wasm-opt -Oz "${WASM_FEATURES[@]}" "target/glue/plain/${name}_bg.wasm" -o "$out/${name}_bg.wasm.part" ||
+    cannot "wasm-opt refused target/glue/plain/${name}_bg.wasm."
+  cp "target/glue/plain/$name.js" "target/glue/plain/$name.d.ts" "$out/"
+  mv "$out/${name}_bg.wasm.part" "$out/${name}_bg.wasm"
+}
