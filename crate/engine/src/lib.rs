@@ -1,1 +1,57 @@
 //! The engine in the background.
+//!
+//! `background.js` registers the browser's listeners, as it must, before anything is awaited; each
+//! listener hands its event to one of the functions exported here. Nothing is kept between two
+//! events: the browser may stop the background at any moment, so what lasts lives in the page
+//! (its findings), in the browser (badge, permissions, registered scripts) or in storage (the
+//! appearance of the marks).
+
+mod badge;
+mod browser;
+pub mod events;
+mod library;
+mod panic;
+mod sites;
+mod style;
+mod tabs;
+mod values;
+
+use plumbline_core::check;
+use plumbline_core::page::Page;
+use plumbline_core::reference::Reference;
+use plumbline_core::report::Report;
+use std::sync::OnceLock;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
+
+/// Readies the module; the browser's glue calls it once.
+#[wasm_bindgen(start)]
+pub fn start() {
+    panic::install();
+}
+
+/// Checks one page.
+///
+/// # Errors
+/// When `page` is not a `Page` of the protocol; says what is wrong with it.
+#[wasm_bindgen]
+pub fn check(page: JsValue) -> Result<JsValue, JsError> {
+    let page: Page = values::read(page).map_err(|error| JsError::new(&error))?;
+    values::write(&report(&page)).map_err(|error| JsError::new(&error))
+}
+
+/// Why the engine last stopped in the middle of its work, once; `undefined` if it did not.
+#[wasm_bindgen(js_name = lastPanic)]
+pub fn last_panic() -> Option<String> {
+    panic::take()
+}
+
+fn report(page: &Page) -> Report {
+    check::check(page, reference())
+}
+
+/// The bundled reference set, made ready at its first use.
+fn reference() -> &'static Reference {
+    static REFERENCE: OnceLock<Reference> = OnceLock::new();
+    REFERENCE.get_or_init(plumbline_bundled::reference)
+}

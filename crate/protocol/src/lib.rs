@@ -7,7 +7,7 @@
 //!                        └─ engine: Page → Report
 //! ```
 //!
-//! Each [`Ask`] names its answer. The content script is JavaScript: `extension/protocol.d.ts` is
+//! Each [`Ask`] names its answer; where that is not to be had, the answer is [`Outcome::Failed`]. The content script is JavaScript: `extension/protocol.d.ts` is
 //! written from these types by the test `declarations`, so that both sides are checked against
 //! one definition.
 
@@ -117,8 +117,8 @@ pub enum Untouchable {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Checked {
-    /// What was found, or what went wrong.
-    pub outcome: Outcome,
+    /// What was found.
+    pub report: Report,
     /// The appearance that the document's style sheet has now.
     pub styled: Option<Appearance>,
 }

@@ -1,0 +1,105 @@
+//! The browser's events, handed over by `background.js`.
+
+use crate::browser::{self, Answer, Tab};
+use crate::{badge, library, reference, report, sites, style, tabs, values};
+use js_sys::Promise;
+use plumbline_core::report::Report;
+use plumbline_protocol::{Appearance, Ask, Checked, Styled};
+use serde::Deserialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
+use wasm_bindgen_futures::{future_to_promise, spawn_local};
+
+/// Who sent a message; a content script has a tab, a page of ours has none.
+#[derive(Deserialize)]
+struct Sender {
+    #[serde(default)]
+    tab: Option<Tab>,
+}
+
+/// A message came; the promise is its answer.
+///
+/// The engine does its work before this returns, outside of any promise: should it ever panic,
+/// this one call is lost and nothing else.
+///
+/// # Errors
+/// When the message is none of the protocol, or its sender is not one who may send it.
+#[wasm_bindgen(js_name = onMessage)]
+pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError> {
+    let ask = values::read(message).map_err(|error| JsError::new(&error))?;
+    let sender: Sender = values::read(sender).map_err(|error| JsError::new(&error))?;
+    let page_tab = sender.tab.and_then(|tab| tab.id);
+    let promise = match ask {
+        Ask::CheckTab { tab } => {
+            future_to_promise(async move { answer(Ok(tabs::check(tab).await)) })
+        }
+        Ask::Library => future_to_promise(async { answer(Ok(library::describe(reference()))) }),
+        Ask::CheckPage { page, styled } => {
+            let tab = page_tab.ok_or_else(|| JsError::new("Only a page can be checked"))?;
+            let report = report(&page);
+            future_to_promise(async move { answer(show(tab, report, styled).await) })
+        }
+        Ask::Style { styled } => {
+            let tab = page_tab.ok_or_else(|| JsError::new("Only a page has marks"))?;
+            future_to_promise(async move {
+                answer(
+                    style::apply(tab, styled)
+                        .await
+                        .map(|now| Styled { styled: Some(now) }),
+                )
+            })
+        }
+    };
+    Ok(promise)
+}
+
+/// A command of the keyboard came.
+#[wasm_bindgen(js_name = onCommand)]
+pub fn on_command(command: String, tab: JsValue) -> Promise {
+    future_to_promise(async move {
+        let forward = match command.as_str() {
+            "next-finding" => true,
+            "previous-finding" => false,
+            _ => return Ok(JsValue::UNDEFINED),
+        };
+        // Older browsers do not say in which tab the keys were pressed.
+        let tab = match values::read::<Tab>(tab) {
+            Ok(tab) => Some(tab),
+            Err(_) => browser::active_tab().await?,
+        };
+        match tab {
+            Some(tab) => Ok(tabs::step(tab, forward).await?),
+            None => Ok(JsValue::UNDEFINED),
+        }
+    })
+}
+
+/// Sites were granted or taken back, or the browser or the extension has just started.
+#[wasm_bindgen(js_name = onGrantsChanged)]
+pub fn on_grants_changed() -> Promise {
+    future_to_promise(async {
+        sites::follow_grants().await?;
+        Ok(JsValue::UNDEFINED)
+    })
+}
+
+/// What the page needs to show a report, and the toolbar with it.
+async fn show(tab: i32, report: Report, styled: Option<Appearance>) -> Answer<Checked> {
+    let summary = report.summary;
+    // The marks need not wait for the toolbar; a tab that is gone by then has no badge to lose.
+    spawn_local(async move { badge::show(tab, &summary).await.unwrap_or_default() });
+    let styled = if report.findings.is_empty() {
+        styled
+    } else {
+        Some(style::apply(tab, styled).await?)
+    };
+    Ok(Checked {
+        outcome: Outcome::Checked { report },
+        styled,
+    })
+}
+
+fn answer<T: serde::Serialize>(answer: Answer<T>) -> Result<JsValue, JsValue> {
+    let value = answer.and_then(|answer| values::write(&answer));
+    value.map_err(|problem| JsError::new(&problem).into())
+}

@@ -1,0 +1,165 @@
+//! Checking what a tab shows, and why some tabs cannot be.
+
+use crate::browser::{Answer, Call, Tab, call, tab, tell};
+use plumbline_protocol::{Outcome, ToPage, Untouchable};
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+/// The content script, file by file, in the order in which the files need one another.
+pub(crate) const CONTENT_SCRIPTS: [&str; 8] = [
+    "content/elements.js",
+    "content/dates.js",
+    "content/reader.js",
+    "content/marks.js",
+    "content/card-style.js",
+    "content/card.js",
+    "content/watch.js",
+    "content/main.js",
+];
+
+#[derive(Serialize)]
+struct Injection {
+    target: Target,
+    files: [&'static str; CONTENT_SCRIPTS.len()],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Target {
+    tab_id: i32,
+}
+
+/// Brings the content script into a tab and has it check the page.
+pub(crate) async fn check(tab_id: i32) -> Outcome {
+    let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
+    if let Some(what) = url.as_deref().and_then(never_touchable) {
+        return Outcome::Untouchable { what };
+    }
+    let injection = Injection {
+        target: Target { tab_id },
+        files: CONTENT_SCRIPTS,
+    };
+    if let Err(refusal) = call(Call::ExecuteScript, &injection).await {
+        return refused(url.as_deref(), refusal);
+    }
+    tell(tab_id, &ToPage::Check)
+        .await
+        .and_then(crate::values::read)
+        .unwrap_or_else(|problem| Outcome::Failed { problem })
+}
+
+/// Goes to the next or previous finding of a tab, checking its page first if that was not done.
+pub(crate) async fn step(tab: Tab, forward: bool) -> Answer<JsValue> {
+    let Some(id) = tab.id else {
+        return Ok(JsValue::UNDEFINED);
+    };
+    let step = ToPage::Step { forward };
+    match tell(id, &step).await {
+        Ok(shown) => Ok(shown),
+        Err(_) => match check(id).await {
+            Outcome::Checked { .. } => tell(id, &step).await,
+            Outcome::Untouchable { .. } | Outcome::Failed { .. } => Ok(JsValue::UNDEFINED),
+        },
+    }
+}
+
+/// What an address is, if no extension can ever read it.
+fn never_touchable(url: &str) -> Option<Untouchable> {
+    let scheme = url.split(':').next().unwrap_or_default();
+    match scheme {
+        "http" | "https" | "file" | "ftp" | "data" | "blob" | "filesystem" => None,
+        _ => Some(Untouchable::BrowserPage),
+    }
+}
+
+/// What a refusal of the browser means.
+fn refused(url: Option<&str>, refusal: String) -> Outcome {
+    let denied = [
+        "cannot access",
+        "cannot be scripted",
+        "missing host permission",
+        "permission",
+    ];
+    let words = refusal.to_lowercase();
+    if !denied.iter().any(|denial| words.contains(denial)) {
+        return Outcome::Failed { problem: refusal };
+    }
+    let what = match url {
+        // The browser keeps the addresses of its own pages to itself.
+        None => Untouchable::BrowserPage,
+        Some(url) if url.starts_with("file:") => Untouchable::LocalFile,
+        Some(url) if is_pdf(url) => Untouchable::NotHtml,
+        Some(_) => Untouchable::ProtectedSite,
+    };
+    Outcome::Untouchable { what }
+}
+
+fn is_pdf(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    path.to_ascii_lowercase().ends_with(".pdf")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{never_touchable, refused};
+    use plumbline_protocol::{Outcome, Untouchable};
+
+    #[test]
+    fn pages_of_the_browser_are_not_even_tried() {
+        for url in [
+            "about:config",
+            "chrome://settings",
+            "moz-extension://x/y",
+            "view-source:https://a.b/",
+            "devtools://x",
+        ] {
+            assert_eq!(
+                never_touchable(url),
+                Some(Untouchable::BrowserPage),
+                "{url}"
+            );
+        }
+        for url in [
+            "https://a.example/",
+            "http://localhost:8/x",
+            "file:///a.html",
+        ] {
+            assert_eq!(never_touchable(url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_is_told_by_the_address_and_anything_else_is_a_failure() {
+        let cases = [
+            (
+                Some("https://store.example/x"),
+                "The extensions gallery cannot be scripted.",
+                Untouchable::ProtectedSite,
+            ),
+            (
+                Some("https://a.example/report.PDF?x=1"),
+                "Missing host permission for the tab",
+                Untouchable::NotHtml,
+            ),
+            (
+                Some("file:///a.html"),
+                "Cannot access contents of the page.",
+                Untouchable::LocalFile,
+            ),
+            (
+                None,
+                "Cannot access a chrome:// URL",
+                Untouchable::BrowserPage,
+            ),
+        ];
+        for (url, refusal, what) in cases {
+            assert_eq!(
+                refused(url, refusal.to_owned()),
+                Outcome::Untouchable { what },
+                "{refusal}"
+            );
+        }
+        let problem = "No tab with id: 7".to_owned();
+        assert_eq!(refused(None, problem.clone()), Outcome::Failed { problem });
+    }
+}

@@ -1,0 +1,50 @@
+// The background: registers every listener before anything is awaited, as the browser demands of a
+// background it may stop and start at will, and hands each event to the engine.
+
+import ready, { lastPanic, onCommand, onGrantsChanged, onMessage } from './wasm/engine.js';
+
+const engine = ready();
+
+/**
+ * What went wrong, in a sentence; the engine's own words if it stopped in the middle of its work.
+ * @param {unknown} thrown
+ */
+function problemOf(thrown) {
+  const panic = thrown instanceof WebAssembly.RuntimeError && lastPanic();
+  if (panic) return `The engine stopped: ${panic}`;
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/**
+ * @param {unknown} message
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<unknown>} The answer that the protocol names, or a failed outcome in its place.
+ */
+async function answer(message, sender) {
+  try {
+    await engine;
+    return await onMessage(message, sender);
+  } catch (thrown) {
+    return { outcome: 'failed', problem: problemOf(thrown) };
+  }
+}
+
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  answer(message, sender).then(respond);
+  return true;
+});
+
+chrome.commands.onCommand.addListener(async (command, tab) => {
+  await engine;
+  await onCommand(command, tab);
+});
+
+async function followGrants() {
+  await engine;
+  await onGrantsChanged();
+}
+
+chrome.permissions.onAdded.addListener(followGrants);
+chrome.permissions.onRemoved.addListener(followGrants);
+chrome.runtime.onInstalled.addListener(followGrants);
+chrome.runtime.onStartup.addListener(followGrants);

@@ -1,0 +1,99 @@
+// The card's own style sheet. It lives in the card's shadow, so nothing here reaches the page and no
+// rule of the page reaches the card. Sizes are in pixels: the page's font size is not the card's.
+
+globalThis.plumbline ??= {};
+
+plumbline.cardStyle ??= `
+:host {
+  all: initial !important;
+  position: fixed !important;
+  inset: 0 auto auto 0 !important;
+  display: block !important;
+  visibility: visible !important;
+  opacity: 1 !important;
+  margin: 0 !important;
+  padding: 0 !important;
+  border: 0 !important;
+  background: none !important;
+  overflow: visible !important;
+  pointer-events: auto !important;
+  z-index: 2147483647 !important;
+  contain: layout style !important;
+  color-scheme: light dark !important;
+}
+
+* { box-sizing: border-box; margin: 0; padding: 0; }
+
+.card {
+  --paper: #ffffff; --ink: #1c1e23; --quiet: #5a606b; --line: #e3e5ea; --link: #1a55b0; --ring: #2b6fd6;
+  --tone: #1c1e23; --tone-paper: #f1f2f5;
+  width: min(360px, calc(100vw - 16px));
+  max-height: min(440px, calc(100vh - 16px));
+  overflow: auto;
+  overscroll-behavior: contain;
+  padding: 14px 16px 16px;
+  border: 1px solid var(--line);
+  border-radius: 12px;
+  background: var(--paper);
+  color: var(--ink);
+  font: 14px/1.45 system-ui, sans-serif;
+  text-align: start;
+  overflow-wrap: anywhere;
+  box-shadow: 0 1px 2px rgb(0 0 0 / .08), 0 10px 32px rgb(0 0 0 / .18);
+}
+.card:focus { outline: none; }
+.card:focus-visible, button:focus-visible, a:focus-visible { outline: 2px solid var(--ring); outline-offset: 2px; }
+.card.warn { --tone: #a02a12; --tone-paper: #fdece7; }
+.card.mark { --tone: #7a5200; --tone-paper: #fcf2d9; }
+.card.supported { --tone: #1c6a3a; --tone-paper: #e6f4ea; }
+
+.head { display: flex; align-items: center; gap: 8px; margin-bottom: 10px; }
+.verdict {
+  display: inline-flex; align-items: center; gap: 6px;
+  padding: 3px 10px 3px 8px; border-radius: 99px;
+  background: var(--tone-paper); color: var(--tone);
+  font-weight: 600; font-size: 13px; line-height: 18px;
+}
+.verdict svg { flex: none; }
+.close {
+  all: unset; box-sizing: border-box; margin: -4px -6px -4px auto; width: 28px; height: 28px;
+  display: grid; place-items: center; border-radius: 8px; color: var(--quiet); cursor: pointer;
+}
+.close:hover { background: var(--tone-paper); color: var(--ink); }
+.quote { font-size: 20px; line-height: 1.25; font-weight: 650; letter-spacing: -.01em; }
+.claim { color: var(--quiet); font-size: 13px; margin-top: 2px; }
+.why { margin-top: 10px; }
+.evidence { list-style: none; margin-top: 12px; border-top: 1px solid var(--line); }
+.evidence > li { padding-top: 10px; display: grid; grid-template-columns: 16px 1fr; column-gap: 8px; }
+.evidence > li > svg { margin-top: 3px; color: var(--quiet); }
+.evidence > li.agrees > svg { color: #1c6a3a; }
+.value { font-weight: 600; }
+.stand { color: var(--quiet); font-weight: 400; }
+.derivation { font-size: 13px; }
+.sources { list-style: none; font-size: 13px; line-height: 1.4; color: var(--quiet); }
+.sources li { margin-top: 3px; }
+.publisher { color: var(--ink); font-weight: 500; }
+a { color: var(--link); text-underline-offset: 2px; }
+
+@media (prefers-color-scheme: dark) {
+  .card {
+    --paper: #202328; --ink: #eceef2; --quiet: #a8aeb9; --line: #373b43; --link: #8fbaff; --ring: #7fb0ff;
+    --tone: #eceef2; --tone-paper: #2d3138;
+    box-shadow: 0 1px 2px rgb(0 0 0 / .4), 0 10px 32px rgb(0 0 0 / .5);
+  }
+  .card.warn { --tone: #ff9f89; --tone-paper: #42211a; }
+  .card.mark { --tone: #eec166; --tone-paper: #3a2e14; }
+  .card.supported { --tone: #86d6a2; --tone-paper: #1a3325; }
+  .evidence > li.agrees > svg { color: #86d6a2; }
+}
+
+@media (forced-colors: active) {
+  .card { border: 2px solid CanvasText; box-shadow: none; }
+  .verdict { border: 1px solid CanvasText; }
+}
+
+@media (prefers-reduced-motion: no-preference) {
+  .card { animation: appear 120ms ease-out; }
+  @keyframes appear { from { opacity: 0; translate: 0 3px; } }
+}
+`;

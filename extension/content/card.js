@@ -1,0 +1,265 @@
+// The card at a figure: verdict, claim, explanation, sources. It stands in a closed shadow root in the
+// browser's top layer, and is in the document only while it is open.
+
+globalThis.plumbline ??= {};
+
+plumbline.card ??= (() => {
+  const WORDS = {
+    close: 'Close',
+    agrees: 'as on this page',
+    differs: 'differs',
+    derived: 'By arithmetic',
+  };
+
+  const SVG = 'http://www.w3.org/2000/svg';
+
+  /** Outlines in a box of 16 by 16. */
+  const ICONS = {
+    warn: 'M8 2 15 14H1ZM8 6.5v3.5M8 12v.3',
+    mark: 'M3.5 6h9M3.5 10h9M10.5 3l-5 10',
+    supported: 'M3 8.5 6.5 12 13 4.5',
+    not: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M5 8h6',
+    close: 'M4 4l8 8M12 4l-8 8',
+    agrees: 'M3 8.5 6.5 12 13 4.5',
+    differs: 'M3.5 6h9M3.5 10h9M10.5 3l-5 10',
+  };
+
+  /** What happens on the card stays there. */
+  const EVENTS = [
+    'click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout',
+    'mouseenter', 'mouseleave', 'pointerdown', 'pointerup', 'pointermove', 'pointerover', 'pointerout', 'pointerenter',
+    'pointerleave', 'pointercancel', 'touchstart', 'touchmove', 'touchend', 'touchcancel', 'wheel', 'scroll', 'keydown',
+    'keyup', 'keypress', 'focus', 'blur', 'focusin', 'focusout', 'copy', 'cut', 'paste', 'selectstart', 'dragstart',
+    'toggle', 'beforetoggle', 'animationstart', 'animationend', 'animationcancel',
+  ];
+
+  /** Between figure and card, and between card and the edge of the window. */
+  const GAP = 8;
+
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  host.popover = 'manual';
+  // Written by script one by one, which no policy of the page forbids; the shadow's sheet says the rest.
+  host.style.setProperty('all', 'initial', 'important');
+  for (const name of EVENTS) host.addEventListener(name, (event) => event.stopPropagation(), { passive: true });
+  dress();
+
+  /** @type {Place | undefined} */
+  let shown;
+  /** @type {HTMLElement | undefined} */
+  let card;
+  let kept = false;
+  /** @type {Element | null} */
+  let focusedBefore = null;
+  let placing = 0;
+
+  function dress() {
+    const style = /** @type {string} */ (plumbline.cardStyle);
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(style);
+      root.adoptedStyleSheets = [sheet];
+    } catch {
+      // Firefox gives content scripts no adopted sheets; a style element of ours passes the page's policy there.
+      const element = document.createElement('style');
+      element.textContent = style;
+      root.append(element);
+    }
+  }
+
+  /**
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name
+   * @param {string} [className]
+   * @param {(Node | string)[]} children
+   * @returns {HTMLElementTagNameMap[Name]}
+   */
+  function make(name, className, ...children) {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    element.append(...children);
+    return element;
+  }
+
+  /** @param {keyof typeof ICONS} name */
+  function icon(name) {
+    const svg = document.createElementNS(SVG, 'svg');
+    const attributes = { viewBox: '0 0 16 16', width: '16', height: '16', fill: 'none', 'aria-hidden': 'true' };
+    for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
+    const path = document.createElementNS(SVG, 'path');
+    const stroke = { d: ICONS[name], stroke: 'currentColor', 'stroke-width': '1.6', 'stroke-linecap': 'round' };
+    for (const [key, value] of Object.entries({ ...stroke, 'stroke-linejoin': 'round' })) path.setAttribute(key, value);
+    svg.append(path);
+    return svg;
+  }
+
+  /**
+   * A date of `YYYY-MM-DD`, `YYYY-MM` or `YYYY` in the reader's words.
+   * @param {string} date
+   */
+  function dateInWords(date) {
+    const [year, month, day] = date.split('-').map(Number);
+    if (!year || !month) return date;
+    const format = new Intl.DateTimeFormat(navigator.language, {
+      year: 'numeric',
+      month: 'long',
+      ...(day ? { day: 'numeric' } : {}),
+      timeZone: 'UTC',
+    });
+    return format.format(Date.UTC(year, month - 1, day || 1));
+  }
+
+  /** @param {Plumbline.SourceLine} source */
+  function sourceItem(source) {
+    const item = make('li');
+    if (source.publisher) item.append(make('span', 'publisher', source.publisher));
+    if (source.title) {
+      if (source.publisher) item.append(', ');
+      item.append(titleOf(source));
+    }
+    if (source.date) item.append(' · ', make('time', '', dateInWords(source.date)));
+    return item;
+  }
+
+  /** @param {Plumbline.SourceLine} source */
+  function titleOf(source) {
+    if (!/^https?:\/\//.test(source.address)) return make('span', '', source.title);
+    const link = make('a', '', source.title);
+    link.href = source.address;
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+    return link;
+  }
+
+  /** @param {Plumbline.Evidence} evidence */
+  function evidenceItem(evidence) {
+    const stand = evidence.agrees ? WORDS.agrees : WORDS.differs;
+    const value = make('p', '', make('span', 'value', evidence.value), make('span', 'stand', ` · ${stand}`));
+    const body = make('div', '', value);
+    if (evidence.derivation) body.append(make('p', 'derivation', `${WORDS.derived}: ${evidence.derivation}`));
+    if (evidence.sources.length > 0) body.append(make('ul', 'sources', ...evidence.sources.map(sourceItem)));
+    return make('li', evidence.agrees ? 'agrees' : 'differs', icon(evidence.agrees ? 'agrees' : 'differs'), body);
+  }
+
+  /** @param {Plumbline.Finding} finding */
+  function kindOf({ level, verdict }) {
+    if (level !== 'none') return level;
+    return verdict === 'supported' ? 'supported' : 'not';
+  }
+
+  /** @param {Plumbline.Finding} finding */
+  function build(finding) {
+    const kind = kindOf(finding);
+    const verdict = make('p', 'verdict', icon(kind), finding.label);
+    const close = make('button', 'close', icon('close'));
+    close.type = 'button';
+    close.ariaLabel = WORDS.close;
+    close.addEventListener('click', (event) => event.isTrusted && closeCard());
+    const quote = make('p', 'quote', finding.quote);
+    const about = make('div', 'about', quote);
+    if (finding.claim) about.append(make('p', 'claim', finding.claim));
+    about.append(make('p', 'why', finding.explanation));
+    const dialog = make('div', `card ${kind}`, make('div', 'head', verdict, close), about);
+    if (finding.evidence.length > 0) {
+      dialog.append(make('ul', 'evidence', ...finding.evidence.map(evidenceItem)));
+    }
+    verdict.id = 'verdict';
+    quote.id = 'quote';
+    about.id = 'about';
+    dialog.role = 'dialog';
+    dialog.tabIndex = -1;
+    dialog.setAttribute('aria-labelledby', 'verdict quote');
+    dialog.setAttribute('aria-describedby', 'about');
+    return dialog;
+  }
+
+  /** Puts the card under its figure, or over it, always within the window. */
+  function put() {
+    placing = 0;
+    if (!shown || !card) return;
+    const boxes = [...shown.range.getClientRects()];
+    const first = boxes[0];
+    const last = boxes[boxes.length - 1];
+    if (!first || !last) return closeCard();
+    const out = last.bottom < 0 || first.top > innerHeight;
+    if (out && !kept) return closeCard();
+    const { width, height } = card.getBoundingClientRect();
+    const room = document.documentElement.clientWidth || innerWidth;
+    const below = last.bottom + GAP;
+    const over = first.top - GAP - height;
+    const top = below + height + GAP <= innerHeight || over < GAP ? below : over;
+    const left = Math.min(first.left, room - width - GAP);
+    host.style.setProperty('left', `${Math.max(GAP, left)}px`, 'important');
+    host.style.setProperty('top', `${Math.max(GAP, Math.min(top, innerHeight - height - GAP))}px`, 'important');
+  }
+
+  function putSoon() {
+    placing ||= requestAnimationFrame(put);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    if (event.key !== 'Escape' || !event.isTrusted) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    closeCard();
+  }
+
+  /** @param {Event} event */
+  function onScroll(event) {
+    if (event.target !== host) putSoon();
+  }
+
+  function listen() {
+    addEventListener('keydown', onKey, { capture: true });
+    addEventListener('scroll', onScroll, { capture: true, passive: true });
+    addEventListener('resize', putSoon, { passive: true });
+  }
+
+  function unlisten() {
+    removeEventListener('keydown', onKey, { capture: true });
+    removeEventListener('scroll', onScroll, { capture: true });
+    removeEventListener('resize', putSoon);
+  }
+
+  function closeCard() {
+    if (!shown) return;
+    const hadFocus = root.activeElement !== null;
+    shown = undefined;
+    card = undefined;
+    unlisten();
+    host.hidePopover();
+    host.remove();
+    plumbline.marks?.here(undefined);
+    if (hadFocus && focusedBefore instanceof HTMLElement && focusedBefore.isConnected) {
+      focusedBefore.focus({ preventScroll: true });
+    }
+    focusedBefore = null;
+  }
+
+  return {
+    open(place, focus, keep = false) {
+      if (!shown) {
+        focusedBefore = document.activeElement;
+        document.documentElement.append(host);
+        host.showPopover();
+        listen();
+      }
+      const fresh = build(place.finding);
+      card?.remove();
+      card = fresh;
+      root.append(fresh);
+      shown = place;
+      kept = focus || keep;
+      plumbline.marks?.here(place);
+      put();
+      // A new element each time: a screen reader reads it out, even when a card was open before.
+      if (focus) fresh.focus({ preventScroll: true });
+    },
+    close: closeCard,
+    keeps: () => kept,
+    shown: () => shown,
+    holds: (event) => event.target === host,
+    isHost: (node) => node === host,
+  };
+})();

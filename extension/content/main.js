@@ -1,0 +1,193 @@
+// Brings the parts together: checks the page, follows pointer and keyboard, answers the background.
+
+globalThis.plumbline ??= {};
+
+plumbline.check ??= (() => {
+  const { read, marks, card, watch } = /** @type {Required<Parts>} */ (plumbline);
+
+  /** How long the pointer rests on a figure before its card opens, and may be away before it closes. */
+  const REST = 120;
+  const GRACE = 300;
+
+  /** @type {Plumbline.Block[]} */
+  let checkedBlocks = [];
+  /** @type {Plumbline.Report | undefined} */
+  let report;
+  /** @type {Plumbline.Appearance | null} */
+  let styled = null;
+
+  /**
+   * @param {Plumbline.Ask} ask
+   * @returns {Promise<any>} What the protocol answers to it, or a failed outcome.
+   */
+  const send = (ask) => chrome.runtime.sendMessage(ask);
+
+  /** @param {Plumbline.Block[]} blocks */
+  function sameText(blocks) {
+    return blocks.length === checkedBlocks.length && blocks.every((block, i) => block.text === checkedBlocks[i]?.text);
+  }
+
+  /**
+   * @param {boolean} asked Whether somebody waits for the outcome, or the page has merely changed.
+   * @returns {Promise<Plumbline.Outcome>}
+   */
+  async function check(asked) {
+    if (!(document instanceof HTMLDocument) && document.contentType !== 'application/xhtml+xml') {
+      return { outcome: 'untouchable', what: 'notHtml' };
+    }
+    if (document.contentType === 'application/pdf') return { outcome: 'untouchable', what: 'notHtml' };
+    const reading = read();
+    if (!asked && report && sameText(reading.page.blocks)) {
+      // The same words in new nodes: a page that draws itself anew.
+      marks.draw(report, reading);
+      watch.settled(false);
+      return { outcome: 'checked', report };
+    }
+    /** @type {Plumbline.Checked | Extract<Plumbline.Outcome, { outcome: 'failed' }>} */
+    const answer = await send({ ask: 'checkPage', page: reading.page, styled });
+    if ('problem' in answer) return answer;
+    checkedBlocks = reading.page.blocks;
+    report = answer.report;
+    styled = answer.styled;
+    marks.draw(report, reading);
+    watch.start();
+    watch.settled(true);
+    return { outcome: 'checked', report };
+  }
+
+  // One check at a time: a later reading is never overtaken by an earlier one.
+  /** @type {Promise<unknown>} */
+  let queue = Promise.resolve();
+
+  /** @param {boolean} asked */
+  function checkInTurn(asked) {
+    const turn = queue.then(() => check(asked)).catch(
+      /** @returns {Plumbline.Outcome} */ (thrown) => ({
+        outcome: 'failed',
+        problem: thrown instanceof Error ? thrown.message : String(thrown),
+      }),
+    );
+    queue = turn;
+    return turn;
+  }
+
+  /**
+   * Brings a figure into view and opens its card for the keyboard.
+   * @param {Place | undefined} place
+   * @returns {Plumbline.Shown}
+   */
+  function show(place) {
+    if (!place) return { shown: false };
+    const { range } = place;
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const box = range.getBoundingClientRect();
+    if (box.top < 0 || box.bottom > innerHeight) {
+      scrollBy({ top: box.top - innerHeight / 2, behavior: 'instant' });
+    }
+    card.open(place, true);
+    return { shown: true };
+  }
+
+  /**
+   * The drawn place after or before the one shown, or after the top of the window; round and round.
+   * @param {boolean} forward
+   */
+  function neighbour(forward) {
+    const drawn = marks.drawn();
+    const last = drawn.length - 1;
+    const from = card.shown() ?? stepped;
+    const at = from ? drawn.findIndex((place) => place.index === from.index) : -1;
+    if (at >= 0) return drawn[forward ? (at === last ? 0 : at + 1) : at === 0 ? last : at - 1];
+    const after = drawn.findIndex((place) => place.range.getBoundingClientRect().bottom > 0);
+    if (forward) return drawn[Math.max(after, 0)];
+    return after > 0 ? drawn[after - 1] : drawn[last];
+  }
+
+  /** @type {Place | undefined} The finding that the keyboard went to last. */
+  let stepped;
+
+  chrome.runtime.onMessage.addListener((/** @type {Plumbline.ToPage} */ message, _sender, respond) => {
+    switch (message.tell) {
+      case 'check':
+        checkInTurn(true).then(respond);
+        return true;
+      case 'show':
+        respond(show((stepped = marks.place(message.finding))));
+        return false;
+      case 'step':
+        respond(show((stepped = neighbour(message.forward))));
+        return false;
+      default:
+        return false;
+    }
+  });
+
+  chrome.storage.onChanged.addListener(async (changes, area) => {
+    if (area !== 'local' || !('appearance' in changes) || !styled) return;
+    const answer = await send({ ask: 'style', styled });
+    if ('styled' in answer) styled = answer.styled;
+  });
+
+  /** @type {PointerEvent | undefined} The last movement that was not looked at yet. */
+  let moved;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {number | undefined} What the timer waits to open, by index; -1 to close. */
+  let pending;
+
+  /**
+   * @param {number} wish Index of the place to open, or -1.
+   * @param {() => void} act
+   */
+  function soon(wish, act) {
+    if (pending === wish) return;
+    clearTimeout(timer);
+    pending = wish;
+    timer = setTimeout(() => {
+      pending = undefined;
+      act();
+    }, wish < 0 ? GRACE : REST);
+  }
+
+  function never() {
+    clearTimeout(timer);
+    pending = undefined;
+  }
+
+  function follow() {
+    const event = moved;
+    moved = undefined;
+    if (!event) return;
+    const shown = card.shown();
+    const place = card.holds(event) ? shown : marks.at(event.clientX, event.clientY);
+    if (place?.index === shown?.index) never();
+    else if (place) soon(place.index, () => card.open(place, false));
+    else if (!card.keeps()) soon(-1, () => card.close());
+    else never();
+  }
+
+  addEventListener(
+    'pointermove',
+    (event) => {
+      if (!event.isTrusted || event.pointerType === 'touch' || !marks.standing()) return;
+      if (!moved) requestAnimationFrame(follow);
+      moved = event;
+    },
+    { capture: true, passive: true },
+  );
+
+  addEventListener(
+    'click',
+    (event) => {
+      // Enter and Space on a page's button make clicks too, at no point of the window.
+      if (!event.isTrusted || event.detail === 0 || card.holds(event)) return;
+      never();
+      const place = marks.standing() ? marks.at(event.clientX, event.clientY) : undefined;
+      if (place) card.open(place, false, true);
+      else card.close();
+    },
+    { capture: true, passive: true },
+  );
+
+  return () => checkInTurn(false);
+})();

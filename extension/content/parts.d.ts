@@ -1,0 +1,91 @@
+// The parts of the content script find one another here. They are classic scripts that share one
+// global object, which the page cannot see; each is brought in again with every check and keeps
+// what is there already.
+
+/** A stretch of a block's text and where it stands. */
+interface TextPiece {
+  /** The text node; `null` for a line break element. */
+  node: Text | null;
+  /** First UTF-16 code unit within the block's text. */
+  start: number;
+  length: number;
+}
+
+/** A page as read, with the way back from its blocks to the document. */
+interface Reading {
+  page: Plumbline.Page;
+  /** For each block, its pieces in order. */
+  pieces: TextPiece[][];
+}
+
+/** A finding and where its figure stands in the document. */
+interface Place {
+  /** Index in the report's findings. */
+  index: number;
+  finding: Plumbline.Finding;
+  range: Range;
+  /** What the text nodes under the range must hold, character by character, for the mark to stay. */
+  text: string;
+}
+
+interface ElementTables {
+  roles: Map<string, Plumbline.Role>;
+  zones: Map<string, Plumbline.Zone>;
+  landmarks: Map<string, Plumbline.Zone>;
+  asides: RegExp;
+  bodies: RegExp;
+  skipped: Set<string>;
+  inline: Set<string>;
+}
+
+interface Marks {
+  /** Draws a report on the reading it was made from, in place of what was drawn before. */
+  draw(report: Plumbline.Report, reading: Reading): void;
+  /** Takes away every mark whose text has changed; says whether any has. */
+  verify(): boolean;
+  /** The place of a finding if its figure still stands. */
+  place(index: number): Place | undefined;
+  /** The drawn places in reading order, verified. */
+  drawn(): Place[];
+  /** The drawn place under a point of the viewport. */
+  at(x: number, y: number): Place | undefined;
+  /** Sets the figure that is being shown apart, or none. */
+  here(place: Place | undefined): void;
+  /** Whether anything stands. */
+  standing(): boolean;
+}
+
+interface Card {
+  /** Opens the card at a place; `focus` when the keyboard asked for it, `keep` when a click did. */
+  open(place: Place, focus: boolean, keep?: boolean): void;
+  close(): void;
+  /** Whether it stays when the pointer leaves. */
+  keeps(): boolean;
+  /** The place it is open at. */
+  shown(): Place | undefined;
+  /** Whether an event happened on the card. */
+  holds(event: Event): boolean;
+  /** Whether a node is the card's own. */
+  isHost(node: Node): boolean;
+}
+
+interface Watch {
+  /** Watches the document for changes from now on; harmless when it is watching already. */
+  start(): void;
+  /** The last check found the same as the one before, or something new. */
+  settled(changed: boolean): void;
+}
+
+interface Parts {
+  elements?: ElementTables;
+  statedDates?: () => Plumbline.StatedDate[];
+  read?: () => Reading;
+  marks?: Marks;
+  cardStyle?: string;
+  card?: Card;
+  watch?: Watch;
+  /** Checks the page if it has changed since it was last checked. */
+  check?: () => Promise<Plumbline.Outcome>;
+}
+
+declare var plumbline: Parts;

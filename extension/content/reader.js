@@ -1,0 +1,150 @@
+// Reads the document into blocks of text, and remembers where each piece of text stands.
+// Nothing of the document is changed; text is taken exactly as its text nodes hold it.
+
+globalThis.plumbline ??= {};
+
+plumbline.read ??= (() => {
+  const { roles, zones, landmarks, asides, bodies, skipped, inline } = /** @type {ElementTables} */ (plumbline.elements);
+
+  /** Zones that an article inside them does not end: teasers in an aside, comments marked as articles. */
+  const CLOSED = new Set(/** @type {Plumbline.Zone[]} */ (['navigation', 'aside', 'footer', 'other']));
+
+  /**
+   * What holds for the text at some point of the walk.
+   * @typedef {{ role: Plumbline.Role, zone: Plumbline.Zone, linked: boolean, row: number }} Context
+   */
+
+  /**
+   * Whether an element is named like a comment section or an advert; a whole page that is (its body
+   * "has-ads") is not one.
+   * @param {Element} element
+   */
+  function isAside(element) {
+    const id = element.id;
+    const names = element.getAttribute('class');
+    const named = (id && asides.test(id)) || (names && asides.test(names));
+    return named && element !== document.body && !element.querySelector('article, main, h1');
+  }
+
+  /**
+   * The zone an element opens within another, which is often the same.
+   * @param {Element} element
+   * @param {Plumbline.Zone} outer
+   * @returns {Plumbline.Zone}
+   */
+  function zoneOf(element, outer) {
+    if (isAside(element)) return 'other';
+    const role = element.getAttribute('role');
+    const own = (role && landmarks.get(role)) || zones.get(element.tagName);
+    if (!own) {
+      const property = element.getAttribute('itemprop');
+      return property && bodies.test(property) && !CLOSED.has(outer) ? 'article' : outer;
+    }
+    if (CLOSED.has(outer) && !CLOSED.has(own)) return outer;
+    if (own === 'header') return outer === 'body' ? 'header' : outer;
+    return own;
+  }
+
+  return () => {
+    /** @type {Plumbline.Block[]} */
+    const blocks = [];
+    /** @type {TextPiece[][]} */
+    const allPieces = [];
+
+    /** @type {TextPiece[]} */
+    let pieces = [];
+    let text = '';
+    let linked = 0;
+    let rows = 0;
+
+    /** @param {Context} context */
+    function endBlock(context) {
+      if (pieces.length === 0) return;
+      if (text.trim()) {
+        const row = context.role === 'cell' ? context.row : 0;
+        blocks.push({ role: context.role, zone: context.zone, text, linked, row });
+        allPieces.push(pieces);
+      }
+      pieces = [];
+      text = '';
+      linked = 0;
+    }
+
+    /**
+     * @param {Text} node
+     * @param {Context} context
+     */
+    function addText(node, context) {
+      const data = node.data;
+      if (!data) return;
+      pieces.push({ node, start: text.length, length: data.length });
+      text += data;
+      if (context.linked) linked += data.length;
+    }
+
+    function addBreak() {
+      pieces.push({ node: null, start: text.length, length: 1 });
+      text += '\n';
+    }
+
+    /**
+     * @param {Element} element
+     * @param {Context} outer
+     */
+    function visit(element, outer) {
+      const name = element.tagName.toUpperCase();
+      if (skipped.has(name) || element === document.head) return;
+      if (name === 'BR') return addBreak();
+      const style = getComputedStyle(element);
+      const { display } = style;
+      if (display === 'none' || style.visibility === 'hidden' || style.visibility === 'collapse') {
+        // What is invisible itself may hold something visible, but prose never does.
+        return;
+      }
+      if (element instanceof HTMLElement && element.isContentEditable) return;
+      if (name === 'DETAILS' && !element.hasAttribute('open')) {
+        const summary = element.querySelector(':scope > summary');
+        if (summary) visit(summary, outer);
+        return;
+      }
+      const block = display === 'contents' ? false : !(display.startsWith('inline') || display.startsWith('ruby'));
+      // An inline element is never a landmark: most elements are, so most need no further look.
+      const zone = block || !inline.has(name) ? zoneOf(element, outer.zone) : outer.zone;
+      const role = (block && roles.get(name)) || outer.role;
+      if (name === 'TR') rows += 1;
+      const inner =
+        zone === outer.zone && role === outer.role && name !== 'A' && name !== 'TR'
+          ? outer
+          : { role, zone, linked: outer.linked || name === 'A', row: name === 'TR' ? rows : outer.row };
+      if (!block) return visitChildren(element, inner);
+      endBlock(outer);
+      visitChildren(element, inner);
+      endBlock(inner);
+    }
+
+    /**
+     * @param {Element} element
+     * @param {Context} context
+     */
+    function visitChildren(element, context) {
+      for (let child = element.firstChild; child; child = child.nextSibling) {
+        if (child.nodeType === Node.TEXT_NODE) addText(/** @type {Text} */ (child), context);
+        else if (child.nodeType === Node.ELEMENT_NODE) visit(/** @type {Element} */ (child), context);
+      }
+    }
+
+    /** @type {Context} */
+    const whole = { role: 'paragraph', zone: 'body', linked: false, row: 0 };
+    if (document.body) visit(document.body, whole);
+    endBlock(whole);
+
+    const page = {
+      url: location.href,
+      title: document.title,
+      language: document.documentElement.lang,
+      dates: plumbline.statedDates?.() ?? [],
+      blocks,
+    };
+    return { page, pieces: allPieces };
+  };
+})();

@@ -1,0 +1,374 @@
+// Written from the Rust types by crate/protocol/tests/declarations.rs; change those.
+// The types of the messages between popup, options page, background and content script.
+
+declare namespace Plumbline {
+  /**
+   * What the background is asked for.
+   */
+  type Ask = { "ask": "checkTab",
+  /**
+   * The browser's number of the tab.
+   */
+  tab: number, } | { "ask": "checkPage",
+  /**
+   * What the page says.
+   */
+  page: Page,
+  /**
+   * The appearance that the document's style sheet has already, if it has one.
+   */
+  styled: Appearance | null, } | { "ask": "style",
+  /**
+   * The appearance that the document's style sheet has already, if it has one.
+   */
+  styled: Appearance | null, } | { "ask": "library" };
+
+  /**
+   * What a content script is told.
+   */
+  type ToPage = { "tell": "check" } | { "tell": "show",
+  /**
+   * Index in [`Report::findings`].
+   */
+  finding: number, } | { "tell": "step",
+  /**
+   * Forward through the page, or back.
+   */
+  forward: boolean, };
+
+  /**
+   * What became of checking a tab.
+   */
+  type Outcome = { "outcome": "checked",
+  /**
+   * What was found.
+   */
+  report: Report, } | { "outcome": "untouchable",
+  /**
+   * What it is instead of a web page.
+   */
+  what: Untouchable, } | { "outcome": "failed",
+  /**
+   * What happened, in a sentence.
+   */
+  problem: string, };
+
+  /**
+   * What stands in a tab that cannot be read.
+   */
+  type Untouchable = "browserPage" | "protectedSite" | "notHtml" | "localFile";
+
+  /**
+   * The background's answer to [`Ask::CheckPage`].
+   */
+  type Checked = {
+  /**
+   * What was found.
+   */
+  report: Report,
+  /**
+   * The appearance that the document's style sheet has now.
+   */
+  styled: Appearance | null, };
+
+  /**
+   * The background's answer to [`Ask::Style`].
+   */
+  type Styled = {
+  /**
+   * The appearance that the document's style sheet has now.
+   */
+  styled: Appearance | null, };
+
+  /**
+   * The content script's answer to [`ToPage::Show`] and [`ToPage::Step`].
+   */
+  type Shown = {
+  /**
+   * Whether the figure still stands where it was found.
+   */
+  shown: boolean, };
+
+  /**
+   * One of the appearances a reader can choose for marks.
+   *
+   * Each tells a warning from a mark by form as well as by colour, so that colour is never the only sign.
+   */
+  type Appearance = "tinted" | "lined" | "strong" | "plain";
+
+  /**
+   * A reference set as the options page shows it.
+   */
+  type Library = {
+  /**
+   * What it is about: "Meta's investment in Scale AI".
+   */
+  covers: Array<string>,
+  /**
+   * Its sources, each with what it states.
+   */
+  sources: Array<LibrarySource>, };
+
+  /**
+   * A source of the reference set.
+   */
+  type LibrarySource = {
+  /**
+   * Who published it.
+   */
+  publisher: string,
+  /**
+   * Its title.
+   */
+  title: string,
+  /**
+   * Its date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or empty when unknown.
+   */
+  date: string,
+  /**
+   * Its address, or empty.
+   */
+  address: string,
+  /**
+   * What it states, in its own order.
+   */
+  statements: Array<LibraryStatement>, };
+
+  /**
+   * A statement of a source.
+   */
+  type LibraryStatement = {
+  /**
+   * What it is about: "Meta, stake in Scale AI".
+   */
+  about: string,
+  /**
+   * The value in words: "$14.3 billion".
+   */
+  value: string,
+  /**
+   * Anything a reader should know with it: a time, "withdrawn by the source"; or empty.
+   */
+  note: string, };
+
+  /**
+   * One page as blocks of text, in document order.
+   */
+  type Page = {
+  /**
+   * The page's address; its path may carry the date.
+   */
+  url: string,
+  /**
+   * The document's title.
+   */
+  title: string,
+  /**
+   * The language the document declares (`en`, `en-GB`), or empty.
+   */
+  language: string,
+  /**
+   * Every date the page states about itself, best source first, as written.
+   */
+  dates: Array<StatedDate>,
+  /**
+   * The text, block by block.
+   */
+  blocks: Array<Block>, };
+
+  /**
+   * A date that a page states about itself.
+   */
+  type StatedDate = {
+  /**
+   * Where it stood.
+   */
+  from: DateSource,
+  /**
+   * The date as written.
+   */
+  value: string, };
+
+  /**
+   * Where a page states its date, best first.
+   */
+  type DateSource = "given" | "jsonLd" | "meta" | "time";
+
+  /**
+   * A run of text that stands on its own: a paragraph, a heading, a table cell.
+   */
+  type Block = {
+  /**
+   * What kind of element it is.
+   */
+  role: Role,
+  /**
+   * The landmark it stands in.
+   */
+  zone: Zone,
+  /**
+   * The text, exactly as its text nodes hold it; a line break element is `\n`.
+   */
+  text: string,
+  /**
+   * How many UTF-16 code units of the text are inside links.
+   */
+  linked: number,
+  /**
+   * For a cell, the row it belongs to, counted through the page; 0 elsewhere.
+   */
+  row: number, };
+
+  /**
+   * The kind of element a block is.
+   */
+  type Role = "headline" | "heading" | "paragraph" | "item" | "cell" | "caption" | "quote" | "code";
+
+  /**
+   * The landmark a block stands in; the innermost that says something.
+   */
+  type Zone = "article" | "main" | "body" | "header" | "footer" | "navigation" | "aside" | "other";
+
+  /**
+   * Everything the page's interface needs to show.
+   */
+  type Report = {
+  /**
+   * The counts shown on top.
+   */
+  summary: Summary,
+  /**
+   * The date the article is read as of, `YYYY-MM-DD`, or empty when unknown.
+   */
+  published: string,
+  /**
+   * Every covered figure in reading order; those with [`Level::None`] are listed, not drawn.
+   */
+  findings: Array<Finding>,
+  /**
+   * What the reference set covers, for a page on which nothing is covered.
+   */
+  covers: Array<string>, };
+
+  /**
+   * How many figures were read and what became of them; the last four add up to the first.
+   */
+  type Summary = {
+  /**
+   * Figures read in the article.
+   */
+  read: number,
+  /**
+   * Figures with [`Level::Warn`].
+   */
+  warned: number,
+  /**
+   * Figures with [`Level::Mark`].
+   */
+  marked: number,
+  /**
+   * Figures that every comparable source agrees with.
+   */
+  supported: number,
+  /**
+   * Figures that nothing in the reference set is comparable with, or that the page does not assert.
+   */
+  notCovered: number, };
+
+  /**
+   * A figure of the page with its verdict and evidence.
+   */
+  type Finding = {
+  /**
+   * Index of the block in the page.
+   */
+  block: number,
+  /**
+   * First UTF-16 code unit of the figure within the block's text.
+   */
+  start: number,
+  /**
+   * One past the last.
+   */
+  end: number,
+  /**
+   * The figure as the page writes it: the text between `start` and `end`.
+   */
+  quote: string,
+  /**
+   * What the evidence says.
+   */
+  verdict: Verdict,
+  /**
+   * How the page shows it.
+   */
+  level: Level,
+  /**
+   * The verdict in a few words, for headings: "Against the evidence".
+   */
+  label: string,
+  /**
+   * What the figure is about, in words: "Meta's investment in Scale AI".
+   */
+  claim: string,
+  /**
+   * One or two plain sentences.
+   */
+  explanation: string,
+  /**
+   * The statements and derivations compared with, those that agree first.
+   */
+  evidence: Array<Evidence>, };
+
+  /**
+   * One value with the sources that state it, or the arithmetic that gives it.
+   */
+  type Evidence = {
+  /**
+   * The value in words: "$14.3 billion".
+   */
+  value: string,
+  /**
+   * Whether it agrees with the page's figure.
+   */
+  agrees: boolean,
+  /**
+   * The arithmetic, for a derivation: "49 % of $29 billion is about $14.2 billion"; else empty.
+   */
+  derivation: string,
+  /**
+   * Who states it.
+   */
+  sources: Array<SourceLine>, };
+
+  /**
+   * A source as shown: publisher, title, date.
+   */
+  type SourceLine = {
+  /**
+   * Who published it.
+   */
+  publisher: string,
+  /**
+   * Its title.
+   */
+  title: string,
+  /**
+   * Its date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or empty when unknown.
+   */
+  date: string,
+  /**
+   * Its address, or empty.
+   */
+  address: string, };
+
+  /**
+   * What the evidence says of a claim.
+   */
+  type Verdict = "supported" | "disputed" | "contradicted" | "not_covered";
+
+  /**
+   * How the page shows a finding.
+   */
+  type Level = "none" | "mark" | "warn";
+}
