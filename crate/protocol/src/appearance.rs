@@ -24,11 +24,33 @@ pub enum Appearance {
 }
 
 /// What one kind of highlight looks like, as values of CSS.
-struct Look {
-    tint: &'static str,
-    line: &'static str,
-    colour: &'static str,
-    thickness: &'static str,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// The colour behind the text.
+    pub tint: &'static str,
+    /// `text-decoration-style` of the line under it, or empty for no line.
+    pub line: &'static str,
+    /// The line's colour.
+    pub colour: &'static str,
+    /// The line's thickness.
+    pub thickness: &'static str,
+}
+
+impl Look {
+    /// Its declarations, as properties and values of CSS.
+    pub fn declarations(self) -> Vec<(&'static str, &'static str)> {
+        let mut declarations = vec![("background-color", self.tint)];
+        if !self.line.is_empty() {
+            declarations.extend([
+                ("text-decoration-line", "underline"),
+                ("text-decoration-style", self.line),
+                ("text-decoration-color", self.colour),
+                ("text-decoration-thickness", self.thickness),
+                ("text-decoration-skip-ink", "none"),
+            ]);
+        }
+        declarations
+    }
 }
 
 const CLEAR: &str = "transparent";
@@ -52,8 +74,8 @@ impl Appearance {
         Self::ALL.into_iter().find(|choice| choice.key() == key)
     }
 
-    /// How warnings, marks and the figure that is being shown look.
-    const fn looks(self) -> [(&'static str, Look); 3] {
+    /// How warnings, marks and the figure that is being shown look, with the names of their highlights.
+    pub const fn looks(self) -> [(&'static str, Look); 3] {
         let (warn, mark, here) = match self {
             Self::Tinted => (
                 look("rgb(229 83 60 / 0.20)", "solid", "rgb(217 72 43)", "0.13em"),
@@ -99,29 +121,9 @@ impl Appearance {
     /// in their place. Every declaration is important: the sheet is inserted as the reader's own,
     /// over which a page's sheets have no say then.
     pub fn style_sheet(self) -> String {
-        let mut sheet = String::new();
-        for (name, look) in self.looks() {
-            let Look {
-                tint,
-                line,
-                colour,
-                thickness,
-            } = look;
-            sheet.push_str(&rule(name, &[("background-color", tint)]));
-            if !line.is_empty() {
-                sheet.push_str(&rule(
-                    name,
-                    &[
-                        ("text-decoration-line", "underline"),
-                        ("text-decoration-style", line),
-                        ("text-decoration-color", colour),
-                        ("text-decoration-thickness", thickness),
-                        ("text-decoration-skip-ink", "none"),
-                    ],
-                ));
-            }
-        }
-        sheet
+        self.looks()
+            .map(|(name, look)| rule(name, &look.declarations()))
+            .concat()
     }
 }
 

@@ -1,0 +1,96 @@
+//! What the reference set holds.
+
+use super::fail;
+use crate::browser::ask;
+use crate::dom::{Built, counted, element, fill};
+use crate::findings::{dated, titled};
+use plumbline_protocol::{Ask, Library, LibrarySource, LibraryStatement};
+use wasm_bindgen_futures::spawn_local;
+
+const SECTION: &str = "library";
+const EMPTY: &str = "The reference set is empty.";
+const ABOUT: &str = "About";
+const VALUE: &str = "Stated";
+
+/// Lists sources and statements.
+pub(super) fn show() {
+    spawn_local(async {
+        match ask::<Library>(&Ask::Library).await {
+            Ok(library) => fill(SECTION, parts(&library)),
+            Err(problem) => fail(SECTION, &problem),
+        }
+    });
+}
+
+fn parts(library: &Library) -> Vec<Built> {
+    if library.sources.is_empty() {
+        return vec![element("p", "empty").text(EMPTY)];
+    }
+    let statements = library
+        .sources
+        .iter()
+        .map(|source| source.statements.len())
+        .sum();
+    let size = format!(
+        "{} from {}.",
+        counted(statements, "statement", "statements"),
+        counted(library.sources.len(), "source", "sources")
+    );
+    let mut parts = vec![element("p", "").text(&size)];
+    if !library.covers.is_empty() {
+        parts.push(
+            element("ul", "covers").children(
+                library
+                    .covers
+                    .iter()
+                    .map(|cover| element("li", "").text(cover)),
+            ),
+        );
+    }
+    parts.extend(library.sources.iter().map(source));
+    parts
+}
+
+fn source(source: &LibrarySource) -> Built {
+    let mut line = element("span", "source-line");
+    if !source.publisher.is_empty() {
+        line = line
+            .child(element("span", "publisher").text(&source.publisher))
+            .text(" ");
+    }
+    line = line.child(element("span", "source-title").text(&source.title));
+    if !source.date.is_empty() {
+        line = line.text(" ").child(dated(&source.date));
+    }
+    let count =
+        element("span", "count").text(&counted(source.statements.len(), "statement", "statements"));
+    let body = element("div", "source-body");
+    let body = if source.address.is_empty() {
+        body
+    } else {
+        body.child(element("p", "").child(titled(&source.address, &source.address)))
+    };
+    element("details", "source")
+        .child(element("summary", "").child(line).child(count))
+        .child(body.child(table(&source.statements)))
+}
+
+fn table(statements: &[LibraryStatement]) -> Built {
+    let head = element("tr", "")
+        .child(element("th", "").attribute("scope", "col").text(ABOUT))
+        .child(element("th", "").attribute("scope", "col").text(VALUE));
+    let rows = statements.iter().map(|statement| {
+        let value = element("td", "value").text(&statement.value);
+        let value = if statement.note.is_empty() {
+            value
+        } else {
+            value.child(element("span", "note").text(&statement.note))
+        };
+        element("tr", "")
+            .child(element("td", "").text(&statement.about))
+            .child(value)
+    });
+    element("table", "")
+        .child(element("thead", "").child(head))
+        .child(element("tbody", "").children(rows))
+}

@@ -1,0 +1,69 @@
+//! The sites that are checked automatically.
+
+use super::fail;
+use crate::browser;
+use crate::dom::{Built, element, fill};
+use wasm_bindgen_futures::spawn_local;
+
+const SECTION: &str = "sites";
+const NONE: &str = "None yet. Open a page of a site, press the toolbar button, and turn on “Check this site automatically”.";
+const EVERY: &str = "Every site";
+const REMOVE: &str = "Remove";
+
+/// Lists the sites.
+pub(super) fn show() {
+    spawn_local(async {
+        match browser::origins().await {
+            Ok(origins) if origins.is_empty() => fill(SECTION, [element("p", "empty").text(NONE)]),
+            Ok(origins) => fill(
+                SECTION,
+                [element("ul", "sites").children(origins.into_iter().map(item))],
+            ),
+            Err(problem) => fail(SECTION, &problem),
+        }
+    });
+}
+
+fn item(pattern: String) -> Built {
+    let name = name(&pattern);
+    let remove = element("button", "remove")
+        .attribute("type", "button")
+        .attribute("aria-label", &format!("{REMOVE} {name}"))
+        .text(REMOVE);
+    element("li", "")
+        .child(element("span", "").text(&name))
+        .child(remove.on("click", move |_| {
+            let pattern = pattern.clone();
+            spawn_local(async move {
+                match browser::remove_origin(&pattern).await {
+                    Ok(_) => show(),
+                    Err(problem) => fail(SECTION, &problem),
+                }
+            });
+        }))
+}
+
+/// A match pattern as people know the site: its host, with the scheme where it is the unusual one.
+fn name(pattern: &str) -> String {
+    let site = pattern.trim_end_matches("/*");
+    match site.split_once("://") {
+        None | Some((_, "*")) => EVERY.to_owned(),
+        Some(("https" | "*", host)) => host.to_owned(),
+        Some(_) => site.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EVERY, name};
+
+    #[test]
+    fn sites_are_named_by_their_host() {
+        assert_eq!(name("https://news.example/*"), "news.example");
+        assert_eq!(name("http://localhost/*"), "http://localhost");
+        assert_eq!(name("*://news.example/*"), "news.example");
+        for every in ["<all_urls>", "*://*/*", "https://*/*"] {
+            assert_eq!(name(every), EVERY, "{every}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The switch "check this site automatically".
+
+use crate::browser;
+use crate::dom::by_id;
+use crate::dom::listen;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+const ASKED: &str = "The browser asks whether Plumbline may read this site.";
+const REFUSED: &str = "The browser did not allow it.";
+
+/// A site as the browser grants it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Site {
+    /// Its name as shown.
+    name: String,
+    /// The match pattern for all of it. Patterns with ports are not known everywhere: this one takes all ports.
+    pattern: String,
+}
+
+/// The site of an address, if it is one of the web.
+pub(super) fn site(url: &str) -> Option<Site> {
+    let (scheme, rest) = url.split_once("://")?;
+    if !matches!(scheme, "http" | "https") {
+        return None;
+    }
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host = authority.rsplit('@').next()?;
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    (!name.is_empty()).then(|| Site {
+        name: name.to_owned(),
+        pattern: format!("{scheme}://{name}/*"),
+    })
+}
+
+/// Shows the switch as the site's grant has it.
+pub(super) async fn offer(site: Site) {
+    let switch: HtmlInputElement = by_id("automatic");
+    switch.set_checked(browser::has_origin(&site.pattern).await.unwrap_or(false));
+    by_id::<Element>("site").set_text_content(Some(&site.name));
+    by_id::<HtmlElement>("automatic-row").set_hidden(false);
+    let asked = switch.clone();
+    listen(&switch, "change", move |_| change(&asked, &site));
+}
+
+/// The background follows the grant on its own, so that the wish holds even when the popup closes meanwhile.
+fn change(switch: &HtmlInputElement, site: &Site) {
+    let (switch, site) = (switch.clone(), site.clone());
+    if switch.checked() {
+        say(ASKED);
+        let answer = browser::request_origin(&site.pattern);
+        spawn_local(async move {
+            let granted = answer.await;
+            switch.set_checked(granted == Ok(true));
+            say(if granted == Ok(true) { "" } else { REFUSED });
+        });
+    } else {
+        spawn_local(async move {
+            if let Err(problem) = browser::remove_origin(&site.pattern).await {
+                say(&problem);
+            }
+            switch.set_checked(browser::has_origin(&site.pattern).await.unwrap_or(false));
+        });
+    }
+}
+
+fn say(text: &str) {
+    by_id::<Element>("automatic-note").set_text_content(Some(text));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::site;
+
+    #[test]
+    fn a_site_is_the_host_of_an_address_without_its_port() {
+        let cases = [
+            (
+                "https://news.example/a/b?c#d",
+                "news.example",
+                "https://news.example/*",
+            ),
+            ("http://localhost:8080/x", "localhost", "http://localhost/*"),
+            (
+                "https://reader:secret@news.example:444?x",
+                "news.example",
+                "https://news.example/*",
+            ),
+            ("http://[::1]:80/", "[::1]", "http://[::1]/*"),
+            ("http://[::1]/", "[::1]", "http://[::1]/*"),
+        ];
+        for (url, name, pattern) in cases {
+            let site = site(url).expect(url);
+            assert_eq!(
+                (site.name.as_str(), site.pattern.as_str()),
+                (name, pattern),
+                "{url}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_of_the_web_is_no_site() {
+        for url in [
+            "about:blank",
+            "chrome://settings/",
+            "file:///home/a.html",
+            "https://",
+            "mailto:a@b.example",
+        ] {
+            assert_eq!(site(url), None, "{url}");
+        }
+    }
+}

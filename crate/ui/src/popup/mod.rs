@@ -1,0 +1,154 @@
+//! The popup: checks the tab, shows what was found.
+
+mod automatic;
+mod words;
+
+use crate::browser::{self, Tab, ask, tell};
+use crate::dom::{Built, by_id, element, fill, listen};
+use crate::findings;
+use gloo::utils::window;
+use plumbline_core::report::{Report, Summary};
+use plumbline_protocol::{Ask, Outcome, ToPage};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event, UiEvent};
+
+/// Checks the tab and shows the outcome.
+pub(crate) fn show() {
+    listen(&by_id("options"), "click", |_| {
+        spawn_local(async {
+            // The popup goes when the tab has come; where it cannot come, the popup stays.
+            if browser::open_options().await.is_ok() {
+                let _ = window().close();
+            }
+        });
+    });
+    spawn_local(run());
+}
+
+async fn run() {
+    match browser::active_tab().await {
+        Ok(tab) => {
+            if let Some(site) = tab.url.as_deref().and_then(automatic::site) {
+                automatic::offer(site).await;
+            }
+            check(tab).await;
+        }
+        Err(problem) => show_failure(&problem),
+    }
+}
+
+async fn check(tab: Tab) {
+    let Some(tab) = tab.id else {
+        return show_failure(words::NO_TAB);
+    };
+    show_status(words::CHECKING, true);
+    match ask(&Ask::CheckTab { tab }).await {
+        Ok(Outcome::Checked { report }) => show_report(tab, &report),
+        Ok(Outcome::Untouchable { what }) => {
+            let (title, text) = words::untouchable(what);
+            show_status(title, false);
+            fill("outcome", [note(title, [paragraph(text)])]);
+        }
+        Ok(Outcome::Failed { problem }) | Err(problem) => show_failure(&problem),
+    }
+}
+
+/// What a screen reader reads out; `busy` shows that something is going on.
+fn show_status(text: &str, busy: bool) {
+    by_id::<Element>("status").set_text_content(Some(text));
+    let class = if busy { "busy" } else { "done" };
+    by_id::<Element>("status").set_class_name(class);
+}
+
+fn show_failure(problem: &str) {
+    show_status(words::FAILED, false);
+    let again = element("button", "again")
+        .attribute("type", "button")
+        .text(words::AGAIN)
+        .on("click", |_| {
+            fill("outcome", []);
+            show_status(words::CHECKING, true);
+            spawn_local(run());
+        });
+    let parts = [
+        element("p", "problem").text(problem),
+        paragraph(words::WHAT_TO_DO),
+        again,
+    ];
+    fill("outcome", [note(words::FAILED, parts)]);
+}
+
+fn show_report(tab: i32, report: &Report) {
+    show_status(&words::summary(&report.summary), false);
+    let counts = counts(&report.summary);
+    if report.findings.is_empty() {
+        let covers = element("ul", "covers").children(
+            report
+                .covers
+                .iter()
+                .map(|cover| element("li", "").text(cover)),
+        );
+        let (title, text) = words::nothing_covered(report.summary.read);
+        let mut parts = vec![paragraph(text)];
+        if !report.covers.is_empty() {
+            parts.extend([paragraph(words::COVERS), covers]);
+        }
+        return fill("outcome", [counts, note(title, parts)]);
+    }
+    let list = element("ol", "findings")
+        .attribute("aria-label", words::FINDINGS)
+        .children(report.findings.iter().enumerate().map(|(index, finding)| {
+            findings::item(finding, move |event| go_to(tab, index, event))
+        }));
+    fill("outcome", [counts, list]);
+}
+
+/// Shows a finding on the page. With the keyboard the reader goes there: the popup makes way for the card.
+fn go_to(tab: i32, finding: usize, event: &Event) {
+    let by_key = event
+        .dyn_ref::<UiEvent>()
+        .is_some_and(|event| event.detail() == 0);
+    spawn_local(async move {
+        match tell(tab, ToPage::Show { finding }).await {
+            Ok(()) if by_key => {
+                let _ = window().close();
+            }
+            Ok(()) => {}
+            Err(_) => show_failure(words::PAGE_IS_GONE),
+        }
+    });
+}
+
+fn counts(summary: &Summary) -> Built {
+    let read = element("p", "read")
+        .child(element("strong", "").text(&summary.read.to_string()))
+        .text(words::read(summary.read));
+    let parts = [
+        ("warn", summary.warned, words::WARNED),
+        ("mark", summary.marked, words::MARKED),
+        ("supported", summary.supported, words::SUPPORTED),
+        ("not-covered", summary.not_covered, words::NOT_COVERED),
+    ];
+    let tallies = parts.into_iter().map(|(kind, count, word)| {
+        element("li", if count == 0 { "none" } else { "some" })
+            .child(element("span", &format!("sign {kind}")).attribute("aria-hidden", "true"))
+            .child(element("strong", "").text(&count.to_string()))
+            .text(" ")
+            .text(word)
+    });
+    element("section", "summary")
+        .attribute("aria-label", words::SUMMARY)
+        .child(read)
+        .child(element("ul", "tallies").children(tallies))
+}
+
+fn note(title: &str, parts: impl IntoIterator<Item = Built>) -> Built {
+    element("section", "note")
+        .child(element("h2", "").text(title))
+        .children(parts)
+}
+
+fn paragraph(text: &str) -> Built {
+    element("p", "").text(text)
+}

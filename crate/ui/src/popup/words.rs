@@ -1,0 +1,78 @@
+//! What the popup says.
+
+use crate::dom::counted;
+use plumbline_core::report::Summary;
+use plumbline_protocol::Untouchable;
+
+pub(super) const CHECKING: &str = "Reading this page …";
+pub(super) const NO_TAB: &str = "The browser shows no tab that can be checked.";
+pub(super) const FAILED: &str = "This page could not be checked";
+pub(super) const WHAT_TO_DO: &str =
+    "Reload the page and try again. If it happens again, restart the browser.";
+pub(super) const AGAIN: &str = "Try again";
+pub(super) const PAGE_IS_GONE: &str = "The page has changed since it was checked.";
+pub(super) const SUMMARY: &str = "Summary";
+pub(super) const FINDINGS: &str = "Findings";
+pub(super) const WARNED: &str = "warned of";
+pub(super) const MARKED: &str = "marked";
+pub(super) const SUPPORTED: &str = "supported";
+pub(super) const NOT_COVERED: &str = "not covered";
+pub(super) const COVERS: &str = "What it covers so far:";
+
+/// After the number of figures read.
+pub(super) fn read(count: usize) -> &'static str {
+    if count == 1 {
+        " figure read"
+    } else {
+        " figures read"
+    }
+}
+
+/// The counts in a sentence.
+pub(super) fn summary(summary: &Summary) -> String {
+    format!(
+        "{} read: {} {WARNED}, {} {MARKED}, {} {SUPPORTED}, {} {NOT_COVERED}.",
+        counted(summary.read, "figure", "figures"),
+        summary.warned,
+        summary.marked,
+        summary.supported,
+        summary.not_covered,
+    )
+}
+
+/// Title and text for a page of which nothing is covered.
+pub(super) fn nothing_covered(read: usize) -> (&'static str, &'static str) {
+    if read == 0 {
+        (
+            "No figures here",
+            "Plumbline found no figures in the article on this page.",
+        )
+    } else {
+        (
+            "Nothing to compare with yet",
+            "No source in the reference set says anything about the figures of this page. That makes them neither right nor wrong.",
+        )
+    }
+}
+
+/// Title and text for a tab that cannot be read.
+pub(super) fn untouchable(what: Untouchable) -> (&'static str, &'static str) {
+    match what {
+        Untouchable::BrowserPage => (
+            "A page of the browser",
+            "Extensions cannot read the browser’s own pages. Open an article on the web and press the button there.",
+        ),
+        Untouchable::ProtectedSite => (
+            "The browser protects this page",
+            "No extension may read this page; extension stores are among those. Open an article on another site.",
+        ),
+        Untouchable::NotHtml => (
+            "Not a web page",
+            "This is a PDF or another kind of document. Plumbline reads web pages only.",
+        ),
+        Untouchable::LocalFile => (
+            "A file on this computer",
+            "To check local files, allow Plumbline access to file addresses in the browser’s extension settings.",
+        ),
+    }
+}

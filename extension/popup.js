@@ -1,0 +1,6 @@
+// The popup page: everything it does is in the interface's WebAssembly module.
+
+import ready, { showPopup } from './wasm/ui.js';
+
+await ready();
+showPopup();
