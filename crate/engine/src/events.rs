@@ -93,10 +93,7 @@ async fn show(tab: i32, report: Report, styled: Option<Appearance>) -> Answer<Ch
     } else {
         Some(style::apply(tab, styled).await?)
     };
-    Ok(Checked {
-        outcome: Outcome::Checked { report },
-        styled,
-    })
+    Ok(Checked { report, styled })
 }
 
 fn answer<T: serde::Serialize>(answer: Answer<T>) -> Result<JsValue, JsValue> {
