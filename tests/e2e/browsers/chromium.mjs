@@ -1,0 +1,217 @@
+// Drives a stock Chromium through its developer protocol.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { until } from '../wait.mjs';
+import { required } from './installed.mjs';
+import { parts } from './keys.mjs';
+
+/** @typedef {import('./types.d.ts').DrivenBrowser} DrivenBrowser */
+/** @typedef {import('./types.d.ts').LaunchOptions} LaunchOptions */
+/** @typedef {import('./types.d.ts').NetworkRequest} NetworkRequest */
+/** @typedef {import('./types.d.ts').Popup} Popup */
+
+/** The browser keeps to itself: no services of its maker, no first-run pages. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+  '--lang=en-US',
+];
+
+/**
+ * @param {LaunchOptions} options
+ * @returns {Promise<DrivenBrowser>}
+ */
+export async function launch({ extension, headless = true }) {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-chromium-'));
+  const netLog = join(folder, 'net.json');
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await puppeteer.launch({
+    executablePath: required('chromium'),
+    headless,
+    pipe: true,
+    enableExtensions: [extension],
+    userDataDir: join(folder, 'profile'),
+    defaultViewport: headless ? { width: 1000, height: 800 } : null,
+    args: [...QUIET, ...asRoot, `--log-net-log=${netLog}`],
+  });
+  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  const plumbline = await until('the extension', async () => [...(await browser.extensions()).values()][0]);
+  const devtools = await page.createCDPSession();
+
+  const popupPage = async () => {
+    const [candidate] = await plumbline.pages();
+    if (candidate === page) return undefined;
+    return candidate && isAttached(candidate) ? candidate : undefined;
+  };
+
+  const worker = async () => (await plumbline.workers())[0];
+
+  /** The background, started if the browser has stopped it. */
+  const background = async () => {
+    const running = await worker();
+    if (running) return running;
+    throw new Error('The background is not running.');
+  };
+
+  return {
+    name: 'chromium',
+    version: await browser.version(),
+
+    async open(url) {
+      await page.goto(url, { waitUntil: 'load' });
+    },
+
+    evaluate: (work, ...args) => evaluateIn(page, work, args),
+    press: (chord) => pressIn(page, chord),
+    screenshot: async () => Buffer.from(await page.screenshot()),
+
+    async clickToolbarButton() {
+      await page.bringToFront();
+      await plumbline.triggerAction(page);
+      const popup = await until('the popup', popupPage);
+      await popup.waitForFunction(() => document.readyState === 'complete');
+      return {
+        evaluate: (work, ...args) => evaluateIn(popup, work, args),
+        press: (chord) => pressIn(popup, chord),
+        screenshot: async () => {
+          const size = await popup.evaluate(() => {
+            const { width, height } = document.documentElement.getBoundingClientRect();
+            return { width: Math.ceil(width), height: Math.ceil(height) };
+          });
+          return Buffer.from(await popup.screenshot({ clip: { x: 0, y: 0, ...size } }));
+        },
+        isOpen: async () => !popup.isClosed(),
+        close: async () => {
+          if (!popup.isClosed()) await popup.close();
+          await until('the popup closing', async () => !(await popupPage()));
+        },
+      };
+    },
+
+    async openExtensionPage(path) {
+      await page.goto(`chrome-extension://${plumbline.id}/${path}`, { waitUntil: 'load' });
+    },
+
+    async command(name) {
+      // A key of the developer protocol goes to the page and never to the browser's own shortcuts, so
+      // the event is raised where the browser raises it.
+      await (await background()).evaluate(async (command) => {
+        const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+        // @ts-expect-error Every extension event has it; the declarations leave it out.
+        chrome.commands.onCommand.dispatch(command, tab);
+      }, name);
+    },
+
+    async commands() {
+      const all = await (await background()).evaluate(() => chrome.commands.getAll());
+      return Object.fromEntries(all.map(({ name, shortcut }) => [name ?? '', shortcut ?? '']));
+    },
+
+    async badge() {
+      return (await background()).evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+        return chrome.action.getBadgeText({ tabId: tab?.id });
+      });
+    },
+
+    hover: (x, y) => page.mouse.move(x, y),
+    click: (x, y) => page.mouse.click(x, y),
+
+    async inCard(work, ...args) {
+      const { root } = await devtools.send('DOM.getDocument', { depth: -1, pierce: true });
+      const shadow = closedRoot(root);
+      if (!shadow) return undefined;
+      const { object } = await devtools.send('DOM.resolveNode', { backendNodeId: shadow });
+      const { result, exceptionDetails } = await devtools.send('Runtime.callFunctionOn', {
+        objectId: object.objectId,
+        functionDeclaration: `async function (...args) { return (${work})(this, ...args); }`,
+        arguments: args.map((value) => ({ value })),
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
+
+    async accessibleNodes() {
+      const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+      return nodes
+        .filter((node) => !node.ignored)
+        .map((node) => ({ role: String(node.role?.value ?? ''), name: String(node.name?.value ?? '') }));
+    },
+
+    async stopBackground() {
+      const running = await worker();
+      if (!running) return;
+      await running.close();
+      await until('the background stopping', async () => !(await worker()));
+    },
+
+    async close() {
+      await browser.close();
+      const requests = requestsOf(JSON.parse(readFileSync(netLog, 'utf8')));
+      rmSync(folder, { recursive: true, force: true });
+      return requests;
+    },
+  };
+}
+
+/** @param {import('puppeteer-core').Page} page */
+function isAttached(page) {
+  try {
+    return page.url() !== '';
+  } catch {
+    return false; // Its main frame is not known yet.
+  }
+}
+
+/**
+ * @template {unknown[]} Arguments
+ * @template Value
+ * @param {import('puppeteer-core').Page} page
+ * @param {(...args: Arguments) => Value} work
+ * @param {Arguments} args
+ * @returns {Promise<Awaited<Value>>}
+ */
+async function evaluateIn(page, work, args) {
+  return /** @type {Awaited<Value>} */ (await page.evaluate(/** @type {any} */ (work), ...args));
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} chord
+ */
+async function pressIn(page, chord) {
+  const { modifiers, key } = parts(chord);
+  for (const name of modifiers) await page.keyboard.down(/** @type {any} */ (name));
+  await page.keyboard.press(/** @type {any} */ (key));
+  for (const name of modifiers.reverse()) await page.keyboard.up(/** @type {any} */ (name));
+}
+
+/**
+ * The closed shadow root of an element directly under the document element.
+ * @param {import('puppeteer-core').Protocol.DOM.Node} document
+ */
+function closedRoot(document) {
+  const html = document.children?.find((node) => node.nodeName === 'HTML');
+  const roots = html?.children?.flatMap((node) => node.shadowRoots ?? []) ?? [];
+  return roots.find((root) => root.shadowRootType === 'closed')?.backendNodeId;
+}
+
+/**
+ * What the browser's own network log says went out.
+ * @param {{ constants: { logEventTypes: Record<string, number> }, events: { type: number, params?: { url?: string, initiator?: string } }[] }} log
+ * @returns {NetworkRequest[]}
+ */
+function requestsOf(log) {
+  const start = log.constants.logEventTypes.URL_REQUEST_START_JOB;
+  return log.events
+    .filter((event) => event.type === start && event.params?.url)
+    .map(({ params }) => ({ url: params?.url ?? '', initiator: params?.initiator ?? '' }));
+}

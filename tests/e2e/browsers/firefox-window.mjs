@@ -1,0 +1,183 @@
+// Functions that run inside Firefox's own window, sent there as source text: each stands alone and
+// sees only its arguments and what the browser gives its window.
+// The window's powers have no type declarations, so this file is not type-checked.
+// @ts-nocheck
+/* global gBrowser, ChromeUtils, Services, Ci, Cc, Cu, content, sendAsyncMessage */
+
+/** @param {string} id The extension's. */
+export function clickButton(id) {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const extension = ExtensionParent.GlobalManager.getExtension(id);
+  ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+}
+
+/** Whether the popup's document has loaded. */
+export function popupReady() {
+  const browser = document.querySelector('browser.webextension-popup-browser');
+  return Boolean(
+    browser?.currentURI?.spec.startsWith('moz-extension:') &&
+      !browser.webProgress?.isLoadingDocument &&
+      browser.closest('panel')?.state === 'open',
+  );
+}
+
+export function closePopup() {
+  document.querySelector('browser.webextension-popup-browser')?.closest('panel')?.hidePopup();
+}
+
+/**
+ * Evaluates in the document of the tab or the popup, in the process where it lives.
+ * @param {'tab' | 'popup'} where
+ * @param {boolean} inCard Whether the first argument is to be the card's closed shadow root.
+ * @param {string} source An async function that gives JSON.
+ * @param {unknown[]} args
+ */
+export function evaluate(where, inCard, source, args) {
+  const browser =
+    where === 'popup' ? document.querySelector('browser.webextension-popup-browser') : gBrowser.selectedBrowser;
+  if (!browser) throw new Error(`there is no ${where}`);
+  const name = `plumbline-test:${Math.random()}`;
+  const there = async (name, inCard, source, args) => {
+    try {
+      const box = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+      box.args = Cu.cloneInto(args, box);
+      if (inCard) {
+        const roots = [...content.document.documentElement.children].map((e) => e.openOrClosedShadowRoot);
+        box.root = roots.find((root) => root?.mode === 'closed');
+        if (!box.root) return sendAsyncMessage(name, {});
+      }
+      const value = await Cu.evalInSandbox(`(${source})(${inCard ? 'root, ' : ''}...args)`, box);
+      sendAsyncMessage(name, { value });
+    } catch (error) {
+      sendAsyncMessage(name, { error: String(error) });
+    }
+  };
+  return new Promise((resolve, reject) => {
+    browser.messageManager.addMessageListener(name, function listener({ data }) {
+      browser.messageManager.removeMessageListener(name, listener);
+      if (data.error) reject(new Error(data.error));
+      else resolve(data.value);
+    });
+    const call = `(${there})(${[name, inCard, source, args].map((value) => JSON.stringify(value)).join(',')})`;
+    browser.messageManager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(call)}`, false);
+  });
+}
+
+/**
+ * Presses keys in the popup, as if typed there.
+ * @param {{ modifiers: string[], key: string }} chord
+ */
+export function pressInPopup({ modifiers, key }) {
+  const browser = document.querySelector('browser.webextension-popup-browser');
+  const name = `plumbline-test:${Math.random()}`;
+  const there = (name, modifiers, key) => {
+    const typist = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+    typist.beginInputTransactionForTests(content);
+    const event = (key) => new content.KeyboardEvent('', { key, code: key });
+    for (const modifier of modifiers) typist.keydown(event(modifier));
+    typist.keydown(event(key));
+    typist.keyup(event(key));
+    for (const modifier of modifiers) typist.keyup(event(modifier));
+    sendAsyncMessage(name);
+  };
+  browser.focus();
+  return new Promise((resolve) => {
+    browser.messageManager.addMessageListener(name, function listener() {
+      browser.messageManager.removeMessageListener(name, listener);
+      resolve();
+    });
+    const call = `(${there})(${[name, modifiers, key].map((value) => JSON.stringify(value)).join(',')})`;
+    browser.messageManager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(call)}`, false);
+  });
+}
+
+/**
+ * @param {'tab' | 'popup'} where
+ * @returns {Promise<string>} PNG in base 64.
+ */
+export async function screenshot(where) {
+  const browser =
+    where === 'popup' ? document.querySelector('browser.webextension-popup-browser') : gBrowser.selectedBrowser;
+  const { width, height } = browser.getBoundingClientRect();
+  const picture = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+  canvas.width = Math.min(picture.width, Math.round(width));
+  canvas.height = Math.min(picture.height, Math.round(height));
+  canvas.getContext('2d').drawImage(picture, 0, 0);
+  return canvas.toDataURL('image/png').split(',')[1];
+}
+
+/** @param {string} id @param {string} path */
+export function extensionAddress(id, path) {
+  return WebExtensionPolicy.getByID(id).getURL(path);
+}
+
+/**
+ * Commands and their keys, as the window has them.
+ * @param {string} id
+ */
+export async function commands(id) {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { shortcuts } = ExtensionParent.GlobalManager.getExtension(id);
+  const all = await shortcuts.allCommands();
+  return Object.fromEntries(all.map(({ name, shortcut }) => [name, shortcut ?? '']));
+}
+
+/**
+ * Sets off the key element that the browser has for a command, as its keys do.
+ * @param {string} id @param {string} name
+ */
+export async function command(id, name) {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { shortcuts } = ExtensionParent.GlobalManager.getExtension(id);
+  const known = await shortcuts.allCommands();
+  const wanted = known.find((command) => command.name === name);
+  if (!wanted?.shortcut) throw new Error(`no key has the command ${name}`);
+  const letter = wanted.shortcut.split('+').at(-1);
+  const keys = [...document.querySelectorAll(`#ext-keyset-id-${id.replace(/[^\w]/g, '_')} key`)];
+  const key = keys.find((key) => key.getAttribute('key') === letter);
+  if (!key) throw new Error(`the window has no key for ${wanted.shortcut}`);
+  key.doCommand();
+}
+
+/** @param {string} id */
+export function badge(id) {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const extension = ExtensionParent.GlobalManager.getExtension(id);
+  const { action } = ExtensionParent.apiManager.global.browserActionFor(extension);
+  return action.getProperty(gBrowser.selectedTab, 'badgeText') ?? '';
+}
+
+/** Roles and names as the accessibility service has them for the tab. */
+export async function accessibleNodes() {
+  const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+  const found = [];
+  const visit = (node) => {
+    found.push({ role: service.getStringRole(node.role), name: node.name ?? '' });
+    for (let i = 0; i < node.childCount; i++) visit(node.getChildAt(i));
+  };
+  const root = service.getAccessibleFor(gBrowser.selectedBrowser);
+  if (root) visit(root);
+  return found;
+}
+
+/** @param {string} id */
+export async function stopBackground(id) {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const extension = ExtensionParent.GlobalManager.getExtension(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+}
+
+/** From now on every request of the network is noted down. */
+export function recordRequests() {
+  window.plumblineRequests = [];
+  Services.obs.addObserver((subject) => {
+    const channel = subject.QueryInterface(Ci.nsIHttpChannel);
+    const initiator = channel.loadInfo?.triggeringPrincipal;
+    window.plumblineRequests.push({ url: channel.URI.spec, initiator: initiator?.originNoSuffix ?? '' });
+  }, 'http-on-modify-request');
+}
+
+export function recordedRequests() {
+  return window.plumblineRequests;
+}

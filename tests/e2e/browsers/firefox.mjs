@@ -1,0 +1,146 @@
+// Drives a stock Firefox through WebDriver, with the browser's own window within reach.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Browser, Builder, Key } from 'selenium-webdriver';
+import firefox from 'selenium-webdriver/firefox.js';
+import { until } from '../wait.mjs';
+import { required } from './installed.mjs';
+import { parts } from './keys.mjs';
+import * as chrome from './firefox-window.mjs';
+
+/** @typedef {import('./types.d.ts').DrivenBrowser} DrivenBrowser */
+/** @typedef {import('./types.d.ts').LaunchOptions} LaunchOptions */
+/** @typedef {'tab' | 'popup'} Where */
+
+const GECKODRIVER = fileURLToPath(new URL('../../../.tools/bin/geckodriver', import.meta.url));
+
+/** @type {Record<string, string>} */
+const MODIFIERS = { Alt: Key.ALT, Control: Key.CONTROL, Shift: Key.SHIFT };
+/** @type {Record<string, string>} */
+const KEYS = {
+  Tab: Key.TAB,
+  Enter: Key.ENTER,
+  Escape: Key.ESCAPE,
+  Space: Key.SPACE,
+  ArrowDown: Key.ARROW_DOWN,
+  ArrowUp: Key.ARROW_UP,
+  Home: Key.HOME,
+  End: Key.END,
+};
+
+/**
+ * @param {LaunchOptions} options
+ * @returns {Promise<DrivenBrowser>}
+ */
+export async function launch({ extension, headless = true }) {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-firefox-'));
+  const options = new firefox.Options().setBinary(required('firefox'));
+  if (headless) options.addArguments('-headless', '--width=1000', '--height=900');
+  options.setPreference('datareporting.policy.dataSubmissionEnabled', false);
+  options.setPreference('intl.locale.requested', 'en-US');
+  const service = new firefox.ServiceBuilder(process.env.GECKODRIVER ?? GECKODRIVER)
+    .addArguments('--allow-system-access', '--profile-root', folder);
+  const driver = /** @type {import('selenium-webdriver/firefox.js').Driver} */ (
+    await new Builder().forBrowser(Browser.FIREFOX).setFirefoxOptions(options).setFirefoxService(service).build()
+  );
+  await driver.manage().setTimeouts({ script: 60_000 });
+
+  /**
+   * Runs in the browser's window, with all its powers.
+   * @param {Function} work @param {unknown[]} args
+   * @returns {Promise<any>}
+   */
+  async function inWindow(work, ...args) {
+    await driver.setContext(firefox.Context.CHROME);
+    try {
+      const { value, error } = await driver.executeAsyncScript(
+        `const done = arguments[arguments.length - 1];
+         (async () => (${work})(...[...arguments].slice(0, -1)))()
+           .then((value) => done({ value }), (error) => done({ error: String(error) + error.stack }));`,
+        ...args,
+      );
+      if (error) throw new Error(error);
+      return value;
+    } finally {
+      await driver.setContext(firefox.Context.CONTENT);
+    }
+  }
+
+  /**
+   * Runs in a document, as its own scripts would, or in the closed shadow root of the card in it.
+   * @param {Where} where @param {boolean} inCard @param {Function} work @param {unknown[]} args
+   */
+  async function inDocument(where, inCard, work, args) {
+    const source = `async (...args) => JSON.stringify(await (${work})(...args))`;
+    const json = await inWindow(chrome.evaluate, where, inCard, source, args);
+    return json === null || json === undefined ? undefined : JSON.parse(json);
+  }
+
+  /** @param {Where} where */
+  const screenshot = async (where) => Buffer.from(await inWindow(chrome.screenshot, where), 'base64');
+
+  const id = await driver.installAddon(extension, true);
+  await inWindow(chrome.recordRequests);
+
+  return {
+    name: 'firefox',
+    version: `Firefox/${(await driver.getCapabilities()).get('browserVersion')}`,
+
+    open: (url) => driver.get(url),
+    evaluate: (work, ...args) => inDocument('tab', false, work, args),
+    screenshot: () => screenshot('tab'),
+
+    async press(chord) {
+      const { modifiers, key } = parts(chord);
+      const actions = driver.actions();
+      for (const name of modifiers) actions.keyDown(MODIFIERS[name] ?? name);
+      actions.sendKeys(KEYS[key] ?? key);
+      for (const name of modifiers.reverse()) actions.keyUp(MODIFIERS[name] ?? name);
+      await actions.perform();
+    },
+
+    async clickToolbarButton() {
+      await inWindow(chrome.clickButton, id);
+      await until('the popup', () => inWindow(chrome.popupReady));
+      return {
+        evaluate: (work, ...args) => inDocument('popup', false, work, args),
+        press: (chord) => inWindow(chrome.pressInPopup, parts(chord)),
+        screenshot: () => screenshot('popup'),
+        isOpen: () => inWindow(chrome.popupReady),
+        close: async () => {
+          await inWindow(chrome.closePopup);
+          await until('the popup closing', async () => !(await inWindow(chrome.popupReady)));
+        },
+      };
+    },
+
+    async openExtensionPage(path) {
+      await driver.get(await inWindow(chrome.extensionAddress, id, path));
+    },
+
+    command: (name) => inWindow(chrome.command, id, name),
+    commands: () => inWindow(chrome.commands, id),
+    badge: () => inWindow(chrome.badge, id),
+
+    async hover(x, y) {
+      await driver.actions().move({ x: Math.round(x), y: Math.round(y), duration: 0 }).perform();
+    },
+    async click(x, y) {
+      await driver.actions().move({ x: Math.round(x), y: Math.round(y), duration: 0 }).click().perform();
+    },
+
+    inCard: (work, ...args) => inDocument('tab', true, work, args),
+    accessibleNodes: () => inWindow(chrome.accessibleNodes),
+    stopBackground: () => inWindow(chrome.stopBackground, id),
+
+    async close() {
+      const requests = await inWindow(chrome.recordedRequests);
+      await driver.quit();
+      rmSync(folder, { recursive: true, force: true });
+      return requests;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+// What both browser drivers offer to the tests: the real toolbar button, the real popup, the page as its
+// own scripts see it, and the card, which no page script can reach.
+
+export type BrowserName = 'chromium' | 'firefox';
+
+export interface LaunchOptions {
+  /** Folder of the unpacked extension. */
+  extension: string;
+  /** Whether to run without a window; true unless said otherwise. */
+  headless?: boolean;
+}
+
+/** A document that functions can be evaluated in; they and their values travel as source text and JSON. */
+export interface Document {
+  evaluate<Arguments extends unknown[], Value>(
+    work: (...args: Arguments) => Value,
+    ...args: Arguments
+  ): Promise<Awaited<Value>>;
+  /** Presses a key or a chord such as `Shift+Tab` where the focus is. */
+  press(chord: string): Promise<void>;
+  /** PNG. */
+  screenshot(): Promise<Buffer>;
+}
+
+export interface Popup extends Document {
+  close(): Promise<void>;
+  isOpen(): Promise<boolean>;
+}
+
+export interface DrivenBrowser extends Document {
+  name: BrowserName;
+  /** Name and version as the browser states them. */
+  version: string;
+  /** Goes to an address in the one tab and waits until it has loaded. */
+  open(url: string): Promise<void>;
+  /** Clicks the extension's button in the toolbar; the popup is open when this is done. */
+  clickToolbarButton(): Promise<Popup>;
+  /** Opens a page of the extension, such as `options/options.html`, in the tab. */
+  openExtensionPage(path: string): Promise<void>;
+  /** Does what the browser does when the reader presses a command's keys. */
+  command(name: string): Promise<void>;
+  /** Commands and their keys as the browser has registered them. */
+  commands(): Promise<Record<string, string>>;
+  /** The text on the toolbar button for the tab. */
+  badge(): Promise<string>;
+  /** Moves the pointer, in pixels of the viewport. */
+  hover(x: number, y: number): Promise<void>;
+  click(x: number, y: number): Promise<void>;
+  /** Evaluates in the closed shadow root of the card; undefined when no card is in the document. */
+  inCard<Arguments extends unknown[], Value>(
+    work: (root: ShadowRoot, ...args: Arguments) => Value,
+    ...args: Arguments
+  ): Promise<Awaited<Value> | undefined>;
+  /** Roles and names that assistive technology is told, in order. */
+  accessibleNodes(): Promise<AccessibleNode[]>;
+  /** Forces the background to stop, as the browser may at any moment. */
+  stopBackground(): Promise<void>;
+  /** Ends the browser and gives every address of the network that was asked for while it ran. */
+  close(): Promise<NetworkRequest[]>;
+}
+
+export interface AccessibleNode {
+  role: string;
+  name: string;
+}
+
+export interface NetworkRequest {
+  url: string;
+  /** Origin on whose behalf it went out, as the browser states it. */
+  initiator: string;
+}
