@@ -1,10 +1,32 @@
 //! Reads the quantities of a text: numbers with their units and modifiers, as intervals of exact decimals.
+//!
+//! ```text
+//! tokens ─ scan (what the lexicon knows of each)
+//!        ─ dates │ numeral, spelled ─ amount ─ ranges
+//!        ─ reader (kind, unit, noun; names that are no figures) ─ hedging ─ denote (the interval)
+//! ```
+//!
+//! What the words mean is in the data files beside the crate (`data/figures`), one entry a line.
 
+mod amount;
+mod data;
+mod dates;
+mod denote;
+mod hedging;
 mod interval;
+mod lexicon;
+mod names;
+mod nouns;
+mod numeral;
+mod phrases;
 mod quantity;
+mod ranges;
+mod reader;
+mod scan;
+mod spelled;
 
 pub use interval::{Bound, Interval};
-pub use quantity::{Change, Kind, Modifier, Quantity, Unit};
+pub use quantity::{Change, Kind, Minor, Modifier, Quantity, Unit};
 pub use rust_decimal::Decimal;
 
 use crate::text::Token;
@@ -13,6 +35,14 @@ use crate::text::Token;
 ///
 /// Linear in the length of the text. Never fails: what cannot be read is left out.
 pub fn read(text: &str, tokens: &[Token]) -> Vec<Quantity> {
-    let _ = (text, tokens);
-    Vec::new()
+    reader::Reader::new(scan::Scan::new(text, tokens)).read()
+}
+
+/// The name of the currency with that ISO 4217 code, as the currency table has it: "US dollar".
+pub fn currency_name(code: &str) -> Option<&'static str> {
+    let currencies = &lexicon::Lexicon::get().currencies;
+    currencies
+        .iter()
+        .find(|currency| currency.code == code)
+        .map(|currency| currency.name)
 }

@@ -18,6 +18,10 @@ pub struct Quantity {
     pub kind: Kind,
     /// What is counted or measured.
     pub unit: Unit,
+    /// The unit of a rate, by its name in the singular: "week" of "$920 a week", "share" of "$70 a share".
+    pub per: Option<&'static str>,
+    /// The smaller unit that money is written in; `low` and `high` count the larger one all the same.
+    pub minor: Option<Minor>,
     /// The hedge it is written with.
     pub modifier: Modifier,
     /// Whether it is the size of a change ("rose 8%") and which way.
@@ -30,6 +34,37 @@ pub struct Quantity {
     pub interval: Interval,
     /// Significant digits as written (of the less exact end of a range).
     pub digits: u32,
+}
+
+impl Quantity {
+    /// What the digits alone stand for, whatever hedge they are written with: `14 billion` is [13.5, 14.5) × 10⁹.
+    pub fn rounding(&self) -> Interval {
+        let half_unit = |value: Decimal| {
+            let size = value.abs().trunc().to_string().len();
+            let whole = i64::try_from(size).unwrap_or(0) - i64::from(self.digits);
+            let ten = |n: u32| (0..n).try_fold(Decimal::ONE, |p, _| p.checked_mul(Decimal::TEN));
+            let unit = match u32::try_from(whole) {
+                Ok(zeros) => ten(zeros)?,
+                Err(_) => Decimal::ONE.checked_div(ten(u32::try_from(-whole).ok()?)?)?,
+            };
+            unit.checked_div(Decimal::TWO)
+        };
+        let ends = half_unit(self.low)
+            .zip(half_unit(self.high))
+            .and_then(|(below, above)| {
+                Some((self.low.checked_sub(below)?, self.high.checked_add(above)?))
+            });
+        ends.map_or(self.interval, |(low, high)| Interval::half_open(low, high))
+    }
+}
+
+/// The smaller unit of a currency: "50 cents" is 0.5 with a minor unit of 100 to the dollar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Minor {
+    /// Its name in the singular: "cent".
+    pub name: &'static str,
+    /// How many make one of the larger.
+    pub per_major: u32,
 }
 
 /// What sort of quantity it is.

@@ -1,7 +1,9 @@
 //! The shape of a text before any meaning: tokens, sentences, offsets.
 
 mod offsets;
+mod sentences;
 mod tokens;
 
 pub use offsets::Utf16;
-pub use tokens::{Token, TokenKind, tokens};
+pub use sentences::sentences;
+pub use tokens::{Token, TokenKind, digit, tokens};

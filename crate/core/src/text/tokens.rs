@@ -5,7 +5,7 @@
 pub enum TokenKind {
     /// A run of letters, with combining marks; no apostrophe, no hyphen.
     Word,
-    /// A run of decimal digits of one script.
+    /// A run of decimal digits of any script.
     Digits,
     /// One other character that is not white space.
     Sign,
@@ -31,41 +31,172 @@ impl Token {
     }
 }
 
+/// What a character does to the token before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Word,
+    Digits,
+    Sign,
+    Space,
+    /// Soft hyphens, zero-width characters, direction marks: as if they were not there.
+    Invisible,
+}
+
+/// The class of every ASCII character; most text never leaves this table.
+const ASCII: [Class; 128] = {
+    let mut table = [Class::Sign; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Word,
+            b'0'..=b'9' => Class::Digits,
+            b' ' | b'\t'..=b'\r' => Class::Space,
+            0..=8 | 14..=31 | 127 => Class::Invisible,
+            _ => Class::Sign,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// The zeros of the decimal digits outside ASCII; each script has ten digits in a row.
+const ZEROS: [u32; 39] = [
+    0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66,
+    0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90,
+    0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10,
+    0x104A0, 0x11066, 0x1D7CE,
+];
+
+/// The value of a decimal digit of any script.
+pub fn digit(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    let code = u32::from(c);
+    let after = ZEROS.partition_point(|&zero| zero <= code);
+    let zero = ZEROS[after.checked_sub(1)?];
+    (code - zero < 10).then_some(code - zero)
+}
+
+fn class_beyond_ascii(c: char) -> Class {
+    if c.is_alphabetic() {
+        return Class::Word;
+    }
+    match c {
+        '\u{AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}' => Class::Invisible,
+        '\u{300}'..='\u{36F}' => Class::Word,
+        _ if c.is_whitespace() => Class::Space,
+        _ if digit(c).is_some() => Class::Digits,
+        _ => Class::Sign,
+    }
+}
+
 /// Cuts a text into tokens; everything that is not white space or invisible is in one of them.
+/// Invisible characters (soft hyphens, zero-width spaces) within a word or a digit run do not part it.
 ///
 /// Texts longer than `u32::MAX` bytes are read up to that length.
 pub fn tokens(text: &str) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::with_capacity(text.len() / 4);
-    let mut spaced = true;
-    for (at, c) in text.char_indices() {
-        let Ok(start) = u32::try_from(at) else { break };
-        let Ok(end) = u32::try_from(at + c.len_utf8()) else {
-            break;
-        };
-        let kind = if c.is_alphabetic() {
-            TokenKind::Word
-        } else if c.is_numeric() && c.to_digit(10).is_some() {
-            TokenKind::Digits
-        } else if c.is_whitespace() {
-            spaced = true;
-            continue;
+    let bytes = text.as_bytes();
+    let mut found: Vec<Token> = Vec::with_capacity(text.len() / 5 + 4);
+    let (mut at, mut spaced) = (0usize, true);
+    // The class that the next character may continue, or none.
+    let mut open = Class::Space;
+    while at < bytes.len() && at < (u32::MAX - 4) as usize {
+        let byte = bytes[at];
+        let (class, length) = if byte < 128 {
+            (ASCII[byte as usize], 1)
         } else {
-            TokenKind::Sign
+            let Some(c) = text[at..].chars().next() else {
+                break;
+            };
+            (class_beyond_ascii(c), c.len_utf8())
         };
-        match found.last_mut() {
-            Some(last)
-                if !spaced && kind != TokenKind::Sign && last.kind == kind && last.end == start =>
-            {
-                last.end = end
+        let end = at + length;
+        match class {
+            Class::Space => {
+                spaced = true;
+                open = Class::Space;
             }
-            _ => found.push(Token {
-                start,
-                end,
-                kind,
-                spaced,
-            }),
+            Class::Invisible => {}
+            Class::Word | Class::Digits if class == open => {
+                if let Some(last) = found.last_mut() {
+                    last.end = offset(end);
+                }
+            }
+            _ => {
+                let kind = match class {
+                    Class::Word => TokenKind::Word,
+                    Class::Digits => TokenKind::Digits,
+                    _ => TokenKind::Sign,
+                };
+                let (start, end) = (offset(at), offset(end));
+                found.push(Token {
+                    start,
+                    end,
+                    kind,
+                    spaced,
+                });
+                spaced = false;
+                open = class;
+            }
         }
-        spaced = false;
+        at = end;
     }
     found
+}
+
+/// The caller keeps `at` below `u32::MAX`.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TokenKind, digit, tokens};
+
+    fn cut(text: &str) -> Vec<&str> {
+        tokens(text).iter().map(|token| token.of(text)).collect()
+    }
+
+    #[test]
+    fn words_digits_and_signs_part() {
+        assert_eq!(
+            cut("US$14.3bn, 28-year"),
+            ["US", "$", "14", ".", "3", "bn", ",", "28", "-", "year"]
+        );
+    }
+
+    #[test]
+    fn invisible_characters_part_nothing() {
+        assert_eq!(
+            cut("em\u{AD}ployees 1\u{200B}4"),
+            ["em\u{AD}ployees", "1\u{200B}4"]
+        );
+    }
+
+    #[test]
+    fn digits_of_every_script_are_digits() {
+        assert_eq!(digit('７'), Some(7));
+        assert_eq!(digit('٣'), Some(3));
+        assert_eq!(digit('½'), None);
+        assert!(
+            tokens("２０１６")
+                .iter()
+                .all(|token| token.kind == TokenKind::Digits)
+        );
+    }
+
+    #[test]
+    fn space_before_is_noticed() {
+        let spaced: Vec<bool> = tokens("a b\u{A0}c-d")
+            .iter()
+            .map(|token| token.spaced)
+            .collect();
+        assert_eq!(spaced, [true, true, true, false, false]);
+    }
 }

@@ -1,0 +1,148 @@
+//! `plumbline figures`: the quantities of texts, as JSON lines.
+//!
+//! Reads `{"id","text"}`, one a line, and writes for each
+//! `{"id","figures":[{"start","end","kind","value"|"low","high","unit","modifier"}]}`. Offsets are UTF-16 code
+//! units, `end` exclusive; values are decimal strings in base units, a percentage is its number; money in a
+//! smaller unit ("50 cents") is written as it stands, with that unit.
+
+use plumbline_core::figures::{
+    self, Change, Decimal, Kind, Modifier, Quantity, Unit, currency_name,
+};
+use plumbline_core::text::{self, Utf16};
+use serde::{Deserialize, Serialize};
+use std::io::{self, BufRead, Write};
+
+#[derive(Deserialize)]
+struct Question {
+    id: serde_json::Value,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    id: serde_json::Value,
+    figures: Vec<Figure>,
+}
+
+#[derive(Serialize)]
+struct Figure {
+    start: usize,
+    end: usize,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    low: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    high: Option<String>,
+    unit: String,
+    modifier: &'static str,
+}
+
+/// Answers every line of `input` on `output`.
+///
+/// # Errors
+///
+/// Where reading or writing fails, or a line is not of that form.
+pub fn run(input: impl BufRead, mut output: impl Write) -> io::Result<()> {
+    for line in input.lines() {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let question: Question = serde_json::from_str(&line)?;
+        let answer = Answer {
+            figures: read(&question.text),
+            id: question.id,
+        };
+        serde_json::to_writer(&mut output, &answer)?;
+        output.write_all(b"\n")?;
+    }
+    output.flush()
+}
+
+fn read(text: &str) -> Vec<Figure> {
+    let mut utf16 = Utf16::new(text);
+    figures::read(text, &text::tokens(text))
+        .iter()
+        .map(|quantity| {
+            let (start, end) = (utf16.at(quantity.start), utf16.at(quantity.end));
+            figure(text, quantity, start, end)
+        })
+        .collect()
+}
+
+fn figure(text: &str, quantity: &Quantity, start: usize, end: usize) -> Figure {
+    let written = |value: Decimal| {
+        let many = quantity.minor.map_or(1, |minor| minor.per_major);
+        value
+            .checked_mul(Decimal::from(many))
+            .unwrap_or(value)
+            .normalize()
+            .to_string()
+    };
+    let one = quantity.low == quantity.high;
+    Figure {
+        start,
+        end,
+        kind: kind(quantity.kind),
+        value: one.then(|| written(quantity.low)),
+        low: (!one).then(|| written(quantity.low)),
+        high: (!one).then(|| written(quantity.high)),
+        unit: unit(text, quantity),
+        modifier: modifier(quantity),
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Money => "money",
+        Kind::Percent => "percent",
+        Kind::PercentagePoint => "percentage_point",
+        Kind::Age => "age",
+        Kind::Count => "count",
+        Kind::Number => "number",
+        Kind::Fraction => "fraction",
+        Kind::Multiple => "multiple",
+        Kind::Duration => "duration",
+        Kind::Year => "year",
+        Kind::Date => "date",
+        Kind::Dimension => "dimension",
+        Kind::Temperature => "temperature",
+        Kind::Ordinal => "ordinal",
+        Kind::Score => "score",
+    }
+}
+
+fn unit(text: &str, quantity: &Quantity) -> String {
+    let unit = match (&quantity.unit, quantity.minor) {
+        (Unit::None, _) => String::new(),
+        (Unit::Currency(_), Some(minor)) => minor.name.to_string(),
+        (Unit::Currency(code), None) => currency_name(code).unwrap_or(code).to_string(),
+        (Unit::Named(name), _) if quantity.kind == Kind::Age => format!("{name} of age"),
+        (Unit::Named(name), _) => name.clone(),
+        (Unit::Noun { start, end }, _) => text[*start..*end]
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
+    };
+    match (&quantity.unit, quantity.per) {
+        (Unit::Currency(_), Some(per)) => format!("{unit} per {per}"),
+        _ => unit,
+    }
+}
+
+/// The hedge; where there is none, the direction of the change.
+fn modifier(quantity: &Quantity) -> &'static str {
+    match (quantity.modifier, quantity.change) {
+        (Modifier::Exact, Some(Change::Up)) => "up",
+        (Modifier::Exact, Some(Change::Down)) => "down",
+        (Modifier::Exact, None) => "exact",
+        (Modifier::About | Modifier::Nearly, _) => "about",
+        (Modifier::Over, _) => "over",
+        (Modifier::Under, _) => "under",
+        (Modifier::AtLeast, _) => "at_least",
+        (Modifier::AtMost, _) => "at_most",
+        (Modifier::UpTo, _) => "up_to",
+    }
+}

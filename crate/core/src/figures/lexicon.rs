@@ -1,0 +1,304 @@
+//! The words that figures are written with, read once from the data files.
+
+use super::phrases::Phrases;
+use super::quantity::Modifier;
+use crate::text::{TokenKind, tokens};
+use std::sync::OnceLock;
+
+/// A word of the lexicon; 0 is every other word.
+pub(super) type Id = u16;
+
+/// What a word does in a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    None,
+    /// zero to nine
+    Unit,
+    /// ten to nineteen
+    Teen,
+    /// twenty to ninety
+    Tens,
+    Hundred,
+    /// "hundreds (of)"
+    Hundreds,
+    Half,
+    Quarter,
+    /// An ordinal that can be the lower half of a fraction: "third".
+    Ordinal,
+    /// One that cannot: "first", "second".
+    OrdinalOnly,
+    /// "thirds", "halves"
+    Parts,
+    Dozen,
+    Dozens,
+    Gross,
+    /// "twenties"
+    Decade,
+}
+
+/// How a magnitude must be written to be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scale {
+    None,
+    /// Any case, spaced or not.
+    Word,
+    /// The plural, which alone names a range: "thousands of".
+    Vague,
+    /// Any case, without a space before.
+    Glued,
+    /// In capitals and without a space, or with one and a currency.
+    Upper,
+    /// Only with a currency.
+    Money,
+    /// "m": million or metre.
+    Metre,
+}
+
+/// Word classes, as bits.
+pub(super) mod class {
+    pub(in crate::figures) const STOP: u32 = 1;
+    pub(in crate::figures) const ARTICLE: u32 = 1 << 1;
+    pub(in crate::figures) const BETWEEN: u32 = 1 << 2;
+    pub(in crate::figures) const LABEL: u32 = 1 << 3;
+    pub(in crate::figures) const PLURAL: u32 = 1 << 4;
+    pub(in crate::figures) const NOT_PLURAL: u32 = 1 << 5;
+    pub(in crate::figures) const PREMOD: u32 = 1 << 6;
+    pub(in crate::figures) const PRONOUN: u32 = 1 << 7;
+    pub(in crate::figures) const BE: u32 = 1 << 8;
+    pub(in crate::figures) const MONEYISH: u32 = 1 << 9;
+    pub(in crate::figures) const WEIGHTY: u32 = 1 << 10;
+    pub(in crate::figures) const LENGTHY: u32 = 1 << 11;
+    pub(in crate::figures) const YEAR_PREP: u32 = 1 << 12;
+    pub(in crate::figures) const SEASON: u32 = 1 << 13;
+    pub(in crate::figures) const EXPECTANCY: u32 = 1 << 14;
+    pub(in crate::figures) const AGE_NOUN: u32 = 1 << 15;
+    pub(in crate::figures) const ERA: u32 = 1 << 16;
+    pub(in crate::figures) const FROM: u32 = 1 << 17;
+    pub(in crate::figures) const UP: u32 = 1 << 18;
+    pub(in crate::figures) const DOWN: u32 = 1 << 19;
+    pub(in crate::figures) const MONTH: u32 = 1 << 20;
+    /// A number may begin with it.
+    pub(in crate::figures) const NUMBER: u32 = 1 << 21;
+    /// A phrase before a number (currency) may begin with it.
+    pub(in crate::figures) const CURRENCY: u32 = 1 << 22;
+    /// A factor: "doubled".
+    pub(in crate::figures) const MULTIPLE: u32 = 1 << 23;
+    /// A currency that is another word as well: "won".
+    pub(in crate::figures) const RISKY: u32 = 1 << 25;
+    /// Speaks of the weather.
+    pub(in crate::figures) const WEATHER: u32 = 1 << 26;
+    /// Begins an address: "http".
+    pub(in crate::figures) const ADDRESS: u32 = 1 << 24;
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub(super) class: u32,
+    pub(super) part: Part,
+    /// Value of `part`, or the month.
+    pub(super) value: u64,
+    pub(super) scale: Scale,
+    /// The power of ten of `scale`.
+    pub(super) power: u32,
+    /// The magnitude that counts when the word is written in capitals ("M", "MM").
+    pub(super) upper: Option<u32>,
+}
+
+const UNKNOWN: Word = Word {
+    class: 0,
+    part: Part::None,
+    value: 0,
+    scale: Scale::None,
+    power: 0,
+    upper: None,
+};
+
+/// A currency of the currency table.
+#[derive(Debug)]
+pub(super) struct Currency {
+    pub(super) code: &'static str,
+    pub(super) name: &'static str,
+    /// The smaller unit, in the singular, and how many make one of the larger.
+    pub(super) minor: &'static str,
+    pub(super) minor_per_major: u32,
+}
+
+/// What a unit phrase after a number means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Measure {
+    Major(u16),
+    Minor(u16),
+    Unit(u16),
+}
+
+/// What a unit measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Dimension,
+    Duration,
+    Temperature,
+    Percent,
+    Points,
+    Basis,
+    Count,
+    /// Only after "per".
+    Rate,
+}
+
+/// A unit of the unit table.
+#[derive(Debug)]
+pub(super) struct UnitEntry {
+    pub(super) name: &'static str,
+    pub(super) sort: Sort,
+}
+
+/// Everything the data files say.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    words: Vec<Word>,
+    texts: Vec<Box<[u8]>>,
+    /// Open addressing; a power of two long; 0 is free.
+    slots: Vec<Id>,
+    pub(super) currencies: Vec<Currency>,
+    pub(super) units: Vec<UnitEntry>,
+    /// Signs, codes and prefixes before a number.
+    pub(super) before: Phrases<u16>,
+    /// Units, currencies and percent signs after a number.
+    pub(super) after: Phrases<Measure>,
+    /// Hedges before, matched backwards.
+    pub(super) hedges: Phrases<Modifier>,
+    /// Hedges after.
+    pub(super) trailing: Phrases<Modifier>,
+}
+
+const SLOTS: usize = 8192;
+/// Longer words are in no data file; it is also the buffer for folding case.
+const LONGEST: usize = 24;
+
+impl Lexicon {
+    /// The lexicon of English.
+    pub(super) fn get() -> &'static Self {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(super::data::load)
+    }
+
+    pub(super) fn empty() -> Self {
+        Self {
+            words: vec![UNKNOWN],
+            texts: vec![Box::default()],
+            slots: vec![0; SLOTS],
+            currencies: Vec::new(),
+            units: Vec::new(),
+            before: Phrases::default(),
+            after: Phrases::default(),
+            hedges: Phrases::default(),
+            trailing: Phrases::default(),
+        }
+    }
+
+    /// What is known of a word.
+    pub(super) fn word(&self, id: Id) -> &Word {
+        self.words.get(id as usize).unwrap_or(&UNKNOWN)
+    }
+
+    pub(super) fn word_mut(&mut self, id: Id) -> &mut Word {
+        &mut self.words[id as usize]
+    }
+
+    /// The word with that text, whatever the case of its ASCII letters; invisible characters do not count.
+    pub(super) fn id(&self, text: &str) -> Id {
+        if text.len() > LONGEST {
+            return 0;
+        }
+        let mut buffer = [0u8; LONGEST];
+        let folded = fold(text, &mut buffer);
+        let mut slot = hash(folded) & (SLOTS - 1);
+        loop {
+            let id = self.slots[slot];
+            if id == 0 || *self.texts[id as usize] == *folded {
+                return id;
+            }
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+    }
+
+    /// The word with that text, made when it is new.
+    pub(super) fn intern(&mut self, text: &str) -> Id {
+        let known = self.id(text);
+        if known != 0 || text.len() > LONGEST || self.words.len() >= SLOTS / 2 {
+            return known;
+        }
+        let mut buffer = [0u8; LONGEST];
+        let folded = fold(text, &mut buffer);
+        let mut slot = hash(folded) & (SLOTS - 1);
+        while self.slots[slot] != 0 {
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        let id = Id::try_from(self.words.len()).unwrap_or(0);
+        self.slots[slot] = id;
+        self.texts.push(folded.into());
+        self.words.push(UNKNOWN);
+        id
+    }
+
+    /// The words of a phrase of the data files.
+    pub(super) fn phrase(&mut self, text: &str) -> Vec<Id> {
+        tokens(text)
+            .iter()
+            .map(|token| self.intern(token.of(text)))
+            .collect()
+    }
+
+    /// Whether a token of that kind and length can be in the lexicon at all.
+    pub(super) fn may_know(kind: TokenKind, length: usize) -> bool {
+        match kind {
+            TokenKind::Word => length <= LONGEST,
+            TokenKind::Digits => length == 1,
+            TokenKind::Sign => true,
+        }
+    }
+}
+
+/// The text in lower case, without soft hyphens and zero-width characters.
+fn fold<'b>(text: &str, buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
+    let mut length = 0;
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            buffer[length] = byte.to_ascii_lowercase();
+            length += 1;
+        }
+    } else {
+        for c in text.chars() {
+            if matches!(
+                c,
+                '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+            ) {
+                continue;
+            }
+            let c = if c == 'μ' {
+                'µ'
+            } else {
+                c.to_ascii_lowercase()
+            };
+            length += c.encode_utf8(&mut buffer[length..]).len();
+        }
+    }
+    &buffer[..length]
+}
+
+/// FNV-1a: the words are short.
+fn hash(bytes: &[u8]) -> usize {
+    let mut hash = 0x811c_9dc5_u32;
+    for &byte in bytes {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    (hash ^ (hash >> 15)) as usize
+}
+
+impl Lexicon {
+    /// How many words there are, the unknown one included.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+}

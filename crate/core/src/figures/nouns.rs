@@ -1,0 +1,116 @@
+//! The noun phrase that a number counts.
+
+use super::lexicon::{Part, class};
+use super::scan::Scan;
+
+/// A noun phrase is not looked for further than this.
+const LONGEST: usize = 6;
+
+impl Scan<'_> {
+    /// The noun phrase counted by a number that ends before token `at`: its tokens, the last is the head.
+    /// `single` when the number is one or a part, which count a singular.
+    pub(super) fn noun(&self, at: usize, single: bool) -> Option<(usize, usize)> {
+        let mut first = at;
+        // "700-person staff", "a 12-page report": the hyphenated noun.
+        let hyphen = self.past_hyphen(at);
+        if hyphen != at && self.glued(at) {
+            return (!self.is(hyphen, class::STOP) && !self.capital(hyphen))
+                .then_some((hyphen, hyphen + 1));
+        }
+        while self.sign(first) == '*' || self.sign(first) == '_' {
+            first += 1;
+        }
+        if single && self.eq(first, "of") {
+            first += 1;
+        }
+        if single {
+            while self.is(first, class::ARTICLE)
+                || self.eq(first, "its")
+                || self.eq(first, "their")
+                || self.eq(first, "all")
+            {
+                first += 1;
+            }
+        }
+        let mut head = None;
+        let mut last = first;
+        let mut i = first;
+        while i < first + LONGEST {
+            if i > first && self.line_break_before(i) {
+                break;
+            }
+            if self.is_word(i) {
+                if self.is(i, class::STOP)
+                    || (self.word(i).part != Part::None
+                        && self.word(i).part != Part::Dozens
+                        && !self.capital(i))
+                {
+                    break;
+                }
+                last = i + 1;
+                if self.plural(i) {
+                    let follows = i + 1;
+                    head = Some(i + 1);
+                    // "sports teams", "customs officers": the last plural in a row is the head.
+                    if !(self.is_word(follows)
+                        && !self.is(follows, class::STOP)
+                        && self.plural(follows))
+                        && !self.is(i, class::PREMOD)
+                    {
+                        break;
+                    }
+                }
+                i += 1;
+            } else if self.is_digits(i) && i > first && !self.glued(i) {
+                // "63,000 Model 3 sedans", "737 Max jets"
+                i += 1;
+            } else if matches!(self.sign(i), '-' | '\'' | '’' | '‑' | '*')
+                && self.glued(i)
+                && i > first
+            {
+                i += 1;
+            } else if self.sign(i) == ','
+                && i > first
+                && self.is_word(i + 1)
+                && head.is_none()
+                && !single
+                && !self.is(i + 1, class::STOP)
+                && self.adjective_list(i)
+            {
+                i += 1;
+            } else {
+                break;
+            }
+        }
+        match head {
+            Some(end) => Some((first, end)),
+            None if single && last > first => Some((first, last.min(first + 4))),
+            None => None,
+        }
+    }
+
+    /// A comma between two lower-case words with a plural soon after: "two small, cheap phones".
+    fn adjective_list(&self, comma: usize) -> bool {
+        !self.capital(comma + 1) && !self.plural(comma - 1) && self.plural(comma + 2)
+    }
+
+    /// Whether a word looks like a plural or a collective.
+    pub(super) fn plural(&self, i: usize) -> bool {
+        let word = self.word(i);
+        if word.class & class::PLURAL != 0 {
+            return true;
+        }
+        if word.class & class::NOT_PLURAL != 0 || !self.is_word(i) {
+            return false;
+        }
+        let text = self.str(i);
+        let bytes = text.as_bytes();
+        let length = bytes.len();
+        length > 2
+            && bytes[length - 1] == b's'
+            && !matches!(bytes[length - 2], b's' | b'i')
+            && !(bytes[length - 2] == b'u' && length < 7)
+            // A possessive is no plural.
+            && !(matches!(self.sign(i + 1), '\'' | '’') && self.glued(i + 1) && self.is_word(i + 2) && self.glued(i + 2))
+    }
+}

@@ -1,0 +1,602 @@
+//! Numbers as they are written: digits with their grouping, number words, fractions, magnitudes.
+
+use super::lexicon::{Part, Scale, class};
+use super::scan::Scan;
+use crate::text::digit;
+use rust_decimal::Decimal;
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// In digits, with or without decimals.
+    Digits,
+    /// In words.
+    Words,
+    /// As parts of a whole: "a third", "3/4".
+    Fraction,
+    /// As a rank: "3rd", "third".
+    Ordinal,
+    /// As ten years: "1960s", "twenties".
+    Decade,
+    /// As a magnitude alone: "tens of thousands", whose upper end is `Numeral::high`.
+    Vague,
+    /// As points out of so many: "8.2/10".
+    Rating,
+}
+
+/// A number as written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Numeral {
+    pub(super) value: Decimal,
+    /// The upper end of a vague number; else `value`.
+    pub(super) high: Decimal,
+    /// The number before its magnitude: 14.3 of "14.3 billion".
+    pub(super) bare: Decimal,
+    /// The power of ten of its magnitude.
+    pub(super) power: u32,
+    /// The power of ten of its last digit: 8 of "14.3 billion".
+    pub(super) place: i32,
+    /// Digits as written, without leading zeros.
+    pub(super) digits: u32,
+    /// Whether the magnitude is a lone "m" that may be metres.
+    pub(super) metre: bool,
+    /// Whether thousands are parted.
+    pub(super) grouped: bool,
+    pub(super) form: Form,
+    /// The token after it.
+    pub(super) end: usize,
+}
+
+/// A run of digits, parted into thousands or not, with decimals.
+struct Run {
+    mantissa: u128,
+    /// Digits after the decimal point.
+    scale: u32,
+    /// Digits in all, without leading zeros.
+    digits: u32,
+    /// Digits before the decimal point as written.
+    whole: usize,
+    grouped: bool,
+    end: usize,
+}
+
+/// More digits than this are no figure that anybody reads.
+const MOST_DIGITS: u32 = 24;
+/// More groups of thousands than this are none either.
+const MOST_GROUPS: usize = 9;
+
+/// Ten to the power of `power`, as far as decimals reach.
+pub(super) fn ten(power: u32) -> Option<Decimal> {
+    let value = 10i128.checked_pow(power)?;
+    Decimal::try_from_i128_with_scale(value, 0).ok()
+}
+
+impl Run {
+    fn value(&self) -> Option<Decimal> {
+        Decimal::try_from_i128_with_scale(i128::try_from(self.mantissa).ok()?, self.scale).ok()
+    }
+
+    /// Appends the digits of a token; false when they are too many.
+    fn push(&mut self, text: &str) -> bool {
+        for c in text.chars() {
+            let Some(digit) = digit(c) else { continue };
+            if digit != 0 || self.mantissa != 0 {
+                self.digits += 1;
+                if self.digits > MOST_DIGITS {
+                    return false;
+                }
+            }
+            self.mantissa = self.mantissa * 10 + u128::from(digit);
+        }
+        true
+    }
+}
+
+/// What stands where a number was looked for.
+pub(super) enum Found {
+    Number(Numeral),
+    /// None, but digits that belong together; go on at that token.
+    Skip(usize),
+    Nothing,
+}
+
+impl Scan<'_> {
+    /// How many digits a token has.
+    pub(super) fn digit_count(&self, i: usize) -> usize {
+        let text = self.str(i);
+        if text.len() > 128 || text.is_ascii() {
+            text.len()
+        } else {
+            text.chars().filter(|c| digit(*c).is_some()).count()
+        }
+    }
+
+    /// The value of a short digit token.
+    pub(super) fn small(&self, i: usize) -> Option<u32> {
+        if !self.is_digits(i) || self.digit_count(i) > 6 {
+            return None;
+        }
+        Some(
+            self.str(i)
+                .chars()
+                .filter_map(digit)
+                .fold(0, |value, digit| value * 10 + digit),
+        )
+    }
+
+    /// Past the whole chain of digits parted by points, commas and the like that touch one another.
+    pub(super) fn past_chain(&self, mut i: usize) -> usize {
+        while i < self.len() {
+            if self.is_digits(i)
+                || (matches!(self.sign(i), '.' | ',' | '\'' | '’' | ':' | '/')
+                    && self.glued(i)
+                    && self.glued(i + 1)
+                    && self.is_digits(i + 1))
+            {
+                i += 1;
+                if !self.glued(i) {
+                    break;
+                }
+            } else {
+                break;
+            }
+        }
+        i
+    }
+
+    fn run(&self, first: usize) -> Result<Run, usize> {
+        let mut run = Run {
+            mantissa: 0,
+            scale: 0,
+            digits: 0,
+            whole: 0,
+            grouped: false,
+            end: first,
+        };
+        let mut at = first;
+        if self.is_digits(at) {
+            run.whole = self.digit_count(at);
+            if !run.push(self.str(at)) {
+                return Err(self.past_chain(first));
+            }
+            at += 1;
+            let (groups, after) = self.groups(at, run.whole);
+            if groups > MOST_GROUPS {
+                return Err(self.past_chain(first));
+            }
+            for i in at..after {
+                if self.is_digits(i) && !run.push(self.str(i)) {
+                    return Err(self.past_chain(first));
+                }
+            }
+            run.grouped = groups > 0;
+            at = after;
+        }
+        // Decimals: a point; a comma only after thousands parted by points, or before a magnitude or a unit sign.
+        let comma = self.sign(at) == ','
+            && self.glued(at)
+            && self.is_digits(at + 1)
+            && self.glued(at + 1)
+            && self.decimal_comma(at, &run, first);
+        if (self.sign(at) == '.'
+            && (at == first || self.glued(at))
+            && self.is_digits(at + 1)
+            && self.glued(at + 1))
+            || comma
+        {
+            let decimals = self.str(at + 1);
+            let again = self.sign(at + 2) == '.'
+                && self.glued(at + 2)
+                && self.is_digits(at + 3)
+                && self.glued(at + 3);
+            if again || !run.push(decimals) {
+                return Err(self.past_chain(first));
+            }
+            run.scale = u32::try_from(self.digit_count(at + 1)).unwrap_or(u32::MAX);
+            if run.scale > MOST_DIGITS {
+                return Err(self.past_chain(first));
+            }
+            at += 2;
+        }
+        run.end = at;
+        Ok(run)
+    }
+
+    /// "1.234,5" and "1,5 million" or "€1,5": a comma that can only part decimals.
+    fn decimal_comma(&self, at: usize, run: &Run, first: usize) -> bool {
+        let decimals = self.digit_count(at + 1);
+        if self.sign(at + 2) == ',' && self.glued(at + 2) {
+            return false;
+        }
+        let pointed = run.grouped && (first + 1..at).any(|i| self.sign(i) == '.');
+        let magnitude = matches!(self.word(at + 2).scale, Scale::Word | Scale::Vague);
+        let euro = self.sign(at + 2) == '€' || (first > 0 && self.sign(first - 1) == '€');
+        decimals != 3 && (pointed || (!run.grouped && decimals <= 2 && (magnitude || euro)))
+    }
+
+    /// Groups of thousands from token `at` on, after `whole` digits: how many, and the token after them.
+    fn groups(&self, at: usize, whole: usize) -> (usize, usize) {
+        if whole == 0 || whole > 3 {
+            return (0, at);
+        }
+        let sign = self.sign(at);
+        if matches!(sign, ',' | '.' | '\'' | '’' | '٬' | '，') && self.glued(at) {
+            let (mut count, mut i, mut western, mut indian) = (0, at, true, true);
+            while self.sign(i) == sign
+                && self.glued(i)
+                && self.is_digits(i + 1)
+                && self.glued(i + 1)
+                && count <= MOST_GROUPS
+            {
+                let last = !(self.sign(i + 2) == sign
+                    && self.glued(i + 2)
+                    && self.is_digits(i + 3)
+                    && self.glued(i + 3));
+                let digits = self.digit_count(i + 1);
+                western &= digits == 3;
+                indian &= sign == ',' && digits == if last { 3 } else { 2 };
+                count += 1;
+                i += 2;
+            }
+            let enough = if sign == '.' {
+                count > 1
+                    || (self.sign(i) == ','
+                        && self.glued(i)
+                        && self.is_digits(i + 1)
+                        && self.digit_count(i + 1) < 3)
+            } else {
+                count > 0
+            };
+            let valid =
+                count > MOST_GROUPS || (enough && (western || (indian && whole <= 2 && count > 1)));
+            return if valid { (count, i) } else { (0, at) };
+        }
+        // Spaces: any narrow one; a plain one when it can be nothing else.
+        let (mut count, mut i, mut narrow) = (0, at, true);
+        while i < self.len()
+            && self.is_digits(i)
+            && !self.glued(i)
+            && self.digit_count(i) == 3
+            && count <= MOST_GROUPS
+        {
+            match &self.text[self.end(i)..self.start(i)] {
+                "\u{A0}" | "\u{202F}" | "\u{2009}" | "\u{2007}" => {}
+                " " => narrow = false,
+                _ => break,
+            }
+            count += 1;
+            i += 1;
+        }
+        let more = self.is_digits(i) && !self.line_break_before(i);
+        if count == 0 || more || (!narrow && count == 1 && self.str(i - 1) != "000") {
+            (0, at)
+        } else {
+            (count, i)
+        }
+    }
+
+    /// The number that begins at token `i`; `money` when a currency stands before it.
+    pub(super) fn numeral(&self, i: usize, money: bool) -> Found {
+        if self.is_digits(i) || (self.sign(i) == '.' && self.is_digits(i + 1) && self.glued(i + 1))
+        {
+            return self.in_digits(i, money);
+        }
+        if let Some(numeral) = self.fraction_sign(i) {
+            return Found::Number(numeral);
+        }
+        match self.in_words(i) {
+            Some(numeral) => Found::Number(numeral),
+            None => Found::Nothing,
+        }
+    }
+
+    fn fraction_sign(&self, i: usize) -> Option<Numeral> {
+        if self.sign(i).is_ascii() {
+            return None;
+        }
+        let sign = self.str(i);
+        let row = super::data::rows(super::data::FRACTIONS).find(|row| row[0] == sign)?;
+        let upper: u64 = row.get(1)?.parse().ok()?;
+        let lower: u64 = row.get(2)?.parse().ok()?;
+        fraction(upper.into(), lower.into(), i + 1)
+    }
+
+    fn in_digits(&self, i: usize, money: bool) -> Found {
+        let run = match self.run(i) {
+            Ok(run) => run,
+            Err(skip) => return Found::Skip(skip),
+        };
+        let Some(value) = run.value() else {
+            return Found::Skip(run.end);
+        };
+        let mut numeral = Numeral {
+            value,
+            high: value,
+            bare: value,
+            power: 0,
+            place: -i32::try_from(run.scale).unwrap_or(0),
+            digits: run.digits.max(1),
+            metre: false,
+            grouped: run.grouped,
+            form: Form::Digits,
+            end: run.end,
+        };
+        let at = run.end;
+        if run.scale == 0 && self.glued(at) && self.is_word(at) && matches!(self.str(at).len(), 2) {
+            if ["st", "nd", "rd", "th"]
+                .iter()
+                .any(|suffix| self.eq(at, suffix))
+            {
+                numeral.form = Form::Ordinal;
+                numeral.end = at + 1;
+                return Found::Number(numeral);
+            }
+        }
+        if run.scale == 0 && !run.grouped && matches!(run.whole, 2 | 4) && self.glued(at) {
+            let apostrophe = matches!(self.sign(at), '\'' | '’') && self.glued(at + 1);
+            let s = at + usize::from(apostrophe);
+            if self.str(s) == "s" && !(apostrophe && run.whole == 2) && run.mantissa % 10 == 0 {
+                numeral.form = Form::Decade;
+                numeral.end = s + 1;
+                return Found::Number(numeral);
+            }
+        }
+        if let Some(exponent) = self.exponent(&mut numeral) {
+            numeral.end = exponent;
+            return Found::Number(numeral);
+        }
+        if run.scale == 0
+            && !run.grouped
+            && let Some(mixed) = self.mixed(&run, i)
+        {
+            return Found::Number(mixed);
+        }
+        if let Some(rating) = self.rating(&numeral) {
+            return Found::Number(rating);
+        }
+        match self.magnitudes(numeral, money) {
+            Some(numeral) => Found::Number(numeral),
+            None => Found::Skip(self.past_chain(at)),
+        }
+    }
+
+    /// "e14", "×10^-5" after a number: changes the value and gives the token after it.
+    fn exponent(&self, numeral: &mut Numeral) -> Option<usize> {
+        let at = numeral.end;
+        let (mut i, base) = if self.is_word(at) && self.glued(at) && self.eq(at, "e") {
+            (at + 1, 10)
+        } else if matches!(self.sign(at), '×' | '·' | '*') || (self.eq(at, "x") && self.is_word(at))
+        {
+            let base = self.small(at + 1).filter(|base| matches!(base, 10 | 2))?;
+            let mut i = at + 2;
+            if self.sign(i) == '^' && self.glued(i) {
+                i += 1;
+            } else if !matches!(self.sign(i), '-' | '−') || !self.glued(i) {
+                return None;
+            }
+            (i, base)
+        } else {
+            return None;
+        };
+        let negative = matches!(self.sign(i), '-' | '−');
+        if negative || self.sign(i) == '+' {
+            i += 1;
+        }
+        let power = self
+            .small(i)
+            .filter(|power| *power <= 27 && self.glued(i))?;
+        let factor = if base == 10 {
+            ten(power)?
+        } else {
+            Decimal::from(2u64.checked_pow(power)?)
+        };
+        let signed = i32::try_from(power).ok()?;
+        numeral.value = if negative {
+            numeral.value.checked_div(factor)?
+        } else {
+            numeral.value.checked_mul(factor)?
+        };
+        numeral.high = numeral.value;
+        if base == 10 {
+            numeral.place += if negative { -signed } else { signed };
+        }
+        Some(i + 1)
+    }
+
+    /// "1/4", "10 1/2", "2½".
+    fn mixed(&self, run: &Run, first: usize) -> Option<Numeral> {
+        let at = run.end;
+        if self.sign(at) == '/' && self.glued(at) {
+            let lower = self.small(at + 1).filter(|_| self.glued(at + 1))?;
+            let upper = u64::try_from(run.mantissa).ok()?;
+            let chained = matches!(self.sign(at + 2), '/' | '-' | '.')
+                && self.glued(at + 2)
+                && self.is_digits(at + 3)
+                && self.glued(at + 3);
+            let before =
+                first > 0 && matches!(self.sign(first - 1), '/' | '-') && self.glued(first);
+            if chained || before || lower < 2 || u64::from(lower) <= upper || lower > 1000 {
+                return None;
+            }
+            return fraction(upper.into(), lower.into(), at + 2);
+        }
+        if let Some(part) = self.fraction_sign(at) {
+            return add_part(run, &part);
+        }
+        if self.is_digits(at)
+            && !self.glued(at)
+            && self.sign(at + 1) == '/'
+            && self.glued(at + 1)
+            && self.glued(at + 2)
+        {
+            let (upper, lower) = (self.small(at)?, self.small(at + 2)?);
+            if upper < lower && lower <= 64 && !(self.sign(at + 3) == '/' && self.glued(at + 3)) {
+                return add_part(run, &fraction(upper.into(), lower.into(), at + 3)?);
+            }
+        }
+        None
+    }
+
+    /// "8.2/10": points out of five, ten or a hundred.
+    fn rating(&self, numeral: &Numeral) -> Option<Numeral> {
+        let at = numeral.end;
+        if self.sign(at) != '/' || numeral.place == 0 {
+            return None;
+        }
+        let of = self
+            .small(at + 1)
+            .filter(|of| matches!(of, 4 | 5 | 10 | 100))?;
+        (numeral.value <= Decimal::from(of)).then_some(Numeral {
+            form: Form::Rating,
+            end: at + 2,
+            ..*numeral
+        })
+    }
+
+    /// The magnitudes after a number in digits.
+    fn magnitudes(&self, mut numeral: Numeral, money: bool) -> Option<Numeral> {
+        for _ in 0..3 {
+            let at = numeral.end;
+            let hyphen = self.past_hyphen(at);
+            let i = if self.word(hyphen).scale == Scale::Word {
+                hyphen
+            } else {
+                at
+            };
+            let Some((power, metre)) = self.magnitude(i, money, numeral.power) else {
+                break;
+            };
+            numeral = scaled(numeral, power)?;
+            numeral.metre = metre;
+            numeral.end = i + 1;
+        }
+        let at = numeral.end;
+        if numeral.power == 0 {
+            match self.word(at).part {
+                Part::Hundred => {
+                    numeral = scaled(numeral, 2)?;
+                    numeral.end = at + 1;
+                }
+                Part::Dozen | Part::Dozens if !self.glued(at) => {
+                    numeral.value = numeral.value.checked_mul(Decimal::from(12))?;
+                    numeral.high = numeral.value;
+                    numeral.form = Form::Words;
+                    numeral.end = at + 1;
+                }
+                _ => {}
+            }
+        } else if let Some((part, end)) = self.and_part(at) {
+            // "3 million and a half"
+            let unit = ten(numeral.power)?;
+            numeral.value = numeral.value.checked_add(unit.checked_mul(part)?)?;
+            numeral.high = numeral.value;
+            numeral.place -= 1;
+            numeral.end = end;
+        }
+        Some(numeral)
+    }
+
+    /// The magnitude at token `i`: its power of ten, and whether it may be metres instead.
+    fn magnitude(&self, i: usize, money: bool, before: u32) -> Option<(u32, bool)> {
+        let word = self.word(i);
+        if word.scale == Scale::None || !self.is_word(i) {
+            return None;
+        }
+        let text = self.str(i);
+        let glued = self.glued(i);
+        let capitals = text.bytes().all(|byte| byte.is_ascii_uppercase());
+        if before > 0 {
+            // "lakh crore", "thousand billion"
+            return (word.scale == Scale::Word
+                && text.len() > 3
+                && (word.power > before || before == 3))
+                .then_some((word.power, false));
+        }
+        if capitals && let Some(power) = word.upper {
+            return (glued || money).then_some((power, false));
+        }
+        match word.scale {
+            Scale::Word => Some((word.power, false)),
+            Scale::Vague => (!glued).then_some((word.power, false)),
+            Scale::Glued => (glued || money).then_some((word.power, false)),
+            Scale::Money => (money && (glued || capitals)).then_some((word.power, false)),
+            Scale::Metre => {
+                if money {
+                    Some((word.power, false))
+                } else {
+                    glued.then_some((word.power, true))
+                }
+            }
+            Scale::Upper | Scale::None => None,
+        }
+    }
+
+    /// "and a half", "and three quarters" at token `i`: the part and the token after it.
+    fn and_part(&self, i: usize) -> Option<(Decimal, usize)> {
+        if !self.eq(i, "and") {
+            return None;
+        }
+        let part = if self.is(i + 1, class::ARTICLE) {
+            self.simple_part(i + 2)
+                .map(|(lower, end)| (Decimal::ONE.checked_div(lower), end))
+        } else {
+            let upper = self.word(i + 1);
+            let next = self.past_hyphen(i + 2);
+            (upper.part == Part::Unit).then_some(())?;
+            self.simple_part(next)
+                .map(|(lower, end)| (Decimal::from(upper.value).checked_div(lower), end))
+        }?;
+        Some((part.0?, part.1))
+    }
+
+    /// "half", "quarter", "third", "fifths": the lower half of a fraction.
+    fn simple_part(&self, i: usize) -> Option<(Decimal, usize)> {
+        let word = self.word(i);
+        matches!(
+            word.part,
+            Part::Half | Part::Quarter | Part::Ordinal | Part::Parts
+        )
+        .then(|| (Decimal::from(word.value), i + 1))
+    }
+}
+
+/// Multiplies by a magnitude.
+pub(super) fn scaled(numeral: Numeral, power: u32) -> Option<Numeral> {
+    let factor = ten(power)?;
+    Some(Numeral {
+        value: numeral.value.checked_mul(factor)?,
+        high: numeral.high.checked_mul(factor)?,
+        power: numeral.power + power,
+        place: numeral.place + i32::try_from(power).ok()?,
+        ..numeral
+    })
+}
+
+/// `upper` parts of `lower`.
+pub(super) fn fraction(upper: Decimal, lower: Decimal, end: usize) -> Option<Numeral> {
+    let value = upper.checked_div(lower)?;
+    Some(Numeral {
+        value,
+        high: value,
+        bare: value,
+        power: 0,
+        place: -2,
+        digits: 2,
+        metre: false,
+        grouped: false,
+        form: Form::Fraction,
+        end,
+    })
+}
+
+fn add_part(run: &Run, part: &Numeral) -> Option<Numeral> {
+    let value = run.value()?.checked_add(part.value)?;
+    Some(Numeral {
+        value,
+        high: value,
+        bare: value,
+        form: Form::Digits,
+        digits: run.digits + 1,
+        ..*part
+    })
+}

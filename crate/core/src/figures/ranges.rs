@@ -1,0 +1,171 @@
+//! Two amounts that are the ends of one: "$14.3 to $15 billion", "between 10 and 20", "40–50 per cent".
+
+use super::amount::{Amount, Look, What};
+use super::lexicon::class;
+use super::numeral::{Form, scaled};
+use super::scan::Scan;
+use rust_decimal::Decimal;
+
+/// What a range is written with.
+pub(super) struct Range {
+    pub(super) low: Amount,
+    pub(super) high: Amount,
+    /// "8 or $9": two figures that share a unit, not one range.
+    pub(super) apart: bool,
+}
+
+impl Scan<'_> {
+    /// The range that begins with `low`, if one does.
+    pub(super) fn range(&self, low: &Amount) -> Option<Range> {
+        let mut at = low.end;
+        // "8- to 16-meter", "200,000 to-260,000", "7- or 8-inch"
+        let hanging = self.sign(at) == '-'
+            && self.glued(at)
+            && (self.eq(at + 1, "to") || self.eq(at + 1, "or") || self.eq(at + 1, "and"));
+        if hanging {
+            at += 1;
+        }
+        let before = low.first.checked_sub(1);
+        let opened = before.is_some_and(|i| {
+            self.eq(i, "between")
+                || (self.is(i, class::ARTICLE) && i > 0 && self.eq(i - 1, "between"))
+        });
+        let from = before.is_some_and(|i| self.eq(i, "from") || self.eq(i, "of") && false);
+        let (joint, mut next) =
+            if self.dash(at) && (self.glued(at) || !self.glued(at + 1) || self.is_number(at + 1)) {
+                (Joint::Dash, at + 1)
+            } else if self.eq(at, "to") || self.eq(at, "through") {
+                (Joint::To, at + 1)
+            } else if self.eq(at, "and") && (opened || hanging) {
+                (if opened { Joint::To } else { Joint::Or }, at + 1)
+            } else if self.eq(at, "or") {
+                (Joint::Or, at + 1)
+            } else if self.sign(at) == '~' || self.sign(at) == '～' {
+                (Joint::Dash, at + 1)
+            } else {
+                return None;
+            };
+        if matches!(joint, Joint::To)
+            && self.sign(next) == '-'
+            && self.glued(next + 1)
+            && self.is_digits(next + 1)
+            && self.glued(next)
+        {
+            next += 1;
+        }
+        if matches!(joint, Joint::To)
+            && (self.eq(next, "about")
+                || self.eq(next, "around")
+                || self.eq(next, "nearly")
+                || (opened && self.eq(next, "the")))
+        {
+            next += 1;
+        }
+        if self.line_break_before(next) || matches!(low.numeral.form, Form::Vague) {
+            return None;
+        }
+        let Look::Amount(mut high) = self.amount(next) else {
+            return None;
+        };
+        if matches!(high.numeral.form, Form::Vague)
+            || (high.numeral.form == Form::Ordinal) != (low.numeral.form == Form::Ordinal)
+        {
+            return None;
+        }
+        let mut low = *low;
+        if matches!(joint, Joint::Dash) && self.dashed_apart(&low, &high, at) {
+            return None;
+        }
+        // The ends must be of one kind; what is said at one end only belongs to both.
+        match (low.what, high.what) {
+            (What::Bare, What::Bare) => {}
+            (What::Bare, what) => {
+                low.what = what;
+                low.per = high.per;
+            }
+            (What::Money { .. } | What::Unit(_), What::Bare) => {
+                let shared = matches!(joint, Joint::Dash) || from || opened;
+                let currency = low.sign_before && !matches!(joint, Joint::Or);
+                if !(currency || shared && low.end == low.numeral.end)
+                    && !(from && !matches!(joint, Joint::Or) && self.no_noun(high.end))
+                {
+                    return None;
+                }
+                high.what = low.what;
+            }
+            (one, two) if one == two => {}
+            (What::Unit(one), What::Age(two)) if one == two => low.what = high.what,
+            _ => return None,
+        }
+        // A shared magnitude: "$14.3 to $15 billion", but not "$800,000 to $1.3 million".
+        let apart = matches!(joint, Joint::Or) && !self.adjacent(&low, &high);
+        if high.numeral.power > low.numeral.power
+            && low.numeral.power == 0
+            && low.end == low.numeral.end
+            && !low.numeral.grouped
+            && low.numeral.bare < Decimal::ONE_THOUSAND
+            && low.numeral.form != Form::Fraction
+        {
+            low.numeral = scaled(low.numeral, high.numeral.power)?;
+            low.numeral.metre = false;
+        }
+        let (one, two) = (signed(&low), signed(&high));
+        let ordered = one <= two;
+        if !ordered && !matches!(joint, Joint::To) {
+            return None;
+        }
+        if matches!(joint, Joint::To)
+            && !opened
+            && !from
+            && matches!((low.what, high.what), (What::Bare, What::Bare))
+            && !ordered
+        {
+            return None;
+        }
+        Some(Range { low, high, apart })
+    }
+
+    /// Whether a number begins at the token.
+    pub(super) fn is_number(&self, i: usize) -> bool {
+        self.is_digits(i) || self.is(i, class::NUMBER | class::CURRENCY)
+    }
+
+    fn no_noun(&self, at: usize) -> bool {
+        self.closes(at) || self.is(at, class::STOP)
+    }
+
+    /// "two or three", "10 or 11": neighbours are one range.
+    fn adjacent(&self, low: &Amount, high: &Amount) -> bool {
+        low.numeral.form == high.numeral.form
+            && high.numeral.bare.checked_sub(low.numeral.bare) == Some(Decimal::ONE)
+            && low.what == high.what
+            && low.end == low.numeral.end
+            && !low.sign_before
+    }
+
+    /// A dash that is no range: a dash of the sentence, a model number, a phone number, a score.
+    fn dashed_apart(&self, low: &Amount, high: &Amount, at: usize) -> bool {
+        let spaced = !self.glued(at);
+        let lopsided = spaced != !self.glued(at + 1);
+        let chained = self.dash(high.end) && self.glued(high.end) && self.is_digits(high.end + 1);
+        let words = low.numeral.form == Form::Words || high.numeral.form == Form::Words;
+        let signed_high = high.negative;
+        let em = self.sign(at) == '—' && (spaced || high.sign_before);
+        lopsided && !self.glued(at) || chained || (words && spaced) || signed_high && lopsided || em
+    }
+}
+
+enum Joint {
+    Dash,
+    To,
+    Or,
+}
+
+/// The value with its sign.
+pub(super) fn signed(amount: &Amount) -> Decimal {
+    if amount.negative {
+        -amount.numeral.value
+    } else {
+        amount.numeral.value
+    }
+}

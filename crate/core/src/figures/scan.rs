@@ -1,0 +1,251 @@
+//! A text with its tokens and what the lexicon knows of each: what every rule looks at.
+
+use super::lexicon::{Id, Lexicon, Word};
+use super::phrases::{Phrase, Phrases};
+use crate::text::{Token, TokenKind};
+
+/// A text under the reader's eye. Tokens go by index; one past the last is no token.
+pub(super) struct Scan<'t> {
+    pub(super) text: &'t str,
+    pub(super) tokens: &'t [Token],
+    pub(super) lexicon: &'static Lexicon,
+    ids: Vec<Id>,
+}
+
+impl<'t> Scan<'t> {
+    pub(super) fn new(text: &'t str, tokens: &'t [Token]) -> Self {
+        let lexicon = Lexicon::get();
+        let ids = tokens
+            .iter()
+            .map(|token| {
+                if Lexicon::may_know(token.kind, (token.end - token.start) as usize) {
+                    lexicon.id(token.of(text))
+                } else {
+                    0
+                }
+            })
+            .collect();
+        Self {
+            text,
+            tokens,
+            lexicon,
+            ids,
+        }
+    }
+
+    /// How many tokens there are.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn id(&self, i: usize) -> Id {
+        self.ids.get(i).copied().unwrap_or(0)
+    }
+
+    pub(super) fn word(&self, i: usize) -> &'static Word {
+        self.lexicon.word(self.id(i))
+    }
+
+    /// Whether the token has one of the word classes.
+    pub(super) fn is(&self, i: usize, class: u32) -> bool {
+        self.word(i).class & class != 0
+    }
+
+    pub(super) fn kind(&self, i: usize) -> Option<TokenKind> {
+        self.tokens.get(i).map(|token| token.kind)
+    }
+
+    pub(super) fn is_word(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Word)
+    }
+
+    pub(super) fn is_digits(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Digits)
+    }
+
+    /// The token's text; empty where there is none.
+    pub(super) fn str(&self, i: usize) -> &'t str {
+        self.tokens.get(i).map_or("", |token| token.of(self.text))
+    }
+
+    /// The character of a sign token, or NUL.
+    pub(super) fn sign(&self, i: usize) -> char {
+        match self.tokens.get(i) {
+            Some(token) if token.kind == TokenKind::Sign => {
+                self.str(i).chars().next().unwrap_or('\0')
+            }
+            _ => '\0',
+        }
+    }
+
+    /// Whether the token is that word, in any case.
+    pub(super) fn eq(&self, i: usize, word: &str) -> bool {
+        self.str(i).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token touches the one before it.
+    pub(super) fn glued(&self, i: usize) -> bool {
+        i > 0 && self.tokens.get(i).is_some_and(|token| !token.spaced)
+    }
+
+    /// Whether the word begins with a capital.
+    pub(super) fn capital(&self, i: usize) -> bool {
+        self.is_word(i) && self.str(i).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether the token begins a line or a sentence, or follows an opening mark.
+    pub(super) fn begins(&self, i: usize) -> bool {
+        i == 0 || {
+            let before = self.sign(i - 1);
+            matches!(
+                before,
+                '.' | '!'
+                    | '?'
+                    | ':'
+                    | ';'
+                    | '•'
+                    | '"'
+                    | '“'
+                    | '‘'
+                    | '('
+                    | '['
+                    | '*'
+                    | '#'
+                    | '—'
+                    | '–'
+                    | '|'
+            ) || self.line_break_before(i)
+        }
+    }
+
+    /// Whether a line ends before the token.
+    pub(super) fn line_break_before(&self, i: usize) -> bool {
+        match (
+            i.checked_sub(1).and_then(|before| self.tokens.get(before)),
+            self.tokens.get(i),
+        ) {
+            (Some(before), Some(token)) => {
+                token.spaced
+                    && self.text.as_bytes()[before.end as usize..token.start as usize]
+                        .contains(&b'\n')
+            }
+            _ => true,
+        }
+    }
+
+    /// First byte of a token; the end of the text past the last.
+    pub(super) fn start(&self, i: usize) -> usize {
+        self.tokens
+            .get(i)
+            .map_or(self.text.len(), |token| token.start as usize)
+    }
+
+    /// One past the last byte of the token before `end`.
+    pub(super) fn end(&self, end: usize) -> usize {
+        end.checked_sub(1)
+            .and_then(|last| self.tokens.get(last))
+            .map_or(0, |token| token.end as usize)
+    }
+
+    /// A dash of any kind.
+    pub(super) fn dash(&self, i: usize) -> bool {
+        matches!(
+            self.sign(i),
+            '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '﹣' | '－'
+        )
+    }
+
+    /// A hyphen between two words that touch it; gives the token after it.
+    pub(super) fn past_hyphen(&self, i: usize) -> usize {
+        if matches!(self.sign(i), '-' | '‐' | '‑' | '–' | '−')
+            && self.glued(i)
+            && self.is_word(i + 1)
+            && self.glued(i + 1)
+        {
+            i + 1
+        } else if self.sign(i) == '-' && !self.glued(i) && self.is_word(i + 1) && !self.glued(i + 1)
+        {
+            // Tokenised prose parts the hyphen: "28 - year - old".
+            i + 1
+        } else {
+            i
+        }
+    }
+
+    /// Whether nothing that belongs to the sentence's grammar follows: end, line break or a closing mark.
+    pub(super) fn closes(&self, i: usize) -> bool {
+        i >= self.len()
+            || self.line_break_before(i)
+            || matches!(
+                self.sign(i),
+                '.' | ','
+                    | ';'
+                    | ':'
+                    | ')'
+                    | ']'
+                    | '!'
+                    | '?'
+                    | '—'
+                    | '–'
+                    | '"'
+                    | '”'
+                    | '’'
+                    | '\''
+                    | '|'
+                    | '*'
+            )
+    }
+
+    /// The longest phrase of the table that begins at token `i`: what it means and the token after it.
+    pub(super) fn phrase<P: Copy>(&self, table: &Phrases<P>, i: usize) -> Option<(P, usize)> {
+        table
+            .at(self.id(i))
+            .iter()
+            .find_map(|phrase| self.phrase_at(phrase, i).map(|end| (phrase.meaning, end)))
+    }
+
+    fn phrase_at<P>(&self, phrase: &Phrase<P>, i: usize) -> Option<usize> {
+        if phrase.touching && !self.glued(i) {
+            return None;
+        }
+        let spaces = phrase.exact.is_none_or(|exact| exact.contains(' '));
+        let mut at = i + 1;
+        for &id in &phrase.words[1..] {
+            if spaces && self.id(at) != id {
+                // A hyphen may stand for the space: "cubic-foot".
+                let past = self.past_hyphen(at);
+                if past == at {
+                    return None;
+                }
+                at = past;
+            }
+            if self.id(at) != id || (!spaces && !self.glued(at)) {
+                return None;
+            }
+            at += 1;
+        }
+        if let Some(exact) = phrase.exact
+            && exact.bytes().any(|byte| byte.is_ascii_alphabetic())
+        {
+            let written = &self.text[self.start(i)..self.end(at)];
+            if !written.split_whitespace().eq(exact.split_whitespace()) {
+                return None;
+            }
+        }
+        Some(at)
+    }
+
+    /// The longest phrase that ends with token `i` (the table holds its words in reverse): what it means and
+    /// its first token.
+    pub(super) fn phrase_back<P: Copy>(&self, table: &Phrases<P>, i: usize) -> Option<(P, usize)> {
+        table.at(self.id(i)).iter().find_map(|phrase| {
+            let first = (i + 1).checked_sub(phrase.words.len())?;
+            phrase
+                .words
+                .iter()
+                .zip((first..=i).rev())
+                .all(|(&id, at)| self.id(at) == id)
+                .then_some((phrase.meaning, first))
+        })
+    }
+}

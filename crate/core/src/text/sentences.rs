@@ -1,0 +1,101 @@
+//! Where sentences end.
+
+use super::{Token, TokenKind};
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// Cuts the tokens of a block into sentences: ranges of token indices that cover all of them.
+pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for at in 0..tokens.len() {
+        if at + 1 == tokens.len() || ends_after(text, tokens, at) {
+            found.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    found
+}
+
+/// Whether a sentence ends after token `at`, which is not the last.
+fn ends_after(text: &str, tokens: &[Token], at: usize) -> bool {
+    let (token, next) = (tokens[at], tokens[at + 1]);
+    if !next.spaced {
+        return false;
+    }
+    if text[token.end as usize..next.start as usize].contains('\n') {
+        return true;
+    }
+    // Step back over closing quotes and brackets to the sign that ends the sentence.
+    let mut end = at;
+    while end > 0
+        && matches!(
+            tokens[end].of(text),
+            "\"" | "”" | "’" | "'" | ")" | "*" | "]"
+        )
+        && !tokens[end].spaced
+    {
+        end -= 1;
+    }
+    let opens = next.of(text).chars().next().is_some_and(|c| {
+        c.is_uppercase()
+            || c.is_ascii_digit()
+            || matches!(
+                c,
+                '"' | '“' | '‘' | '$' | '€' | '£' | '(' | '[' | '*' | '–' | '•' | '#'
+            )
+    });
+    match tokens[end].of(text) {
+        "!" | "?" | "…" => opens,
+        "." => opens && !abbreviated(text, tokens, end),
+        _ => false,
+    }
+}
+
+/// Whether the full stop at `dot` belongs to an abbreviation or an initial.
+fn abbreviated(text: &str, tokens: &[Token], dot: usize) -> bool {
+    static ABBREVIATIONS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let Some(before) = dot.checked_sub(1).map(|i| tokens[i]) else {
+        return false;
+    };
+    if before.kind != TokenKind::Word || tokens[dot].spaced {
+        return false;
+    }
+    let word = before.of(text);
+    if word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
+        return true;
+    }
+    ABBREVIATIONS
+        .get_or_init(|| {
+            include_str!("../../data/claims/words.txt")
+                .lines()
+                .filter_map(|line| line.strip_prefix("abbreviation: "))
+                .flat_map(|words| words.split(' '))
+                .collect()
+        })
+        .contains(word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens;
+    use super::*;
+
+    #[test]
+    fn sentences_end_where_a_reader_ends_them() {
+        for (text, count) in [
+            ("One. Two.", 2),
+            ("It cost $1.5 million. He paid.", 2),
+            ("Mr. Reed left. Nobody noticed.", 2),
+            ("The U.S. Army paid.", 1),
+            ("“They paid.” He left.", 2),
+            ("Really? Yes!", 2),
+            ("One line\nanother line", 2),
+            ("version 2.0 of it", 1),
+            ("", 0),
+        ] {
+            assert_eq!(sentences(text, &tokens(text)).len(), count, "{text:?}");
+        }
+    }
+}
