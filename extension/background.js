@@ -3,7 +3,7 @@
 
 import ready, { lastPanic, onCommand, onGrantsChanged, onMessage } from './wasm/engine.js';
 
-const engine = ready();
+const engine = ready({ module_or_path: new URL('./wasm/engine_bg.wasm', import.meta.url) });
 
 /**
  * What went wrong, in a sentence; the engine's own words if it stopped in the middle of its work.

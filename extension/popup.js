@@ -2,5 +2,5 @@
 
 import ready, { showPopup } from './wasm/ui.js';
 
-await ready();
+await ready({ module_or_path: new URL('./wasm/ui_bg.wasm', import.meta.url) });
 showPopup();
