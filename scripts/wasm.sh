@@ -26,10 +26,10 @@ build_wasm() {
   done
 }
 
-# Glue and optimisation take a while: only when the module is newer than what was made of it.
+# Glue and optimisation take a while: only when the module is newer than what was made of it, or the glue writer is.
 glue() {
   local module=$1 name=$2 out=target/glue/wasm
-  [ "$out/${name}_bg.wasm" -nt "$module" ] && return
+  [ "$out/${name}_bg.wasm" -nt "$module" ] && [ "$out/${name}_bg.wasm" -nt target/debug/plumbline-bind ] && return
   rm -f "$out/$name.js" "$out/$name.d.ts" "$out/${name}_bg.wasm"
   mkdir -p target/glue/plain
   target/debug/plumbline-bind "$module" target/glue/plain "$name" || cannot "no glue for $module."
