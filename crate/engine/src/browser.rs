@@ -60,10 +60,12 @@ pub(crate) enum Call {
     SetTitle,
 }
 
-/// Calls the browser and waits until it has done it.
-pub(crate) async fn call<T: Serialize>(call: Call, details: &T) -> Answer<()> {
-    let details = crate::values::write(details)?;
-    let promise = match call {
+/// Calls the browser. The call is made when this returns; the future waits until it is done.
+pub(crate) fn call<T: Serialize>(
+    call: Call,
+    details: &T,
+) -> impl Future<Output = Answer<()>> + use<T> {
+    let promise = crate::values::write(details).map(|details| match call {
         Call::ExecuteScript => execute_script(details),
         Call::InsertCss => insert_css(details),
         Call::RemoveCss => remove_css(details),
@@ -74,8 +76,8 @@ pub(crate) async fn call<T: Serialize>(call: Call, details: &T) -> Answer<()> {
         Call::SetBadgeBackgroundColor => set_badge_background_color(details),
         Call::SetBadgeTextColor => set_badge_text_color(details),
         Call::SetTitle => set_title(details),
-    };
-    wait(promise).await.map(drop)
+    });
+    async move { wait(promise?).await.map(drop) }
 }
 
 /// A tab of the browser; its address is known only where the reader let us in.

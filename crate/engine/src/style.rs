@@ -1,7 +1,8 @@
-//! The style sheet of the marks in a page.
+//! The style sheets of the marks in a page.
 //!
-//! It is inserted by the browser as the reader's own sheet: no policy of the page can refuse it,
-//! no rule of the page outweighs it, and the page cannot read it.
+//! The browser inserts them: no policy of the page can refuse them, and the page cannot read them.
+//! Lines come as the reader's own sheet, over which no rule of the page has a say. Tints come as
+//! the author's: Chromium paints the background of a highlight only when an author's sheet gives it.
 
 use crate::browser::{Answer, Call, call, stored_text};
 use plumbline_protocol::{APPEARANCE_KEY, Appearance};
@@ -25,9 +26,9 @@ struct Target {
 pub(crate) async fn apply(tab_id: i32, styled: Option<Appearance>) -> Answer<Appearance> {
     let chosen = chosen().await?;
     if styled != Some(chosen) {
-        call(Call::InsertCss, &injection(tab_id, chosen)).await?;
+        change(Call::InsertCss, tab_id, chosen).await?;
         if let Some(old) = styled {
-            call(Call::RemoveCss, &injection(tab_id, old)).await?;
+            change(Call::RemoveCss, tab_id, old).await?;
         }
     }
     Ok(chosen)
@@ -40,10 +41,19 @@ async fn chosen() -> Answer<Appearance> {
         .unwrap_or_default())
 }
 
-fn injection(tab_id: i32, appearance: Appearance) -> Injection {
-    Injection {
-        target: Target { tab_id },
-        css: appearance.style_sheet(),
-        origin: "USER",
-    }
+async fn change(how: Call, tab_id: i32, appearance: Appearance) -> Answer<()> {
+    let sheet = |css, origin| {
+        call(
+            how,
+            &Injection {
+                target: Target { tab_id },
+                css,
+                origin,
+            },
+        )
+    };
+    let lines = sheet(appearance.lines(), "USER");
+    let tints = sheet(appearance.tints(), "AUTHOR");
+    lines.await?;
+    tints.await
 }

@@ -14,7 +14,7 @@
 mod appearance;
 mod library;
 
-pub use appearance::{APPEARANCE_KEY, Appearance};
+pub use appearance::{APPEARANCE_KEY, Appearance, Declarations, Look};
 pub use library::{Library, LibrarySource, LibraryStatement};
 
 use plumbline_core::page::Page;

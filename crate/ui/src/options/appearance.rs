@@ -72,13 +72,15 @@ fn sample(choice: Appearance) -> Built {
         .text(SAMPLE_BEFORE)
         .child(
             element("span", "")
-                .style(&warn.declarations())
+                .style(&warn.tint())
+                .style(&warn.line())
                 .text(SAMPLE_WARN),
         )
         .text(SAMPLE_BETWEEN)
         .child(
             element("span", "")
-                .style(&mark.declarations())
+                .style(&mark.tint())
+                .style(&mark.line())
                 .text(SAMPLE_MARK),
         )
         .text(SAMPLE_AFTER)

@@ -131,10 +131,12 @@ fn counts(summary: &Summary) -> Built {
         ("not-covered", summary.not_covered, words::NOT_COVERED),
     ];
     let tallies = parts.into_iter().map(|(kind, count, word)| {
+        let sign = element("span", &format!("sign {kind}")).attribute("aria-hidden", "true");
+        let count_line = element("span", "count")
+            .child(sign)
+            .text(&format!("{count} "));
         element("li", if count == 0 { "none" } else { "some" })
-            .child(element("span", &format!("sign {kind}")).attribute("aria-hidden", "true"))
-            .child(element("strong", "").text(&count.to_string()))
-            .text(" ")
+            .child(count_line)
             .text(word)
     });
     element("section", "summary")
