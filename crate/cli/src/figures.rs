@@ -44,7 +44,7 @@ struct Figure {
 /// # Errors
 ///
 /// Where reading or writing fails, or a line is not of that form.
-pub fn run(input: impl BufRead, mut output: impl Write) -> io::Result<()> {
+pub(crate) fn run(input: impl BufRead, mut output: impl Write) -> io::Result<()> {
     for line in input.lines() {
         let line = line?;
         if line.trim().is_empty() {

@@ -1,28 +1,110 @@
-//! The command line program.
+//! Plumbline on the command line.
 
+mod check;
+mod document;
 mod figures;
+mod lines;
+mod sets;
 
 use clap::{Parser, Subcommand};
-use std::io;
+use plumbline_core::reference::Reference;
+use std::io::{self, BufWriter, IsTerminal};
+use std::path::PathBuf;
+use std::process::ExitCode;
 
-/// Reads the figures of texts and checks them against reference sets.
-#[derive(Parser)]
-#[command(name = "plumbline", version)]
+/// Reads the figures of articles and compares them with a reference set.
+#[derive(Debug, Parser)]
+#[command(version, about)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
 }
 
-#[derive(Subcommand)]
+#[derive(Debug, Subcommand)]
 enum Command {
-    /// Reads the quantities of texts: JSON lines {"id","text"} in, {"id","figures"} out.
+    /// Read figures: JSON lines {"id","text"} in, {"id","figures"} out.
     Figures,
+    /// Check articles against the bundled reference set.
+    ///
+    /// With files (text, Markdown or HTML): a report for people; the exit status is 1 where
+    /// something is warned of. Without: JSON lines {"id","text"|"html","published"?} in,
+    /// {"id","findings"} out.
+    Check {
+        /// The day the articles speak from, YYYY-MM-DD, where they do not say.
+        #[arg(long)]
+        published: Option<String>,
+        /// The articles.
+        files: Vec<PathBuf>,
+    },
+    /// List the bundled reference set, or work on one.
+    Reference {
+        #[command(subcommand)]
+        command: Option<SetCommand>,
+    },
 }
 
-fn main() -> io::Result<()> {
-    match Arguments::parse().command {
-        Command::Figures => {
-            figures::run(io::stdin().lock(), io::BufWriter::new(io::stdout().lock()))
+#[derive(Debug, Subcommand)]
+enum SetCommand {
+    /// Verify the set in a folder: every problem with file and line.
+    Verify {
+        /// The folder that holds set.toml.
+        folder: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("plumbline: {error}");
+            ExitCode::from(2)
         }
     }
+}
+
+fn bundled() -> io::Result<Reference> {
+    plumbline_bundled::reference().map_err(|error| io::Error::other(error.to_string()))
+}
+
+fn run(command: Command) -> io::Result<ExitCode> {
+    let input = io::stdin().lock();
+    let output = BufWriter::new(io::stdout().lock());
+    match command {
+        Command::Figures => figures::run(input, output)?,
+        Command::Check { files, .. } if files.is_empty() => {
+            if input.is_terminal() {
+                eprintln!("plumbline: reading JSON lines; name files to check them instead");
+            }
+            check::json_lines(&bundled()?, input, output)?;
+        }
+        Command::Check { files, published } => return check_files(&files, published.as_deref()),
+        Command::Reference { command: None } => sets::list(&bundled()?, output)?,
+        Command::Reference {
+            command: Some(SetCommand::Verify { folder }),
+        } => {
+            let problems = sets::verify(&folder, output)?;
+            return Ok(ExitCode::from(u8::from(problems > 0)));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check_files(files: &[PathBuf], published: Option<&str>) -> io::Result<ExitCode> {
+    let reference = bundled()?;
+    let mut warned = 0;
+    for (index, path) in files.iter().enumerate() {
+        let mut out = anstream::stdout();
+        if index > 0 {
+            use std::io::Write;
+            writeln!(out)?;
+        }
+        let name = path.display().to_string();
+        let document = check::read_file(path)
+            .map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?
+            .published(published.map(str::to_owned));
+        let report = plumbline_core::check::check(&document.page, &reference);
+        warned += check::print(&name, &document, &report, &mut out)?;
+    }
+    Ok(ExitCode::from(u8::from(warned > 0)))
 }

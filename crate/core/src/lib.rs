@@ -6,7 +6,11 @@
 //!
 //! Every offset in this crate counts bytes of UTF-8; [`text::Utf16`] converts at the boundary.
 
+pub mod article;
+pub mod calendar;
 pub mod check;
+pub mod claims;
+pub mod explain;
 pub mod figures;
 pub mod page;
 pub mod reference;

@@ -33,10 +33,10 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
         Ask::CheckTab { tab } => {
             future_to_promise(async move { answer(Ok(tabs::check(tab).await)) })
         }
-        Ask::Library => future_to_promise(async { answer(Ok(library::describe(reference()))) }),
+        Ask::Library => future_to_promise(async { answer(reference().map(library::describe)) }),
         Ask::CheckPage { page, styled } => {
             let tab = page_tab.ok_or_else(|| JsError::new("Only a page can be checked"))?;
-            let report = report(&page);
+            let report = report(&page).map_err(|error| JsError::new(&error))?;
             future_to_promise(async move { answer(show(tab, report, styled).await) })
         }
         Ask::Style { styled } => {

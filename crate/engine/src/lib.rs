@@ -18,7 +18,7 @@ mod values;
 
 use plumbline_core::check;
 use plumbline_core::page::Page;
-use plumbline_core::reference::Reference;
+use plumbline_core::reference::{PackError, Reference};
 use plumbline_core::report::Report;
 use std::sync::OnceLock;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -37,7 +37,8 @@ pub fn start() {
 #[wasm_bindgen]
 pub fn check(page: JsValue) -> Result<JsValue, JsError> {
     let page: Page = values::read(page).map_err(|error| JsError::new(&error))?;
-    values::write(&report(&page)).map_err(|error| JsError::new(&error))
+    let report = report(&page).map_err(|error| JsError::new(&error))?;
+    values::write(&report).map_err(|error| JsError::new(&error))
 }
 
 /// Why the engine last stopped in the middle of its work, once; `undefined` if it did not.
@@ -46,12 +47,15 @@ pub fn last_panic() -> Option<String> {
     panic::take()
 }
 
-fn report(page: &Page) -> Report {
-    check::check(page, reference())
+fn report(page: &Page) -> Result<Report, String> {
+    reference().map(|reference| check::check(page, reference))
 }
 
-/// The bundled reference set, made ready at its first use.
-fn reference() -> &'static Reference {
-    static REFERENCE: OnceLock<Reference> = OnceLock::new();
-    REFERENCE.get_or_init(plumbline_bundled::reference)
+/// The bundled reference set, made ready at its first use; or why it cannot be used.
+fn reference() -> Result<&'static Reference, String> {
+    static REFERENCE: OnceLock<Result<Reference, PackError>> = OnceLock::new();
+    REFERENCE
+        .get_or_init(plumbline_bundled::reference)
+        .as_ref()
+        .map_err(ToString::to_string)
 }

@@ -1,10 +1,46 @@
 //! What the reference set holds, in lines for people.
 
-use plumbline_core::reference::Reference;
-use plumbline_protocol::Library;
+use plumbline_core::reference::{Line, Rank, Reference};
+use plumbline_protocol::{Library, LibrarySource, LibraryStatement};
 
 /// The reference set as the options page shows it.
 pub(crate) fn describe(reference: &Reference) -> Library {
-    let _ = reference;
-    Library::default()
+    let lines: Vec<Line> = reference.listing().collect();
+    let sources = reference
+        .set
+        .sources
+        .iter()
+        .enumerate()
+        .map(|(index, source)| LibrarySource {
+            publisher: source.publisher.clone(),
+            title: source.title.clone(),
+            date: source.date.clone(),
+            address: source.address.clone(),
+            statements: lines
+                .iter()
+                .filter(|line| line.source == index)
+                .map(statement)
+                .collect(),
+        });
+    Library {
+        covers: reference.set.covers.clone(),
+        sources: sources.collect(),
+    }
+}
+
+fn statement(line: &Line) -> LibraryStatement {
+    let rank = match line.rank {
+        Rank::Normal => "",
+        Rank::Slip(_) => "likely a slip, not counted",
+        Rank::Hypothetical => "only supposed, not counted",
+    };
+    let note = [line.time.as_str(), rank]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>();
+    LibraryStatement {
+        about: line.about.clone(),
+        value: line.quantity.clone(),
+        note: note.join("; "),
+    }
 }

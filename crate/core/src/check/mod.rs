@@ -1,11 +1,190 @@
 //! Claims against statements: verdicts and levels.
 
+mod derive;
+mod evidence;
+mod slips;
+mod value;
+
+use crate::article::Article;
+use crate::calendar::Period;
+use crate::claims::{self, Claim, Scope, Stance, When};
+use crate::explain;
 use crate::page::Page;
-use crate::reference::Reference;
-use crate::report::Report;
+use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference};
+use crate::report::{Finding, Level, Report, Summary, Verdict};
+use crate::text::Utf16;
+use time::Date;
+use value::Value;
+
+pub(crate) use derive::Derived;
+pub(crate) use slips::LikelySlip;
+
+/// What the evidence says of one claim, with the evidence.
+#[derive(Debug)]
+pub(crate) struct Judgement<'r> {
+    pub(crate) cell: Cell,
+    pub(crate) verdict: Verdict,
+    pub(crate) level: Level,
+    /// The comparable statements, each with whether it agrees with the claim.
+    pub(crate) stated: Vec<(&'r ReadStatement, bool)>,
+    /// The derivations for the cell, each with whether it agrees.
+    pub(crate) derived: Vec<(Derived<'r>, bool)>,
+    /// The best supported statement among `stated`.
+    pub(crate) best: Option<usize>,
+    /// What most likely went wrong, for a contradicted claim.
+    pub(crate) slip: Option<LikelySlip<'r>>,
+}
 
 /// Reads the article of `page` and compares its figures with `reference`.
 pub fn check(page: &Page, reference: &Reference) -> Report {
-    let _ = (page, reference);
-    Report::default()
+    let article = Article::of(page);
+    let claims = claims::read(&article, reference);
+    let mut summary = Summary {
+        read: claims.len(),
+        ..Summary::default()
+    };
+    let mut findings = Vec::new();
+    for claim in &claims {
+        let Some(judgement) = judge(claim, reference, article.published) else {
+            summary.not_covered += 1;
+            continue;
+        };
+        match (judgement.verdict, judgement.level) {
+            (Verdict::NotCovered, _) => {
+                summary.not_covered += 1;
+                continue;
+            }
+            (_, Level::Warn) => summary.warned += 1,
+            (_, Level::Mark) => summary.marked += 1,
+            (_, Level::None) => summary.supported += 1,
+        }
+        findings.push(finding(claim, &judgement, &article, reference));
+    }
+    Report {
+        summary,
+        published: article
+            .published
+            .map(|d| Period::day(d).label())
+            .unwrap_or_default(),
+        findings,
+        covers: reference.set.covers.clone(),
+    }
+}
+
+fn finding(
+    claim: &Claim,
+    judgement: &Judgement<'_>,
+    article: &Article<'_>,
+    reference: &Reference,
+) -> Finding {
+    let block = &article.blocks[claim.block];
+    let mut units = Utf16::new(block.text);
+    let (start, end) = (units.at(claim.quantity.start), units.at(claim.quantity.end));
+    let words = explain::explain(claim, judgement, reference, block.text);
+    Finding {
+        block: block.index,
+        start,
+        end,
+        quote: block
+            .text
+            .get(claim.quantity.start..claim.quantity.end)
+            .unwrap_or("")
+            .to_owned(),
+        verdict: judgement.verdict,
+        level: judgement.level,
+        label: words.label,
+        claim: words.claim,
+        explanation: words.explanation,
+        evidence: words.evidence,
+    }
+}
+
+/// Compares one claim; `None` when nothing is comparable with it or the text does not assert it.
+pub(crate) fn judge<'r>(
+    claim: &Claim,
+    reference: &'r Reference,
+    published: Option<Date>,
+) -> Option<Judgement<'r>> {
+    let cell = claim.cell?;
+    if claim.stance != Stance::Asserted || claim.scope != Scope::Single {
+        return None;
+    }
+    let statements = reference.statements(cell);
+    let behaviour = reference.set.properties.get(cell.property)?.behaviour;
+    let stated = evidence::comparable(reference, statements, behaviour, claim.when, published);
+    let seen = match claim.when {
+        When::At(period) => period,
+        When::Elsewhen => return None,
+        _ => published.map(Period::day).unwrap_or_default(),
+    };
+    let value = Value::lenient(&claim.quantity, behaviour, seen)?;
+    let stated: Vec<_> = stated
+        .into_iter()
+        .filter(|s| s.value.comparable(&value))
+        .collect();
+    let derived = derive::derived(reference, cell);
+    let best = evidence::best(reference, &stated, &derived)?;
+    let agrees = |other: &Value| other.agrees(&value);
+    let supporter =
+        |s: &&evidence::Stated<'_>| s.statement.rank == Rank::Normal && agrees(&s.value);
+    let with_best = agrees(&best.value);
+    let disputed = evidence::differ(&stated);
+    // A state whose time is unsaid may be any of its dated values.
+    let some_value_of_its_time = behaviour == Behaviour::State
+        && claim.when == When::Unsaid
+        && stated
+            .iter()
+            .any(|s| supporter(&s) && s.statement.dated && s.value.is_bounded());
+    let (verdict, level) =
+        if some_value_of_its_time || with_best && (!disputed || !value.is_bounded()) {
+            (Verdict::Supported, Level::None)
+        } else if with_best {
+            (Verdict::Disputed, Level::Mark)
+        } else if behaviour == Behaviour::State
+            && claim.when == When::Unsaid
+            && !is_current(&stated, published)
+        {
+            return None;
+        } else if stated.iter().any(|s| supporter(&s)) {
+            (Verdict::Disputed, Level::Warn)
+        } else {
+            (Verdict::Contradicted, Level::Warn)
+        };
+    let slip = (verdict == Verdict::Contradicted)
+        .then(|| slips::likely(&claim.quantity, reference, cell, statements))
+        .flatten();
+    Some(Judgement {
+        cell,
+        verdict,
+        level,
+        best: Some(best.index),
+        stated: stated
+            .iter()
+            .map(|s| (s.statement, agrees(&s.value)))
+            .collect(),
+        derived: derived
+            .into_iter()
+            .map(|d| {
+                let agrees = agrees(&d.value);
+                (d, agrees)
+            })
+            .collect(),
+        slip,
+    })
+}
+
+/// Whether the latest of the statements is recent enough, seen from the article, to speak against it.
+fn is_current(stated: &[evidence::Stated<'_>], published: Option<Date>) -> bool {
+    let latest = stated
+        .iter()
+        .filter(|s| s.statement.rank == Rank::Normal)
+        .filter_map(|s| s.statement.time.to)
+        .max();
+    match (latest, published) {
+        (Some(latest), Some(day)) => {
+            let age = day.to_julian_day() - latest.to_julian_day();
+            (-evidence::FRESH..=evidence::FRESH).contains(&age)
+        }
+        _ => false,
+    }
 }

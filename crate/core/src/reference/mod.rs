@@ -1,5 +1,290 @@
 //! The reference set: sources, statements, and the entities and properties they are about.
+//!
+//! A [`Set`] is the plain data, as packed and unpacked; a [`Reference`] is the same made ready to
+//! be compared with: quantities read, frames compiled, aliases and statements indexed.
+
+mod adjudicate;
+mod pack;
+mod set;
+
+use crate::calendar::Period;
+use crate::claims::frames::{Frame, FrameError};
+use crate::claims::names::Names;
+use crate::figures::Quantity;
+use std::collections::HashMap;
+
+pub(crate) use adjudicate::slip_between;
+pub use adjudicate::{Rank, Slip};
+pub use pack::{FORMAT_VERSION, PackError, pack, unpack};
+pub use set::{
+    Behaviour, Derivation, DerivationKind, Entity, Property, Set, Source, Statement, Term,
+};
+
+/// Index of an entity in [`Set::entities`].
+pub type EntityId = usize;
+/// Index of a property in [`Set::properties`].
+pub type PropertyId = usize;
+
+/// What makes two figures comparable apart from time: the same property of the same entity (and object).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Cell {
+    /// The property.
+    pub property: PropertyId,
+    /// Whose property it is.
+    pub entity: EntityId,
+    /// What it is directed at, for properties that have an object.
+    pub object: Option<EntityId>,
+}
+
+/// A statement made ready: its words read.
+#[derive(Debug, Clone)]
+pub struct ReadStatement {
+    /// Index in [`Set::statements`].
+    pub index: usize,
+    /// Index of its source in [`Set::sources`].
+    pub source: usize,
+    /// The figure.
+    pub quantity: Quantity,
+    /// When it held or happened, as far as said.
+    pub time: Period,
+    /// Whether `time` was said rather than taken from the source's date.
+    pub dated: bool,
+    /// The date of the source, as far as known.
+    pub source_date: Period,
+    /// How far it counts; computed, see [`Rank`].
+    pub rank: Rank,
+}
 
 /// A reference set, ready to be compared with.
-#[derive(Debug, Clone, Default)]
-pub struct Reference {}
+#[derive(Debug, Default)]
+pub struct Reference {
+    /// The data itself.
+    pub set: Set,
+    /// The compiled frames of all properties, most telling first.
+    pub frames: Vec<Frame>,
+    /// The names of the entities.
+    pub names: Names,
+    cells: HashMap<Cell, Vec<ReadStatement>>,
+    about: HashMap<EntityId, Vec<Cell>>,
+    properties: HashMap<String, PropertyId>,
+    entities: HashMap<String, EntityId>,
+}
+
+/// A statement in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Index of its source in [`Set::sources`].
+    pub source: usize,
+    /// What it is about.
+    pub about: String,
+    /// The figure as the source writes it.
+    pub quantity: String,
+    /// When, as far as the source says.
+    pub time: String,
+    /// How far it counts.
+    pub rank: Rank,
+}
+
+/// What keeps a set from being used; the position is that of the offending part in its list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SetError {
+    /// A statement or derivation names a property that the set does not define.
+    UnknownProperty(String),
+    /// A statement names an entity that the set does not define.
+    UnknownEntity(String),
+    /// A statement's source index is out of range.
+    UnknownSource(usize),
+    /// A statement's quantity holds no figure, or more than one.
+    NoSingleFigure(String),
+    /// A date is not `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or two of them with a slash between.
+    BadDate(String),
+    /// A frame does not follow the frame language.
+    BadFrame(String, FrameError),
+}
+
+impl std::fmt::Display for SetError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::UnknownProperty(id) => write!(f, "no property is called {id:?}"),
+            Self::UnknownEntity(id) => write!(f, "no entity is called {id:?}"),
+            Self::UnknownSource(index) => write!(f, "there is no source number {index}"),
+            Self::NoSingleFigure(text) => write!(f, "{text:?} does not hold exactly one figure"),
+            Self::BadDate(text) => write!(
+                f,
+                "{text:?} is no date: write YYYY, YYYY-MM, YYYY-MM-DD, or two of them with / between"
+            ),
+            Self::BadFrame(frame, error) => {
+                write!(f, "the frame {frame:?} cannot be read: {error}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for SetError {}
+
+impl Reference {
+    /// Makes a set ready. What is wrong with it comes back as a list beside a reference that holds the rest.
+    pub fn new(set: Set) -> (Self, Vec<SetError>) {
+        let mut problems = Vec::new();
+        let properties: HashMap<String, PropertyId> = set
+            .properties
+            .iter()
+            .enumerate()
+            .map(|(i, p)| (p.id.clone(), i))
+            .collect();
+        let entities: HashMap<String, EntityId> = set
+            .entities
+            .iter()
+            .enumerate()
+            .map(|(i, e)| (e.id.clone(), i))
+            .collect();
+        let mut frames = Vec::new();
+        for (id, property) in set.properties.iter().enumerate() {
+            for text in &property.frames {
+                match Frame::parse(text, id) {
+                    Ok(frame) => frames.push(frame),
+                    Err(error) => problems.push(SetError::BadFrame(text.clone(), error)),
+                }
+            }
+        }
+        let names = Names::new(&set.entities);
+        let mut reference = Self {
+            set,
+            frames,
+            names,
+            cells: HashMap::new(),
+            about: HashMap::new(),
+            properties,
+            entities,
+        };
+        for index in 0..reference.set.statements.len() {
+            match reference.read_statement(index) {
+                Ok((cell, statement)) => reference.cells.entry(cell).or_default().push(statement),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        for cell in reference.cells.keys() {
+            for entity in [Some(cell.entity), cell.object].into_iter().flatten() {
+                reference.about.entry(entity).or_default().push(*cell);
+            }
+        }
+        adjudicate::rank(&mut reference);
+        (reference, problems)
+    }
+
+    fn read_statement(&self, index: usize) -> Result<(Cell, ReadStatement), SetError> {
+        let statement = &self.set.statements[index];
+        let entity = |id: &String| {
+            self.entity(id)
+                .ok_or_else(|| SetError::UnknownEntity(id.clone()))
+        };
+        let property = self
+            .property(&statement.property)
+            .ok_or_else(|| SetError::UnknownProperty(statement.property.clone()))?;
+        let cell = Cell {
+            property,
+            entity: entity(&statement.entity)?,
+            object: statement.object.as_ref().map(entity).transpose()?,
+        };
+        let source = self
+            .set
+            .sources
+            .get(statement.source)
+            .ok_or(SetError::UnknownSource(statement.source))?;
+        let date =
+            |text: &str| Period::parse(text).ok_or_else(|| SetError::BadDate(text.to_owned()));
+        let source_date = if source.date.is_empty() {
+            Period::default()
+        } else {
+            date(&source.date)?
+        };
+        let time = match (&statement.time, &statement.before) {
+            (Some(text), _) => date(text)?,
+            (None, Some(text)) => date(text)?.year_before(),
+            (None, None) => Period::default(),
+        };
+        let quantity = single_figure(&statement.quantity)
+            .ok_or_else(|| SetError::NoSingleFigure(statement.quantity.clone()))?;
+        let dated = time.is_known();
+        Ok((
+            cell,
+            ReadStatement {
+                index,
+                source: statement.source,
+                quantity,
+                time: if dated { time } else { source_date },
+                dated,
+                source_date,
+                rank: Rank::Normal,
+            },
+        ))
+    }
+
+    /// The property of that id.
+    pub fn property(&self, id: &str) -> Option<PropertyId> {
+        self.properties.get(id).copied()
+    }
+
+    /// The entity of that id.
+    pub fn entity(&self, id: &str) -> Option<EntityId> {
+        self.entities.get(id).copied()
+    }
+
+    /// The statements of a cell that can count as evidence or be named beside it.
+    pub fn statements(&self, cell: Cell) -> &[ReadStatement] {
+        self.cells.get(&cell).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every statement in words, in the order of the set.
+    pub fn listing(&self) -> impl Iterator<Item = Line> {
+        let mut lines: Vec<(usize, Line)> = self
+            .cells()
+            .flat_map(|(cell, statements)| {
+                let about = crate::explain::cell_name(self, cell);
+                statements.iter().map(move |s| (about.clone(), s))
+            })
+            .map(|(about, s)| {
+                let data = &self.set.statements[s.index];
+                let time = match (&data.time, &data.before) {
+                    (Some(time), _) => time.clone(),
+                    (None, Some(before)) => format!("before {before}"),
+                    (None, None) => String::new(),
+                };
+                let line = Line {
+                    source: s.source,
+                    about,
+                    quantity: data.quantity.clone(),
+                    time,
+                    rank: s.rank,
+                };
+                (s.index, line)
+            })
+            .collect();
+        lines.sort_by_key(|(index, _)| *index);
+        lines.into_iter().map(|(_, line)| line)
+    }
+
+    /// The cells that any of these entities has a part in.
+    pub fn cells_about(&self, entities: &[Option<EntityId>]) -> Vec<Cell> {
+        entities
+            .iter()
+            .flatten()
+            .filter_map(|e| self.about.get(e))
+            .flatten()
+            .copied()
+            .collect()
+    }
+
+    /// Every cell that holds a statement.
+    pub fn cells(&self) -> impl Iterator<Item = (Cell, &[ReadStatement])> {
+        self.cells
+            .iter()
+            .map(|(cell, statements)| (*cell, statements.as_slice()))
+    }
+}
+
+/// The one figure that a statement's quantity is written as.
+fn single_figure(text: &str) -> Option<Quantity> {
+    let mut found = crate::figures::read(text, &crate::text::tokens(text));
+    if found.len() == 1 { found.pop() } else { None }
+}

@@ -1,0 +1,153 @@
+//! Days and spans of days.
+
+use time::{Date, Month};
+
+/// A span of days, both ends included; `None` is open on that side.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub from: Option<Date>,
+    /// The last day.
+    pub to: Option<Date>,
+}
+
+impl Period {
+    /// One day.
+    pub fn day(date: Date) -> Self {
+        Self {
+            from: Some(date),
+            to: Some(date),
+        }
+    }
+
+    /// A whole year.
+    pub fn year(year: i32) -> Option<Self> {
+        Some(Self {
+            from: Some(Date::from_calendar_date(year, Month::January, 1).ok()?),
+            to: Some(Date::from_calendar_date(year, Month::December, 31).ok()?),
+        })
+    }
+
+    /// A whole month.
+    pub fn month(year: i32, month: u8) -> Option<Self> {
+        let month = Month::try_from(month).ok()?;
+        Some(Self {
+            from: Some(Date::from_calendar_date(year, month, 1).ok()?),
+            to: Some(Date::from_calendar_date(year, month, month.length(year)).ok()?),
+        })
+    }
+
+    /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or two of them with `/` between.
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some((from, to)) = text.split_once('/') {
+            return Some(Self {
+                from: Self::parse(from)?.from,
+                to: Self::parse(to)?.to,
+            });
+        }
+        let mut parts = text.trim().split('-');
+        let year: i32 = parts.next()?.parse().ok()?;
+        let month: Option<u8> = parts.next().map(str::parse).transpose().ok()?;
+        let day: Option<u8> = parts.next().map(str::parse).transpose().ok()?;
+        match (month, day, parts.next()) {
+            (None, _, None) => Self::year(year),
+            (Some(month), None, None) => Self::month(year, month),
+            (Some(month), Some(day), None) => {
+                let month = Month::try_from(month).ok()?;
+                Date::from_calendar_date(year, month, day)
+                    .ok()
+                    .map(Self::day)
+            }
+            _ => None,
+        }
+    }
+
+    /// The day in the middle, for a period that is known at both ends.
+    #[must_use]
+    pub fn middle(self) -> Self {
+        let (Some(from), Some(to)) = (self.from, self.to) else {
+            return self;
+        };
+        let days = to.to_julian_day() - from.to_julian_day();
+        shifted(from, days / 2).map_or(self, Self::day)
+    }
+
+    /// Whether either end is known.
+    pub fn is_known(&self) -> bool {
+        self.from.is_some() || self.to.is_some()
+    }
+
+    /// Whether the two share a day; an unknown period shares every day.
+    pub fn meets(&self, other: &Self) -> bool {
+        let before =
+            |a: Option<Date>, b: Option<Date>| matches!((a, b), (Some(a), Some(b)) if a < b);
+        !before(self.to, other.from) && !before(other.to, self.from)
+    }
+
+    /// The year that ends the day before this period starts.
+    #[must_use]
+    pub fn year_before(self) -> Self {
+        let to = self.from.and_then(Date::previous_day);
+        Self {
+            from: to.and_then(|to| shifted(to, -366)),
+            to,
+        }
+    }
+
+    /// The same period with so many days added at both ends.
+    #[must_use]
+    pub fn widened(self, days: i32) -> Self {
+        Self {
+            from: self.from.and_then(|from| shifted(from, -days)),
+            to: self.to.and_then(|to| shifted(to, days)),
+        }
+    }
+
+    /// How it is shown: `2025-06-13`, `2025-06`, `2025`, or empty.
+    pub fn label(&self) -> String {
+        let (Some(from), Some(to)) = (self.from, self.to) else {
+            return String::new();
+        };
+        if from == to {
+            format!(
+                "{:04}-{:02}-{:02}",
+                from.year(),
+                from.month() as u8,
+                from.day()
+            )
+        } else if from.year() == to.year() && from.month() == to.month() {
+            format!("{:04}-{:02}", from.year(), from.month() as u8)
+        } else {
+            format!("{:04}", from.year())
+        }
+    }
+}
+
+/// The day so many days later (or, with a negative number, earlier).
+pub fn shifted(date: Date, days: i32) -> Option<Date> {
+    Date::from_julian_day(date.to_julian_day().checked_add(days)?).ok()
+}
+
+/// The same day so many years later (29 February becomes 28 February).
+pub fn years_later(date: Date, years: i32) -> Option<Date> {
+    let year = date.year().checked_add(years)?;
+    date.replace_year(year)
+        .ok()
+        .or_else(|| Date::from_calendar_date(year, Month::February, 28).ok())
+}
+
+/// The months of the year in English, lower case.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];

@@ -1,0 +1,152 @@
+//! The statements that are comparable with a claim, and what most of them say.
+
+use super::derive::Derived;
+use super::value::Value;
+use crate::calendar::{Period, shifted};
+use crate::claims::When;
+use crate::reference::{Behaviour, Rank, ReadStatement, Reference};
+use std::collections::HashSet;
+use time::Date;
+
+/// How long after an event or a state's date an undated mention is still about it, in days.
+pub(crate) const FRESH: i32 = 400;
+/// How far a stated time may lie from a statement's and still be the same, in days.
+const SAME_TIME: i32 = 45;
+
+/// A statement with its value.
+#[derive(Debug, Clone)]
+pub(crate) struct Stated<'r> {
+    pub(crate) statement: &'r ReadStatement,
+    pub(crate) value: Value,
+}
+
+/// The statements of a cell that a claim said to hold at `when` can be compared with.
+pub(crate) fn comparable<'r>(
+    reference: &'r Reference,
+    statements: &'r [ReadStatement],
+    behaviour: Behaviour,
+    when: When,
+    published: Option<Date>,
+) -> Vec<Stated<'r>> {
+    let latest = statements
+        .iter()
+        .filter(|s| s.dated && s.rank == Rank::Normal)
+        .filter_map(|s| s.time.to)
+        .max();
+    let fresh = |time: Period| match (time.to, published) {
+        (Some(to), Some(day)) => {
+            shifted(to, FRESH).is_some_and(|end| end >= day)
+                && time
+                    .from
+                    .is_none_or(|from| shifted(day, 31).is_some_and(|d| from <= d))
+        }
+        _ => true,
+    };
+    statements
+        .iter()
+        .filter(|s| s.rank != Rank::Hypothetical)
+        .filter(|s| {
+            let whole = reference.set.statements[s.index].whole;
+            match (behaviour, when) {
+                (_, When::Elsewhen) => false,
+                (Behaviour::Fixed | Behaviour::Age, _) => true,
+                (_, When::At(period)) => {
+                    (s.dated || behaviour == Behaviour::Event)
+                        && s.time.widened(SAME_TIME).meets(&period)
+                }
+                (Behaviour::Event, When::Earlier) => false,
+                (Behaviour::Event, When::Unsaid | When::Now) => whole || fresh(s.time),
+                (Behaviour::State, When::Earlier) => s.dated && s.time.to < latest,
+                (Behaviour::State, When::Now) => {
+                    s.dated && s.time.to >= latest.and_then(|l| shifted(l, -31)) && fresh(s.time)
+                }
+                (Behaviour::State, When::Unsaid) => true,
+            }
+        })
+        .filter_map(|s| {
+            // A source dated to the month speaks from its middle: two weeks are less than an age leaves open.
+            let seen = if s.time.is_known() {
+                s.time
+            } else {
+                s.source_date
+            }
+            .middle();
+            Some(Stated {
+                statement: s,
+                value: Value::lenient(&s.quantity, behaviour, seen)?,
+            })
+        })
+        .collect()
+}
+
+/// The value that independent sources and derivations support best.
+#[derive(Debug, Clone)]
+pub(crate) struct Best {
+    pub(crate) value: Value,
+    /// Index in the comparable statements.
+    pub(crate) index: usize,
+}
+
+/// Who a source is when copies count once.
+fn origin(reference: &Reference, source: usize) -> usize {
+    let mut at = source;
+    // A chain of copies is no longer than the list of sources.
+    for _ in 0..reference.set.sources.len() {
+        let copied = reference.set.sources[at].copy_of.as_ref();
+        match copied.and_then(|id| reference.set.sources.iter().position(|s| s.id == *id)) {
+            Some(next) if next != at => at = next,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// How many independent sources and derivations agree with a value.
+pub(crate) fn support(
+    reference: &Reference,
+    value: &Value,
+    stated: &[Stated<'_>],
+    derived: &[Derived<'_>],
+) -> usize {
+    let sources: HashSet<usize> = stated
+        .iter()
+        .filter(|s| s.statement.rank == Rank::Normal && s.value.agrees(value))
+        .map(|s| origin(reference, s.statement.source))
+        .collect();
+    sources.len() + derived.iter().filter(|d| d.value.agrees(value)).count()
+}
+
+pub(crate) fn best(
+    reference: &Reference,
+    stated: &[Stated<'_>],
+    derived: &[Derived<'_>],
+) -> Option<Best> {
+    stated
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| s.statement.rank == Rank::Normal)
+        .max_by_key(|(index, s)| {
+            (
+                support(reference, &s.value, stated, derived),
+                std::cmp::Reverse(s.value.width()),
+                std::cmp::Reverse(*index),
+            )
+        })
+        .map(|(index, s)| Best {
+            value: s.value.clone(),
+            index,
+        })
+}
+
+/// Whether any two of the sources contradict each other.
+pub(crate) fn differ(stated: &[Stated<'_>]) -> bool {
+    let normal: Vec<&Stated<'_>> = stated
+        .iter()
+        .filter(|s| s.statement.rank == Rank::Normal)
+        .collect();
+    normal.iter().enumerate().any(|(i, a)| {
+        normal[i + 1..]
+            .iter()
+            .any(|b| a.value.comparable(&b.value) && !a.value.agrees(&b.value))
+    })
+}

@@ -1,0 +1,124 @@
+//! What two figures of one cell are compared by.
+
+use crate::calendar::Period;
+use crate::claims::birth;
+use crate::figures::{Bound, Decimal, Interval, Kind, Quantity, Unit};
+use crate::reference::Behaviour;
+use rust_decimal::prelude::ToPrimitive;
+
+/// A figure in the form in which it can be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Value {
+    /// An amount of something.
+    Amount(Interval, Measure),
+    /// The days on which somebody can have been born.
+    Birth(Period),
+}
+
+/// What an amount is of, as far as it must be the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Measure {
+    Currency(&'static str),
+    Named(String),
+    Year,
+    Plain,
+}
+
+impl Value {
+    /// The comparable form of a quantity of a property with that behaviour, seen on a day of `seen`.
+    pub(crate) fn of(quantity: &Quantity, behaviour: Behaviour, seen: Period) -> Option<Self> {
+        if behaviour == Behaviour::Age {
+            return birth(quantity.low.to_i32()?, quantity.high.to_i32()?, seen).map(Self::Birth);
+        }
+        let measure = match (&quantity.unit, quantity.kind) {
+            (_, Kind::Year) => Measure::Year,
+            (Unit::Named(name), Kind::Duration) if name.starts_with("year") => {
+                // "founded nine years ago": a year seen from the article's date.
+                let year = Decimal::from(seen.from?.year());
+                let interval = Interval {
+                    low: Some(Bound {
+                        value: year.checked_sub(quantity.high)?.checked_sub(Decimal::ONE)?,
+                        closed: true,
+                    }),
+                    high: Some(Bound {
+                        value: year.checked_sub(quantity.low)?,
+                        closed: true,
+                    }),
+                };
+                return Some(Self::Amount(interval, Measure::Year));
+            }
+            (Unit::Currency(code), _) => Measure::Currency(code),
+            (Unit::Named(name), _) => Measure::Named(name.clone()),
+            _ => Measure::Plain,
+        };
+        Some(Self::Amount(quantity.interval, measure))
+    }
+
+    /// Whether the two can both be true of one thing.
+    pub(crate) fn agrees(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Amount(a, x), Self::Amount(b, y)) => x == y && a.meets(b),
+            (Self::Birth(a), Self::Birth(b)) => a.meets(b),
+            _ => false,
+        }
+    }
+
+    /// Whether the two are of the same measure at all.
+    pub(crate) fn comparable(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Amount(_, x), Self::Amount(_, y)) => x == y,
+            (Self::Birth(_), Self::Birth(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it is bounded on both sides.
+    pub(crate) fn is_bounded(&self) -> bool {
+        match self {
+            Self::Amount(interval, _) => interval.low.is_some() && interval.high.is_some(),
+            Self::Birth(_) => true,
+        }
+    }
+
+    /// How wide it is; unbounded is widest. Only for choosing the narrower of two.
+    pub(crate) fn width(&self) -> Decimal {
+        match self {
+            Self::Amount(
+                Interval {
+                    low: Some(low),
+                    high: Some(high),
+                },
+                _,
+            ) => high.value.checked_sub(low.value).unwrap_or(Decimal::MAX),
+            _ => Decimal::MAX,
+        }
+    }
+
+    /// A hedged figure also stands for what its bare digits round: "nearly 14" is no claim against 14.1.
+    pub(crate) fn lenient(quantity: &Quantity, behaviour: Behaviour, seen: Period) -> Option<Self> {
+        use crate::figures::Modifier;
+        let value = Self::of(quantity, behaviour, seen)?;
+        let Self::Amount(interval, measure) = value else {
+            return Some(value);
+        };
+        if !matches!(quantity.modifier, Modifier::Nearly | Modifier::About) {
+            return Some(Self::Amount(interval, measure));
+        }
+        let bare = quantity.rounding();
+        let lower = |a: Option<Bound>, b: Option<Bound>| match (a, b) {
+            (Some(a), Some(b)) => Some(if a.value <= b.value { a } else { b }),
+            _ => None,
+        };
+        let upper = |a: Option<Bound>, b: Option<Bound>| match (a, b) {
+            (Some(a), Some(b)) => Some(if a.value >= b.value { a } else { b }),
+            _ => None,
+        };
+        Some(Self::Amount(
+            Interval {
+                low: lower(interval.low, bare.low),
+                high: upper(interval.high, bare.high),
+            },
+            measure,
+        ))
+    }
+}

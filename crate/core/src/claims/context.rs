@@ -1,0 +1,238 @@
+//! Who is meant where the sentence itself leaves it open: the nearest fitting entity named before,
+//! in the paragraph, the paragraphs before it, the headings above it and the title, or nobody.
+
+use super::names::{Mention, Who};
+use super::roles::{Anaphor, Filler};
+use super::sentence::Sentence;
+use super::words::{Class, class_of};
+use crate::article::Block;
+use crate::figures::Quantity;
+use crate::page::Role;
+use crate::reference::{EntityId, Reference};
+use crate::text::Token;
+use std::ops::Range;
+
+/// A block with everything that was read in it.
+#[derive(Debug)]
+pub(crate) struct ReadBlock<'p> {
+    pub(crate) block: &'p Block<'p>,
+    pub(crate) lower: String,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) sentences: Vec<Range<usize>>,
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) quantities: Vec<Quantity>,
+    pub(crate) title_case: bool,
+}
+
+/// How many blocks back an entity may have been named.
+const BLOCKS_BACK: usize = 4;
+
+/// Where a figure stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    pub(crate) block: usize,
+    pub(crate) sentence: usize,
+}
+
+/// The whole text as far as it matters for who is meant.
+#[derive(Debug)]
+pub(crate) struct Context<'r, 'p> {
+    pub(crate) reference: &'r Reference,
+    pub(crate) blocks: &'r [ReadBlock<'p>],
+    /// The document's title, read as a block; last resort.
+    pub(crate) title: Option<&'r ReadBlock<'p>>,
+}
+
+/// What a place of a property asks of its filler.
+#[derive(Debug)]
+pub(crate) struct Wanted<'w> {
+    /// The kinds of entity the property takes in this place.
+    pub(crate) kinds: &'w [String],
+    /// The entity that already fills the other place.
+    pub(crate) taken: Option<EntityId>,
+}
+
+/// Who fills a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Resolved {
+    /// This entity.
+    Known(EntityId),
+    /// Somebody or something that the set does not know, or that stays open.
+    Nobody,
+}
+
+impl Context<'_, '_> {
+    /// The entity as one that a place takes: itself, or the one it acts for.
+    fn fitting(&self, entity: EntityId, wanted: &Wanted<'_>) -> Option<EntityId> {
+        let data = self.reference.set.entities.get(entity)?;
+        let fits = |kind: &str| wanted.kinds.iter().any(|k| k == kind);
+        let entity = if fits(&data.kind) {
+            entity
+        } else {
+            let owner = self.reference.entity(data.acts_for.as_ref()?)?;
+            fits(&self.reference.set.entities.get(owner)?.kind).then_some(owner)?
+        };
+        (wanted.taken != Some(entity)).then_some(entity)
+    }
+
+    /// Who fills a place, given what the frame found there.
+    pub(crate) fn resolve(
+        &self,
+        filler: &Filler,
+        sentence: &Sentence<'_>,
+        at: usize,
+        place: Place,
+        wanted: &Wanted<'_>,
+    ) -> Resolved {
+        match filler {
+            Filler::Known(entity) => match self.fitting(*entity, wanted) {
+                Some(entity) => Resolved::Known(entity),
+                // Somebody of another kind, or the same one again: the text leaves the place open.
+                None => self.named_before(None, sentence, at, place, wanted),
+            },
+            Filler::Other | Filler::Phrase => Resolved::Nobody,
+            Filler::Anaphor(anaphor) => {
+                self.named_before(Some(anaphor), sentence, at, place, wanted)
+            }
+            Filler::Missing => self.named_before(None, sentence, at, place, wanted),
+        }
+    }
+
+    fn named_before(
+        &self,
+        anaphor: Option<&Anaphor>,
+        sentence: &Sentence<'_>,
+        at: usize,
+        place: Place,
+        wanted: &Wanted<'_>,
+    ) -> Resolved {
+        let described = anaphor.map(|a| self.described(&a.noun)).unwrap_or_default();
+        let accept = |entity: EntityId| {
+            let data = self.reference.set.entities.get(entity)?;
+            let possible = described.is_empty() || described.contains(&entity);
+            let pronoun_fits =
+                anaphor.is_none_or(|a| data.kind == a.kind || data.acts_for.is_some());
+            if possible && pronoun_fits {
+                self.fitting(entity, wanted)
+            } else {
+                None
+            }
+        };
+        if let Some(found) = in_sentence(sentence, at, anaphor.is_some(), &accept) {
+            return found;
+        }
+        let read = &self.blocks[place.block];
+        for earlier in (0..place.sentence).rev() {
+            let range = read.sentences[earlier].clone();
+            if let Some(found) = in_order(read, &range, &accept) {
+                return found;
+            }
+        }
+        let mut steps = 0;
+        let mut level_seen = matches!(read.block.role, Role::Headline | Role::Heading);
+        for block in self.blocks[..place.block].iter().rev() {
+            let heading = matches!(block.block.role, Role::Headline | Role::Heading);
+            // Within reach, everything counts; beyond it only the headings above.
+            if steps >= BLOCKS_BACK
+                && (!heading || level_seen && block.block.role != Role::Headline)
+            {
+                continue;
+            }
+            level_seen |= heading;
+            steps += 1;
+            for range in block.sentences.iter().rev() {
+                if let Some(found) = in_order(block, range, &accept) {
+                    return found;
+                }
+            }
+        }
+        self.title
+            .and_then(|title| in_order(title, &(0..title.tokens.len()), &accept))
+            .unwrap_or(Resolved::Nobody)
+    }
+
+    /// The entities that list this noun as a description of theirs.
+    fn described(&self, noun: &str) -> Vec<EntityId> {
+        if noun.is_empty() {
+            return Vec::new();
+        }
+        let holds = |list: &[String]| list.iter().any(|d| d.eq_ignore_ascii_case(noun));
+        self.reference
+            .set
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|(_, e)| holds(&e.described))
+            .map(|(i, _)| i)
+            .collect()
+    }
+}
+
+/// The nearest fitting name in the figure's own sentence: before the figure first, then after it.
+/// An unknown name that stands nearer keeps the place open.
+fn in_sentence(
+    sentence: &Sentence<'_>,
+    at: usize,
+    only_before: bool,
+    accept: &impl Fn(EntityId) -> Option<EntityId>,
+) -> Option<Resolved> {
+    let look = |i: usize| match sentence.who(i)? {
+        Who::Known(entity) => accept(entity).map(Resolved::Known),
+        Who::Other if is_located(sentence, i) => None,
+        Who::Other => Some(Resolved::Nobody),
+    };
+    let before = (0..at).rev().find_map(look);
+    if only_before {
+        return before;
+    }
+    match before {
+        Some(Resolved::Known(_)) => before,
+        _ => match (at + 1..sentence.items.len()).find_map(look) {
+            Some(Resolved::Known(entity)) => Some(Resolved::Known(entity)),
+            after => before.or(after),
+        },
+    }
+}
+
+/// "in Menlo Park", "on Monday": a name that says where, not who.
+fn is_located(sentence: &Sentence<'_>, at: usize) -> bool {
+    at > 0
+        && matches!(
+            sentence.plain(at - 1),
+            Some("in" | "at" | "on" | "near" | "across" | "to")
+        )
+}
+
+/// The first fitting name of a sentence, which is most often its subject.
+fn in_order(
+    read: &ReadBlock<'_>,
+    range: &Range<usize>,
+    accept: &impl Fn(EntityId) -> Option<EntityId>,
+) -> Option<Resolved> {
+    let mut open = false;
+    for mention in read
+        .mentions
+        .iter()
+        .filter(|m| m.first >= range.start && m.first < range.end)
+    {
+        match mention.who {
+            Who::Known(entity) => {
+                if let Some(entity) = accept(entity) {
+                    return Some(Resolved::Known(entity));
+                }
+            }
+            Who::Other => {
+                let located = mention.first > 0
+                    && class_of(
+                        &read.tokens[mention.first - 1]
+                            .of(read.block.text)
+                            .to_lowercase(),
+                    )
+                    .is(Class::PREPOSITION);
+                open |= !located && mention.first == range.start;
+            }
+        }
+    }
+    // A sentence about somebody unknown: what follows may be about them.
+    open.then_some(Resolved::Nobody)
+}

@@ -1,0 +1,193 @@
+//! The frame language: how texts state a property, as data.
+//!
+//! A frame is a line of elements around `FIG`, the figure:
+//!
+//! | element | means |
+//! |---|---|
+//! | `in\|into` | one of these words; `_` joins the words of a phrase |
+//! | `@invest` | a word of that open class, in any form |
+//! | `E`, `O` | the entity, the object: the subject when it comes first, else the noun phrase there |
+//! | `E!`, `O!` | the same, but as a name (or pronoun) standing right there |
+//! | `E's`, `O's` | the same, as a possessive |
+//! | `,` `:` `(` | that sign |
+//! | `[…]` | elements that may be missing |
+//! | `..` | anything within the clause |
+//!
+//! Between elements a few words may stand that a noun phrase can hold: articles, adjectives, adverbs.
+
+use super::words::{Phrases, open_class};
+use crate::reference::PropertyId;
+
+/// Which place of a property an element fills.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Whose property it is.
+    Entity,
+    /// What it is directed at.
+    Object,
+}
+
+/// How a place is filled by the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// By a noun phrase, or by the clause's subject.
+    Phrase,
+    /// By a name or pronoun that stands right there.
+    Strict,
+    /// By a possessive.
+    Possessive,
+}
+
+/// One element of a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Element {
+    Words {
+        phrases: Phrases,
+        verb: bool,
+    },
+    Place(Place, Manner),
+    Optional(Vec<Element>),
+    /// Anything within the clause.
+    Gap,
+}
+
+/// A compiled frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The property it states.
+    pub property: PropertyId,
+    /// Elements left of the figure, nearest first.
+    pub(crate) left: Vec<Element>,
+    /// Elements right of the figure, nearest first.
+    pub(crate) right: Vec<Element>,
+}
+
+/// Why a frame cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FrameError {
+    /// It has no `FIG`, or more than one.
+    NotOneFigure,
+    /// It names a class of words that does not exist.
+    UnknownClass(String),
+    /// A bracket is not closed, or opened within another.
+    Brackets,
+    /// It says nothing but the figure.
+    Bare,
+}
+
+impl std::fmt::Display for FrameError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotOneFigure => f.write_str("it needs FIG exactly once"),
+            Self::UnknownClass(name) => write!(f, "there is no class of words @{name}"),
+            Self::Brackets => f.write_str("its brackets do not match"),
+            Self::Bare => f.write_str("it needs an element beside FIG"),
+        }
+    }
+}
+
+impl Frame {
+    /// Compiles a line of the frame language.
+    ///
+    /// # Errors
+    /// When the line does not follow it.
+    pub fn parse(text: &str, property: PropertyId) -> Result<Self, FrameError> {
+        let mut left = Vec::new();
+        let mut right = Vec::new();
+        let mut figures = 0;
+        let mut group: Option<Vec<Element>> = None;
+        for word in text.split_whitespace() {
+            if word == "FIG" {
+                figures += 1;
+                continue;
+            }
+            let (opens, word) = word.strip_prefix('[').map_or((false, word), |w| (true, w));
+            let (word, closes) = word.strip_suffix(']').map_or((word, false), |w| (w, true));
+            if opens && group.replace(Vec::new()).is_some() {
+                return Err(FrameError::Brackets);
+            }
+            let element = element(word)?;
+            let side = if figures == 0 { &mut left } else { &mut right };
+            match (&mut group, closes) {
+                (Some(elements), false) => elements.push(element),
+                (Some(elements), true) => {
+                    elements.push(element);
+                    let mut elements = group.take().unwrap_or_default();
+                    if figures == 0 {
+                        elements.reverse();
+                    }
+                    side.push(Element::Optional(elements));
+                }
+                (None, false) => side.push(element),
+                (None, true) => return Err(FrameError::Brackets),
+            }
+        }
+        if group.is_some() {
+            return Err(FrameError::Brackets);
+        }
+        if figures != 1 {
+            return Err(FrameError::NotOneFigure);
+        }
+        if left.is_empty() && right.is_empty() {
+            return Err(FrameError::Bare);
+        }
+        left.reverse();
+        Ok(Self {
+            property,
+            left,
+            right,
+        })
+    }
+}
+
+fn element(word: &str) -> Result<Element, FrameError> {
+    Ok(match word {
+        ".." => Element::Gap,
+        "E" => Element::Place(Place::Entity, Manner::Phrase),
+        "O" => Element::Place(Place::Object, Manner::Phrase),
+        "E!" => Element::Place(Place::Entity, Manner::Strict),
+        "O!" => Element::Place(Place::Object, Manner::Strict),
+        "E's" => Element::Place(Place::Entity, Manner::Possessive),
+        "O's" => Element::Place(Place::Object, Manner::Possessive),
+        _ => {
+            let mut phrases = Phrases::default();
+            let mut verb = false;
+            for alternative in word.split('|') {
+                match alternative.strip_prefix('@') {
+                    Some(class) => {
+                        let class_phrases = open_class(class)
+                            .ok_or_else(|| FrameError::UnknownClass(class.to_owned()))?;
+                        phrases.extend(class_phrases);
+                        verb |= super::words::is_verb_class(class);
+                    }
+                    None => phrases.add(&alternative.replace('_', " ")),
+                }
+            }
+            if phrases.is_empty() {
+                return Err(FrameError::Bare);
+            }
+            Element::Words { phrases, verb }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frames_say_what_is_wrong_with_them() {
+        for (text, expected) in [
+            ("E @invest in O", Err(FrameError::NotOneFigure)),
+            (
+                "E @nonsense FIG",
+                Err(FrameError::UnknownClass("nonsense".into())),
+            ),
+            ("FIG [in O", Err(FrameError::Brackets)),
+            ("FIG", Err(FrameError::Bare)),
+            ("E @invest FIG [in|into O]", Ok(())),
+        ] {
+            assert_eq!(Frame::parse(text, 0).map(|_| ()), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Layouts in which a label stands before its value: "Scale AI: $14.3 billion" in a list under
+//! "Biggest deals", "Valuation: $29 billion", the cells of a table row.
+
+use super::context::{Context, Place, ReadBlock};
+use super::matching::Match;
+use super::roles::Filler;
+use super::sentence::Sentence;
+use super::times::period_of;
+use crate::calendar::Period;
+use crate::page::Role;
+
+/// How far up the heading of a list may stand, in blocks.
+const HEADING_REACH: usize = 12;
+
+/// The property and places that a label-value layout gives the figure at item `at`.
+pub(super) fn labelled(
+    context: &Context<'_, '_>,
+    sentence: &Sentence<'_>,
+    at: usize,
+    place: Place,
+    accepts: impl Fn(usize) -> bool,
+) -> Option<Match> {
+    let read = &context.blocks[place.block];
+    if !matches!(read.block.role, Role::Item | Role::Cell | Role::Paragraph) || place.sentence > 0 {
+        return None;
+    }
+    let (label, value_first) = if read.block.role == Role::Cell {
+        (row_label(context, place.block)?, at == 0)
+    } else {
+        // Only "Label: value", nothing else before the value.
+        let colon = (0..at).rev().find(|&i| sentence.plain(i) == Some(":"))?;
+        let plain = (colon + 1..at).all(|i| sentence.is_light(i) && !sentence.is_word(i));
+        (Label::of(sentence, colon), plain)
+    };
+    if !value_first {
+        return None;
+    }
+    let named_by = |text: &str| {
+        let text = text.to_lowercase();
+        let words: Vec<&str> = text
+            .split(|c: char| !c.is_alphanumeric() && c != '-')
+            .collect();
+        (0..context.reference.set.properties.len()).find(|&id| {
+            accepts(id)
+                && context.reference.set.properties[id].labels.iter().any(|l| {
+                    words
+                        .windows(l.split(' ').count())
+                        .any(|w| w.join(" ") == l.to_lowercase())
+                })
+        })
+    };
+    match label {
+        Label::Words(words) => Some(Match::labelled(
+            named_by(&words)?,
+            Filler::Missing,
+            Filler::Missing,
+        )),
+        Label::Name(filler) => {
+            let heading = heading_above(context, place.block)?;
+            let property = named_by(heading.block.text)?;
+            let has_object = !context.reference.set.properties[property].object.is_empty();
+            // The heading says whose deals they are; without one the row stays open.
+            if has_object {
+                let owner = heading
+                    .mentions
+                    .first()
+                    .map_or(Filler::Missing, |m| m.who.into());
+                Some(Match::labelled(property, owner, filler))
+            } else {
+                Some(Match::labelled(property, filler, Filler::Missing))
+            }
+        }
+    }
+}
+
+enum Label {
+    Name(Filler),
+    Words(String),
+}
+
+impl Label {
+    fn of(sentence: &Sentence<'_>, end: usize) -> Self {
+        let named = (0..end).find_map(|i| sentence.who(i));
+        match named {
+            Some(who) => Self::Name(who.into()),
+            None => Self::Words(
+                (0..end)
+                    .map(|i| sentence.lower(i))
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            ),
+        }
+    }
+}
+
+/// The first cell of the row that block `index` is a cell of.
+fn row_label(context: &Context<'_, '_>, index: usize) -> Option<Label> {
+    let row = context.blocks[index].block.row;
+    let first = context.blocks[..index]
+        .iter()
+        .rev()
+        .take_while(|b| b.block.role == Role::Cell && b.block.row == row)
+        .last()?;
+    Some(match first.mentions.first() {
+        Some(mention) => Label::Name(mention.who.into()),
+        None => Label::Words(first.lower.clone()),
+    })
+}
+
+/// The heading, or the line that introduces the list, above a block.
+fn heading_above<'c, 'p>(context: &Context<'c, 'p>, index: usize) -> Option<&'c ReadBlock<'p>> {
+    context.blocks[..index]
+        .iter()
+        .rev()
+        .take(HEADING_REACH)
+        .find(|b| {
+            matches!(b.block.role, Role::Heading | Role::Headline | Role::Caption)
+                || b.block.role == Role::Paragraph && b.block.text.trim_end().ends_with(':')
+        })
+}
+
+/// The time that the start of the block or the heading above it gives to all that follows:
+/// "May 2024: …", "[2023-01-16] …", "Current state (early 2026)".
+pub(super) fn date_above(context: &Context<'_, '_>, place: Place) -> Option<Period> {
+    let read = &context.blocks[place.block];
+    let opening = read.quantities.first().filter(|q| {
+        let before = read.block.text.get(..q.start).unwrap_or("");
+        let after = read.block.text.get(q.end..).unwrap_or("");
+        let short = before.split_whitespace().count() <= 2
+            && before
+                .chars()
+                .all(|c| c.is_alphanumeric() || c.is_whitespace() || "*-–•[(_#\u{a0}".contains(c));
+        short
+            && after
+                .trim_start_matches(['*', '_'])
+                .starts_with([':', ']', ')', '–', '—'])
+    });
+    if let Some(period) = opening.and_then(period_of) {
+        return Some(period);
+    }
+    let heading = context.blocks[..place.block]
+        .iter()
+        .rev()
+        .find(|b| matches!(b.block.role, Role::Heading | Role::Headline))?;
+    heading
+        .quantities
+        .iter()
+        .filter_map(period_of)
+        .find(|p| p.is_known())
+        .filter(|_| heading.block.role == Role::Heading)
+}

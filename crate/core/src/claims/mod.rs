@@ -1,0 +1,297 @@
+//! What each figure is about: entity, property, object, time, scope and stance.
+//!
+//! Frames (data of the reference set) say how texts state a property; the sentence fills their
+//! places, the context fills what the sentence leaves open. In doubt a figure stays without a cell.
+
+pub(crate) mod context;
+pub mod frames;
+mod labels;
+mod matching;
+pub mod names;
+pub(crate) mod roles;
+pub(crate) mod sentence;
+mod stance;
+mod times;
+pub(crate) mod words;
+
+pub use stance::{Scope, Stance};
+pub use times::{When, birth};
+
+use crate::article::{Article, Block};
+use crate::figures::{self, Kind, Quantity, Unit};
+use crate::page::Role;
+use crate::reference::{Cell, Property, PropertyId, Reference};
+use crate::text;
+use context::{Context, Place, ReadBlock, Resolved, Wanted};
+use matching::Match;
+use names::{Cased, Known};
+use roles::Filler;
+use sentence::Sentence;
+use time::Date;
+
+/// A quantity with what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// Index of the block in the article.
+    pub block: usize,
+    /// The figure.
+    pub quantity: Quantity,
+    /// What it is about, when that is certain.
+    pub cell: Option<Cell>,
+    /// When it is said to hold.
+    pub when: When,
+    /// Whether it is for the whole.
+    pub scope: Scope,
+    /// How the text holds it.
+    pub stance: Stance,
+}
+
+/// Reads every claim of an article, one for each quantity, in reading order.
+pub fn read(article: &Article<'_>, reference: &Reference) -> Vec<Claim> {
+    let title = Block {
+        index: 0,
+        role: Role::Headline,
+        text: article.title,
+        row: 0,
+    };
+    let mut known = Known::default();
+    let mut blocks: Vec<ReadBlock<'_>> = article.blocks.iter().map(read_block).collect();
+    let mut title = read_block(&title);
+    for block in blocks.iter().chain(std::iter::once(&title)) {
+        reference.names.survey(cased(block), &mut known);
+    }
+    for block in blocks.iter_mut().chain(std::iter::once(&mut title)) {
+        block.mentions = reference.names.mentions(cased(block), &known);
+    }
+    let context = Context {
+        reference,
+        blocks: &blocks,
+        title: Some(&title),
+    };
+    let mut claims = Vec::new();
+    for index in 0..blocks.len() {
+        claims.extend(block_claims(&context, index, article.published));
+    }
+    claims
+}
+
+fn cased<'b>(block: &'b ReadBlock<'_>) -> Cased<'b> {
+    Cased {
+        text: block.block.text,
+        tokens: &block.tokens,
+        title_case: block.title_case,
+    }
+}
+
+fn read_block<'p>(block: &'p Block<'p>) -> ReadBlock<'p> {
+    let tokens = text::tokens(block.text);
+    ReadBlock {
+        block,
+        lower: block.text.to_ascii_lowercase(),
+        sentences: text::sentences(block.text, &tokens),
+        mentions: Vec::new(),
+        quantities: figures::read(block.text, &tokens),
+        title_case: names::is_title_case(block.text, &tokens),
+        tokens,
+    }
+}
+
+fn block_claims(context: &Context<'_, '_>, index: usize, published: Option<Date>) -> Vec<Claim> {
+    let read = &context.blocks[index];
+    let mut claims = Vec::with_capacity(read.quantities.len());
+    if read.quantities.is_empty() {
+        return claims;
+    }
+    let mut opening_stance = None;
+    for (number, range) in read.sentences.iter().enumerate() {
+        let start = read.tokens[range.start].start as usize;
+        let end = read.tokens[range.end - 1].end as usize;
+        let first = number == 0;
+        if !first
+            && !read
+                .quantities
+                .iter()
+                .any(|q| q.start >= start && q.start < end)
+        {
+            continue;
+        }
+        let sentence = Sentence::new(
+            (read.block.text, &read.lower),
+            &read.tokens,
+            range.clone(),
+            &read.mentions,
+            &read.quantities,
+        );
+        if first {
+            opening_stance = stance::block_stance(&sentence);
+        }
+        for (quantity, figure) in read.quantities.iter().enumerate() {
+            if figure.start < start || figure.start >= end {
+                continue;
+            }
+            let place = Place {
+                block: index,
+                sentence: number,
+            };
+            let mut claim = figure_claim(context, &sentence, quantity, place, published);
+            if let Some(stance) = opening_stance {
+                claim.stance = stance;
+            }
+            claims.push(claim);
+        }
+    }
+    claims
+}
+
+fn figure_claim(
+    context: &Context<'_, '_>,
+    sentence: &Sentence<'_>,
+    quantity: usize,
+    place: Place,
+    published: Option<Date>,
+) -> Claim {
+    let figure = &sentence.quantities[quantity];
+    let mut claim = Claim {
+        block: place.block,
+        quantity: figure.clone(),
+        cell: None,
+        when: When::Unsaid,
+        scope: Scope::Single,
+        stance: Stance::Asserted,
+    };
+    let Some(at) = sentence.item_of(quantity) else {
+        return claim;
+    };
+    if figure.change.is_some() || sentence.is_conversion(at) && has_frame_currency(sentence, at) {
+        return claim;
+    }
+    let reference = context.reference;
+    let accepts = |id: PropertyId| {
+        reference
+            .set
+            .properties
+            .get(id)
+            .is_some_and(|p| takes(p, figure, sentence.text))
+    };
+    let group = sentence.conversion_group(at);
+    let found = matching::best(sentence, &reference.frames, &group, accepts)
+        .or_else(|| labels::labelled(context, sentence, at, place, accepts));
+    let Some(found) = found else { return claim };
+    claim.cell = cell(context, sentence, at, place, &found);
+    claim.when = times::when(sentence, at, published);
+    if claim.when == When::Unsaid
+        && let Some(period) = labels::date_above(context, place)
+    {
+        claim.when = When::At(period);
+    }
+    claim.scope = stance::scope(sentence, at);
+    claim.stance = stance::stance(sentence, at, found.verb);
+    claim
+}
+
+/// In `£10.6bn ($14.3bn)` either may be the one that sources state; the one in brackets is a
+/// conversion of the other only when no property asks for its currency.
+fn has_frame_currency(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence
+        .figure(at)
+        .is_some_and(|q| q.unit != Unit::Currency("USD"))
+}
+
+/// Whether a property takes this sort of quantity.
+pub fn takes(property: &Property, quantity: &Quantity, text: &str) -> bool {
+    property
+        .kinds
+        .iter()
+        .any(|kind| kind == kind_name(quantity.kind))
+        && match &quantity.unit {
+            Unit::Noun { start, end } if !property.units.is_empty() => {
+                let noun = text.get(*start..*end).unwrap_or("").to_lowercase();
+                property.units.iter().any(|unit| {
+                    noun == *unit
+                        || noun == words::plural(unit)
+                        || noun.ends_with(&format!(" {unit}"))
+                        || noun.ends_with(&format!(" {}", words::plural(unit)))
+                        || noun.starts_with(&format!("{unit} "))
+                        || noun.starts_with(&format!("{} ", words::plural(unit)))
+                })
+            }
+            Unit::Named(name) if quantity.kind == Kind::Dimension => {
+                property.units.is_empty() || property.units.iter().any(|unit| unit == name)
+            }
+            _ => true,
+        }
+}
+
+/// What a kind is called in reference sets and on the command line.
+pub fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Money => "money",
+        Kind::Percent => "percent",
+        Kind::PercentagePoint => "percentage-point",
+        Kind::Age => "age",
+        Kind::Count => "count",
+        Kind::Number => "number",
+        Kind::Fraction => "fraction",
+        Kind::Multiple => "multiple",
+        Kind::Duration => "duration",
+        Kind::Year => "year",
+        Kind::Date => "date",
+        Kind::Dimension => "dimension",
+        Kind::Temperature => "temperature",
+        Kind::Ordinal => "ordinal",
+        Kind::Score => "score",
+    }
+}
+
+/// The cell of a frame's match, when both places are certain.
+fn cell(
+    context: &Context<'_, '_>,
+    sentence: &Sentence<'_>,
+    at: usize,
+    place: Place,
+    found: &Match,
+) -> Option<Cell> {
+    let property = context.reference.set.properties.get(found.property)?;
+    let resolve = |filler: &Filler, kinds: &[String], taken| match context.resolve(
+        filler,
+        sentence,
+        at,
+        place,
+        &Wanted { kinds, taken },
+    ) {
+        Resolved::Known(entity) => Some(entity),
+        Resolved::Nobody => None,
+    };
+    if property.object.is_empty() {
+        let filler = subject_if_missing(&found.entity, sentence, at);
+        let entity = resolve(&filler, &property.entity, None)?;
+        return Some(Cell {
+            property: found.property,
+            entity,
+            object: None,
+        });
+    }
+    // The place that the sentence names goes first; it rules out the other.
+    let named = |filler: &Filler| match filler {
+        Filler::Known(entity) => Some(*entity),
+        _ => None,
+    };
+    let object_named = named(&found.object);
+    let entity_filler = subject_if_missing(&found.entity, sentence, at);
+    let entity = resolve(&entity_filler, &property.entity, object_named)?;
+    let object = resolve(&found.object, &property.object, Some(entity))?;
+    Some(Cell {
+        property: found.property,
+        entity,
+        object: Some(object),
+    })
+}
+
+/// A frame without a subject of its own takes the clause's.
+fn subject_if_missing(filler: &Filler, sentence: &Sentence<'_>, at: usize) -> Filler {
+    if *filler == Filler::Missing {
+        sentence.subject(at)
+    } else {
+        filler.clone()
+    }
+}

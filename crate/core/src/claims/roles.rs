@@ -1,0 +1,284 @@
+//! Who fills the places of a frame, as the sentence itself says it.
+
+use super::names::Who;
+use super::sentence::Sentence;
+use super::words::{Class, open_class, pronoun};
+use crate::reference::EntityId;
+use std::ops::Range;
+
+/// What stands in a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Filler {
+    /// An entity of the set.
+    Known(EntityId),
+    /// A name that the set does not know.
+    Other,
+    /// Words that name no entity: "AI infrastructure".
+    Phrase,
+    /// Something that stands for an entity named before.
+    Anaphor(Anaphor),
+    /// Nothing: the text leaves it to the context.
+    Missing,
+}
+
+/// A pronoun or description.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Anaphor {
+    /// The kind of entity it stands for.
+    pub(crate) kind: &'static str,
+    /// The noun of a description ("startup"); empty for a pronoun.
+    pub(crate) noun: String,
+}
+
+/// How far a noun phrase may run.
+const REACH: usize = 12;
+
+impl From<Who> for Filler {
+    fn from(who: Who) -> Self {
+        match who {
+            Who::Known(entity) => Self::Known(entity),
+            Who::Other => Self::Other,
+        }
+    }
+}
+
+impl Sentence<'_> {
+    fn class_holds(&self, class: &str, at: usize) -> Option<usize> {
+        open_class(class)?.forward(|i| self.plain(at + i))
+    }
+
+    /// The entity that a mention at `at` names, unless it only describes somebody else: "a Scale AI rival".
+    fn named_at(&self, at: usize) -> Option<Filler> {
+        let mention = self.mention(at)?;
+        let other_party = !mention.possessive && self.class_holds("rival", at + 1).is_some();
+        Some(if other_party {
+            Filler::Other
+        } else {
+            mention.who.into()
+        })
+    }
+
+    /// A pronoun or description that ends at item `at`.
+    pub(crate) fn anaphor_ending(&self, at: usize) -> Option<Anaphor> {
+        let word = self.plain(at)?;
+        if let Some(kind) = pronoun(word) {
+            return Some(Anaphor {
+                kind,
+                noun: String::new(),
+            });
+        }
+        for (class, kind) in [("company", "organization"), ("person", "person")] {
+            let Some(length) =
+                open_class(class)?.backward(|i| at.checked_sub(i).and_then(|a| self.plain(a)))
+            else {
+                continue;
+            };
+            let head = at + 1 - length;
+            // "the" or "this", with a few adjectives between, makes it a description of something known.
+            let mut before = head;
+            for _ in 0..4 {
+                let Some(i) = before.checked_sub(1) else {
+                    break;
+                };
+                if matches!(self.plain(i), Some("the" | "this" | "that")) {
+                    let noun = (head..=at)
+                        .map(|i| self.lower(i))
+                        .collect::<Vec<_>>()
+                        .join(" ");
+                    return Some(Anaphor { kind, noun });
+                }
+                if !self.is_light(i) {
+                    break;
+                }
+                before = i;
+            }
+        }
+        None
+    }
+
+    /// The subject of the clause whose verb stands at item `at`: who did it.
+    pub(crate) fn subject(&self, at: usize) -> Filler {
+        let mut i = at;
+        while i > 0 {
+            i -= 1;
+            match self.plain(i) {
+                Some(")") => {
+                    while i > 0 && self.plain(i) != Some("(") {
+                        i -= 1;
+                    }
+                    continue;
+                }
+                Some("," | "—" | "–") => {
+                    if let Some(start) = self.aside_before(i) {
+                        i = start;
+                    }
+                    continue;
+                }
+                Some(";" | ":") => return Filler::Missing,
+                Some("(") => {
+                    // Within brackets the subject is what they follow.
+                    return i
+                        .checked_sub(1)
+                        .and_then(|b| self.named_at(b))
+                        .unwrap_or(Filler::Missing);
+                }
+                _ => {}
+            }
+            if self.class(i).is(Class::RELATIVE) && self.plain(i) != Some("what") {
+                // "Microsoft, which has put …": the antecedent.
+                return (0..i)
+                    .rev()
+                    .find_map(|b| self.named_at(b))
+                    .unwrap_or(Filler::Missing);
+            }
+            if let Some(named) = self.named_at(i) {
+                let in_phrase = i > 0 && self.phrase_preposition(i).is_some();
+                let possessor = self.mention(i).is_some_and(|m| m.possessive);
+                if !in_phrase || possessor {
+                    return named;
+                }
+                continue;
+            }
+            if let Some(anaphor) = self.anaphor_ending(i) {
+                let object_like = i > 0 && self.class(i - 1).is(Class::PREPOSITION);
+                let possessive = matches!(self.plain(i), Some("its" | "their" | "his"));
+                if !object_like && !possessive {
+                    return Filler::Anaphor(anaphor);
+                }
+            }
+        }
+        Filler::Missing
+    }
+
+    /// The preposition that governs the name at `at`, when only light words stand between.
+    fn phrase_preposition(&self, at: usize) -> Option<usize> {
+        let mut i = at;
+        for _ in 0..4 {
+            i = i.checked_sub(1)?;
+            if self.class(i).is(Class::PREPOSITION) {
+                return Some(i);
+            }
+            if !self.is_light(i)
+                || !self.class(i).is(Class::DETERMINER) && self.is_word(i) && i + 1 != at
+            {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// When the comma or dash at `end` closes an aside, the item where the aside opens.
+    fn aside_before(&self, end: usize) -> Option<usize> {
+        let open = (0..end)
+            .rev()
+            .find(|&i| matches!(self.plain(i), Some("," | "—" | "–")))?;
+        let first = open + 1;
+        let described = self.class(first).is(Class::DETERMINER)
+            || self.class(first).is(Class::RELATIVE)
+            || matches!(
+                self.plain(first),
+                Some("including" | "formerly" | "founded" | "based" | "known" | "backed")
+            );
+        let after_name =
+            open > 0 && (self.mention(open - 1).is_some() || self.plain(open - 1).is_some());
+        (described && after_name).then_some(open)
+    }
+
+    /// Who is named by the noun phrase in `items`, read from its start.
+    pub(crate) fn noun_phrase(&self, items: Range<usize>) -> (Filler, usize) {
+        let mut i = items.start;
+        let end = items.end.min(items.start + REACH).min(self.items.len());
+        let mut content = false;
+        let mut stake = false;
+        while i < end {
+            if let Some(named) = self.named_at(i) {
+                // "the AI firm Scale" and "Scale AI" alike; "in Jones' Scale AI" is left alone.
+                return (named, i + 1);
+            }
+            if self.figure(i).is_some() {
+                i += 1;
+                continue;
+            }
+            if let Some(length) = self.class_holds("stake", i) {
+                stake = true;
+                i += length;
+                continue;
+            }
+            if self.class_holds("deal", i).is_some() || self.class_holds("outlay", i).is_some() {
+                stake = true;
+            }
+            let word = self.plain(i).unwrap_or("");
+            if matches!(word, "," | "called" | "named" | "as" | "known") && content {
+                // "in a startup called X", "into the company, X": only when the name comes at once.
+                if word == "," && self.mention(i + 1).is_none() {
+                    break;
+                }
+                i += 1;
+                continue;
+            }
+            if matches!(word, "in" | "of") && stake {
+                i += 1;
+                continue;
+            }
+            if matches!(word, "it" | "them") {
+                return (
+                    Filler::Anaphor(Anaphor {
+                        kind: "organization",
+                        noun: String::new(),
+                    }),
+                    i + 1,
+                );
+            }
+            if pronoun(word).is_some() {
+                i += 1;
+                continue;
+            }
+            if !self.is_light(i) {
+                break;
+            }
+            let class = self.class(i);
+            if self.is_word(i) && !class.is(Class::DETERMINER) && !class.is(Class::ADVERB) {
+                content = true;
+            }
+            i += 1;
+        }
+        if i > items.start
+            && let Some(anaphor) = self.anaphor_ending(i - 1)
+        {
+            return (Filler::Anaphor(anaphor), i);
+        }
+        let filler = if content && !stake {
+            Filler::Phrase
+        } else {
+            Filler::Missing
+        };
+        (filler, i)
+    }
+
+    /// Who stands right at `at` as a name or pronoun.
+    pub(crate) fn strict(&self, at: usize) -> Option<Filler> {
+        self.named_at(at)
+    }
+
+    /// The possessor at `at`: "Meta's", "its".
+    pub(crate) fn possessor(&self, at: usize) -> Option<Filler> {
+        if let Some(mention) = self.mention(at) {
+            return mention.possessive.then(|| mention.who.into());
+        }
+        match self.plain(at)? {
+            "its" | "their" => Some(Filler::Anaphor(Anaphor {
+                kind: "organization",
+                noun: String::new(),
+            })),
+            "his" | "her" => Some(Filler::Anaphor(Anaphor {
+                kind: "person",
+                noun: String::new(),
+            })),
+            "s" if at >= 2 && matches!(self.plain(at - 1), Some("'" | "’")) => Some(
+                self.anaphor_ending(at - 2)
+                    .map_or(Filler::Phrase, Filler::Anaphor),
+            ),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! A sentence as items: words, signs, mentions and figures, each one step.
+
+use super::names::{Mention, Who};
+use super::words::{Class, class_of};
+use crate::figures::Quantity;
+use crate::text::{Token, TokenKind};
+use std::ops::Range;
+
+/// One step of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ItemKind {
+    Word,
+    Sign,
+    /// Index in the block's mentions.
+    Mention(usize),
+    /// Index in the block's quantities.
+    Figure(usize),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Item {
+    pub(crate) kind: ItemKind,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+/// A sentence with all that was read in it.
+#[derive(Debug)]
+pub(crate) struct Sentence<'t> {
+    /// The block's text, and the same in lower case with the same offsets.
+    pub(crate) text: &'t str,
+    pub(crate) lower: &'t str,
+    pub(crate) mentions: &'t [Mention],
+    pub(crate) quantities: &'t [Quantity],
+    pub(crate) items: Vec<Item>,
+}
+
+impl<'t> Sentence<'t> {
+    pub(crate) fn new(
+        (text, lower): (&'t str, &'t str),
+        tokens: &[Token],
+        range: Range<usize>,
+        mentions: &'t [Mention],
+        quantities: &'t [Quantity],
+    ) -> Self {
+        let mut items = Vec::with_capacity(range.len());
+        let mut at = range.start;
+        let mut mention = mentions.partition_point(|m| m.end <= range.start);
+        let mut quantity = quantities.partition_point(|q| {
+            tokens
+                .get(range.start)
+                .is_some_and(|t| q.outer_end <= t.start as usize)
+        });
+        while at < range.end {
+            let token = tokens[at];
+            let start = token.start as usize;
+            while quantities
+                .get(quantity)
+                .is_some_and(|q| q.outer_end <= start)
+            {
+                quantity += 1;
+            }
+            while mentions.get(mention).is_some_and(|m| m.end <= at) {
+                mention += 1;
+            }
+            if let Some(q) = quantities.get(quantity).filter(|q| q.outer_start <= start) {
+                items.push(Item {
+                    kind: ItemKind::Figure(quantity),
+                    start: q.outer_start,
+                    end: q.outer_end,
+                });
+                while at < range.end && (tokens[at].start as usize) < q.outer_end {
+                    at += 1;
+                }
+                quantity += 1;
+                continue;
+            }
+            if let Some(m) = mentions.get(mention).filter(|m| m.first <= at) {
+                let end = m.end.min(range.end);
+                items.push(Item {
+                    kind: ItemKind::Mention(mention),
+                    start,
+                    end: tokens[end - 1].end as usize,
+                });
+                at = end.max(at + 1);
+                mention += 1;
+                continue;
+            }
+            let kind = if token.kind == TokenKind::Word {
+                ItemKind::Word
+            } else {
+                ItemKind::Sign
+            };
+            items.push(Item {
+                kind,
+                start,
+                end: token.end as usize,
+            });
+            at += 1;
+        }
+        Self {
+            text,
+            lower,
+            mentions,
+            quantities,
+            items,
+        }
+    }
+
+    /// The lower-case text of an item.
+    pub(crate) fn lower(&self, at: usize) -> &'t str {
+        self.items
+            .get(at)
+            .and_then(|i| self.lower.get(i.start..i.end))
+            .unwrap_or("")
+    }
+
+    /// The lower-case text of an item that is a word or sign.
+    pub(crate) fn plain(&self, at: usize) -> Option<&'t str> {
+        match self.items.get(at)?.kind {
+            ItemKind::Word | ItemKind::Sign => Some(self.lower(at)),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|i| i.kind == ItemKind::Word)
+    }
+
+    /// The closed classes of the word at `at`; none for anything else.
+    pub(crate) fn class(&self, at: usize) -> Class {
+        if self.is_word(at) {
+            class_of(self.lower(at))
+        } else {
+            Class::default()
+        }
+    }
+
+    /// Whether a noun phrase can run across the item: an ordinary word, or a sign that is only dress.
+    pub(crate) fn is_light(&self, at: usize) -> bool {
+        match self.items.get(at).map(|i| i.kind) {
+            Some(ItemKind::Word) => !self.class(at).is(Class::HARD),
+            Some(ItemKind::Sign) => is_dress(self.lower(at)),
+            _ => false,
+        }
+    }
+
+    pub(crate) fn mention(&self, at: usize) -> Option<&'t Mention> {
+        match self.items.get(at)?.kind {
+            ItemKind::Mention(index) => self.mentions.get(index),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn who(&self, at: usize) -> Option<Who> {
+        self.mention(at).map(|m| m.who)
+    }
+
+    pub(crate) fn figure(&self, at: usize) -> Option<&'t Quantity> {
+        match self.items.get(at)?.kind {
+            ItemKind::Figure(index) => self.quantities.get(index),
+            _ => None,
+        }
+    }
+
+    /// The item that is the figure of that index.
+    pub(crate) fn item_of(&self, quantity: usize) -> Option<usize> {
+        self.items
+            .iter()
+            .position(|i| i.kind == ItemKind::Figure(quantity))
+    }
+
+    /// The items a figure shares with its conversion in brackets: `£10.6bn ($14.3bn)`.
+    pub(crate) fn conversion_group(&self, at: usize) -> Range<usize> {
+        let money = |i: usize| {
+            self.figure(i)
+                .filter(|q| q.kind == crate::figures::Kind::Money)
+        };
+        let differ = |a: usize, b: usize| matches!((money(a), money(b)), (Some(a), Some(b)) if a.unit != b.unit);
+        if at >= 2
+            && self.plain(at - 1) == Some("(")
+            && self.plain(at + 1) == Some(")")
+            && differ(at - 2, at)
+        {
+            return at - 2..at + 2;
+        }
+        if self.plain(at + 1) == Some("(") && self.plain(at + 3) == Some(")") && differ(at, at + 2)
+        {
+            return at..at + 4;
+        }
+        at..at + 1
+    }
+
+    /// Whether the conversion rather than the main figure stands at `at`.
+    pub(crate) fn is_conversion(&self, at: usize) -> bool {
+        self.conversion_group(at).start < at
+    }
+
+    /// The start of the clause that item `at` stands in.
+    pub(crate) fn clause_start(&self, at: usize) -> usize {
+        let mut start = at;
+        while start > 0 {
+            let before = start - 1;
+            let boundary = match self.plain(before) {
+                Some(";" | ":" | "—" | "(" | "“" | "\"") => true,
+                Some("–") => true,
+                Some(",") => {
+                    self.mention(start).is_some()
+                        || self.class(start).is(Class::PRONOUN)
+                        || self.class(start).is(Class::CONJUNCTION)
+                        || self.class(start).is(Class::RELATIVE)
+                }
+                _ => false,
+            };
+            if boundary {
+                break;
+            }
+            start = before;
+        }
+        start
+    }
+
+    /// One past the end of the clause that item `at` stands in.
+    pub(crate) fn clause_end(&self, at: usize) -> usize {
+        (at + 1..self.items.len())
+            .find(|&i| match self.plain(i) {
+                Some(";" | "—" | "–" | ")" | "”" | "\"") => true,
+                Some(",") => {
+                    self.class(i + 1).is(Class::RELATIVE)
+                        || self.class(i + 1).is(Class::CONJUNCTION)
+                }
+                _ => false,
+            })
+            .unwrap_or(self.items.len())
+    }
+}
+
+/// Signs that dress a word without cutting a phrase: emphasis, quotes, hyphens.
+pub(crate) fn is_dress(sign: &str) -> bool {
+    matches!(
+        sign,
+        "*" | "_" | "\"" | "“" | "”" | "'" | "‘" | "’" | "-" | "‑" | "[" | "]" | "`" | "~" | "+"
+    )
+}

@@ -1,0 +1,189 @@
+//! How the text holds a figure, and whether the figure is a part, an addition or a running total.
+
+use super::sentence::Sentence;
+use super::words::{Phrases, lines};
+use std::sync::OnceLock;
+
+/// How a text holds a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Stance {
+    /// Stated, by the text or by somebody it quotes.
+    #[default]
+    Asserted,
+    /// Supposed, planned, talked about.
+    Hypothetical,
+    /// Said not to be so.
+    Denied,
+    /// Named as an earlier mistake.
+    Corrected,
+    /// Asked.
+    Questioned,
+}
+
+/// Whether a figure is for the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Scope {
+    /// One figure for one thing.
+    #[default]
+    Single,
+    /// A part or an addition.
+    Part,
+    /// A running total.
+    Cumulative,
+}
+
+#[derive(Debug, Default)]
+struct Cues {
+    before: Vec<(Stance, Phrases)>,
+    after: Vec<(Stance, Phrases)>,
+    sentence: Vec<(Stance, Phrases)>,
+    block: Vec<(Stance, Phrases)>,
+    scope_before: Vec<(Scope, Phrases)>,
+    scope_after: Vec<(Scope, Phrases)>,
+    scope_clause: Vec<(Scope, Phrases)>,
+}
+
+fn add<T: PartialEq>(list: &mut Vec<(T, Phrases)>, key: T, phrase: &str) {
+    let at = list.iter().position(|(k, _)| *k == key).unwrap_or_else(|| {
+        list.push((key, Phrases::default()));
+        list.len() - 1
+    });
+    list[at].1.add(phrase);
+}
+
+fn cues() -> &'static Cues {
+    static CUES: OnceLock<Cues> = OnceLock::new();
+    CUES.get_or_init(|| {
+        let mut cues = Cues::default();
+        for line in lines(include_str!("../../data/claims/stance.txt")) {
+            let mut parts = line.split('\t');
+            let (Some(stance), Some(side), Some(phrase)) =
+                (parts.next(), parts.next(), parts.next())
+            else {
+                continue;
+            };
+            let stance = match stance {
+                "hypothetical" => Stance::Hypothetical,
+                "denied" => Stance::Denied,
+                _ => Stance::Corrected,
+            };
+            let list = match side {
+                "before" => &mut cues.before,
+                "after" => &mut cues.after,
+                "sentence" => &mut cues.sentence,
+                _ => &mut cues.block,
+            };
+            add(list, stance, phrase);
+        }
+        for line in lines(include_str!("../../data/claims/scope.txt")) {
+            let mut parts = line.split('\t');
+            let (Some(scope), Some(side), Some(phrase)) =
+                (parts.next(), parts.next(), parts.next())
+            else {
+                continue;
+            };
+            let scope = if scope == "part" {
+                Scope::Part
+            } else {
+                Scope::Cumulative
+            };
+            let list = match side {
+                "before" => &mut cues.scope_before,
+                "after" => &mut cues.scope_after,
+                _ => &mut cues.scope_clause,
+            };
+            add(list, scope, phrase);
+        }
+        cues
+    })
+}
+
+/// The first cue whose phrase starts within `range`.
+fn found<T: Copy>(
+    sentence: &Sentence<'_>,
+    list: &[(T, Phrases)],
+    range: std::ops::Range<usize>,
+) -> Option<T> {
+    list.iter().find_map(|(key, phrases)| {
+        range
+            .clone()
+            .any(|at| {
+                phrases
+                    .forward(|i| sentence.plain(at + i))
+                    .is_some_and(|n| at + n <= range.end)
+            })
+            .then_some(*key)
+    })
+}
+
+/// The stance of the figure at item `at`; `asks` says whether the frame's verb makes the statement.
+pub(crate) fn stance(sentence: &Sentence<'_>, at: usize, asks: bool) -> Stance {
+    let cues = cues();
+    let count = sentence.items.len();
+    if let Some(stance) = found(sentence, &cues.sentence, 0..count) {
+        return stance;
+    }
+    // "If it closes, Meta would …": a condition that opens the sentence holds for all of it.
+    if matches!(sentence.plain(0), Some("if" | "should" | "unless")) {
+        return Stance::Hypothetical;
+    }
+    let start = sentence.clause_start(at);
+    let end = sentence.clause_end(at);
+    // A figure put right by another: "not $14.8 billion as reported".
+    if let Some(stance) = found(sentence, &cues.after, at + 1..(at + 5).min(end)) {
+        return stance;
+    }
+    if let Some(stance) = before(sentence, &cues.before, start, at) {
+        return stance;
+    }
+    if asks && count > 0 && sentence.plain(count - 1) == Some("?") {
+        return Stance::Questioned;
+    }
+    Stance::Asserted
+}
+
+/// Cues before the figure in its clause, but not those inside an aside that ended before it.
+fn before(
+    sentence: &Sentence<'_>,
+    list: &[(Stance, Phrases)],
+    start: usize,
+    at: usize,
+) -> Option<Stance> {
+    found(sentence, list, start..at)
+}
+
+/// Whether the block opens as a note of correction.
+pub(crate) fn block_stance(opening: &Sentence<'_>) -> Option<Stance> {
+    // Emphasis may stand before the first word.
+    let first = (0..opening.items.len()).find(|&i| opening.is_word(i))?;
+    let (stance, phrases) = cues().block.first()?;
+    let length = phrases.forward(|i| opening.plain(first + i))?;
+    matches!(
+        opening.plain(first + length),
+        Some(":" | "—" | "–" | "*" | "-" | ".") | None
+    )
+    .then_some(*stance)
+}
+
+/// The scope of the figure at item `at`.
+pub(crate) fn scope(sentence: &Sentence<'_>, at: usize) -> Scope {
+    let cues = cues();
+    let start = sentence.clause_start(at);
+    let end = sentence.clause_end(at);
+    // Cues next to the figure may have an adjective or two between.
+    found(
+        sentence,
+        &cues.scope_after,
+        at + 1..(at + 5).min(end).max(at + 1),
+    )
+    .filter(|_| true)
+    .or_else(|| {
+        found(
+            sentence,
+            &cues.scope_before,
+            at.saturating_sub(3).max(start)..at,
+        )
+    })
+    .or_else(|| found(sentence, &cues.scope_clause, start..end.max(start)))
+    .unwrap_or_default()
+}

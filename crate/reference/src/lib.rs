@@ -1,0 +1,16 @@
+//! Reference sets as people write them: a folder of TOML files.
+//!
+//! ```text
+//! set.toml          name, what it covers, derivations
+//! entities.toml     who and what the statements are about
+//! properties.toml   what can be stated, and how texts state it
+//! sources/*.toml    one file a document: publisher, title, date, and its statements
+//! ```
+//!
+//! The format is described in `docs/reference-set.md`.
+
+mod files;
+mod verify;
+
+pub use files::{Loaded, Place, load};
+pub use verify::{Problem, verify};

@@ -1,0 +1,263 @@
+//! What is wrong with a set, with file and line.
+
+use crate::files::{Loaded, load};
+use plumbline_core::calendar::Period;
+use plumbline_core::claims::frames::Frame;
+use plumbline_core::claims::takes;
+use plumbline_core::figures;
+use plumbline_core::text::tokens;
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// Something wrong with a set.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file.
+    pub file: PathBuf,
+    /// The line, from 1; 0 for the file as a whole.
+    pub line: usize,
+    /// What is wrong, and what is expected.
+    pub message: String,
+}
+
+impl Problem {
+    pub(crate) fn new(file: &Path, line: usize, message: String) -> Self {
+        Self {
+            file: file.to_owned(),
+            line,
+            message,
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file.display())?;
+        if self.line > 0 {
+            write!(f, ":{}", self.line)?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+/// Reads and checks the set in `folder`; the problems are in the order of files and lines.
+pub fn verify(folder: &Path) -> (Loaded, Vec<Problem>) {
+    let (loaded, mut problems) = load(folder);
+    check_entities(&loaded, &mut problems);
+    check_properties(&loaded, &mut problems);
+    check_derivations(&loaded, folder, &mut problems);
+    check_sources(&loaded, &mut problems);
+    check_statements(&loaded, &mut problems);
+    problems.sort();
+    (loaded, problems)
+}
+
+fn check_entities(loaded: &Loaded, problems: &mut Vec<Problem>) {
+    let ids: HashSet<&str> = loaded.set.entities.iter().map(|e| e.id.as_str()).collect();
+    let mut seen_ids = HashSet::new();
+    let mut names: HashMap<&str, &str> = HashMap::new();
+    for (entity, place) in loaded.set.entities.iter().zip(&loaded.entities) {
+        let mut tell = |message| problems.push(Problem::new(&place.file, place.line, message));
+        if !seen_ids.insert(&entity.id) {
+            tell(format!("the id {:?} is used twice", entity.id));
+        }
+        for name in std::iter::once(&entity.name).chain(&entity.aliases) {
+            if let Some(other) = names.insert(name, &entity.id).filter(|o| **o != entity.id) {
+                tell(format!(
+                    "{name:?} is already a name of {other:?}: no name may mean two entities"
+                ));
+            }
+        }
+        if let Some(owner) = entity
+            .acts_for
+            .as_ref()
+            .filter(|o| !ids.contains(o.as_str()))
+        {
+            tell(format!(
+                "acts_for names {owner:?}, which no entity is called"
+            ));
+        }
+    }
+}
+
+fn check_properties(loaded: &Loaded, problems: &mut Vec<Problem>) {
+    let mut seen = HashSet::new();
+    for (index, (property, place)) in loaded
+        .set
+        .properties
+        .iter()
+        .zip(&loaded.properties)
+        .enumerate()
+    {
+        let mut tell = |message| problems.push(Problem::new(&place.file, place.line, message));
+        if !seen.insert(&property.id) {
+            tell(format!("the id {:?} is used twice", property.id));
+        }
+        if !property.label.contains("{entity}")
+            || property.label.contains("{object}") == property.object.is_empty()
+        {
+            tell(format!(
+                "the label of {:?} must name {{entity}}, and {{object}} when it has one",
+                property.id
+            ));
+        }
+        for frame in &property.frames {
+            if let Err(error) = Frame::parse(frame, index) {
+                tell(format!("the frame {frame:?} cannot be read: {error}"));
+            }
+        }
+    }
+}
+
+fn check_derivations(loaded: &Loaded, folder: &Path, problems: &mut Vec<Problem>) {
+    let file = folder.join("set.toml");
+    for derivation in &loaded.set.derivations {
+        for term in std::iter::once(&derivation.gives).chain(&derivation.from) {
+            match loaded.set.properties.iter().find(|p| p.id == term.property) {
+                None => problems.push(Problem::new(
+                    &file,
+                    0,
+                    format!(
+                        "a derivation names the property {:?}, which is not defined",
+                        term.property
+                    ),
+                )),
+                Some(p) if (term.places.len() == 2) == p.object.is_empty() => {
+                    problems.push(Problem::new(
+                        &file,
+                        0,
+                        format!(
+                            "a derivation writes {:?} with {} places",
+                            term.property,
+                            term.places.len()
+                        ),
+                    ))
+                }
+                Some(_) => {}
+            }
+        }
+    }
+}
+
+fn check_sources(loaded: &Loaded, problems: &mut Vec<Problem>) {
+    for (source, place) in loaded.set.sources.iter().zip(&loaded.sources) {
+        let mut tell = |message| problems.push(Problem::new(&place.file, 0, message));
+        if !source.date.is_empty() && Period::parse(&source.date).is_none() {
+            tell(format!(
+                "date {:?} is none: write YYYY, YYYY-MM or YYYY-MM-DD",
+                source.date
+            ));
+        }
+        if source.publisher.is_empty() || source.title.is_empty() {
+            tell(String::from("publisher and title must be given"));
+        }
+        if let Some(other) = source.copy_of.as_ref()
+            && !loaded.set.sources.iter().any(|s| s.id == *other)
+        {
+            tell(format!(
+                "copy-of names {other:?}, and there is no such source"
+            ));
+        }
+    }
+}
+
+fn check_statements(loaded: &Loaded, problems: &mut Vec<Problem>) {
+    let mut seen: HashMap<_, usize> = HashMap::new();
+    for (index, (statement, place)) in loaded
+        .set
+        .statements
+        .iter()
+        .zip(&loaded.statements)
+        .enumerate()
+    {
+        let mut tell = |message| problems.push(Problem::new(&place.file, place.line, message));
+        let kind_of = |id: &str| {
+            loaded
+                .set
+                .entities
+                .iter()
+                .find(|e| e.id == id)
+                .map(|e| &e.kind)
+        };
+        let Some(property) = loaded
+            .set
+            .properties
+            .iter()
+            .find(|p| p.id == statement.property)
+        else {
+            tell(format!("there is no property {:?}", statement.property));
+            continue;
+        };
+        match kind_of(&statement.entity) {
+            None => tell(format!("there is no entity {:?}", statement.entity)),
+            Some(kind) if !property.entity.contains(kind) => {
+                tell(format!(
+                    "{:?} is a {kind}, and {:?} is stated of {:?}",
+                    statement.entity, property.id, property.entity
+                ));
+            }
+            Some(_) => {}
+        }
+        match (&statement.object, property.object.is_empty()) {
+            (None, false) => tell(format!("{:?} needs an object", property.id)),
+            (Some(_), true) => tell(format!("{:?} takes no object", property.id)),
+            (Some(object), false) => match kind_of(object) {
+                None => tell(format!("there is no entity {object:?}")),
+                Some(kind) if !property.object.contains(kind) => {
+                    tell(format!(
+                        "{object:?} is a {kind}, and the object of {:?} is one of {:?}",
+                        property.id, property.object
+                    ));
+                }
+                Some(_) => {}
+            },
+            (None, true) => {}
+        }
+        for date in [&statement.time, &statement.before].into_iter().flatten() {
+            if Period::parse(date).is_none() {
+                tell(format!(
+                    "{date:?} is no date: write YYYY, YYYY-MM, YYYY-MM-DD, or two of them with / between"
+                ));
+            }
+        }
+        match figures::read(&statement.quantity, &tokens(&statement.quantity)).as_slice() {
+            [figure] if takes(property, figure, &statement.quantity) => {}
+            [figure] => tell(format!(
+                "{:?} is read as {}, and {:?} takes {:?} {:?}",
+                statement.quantity,
+                plumbline_core::claims::kind_name(figure.kind),
+                property.id,
+                property.kinds,
+                property.units
+            )),
+            figures => tell(format!(
+                "{:?} must hold exactly one figure, and {} are read",
+                statement.quantity,
+                figures.len()
+            )),
+        }
+        let key = (
+            statement.source,
+            &statement.property,
+            &statement.entity,
+            &statement.object,
+            &statement.time,
+            &statement.before,
+            statement.hypothetical,
+        );
+        if let Some(first) = seen.insert(key, index)
+            && contradict(&loaded.set.statements[first].quantity, &statement.quantity)
+        {
+            tell(format!(
+                "the same source states {:?} of the same thing and time in line {}: both cannot be meant",
+                loaded.set.statements[first].quantity, loaded.statements[first].line
+            ));
+        }
+    }
+}
+
+fn contradict(a: &str, b: &str) -> bool {
+    let read = |text: &str| figures::read(text, &tokens(text)).into_iter().next();
+    matches!((read(a), read(b)), (Some(a), Some(b)) if !a.rounding().meets(&b.rounding()))
+}
