@@ -94,6 +94,6 @@ a { color: var(--link); text-underline-offset: 2px; }
 
 @media (prefers-reduced-motion: no-preference) {
   .card { animation: appear 120ms ease-out; }
-  @keyframes appear { from { opacity: 0; translate: 0 3px; } }
+  @keyframes appear { from { opacity: 0; transform: translateY(3px); } }
 }
 `;

@@ -189,8 +189,9 @@ plumbline.card ??= (() => {
     const over = first.top - GAP - height;
     const top = below + height + GAP <= innerHeight || over < GAP ? below : over;
     const left = Math.min(first.left, room - width - GAP);
-    host.style.setProperty('left', `${Math.max(GAP, left)}px`, 'important');
-    host.style.setProperty('top', `${Math.max(GAP, Math.min(top, innerHeight - height - GAP))}px`, 'important');
+    const x = Math.max(GAP, left);
+    const y = Math.max(GAP, Math.min(top, innerHeight - height - GAP));
+    card.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
   }
 
   function putSoon() {

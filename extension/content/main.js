@@ -191,3 +191,6 @@ plumbline.check ??= (() => {
 
   return () => checkInTurn(false);
 })();
+
+// The value of the last statement goes back to the background, and a function could not.
+void 0;
