@@ -173,7 +173,7 @@ impl Scan<'_> {
     }
 
     /// "20 dollars and 43 cents", "$20 and 43c", "15 dollars 50".
-    fn cents(&self, amount: &mut Amount, currency: u16) {
+    pub(super) fn cents(&self, amount: &mut Amount, currency: u16) {
         let entry = &self.lexicon.currencies[usize::from(currency)];
         if amount.numeral.power != 0
             || amount.numeral.place < 0
@@ -478,6 +478,10 @@ impl Scan<'_> {
             return;
         };
         if self.lexicon.units[usize::from(unit)].sort != Sort::Duration {
+            return;
+        }
+        if self.eq(amount.end - 1, "yo") {
+            amount.what = What::Age(unit);
             return;
         }
         let old = self.past_hyphen(amount.end);

@@ -73,6 +73,12 @@ pub(super) fn load() -> Lexicon {
             lexicon.word_mut(first).class |= class::CURRENCY;
         }
     }
+    for phrase in &after {
+        let first = phrase.words.first().copied().unwrap_or(0);
+        if first != 0 {
+            lexicon.word_mut(first).class |= class::AFTER;
+        }
+    }
     lexicon.before = Phrases::build(before, count);
     lexicon.after = Phrases::build(after, count);
     lexicon.hedges = Phrases::build(hedges, count);
@@ -110,6 +116,7 @@ fn numbers(lexicon: &mut Lexicon) {
             "dozen" => Part::Dozen,
             "dozens" => Part::Dozens,
             "gross" => Part::Gross,
+            "couple" => Part::Couple,
             "decade" => Part::Decade,
             _ => continue,
         };
@@ -190,6 +197,9 @@ fn words(lexicon: &mut Lexicon) {
             "month" => class::MONTH,
             "address" => class::ADDRESS,
             "risky" => class::RISKY,
+            "signword" => class::SIGN_WORD,
+            "oneunit" => class::ONE_UNIT,
+            "level" => class::LEVEL,
             "weather" => class::WEATHER,
             _ => continue,
         };

@@ -35,6 +35,20 @@ impl Interval {
         }
     }
 
+    /// The closed interval `[low, high]`.
+    pub fn closed(low: Decimal, high: Decimal) -> Self {
+        Self {
+            low: Some(Bound {
+                value: low,
+                closed: true,
+            }),
+            high: Some(Bound {
+                value: high,
+                closed: true,
+            }),
+        }
+    }
+
     /// The interval that holds `value` alone.
     pub fn exact(value: Decimal) -> Self {
         let bound = Some(Bound {

@@ -32,6 +32,8 @@ pub(super) enum Part {
     Dozen,
     Dozens,
     Gross,
+    /// "a couple of"
+    Couple,
     /// "twenties"
     Decade,
 }
@@ -87,6 +89,14 @@ pub(super) mod class {
     pub(in crate::figures) const RISKY: u32 = 1 << 25;
     /// Speaks of the weather.
     pub(in crate::figures) const WEATHER: u32 = 1 << 26;
+    /// A unit or a currency after a number may begin with it.
+    pub(in crate::figures) const AFTER: u32 = 1 << 27;
+    /// "minus", "negative", "tens", "point"
+    pub(in crate::figures) const SIGN_WORD: u32 = 1 << 28;
+    /// With an article before it, it is a measure: "a mile".
+    pub(in crate::figures) const ONE_UNIT: u32 = 1 << 29;
+    /// Speaks of a change without a direction: "changed from".
+    pub(in crate::figures) const LEVEL: u32 = 1 << 30;
     /// Begins an address: "http".
     pub(in crate::figures) const ADDRESS: u32 = 1 << 24;
 }

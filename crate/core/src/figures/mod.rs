@@ -3,17 +3,20 @@
 //! ```text
 //! tokens ─ scan (what the lexicon knows of each)
 //!        ─ dates │ numeral, spelled ─ amount ─ ranges
-//!        ─ reader (kind, unit, noun; names that are no figures) ─ hedging ─ denote (the interval)
+//!        ─ reader (special forms; kinds, ages, nouns; names that are no figures)
+//!        ─ hedging ─ denote (the interval)
 //! ```
 //!
 //! What the words mean is in the data files beside the crate (`data/figures`), one entry a line.
 
+mod ages;
 mod amount;
 mod data;
 mod dates;
 mod denote;
 mod hedging;
 mod interval;
+mod kinds;
 mod lexicon;
 mod names;
 mod nouns;
@@ -23,6 +26,7 @@ mod quantity;
 mod ranges;
 mod reader;
 mod scan;
+mod special;
 mod spelled;
 
 pub use interval::{Bound, Interval};

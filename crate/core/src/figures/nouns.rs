@@ -40,7 +40,7 @@ impl Scan<'_> {
                 break;
             }
             if self.is_word(i) {
-                if self.is(i, class::STOP)
+                if self.stops(i)
                     || (self.word(i).part != Part::None
                         && self.word(i).part != Part::Dozens
                         && !self.capital(i))
@@ -53,7 +53,7 @@ impl Scan<'_> {
                     head = Some(i + 1);
                     // "sports teams", "customs officers": the last plural in a row is the head.
                     if !(self.is_word(follows)
-                        && !self.is(follows, class::STOP)
+                        && !self.stops(follows)
                         && self.plural(follows))
                         && !self.is(i, class::PREMOD)
                     {
@@ -87,6 +87,12 @@ impl Scan<'_> {
             None if single && last > first => Some((first, last.min(first + 4))),
             None => None,
         }
+    }
+
+    /// A word that ends a noun phrase; "US" and "IT" in capitals do not.
+    pub(super) fn stops(&self, i: usize) -> bool {
+        let capitals = self.str(i).len() == 2 && self.str(i).bytes().all(|byte| byte.is_ascii_uppercase());
+        self.is(i, class::STOP) && !capitals
     }
 
     /// A comma between two lower-case words with a plural soon after: "two small, cheap phones".

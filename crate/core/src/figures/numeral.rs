@@ -205,7 +205,11 @@ impl Scan<'_> {
     /// "1.234,5" and "1,5 million" or "€1,5": a comma that can only part decimals.
     fn decimal_comma(&self, at: usize, run: &Run, first: usize) -> bool {
         let decimals = self.digit_count(at + 1);
-        if self.sign(at + 2) == ',' && self.glued(at + 2) {
+        if self.sign(at + 2) == ','
+            && self.glued(at + 2)
+            && self.glued(at + 3)
+            && self.is_digits(at + 3)
+        {
             return false;
         }
         let pointed = run.grouped && (first + 1..at).any(|i| self.sign(i) == '.');
@@ -341,6 +345,16 @@ impl Scan<'_> {
                 return Found::Number(numeral);
             }
         }
+        if self.sign(at) == '^' && self.glued(at) {
+            return Found::Skip(self.past_power(at));
+        }
+        if matches!(self.sign(at), '×')
+            && self.glued(at)
+            && self.small(at + 1) == Some(10)
+            && self.exponent(&mut numeral.clone()).is_none()
+        {
+            return Found::Skip(self.past_power(at));
+        }
         if let Some(exponent) = self.exponent(&mut numeral) {
             numeral.end = exponent;
             return Found::Number(numeral);
@@ -358,6 +372,16 @@ impl Scan<'_> {
             Some(numeral) => Found::Number(numeral),
             None => Found::Skip(self.past_chain(at)),
         }
+    }
+
+    /// Past a power that is no figure: "^--23", "×10−30".
+    fn past_power(&self, mut i: usize) -> usize {
+        while self.glued(i)
+            && (self.is_digits(i) || self.dash(i) || matches!(self.sign(i), '^' | '+' | '×'))
+        {
+            i += 1;
+        }
+        i
     }
 
     /// "e14", "×10^-5" after a number: changes the value and gives the token after it.
@@ -513,12 +537,13 @@ impl Scan<'_> {
                 .then_some((word.power, false));
         }
         if capitals && let Some(power) = word.upper {
-            return (glued || money).then_some((power, false));
+            return (glued || money || self.closes(i + 1)).then_some((power, false));
         }
         match word.scale {
             Scale::Word => Some((word.power, false)),
             Scale::Vague => (!glued).then_some((word.power, false)),
-            Scale::Glued => (glued || money).then_some((word.power, false)),
+            Scale::Glued => (glued || money || (text == "k" && self.closes(i + 1)))
+                .then_some((word.power, false)),
             Scale::Money => (money && (glued || capitals)).then_some((word.power, false)),
             Scale::Metre => {
                 if money {

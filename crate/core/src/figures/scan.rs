@@ -172,6 +172,15 @@ impl<'t> Scan<'t> {
         }
     }
 
+    /// Past the tokens that touch one another from token `i` on: an address.
+    pub(super) fn past_glued(&self, i: usize) -> usize {
+        let mut at = i + 1;
+        while self.glued(at) {
+            at += 1;
+        }
+        at
+    }
+
     /// Whether nothing that belongs to the sentence's grammar follows: end, line break or a closing mark.
     pub(super) fn closes(&self, i: usize) -> bool {
         i >= self.len()

@@ -35,13 +35,22 @@ impl Scan<'_> {
             Part::Half => self.half(at, article),
             Part::Quarter => self.quarter(at, article),
             Part::Ordinal | Part::Parts if article => self.article_part(at),
-            Part::Ordinal | Part::OrdinalOnly => Some(ordinal(word.value, at + 1)),
-            Part::Dozen if article || at == i => {
-                let ends = at + 1;
-                Some(counted(12, ends))
+            Part::Ordinal | Part::OrdinalOnly if !article => Some(ordinal(word.value, at + 1)),
+            Part::Dozen => Some(counted(12, at + 1)),
+            // "a couple of days", not "a couple from Leeds".
+            Part::Couple if article && (self.eq(at + 1, "of") || self.eq(at + 1, "more")) => {
+                Some(Numeral {
+                    high: Decimal::TWO,
+                    ..counted(2, at + 1 + usize::from(self.eq(at + 1, "of")))
+                })
             }
             Part::Hundreds => self.vague(at, 2),
-            Part::Teen | Part::Tens | Part::Unit | Part::Hundred => self.cardinal(at, article),
+            Part::Hundred if article => self.cardinal(at, true),
+            // "hundred thousand"; a lone "several hundred" says no number.
+            Part::Hundred if matches!(self.word(at + 1).scale, Scale::Word) => {
+                self.cardinal(at, false)
+            }
+            Part::Teen | Part::Tens | Part::Unit if !article => self.cardinal(at, false),
             Part::Decade => Some(Numeral {
                 form: Form::Decade,
                 ..counted(word.value, at + 1)
@@ -334,6 +343,17 @@ impl Scan<'_> {
             let value = u128::from(word.value);
             let fresh = whole.words == 0;
             match word.part {
+                // "two million three times" is two million.
+                Part::Unit
+                    if last == Part::None
+                        && last_power > 3
+                        && !fresh
+                        && !self.eq(i - 1, "and")
+                        && !(self.word(i + 1).part == Part::Hundred
+                            || self.word(i + 1).scale == Scale::Word) =>
+                {
+                    break;
+                }
                 Part::Unit if fresh || matches!(last, Part::Tens | Part::Hundred | Part::None) => {
                     group += value
                 }
@@ -364,8 +384,13 @@ impl Scan<'_> {
                     group += value;
                     whole.ordinal = true;
                 }
+                // "two hundredth", "three trillionth"; one of them is a part.
+                Part::Ordinal if value >= 100 && group > 1 && !fresh => {
+                    group = group.checked_mul(value)?;
+                    whole.ordinal = true;
+                }
                 Part::None
-                    if matches!(word.scale, Scale::Word)
+                    if (word.scale == Scale::Word || (word.scale == Scale::Vague && !fresh))
                         && self.str(i).len() > 3
                         && (!fresh || article) =>
                 {
@@ -386,6 +411,12 @@ impl Scan<'_> {
                     whole.words += 1;
                     whole.end = i + 1;
                     i = self.next_number_word(i + 1, true);
+                    if self.sign(i) == ','
+                        && self.word(i + 2).part == Part::Hundred
+                        && matches!(self.word(i + 1).part, Part::Unit)
+                    {
+                        i += 1;
+                    }
                     continue;
                 }
                 _ => break,

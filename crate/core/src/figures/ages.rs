@@ -1,0 +1,102 @@
+//! Numbers without a unit that are an age or a year by what stands around them.
+
+use super::amount::Amount;
+use super::lexicon::class;
+use super::numeral::Form;
+use super::reader::Reader;
+use rust_decimal::Decimal;
+
+impl Reader<'_> {
+    /// "Wang, 28,", "aged 28", "at just 19", "in his twenties", "who was 10": an age without a unit.
+    pub(super) fn age(&self, low: &Amount, high: &Amount, range: bool) -> bool {
+        let scan = &self.scan;
+        let is = |words: &[&str], at: usize| words.iter().any(|word| scan.eq(at, word));
+        let numeral = &low.numeral;
+        let Some(before) = low.first.checked_sub(1) else { return false };
+        if numeral.form == Form::Decade {
+            let mut i = before;
+            i -= usize::from(scan.dash(i) && i > 0);
+            i -= usize::from(is(&["early", "mid", "late"], i) && i > 0);
+            return numeral.value < Decimal::ONE_HUNDRED && is(&["his", "her", "their", "my", "our", "your"], i);
+        }
+        let plain = matches!(numeral.form, Form::Digits | Form::Words) && numeral.power == 0 && numeral.place >= 0 && !numeral.grouped && !low.negative;
+        if !plain || numeral.value > Decimal::from(120) || scan.line_break_before(low.first) || scan.joined_before(low.first) || scan.joined_after(high.end) {
+            return false;
+        }
+        // A hedge may stand between: "at just 19", "aged about 40".
+        let hedges = ["just", "only", "about", "around", "almost", "nearly", "of", "over", "under", "least", "between", "from", "at", "barely"];
+        let mut i = before;
+        while i > 0 && before - i < 3 && is(&hedges, i) && !(scan.eq(i, "at") && !scan.eq(i + 1, "least")) {
+            i -= 1;
+        }
+        let clause_ends = scan.closes(high.end) || scan.is(high.end, class::STOP);
+        if is(&["aged", "ages"], i) || (scan.eq(i, "age") && clause_ends) {
+            return true;
+        }
+        if range || i == 0 {
+            return false;
+        }
+        let digits = numeral.form == Form::Digits;
+        // "Wang, 28," and "(Wang, 28)"
+        let apposed = scan.sign(before) == ',' && scan.capital(before - 1) && !scan.is(before - 1, class::MONTH);
+        let closed = matches!(scan.sign(high.end), ',' | '.' | ')' | ';') && !(scan.sign(high.end) == ',' && (scan.glued(high.end + 1) || scan.is_digits(high.end + 1)));
+        if apposed && closed && digits && numeral.value >= Decimal::TEN {
+            return true;
+        }
+        let be = scan.is(i, class::BE);
+        // "life expectancy for men is around 73"
+        if be && (i.saturating_sub(10)..i).any(|at| scan.eq(at, "expectancy")) {
+            return true;
+        }
+        if !clause_ends || numeral.value < Decimal::ONE {
+            return false;
+        }
+        if be && is(&["turned", "turns"], i) && scan.closes(high.end) && numeral.value >= Decimal::TEN {
+            return true;
+        }
+        let modal = scan.eq(i, "be") && i > 1 && is(&["will", "would"], i - 1);
+        let subject = if modal { i - 2 } else { i - 1 };
+        if be && digits && is(&["he", "she", "who"], subject) {
+            return true;
+        }
+        // "at 19", "at just 27": a lone number at the end of its clause.
+        let person = numeral.value >= Decimal::from(5) && numeral.value < Decimal::ONE_HUNDRED;
+        scan.eq(i, "at") && i < before && scan.closes(high.end) && digits && person
+    }
+
+    /// Whether a bare number of four digits is a year.
+    pub(super) fn year(&self, low: &Amount, high: &Amount, range: bool) -> bool {
+        let scan = &self.scan;
+        let written = |amount: &Amount| {
+            let n = &amount.numeral;
+            n.form == Form::Digits && n.power == 0 && n.place == 0 && !n.grouped && n.digits == 4 && n.value < Decimal::from(2200) && amount.end - amount.first == 1
+        };
+        let numeral = &low.numeral;
+        // "nineteen eighty-four", not "nineteen hundred"
+        let spoken = numeral.form == Form::Words
+            && numeral.power == 0
+            && numeral.value >= Decimal::from(1900)
+            && numeral.value < Decimal::from(2100)
+            && !scan.eq(low.first + 1, "hundred")
+            && !scan.eq(low.first + 1, "thousand");
+        if !(written(low) || spoken) || (range && !written(high)) || scan.joined_before(low.first) {
+            return false;
+        }
+        if scan.joined_after(high.end) && !(scan.dash(high.end) && scan.is_word(high.end + 1)) {
+            return false;
+        }
+        let before = low.first.checked_sub(1);
+        let prepared = before.is_none_or(|i| scan.is(i, class::YEAR_PREP | class::ERA) || matches!(scan.sign(i), '(' | ',' | '-'));
+        let counts = scan.is_word(high.end) && !scan.capital(high.end) && scan.plural(high.end) && !scan.is(high.end, class::STOP);
+        if numeral.value >= Decimal::from(1900) && numeral.value < Decimal::from(2060) {
+            let round = (numeral.value % Decimal::ONE_HUNDRED).is_zero();
+            return !(counts && round);
+        }
+        let era = before.is_some_and(|i| scan.is(i, class::ERA) || (i > 2 && scan.sign(i) == '.' && scan.eq(i - 1, "d"))) || scan.is(high.end, class::ERA);
+        if era {
+            return true;
+        }
+        let word = before.is_some_and(|i| scan.is_word(i) && !scan.eq(i, "to") && !scan.eq(i, "of") && !scan.eq(i, "for") && !scan.eq(i, "the"));
+        prepared && word && !counts && (scan.closes(high.end) || scan.is(high.end, class::STOP) || range)
+    }
+}

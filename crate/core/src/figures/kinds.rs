@@ -1,0 +1,164 @@
+//! What kind of quantity an amount is and what its unit is; whether it is a figure at all.
+
+use super::amount::{Amount, What};
+use super::lexicon::{Sort, class};
+use super::numeral::Form;
+use super::quantity::{Kind, Unit};
+use super::reader::Reader;
+use rust_decimal::Decimal;
+
+/// What is known of a figure before its modifier is.
+pub(super) struct Draft {
+    pub(super) kind: Kind,
+    pub(super) unit: Unit,
+    pub(super) low: Amount,
+    pub(super) high: Amount,
+    /// The token after the rate and the noun that belong to it.
+    pub(super) after: usize,
+    /// Where to go on: past a noun phrase that has digits in it, past a rate.
+    pub(super) skip: usize,
+}
+
+impl Reader<'_> {
+    /// Settles kind and unit, or that it is no figure.
+    pub(super) fn draft(&self, low: Amount, high: Amount) -> Option<Draft> {
+        let scan = &self.scan;
+        let range = low.first != high.first;
+        let numeral = &low.numeral;
+        let mut after = high.after;
+        let mut skip = if high.per.is_some() { high.after } else { high.end };
+        if high.what != What::Bare && !low.sign_before && !low.negative && !low.plus && scan.joined_before(low.first) {
+            return None;
+        }
+        let (kind, unit) = match high.what {
+            What::Money { currency, .. } => (Kind::Money, Unit::Currency(scan.lexicon.currencies[usize::from(currency)].code)),
+            What::Age(unit) => (Kind::Age, Unit::Named(scan.lexicon.units[usize::from(unit)].name.to_string())),
+            What::Unit(unit) => self.measured(unit, &high),
+            What::Bare if self.age(&low, &high, range) => (Kind::Age, Unit::Named("year".to_string())),
+            What::Bare => match numeral.form {
+                Form::Ordinal => {
+                    // "the 21st century" names an age of the world.
+                    let century = scan.eq(high.end, "century") || (scan.dash(high.end) && scan.eq(high.end + 1, "century"));
+                    if century || scan.joined_before(low.first) {
+                        return None;
+                    }
+                    (Kind::Ordinal, Unit::None)
+                }
+                Form::Decade => {
+                    if numeral.value < Decimal::ONE_THOUSAND || scan.joined_before(low.first) {
+                        return None;
+                    }
+                    (Kind::Year, Unit::None)
+                }
+                Form::Rating => (Kind::Score, Unit::None),
+                _ if self.year(&low, &high, range) => (Kind::Year, Unit::None),
+                _ => {
+                    let (kind, unit, noun_end) = self.counted(&low, &high)?;
+                    if (high.end..noun_end).any(|i| scan.is_digits(i)) {
+                        skip = noun_end;
+                    }
+                    after = after.max(noun_end);
+                    (kind, unit)
+                }
+            },
+        };
+        Some(Draft { kind, unit, low, high, after, skip })
+    }
+
+    fn measured(&self, unit: u16, amount: &Amount) -> (Kind, Unit) {
+        let entry = &self.scan.lexicon.units[usize::from(unit)];
+        let kind = match entry.sort {
+            Sort::Dimension => Kind::Dimension,
+            Sort::Duration => Kind::Duration,
+            Sort::Temperature => Kind::Temperature,
+            Sort::Percent => Kind::Percent,
+            Sort::Points | Sort::Basis => Kind::PercentagePoint,
+            Sort::Count | Sort::Rate => Kind::Count,
+        };
+        let name = match amount.per {
+            Some(per) => format!("{} per {}", entry.name, self.scan.lexicon.units[usize::from(per)].name),
+            None => entry.name.to_string(),
+        };
+        (kind, Unit::Named(name))
+    }
+
+    /// A count with its noun, or a number by itself; with the token after the noun.
+    fn counted(&self, low: &Amount, high: &Amount) -> Option<(Kind, Unit, usize)> {
+        let scan = &self.scan;
+        let numeral = &low.numeral;
+        let part = numeral.form == Form::Fraction;
+        let single = part || numeral.value == Decimal::ONE || numeral.form == Form::Vague;
+        let noun = scan.noun(high.end, single);
+        if scan.names(low.first, high.end, numeral, noun.is_some()) {
+            return None;
+        }
+        let one = numeral.value == Decimal::ONE && numeral.form == Form::Words;
+        if one && low.first == high.first && !self.one_counts(low, noun.is_some()) {
+            return None;
+        }
+        // "zero tolerance"
+        let zero = numeral.form == Form::Words && numeral.value.is_zero();
+        if zero && noun.is_none() && !scan.closes(high.end) && !scan.is(high.end, class::STOP) {
+            return None;
+        }
+        if part && !self.part_counts(low) {
+            return None;
+        }
+        // "forty-five (45)": the same again.
+        if scan.sign(low.first.wrapping_sub(1)) == '(' && scan.sign(high.end) == ')' && self.found.last().is_some_and(|last| last.low == numeral.value && last.end + 2 >= scan.start(low.first)) {
+            return None;
+        }
+        if let Some((first, end)) = noun {
+            let unit = Unit::Noun { start: scan.start(first), end: scan.end(end) };
+            return Some((if part { Kind::Fraction } else { Kind::Count }, unit, end));
+        }
+        if part {
+            return Some((Kind::Fraction, Unit::None, high.end));
+        }
+        if self.index_level(low) {
+            return Some((Kind::Count, Unit::Named("point".to_string()), high.end));
+        }
+        Some((Kind::Number, Unit::None, high.end))
+    }
+
+    /// "rose 64.06 points to 4,577.10": the level of what changed is counted alike.
+    fn index_level(&self, low: &Amount) -> bool {
+        const REACH: usize = 60;
+        let scan = &self.scan;
+        let to = low.first.checked_sub(1).is_some_and(|i| scan.eq(i, "to") || scan.eq(i, "at"));
+        to && self.found.iter().rev().take(2).any(|last| {
+            last.unit == Unit::Named("point".to_string()) && scan.start(low.first) - last.end < REACH && !scan.text[last.end..scan.start(low.first)].contains(". ")
+        })
+    }
+
+    /// "one" counts something only where a noun follows and no pronoun is meant.
+    fn one_counts(&self, low: &Amount, noun: bool) -> bool {
+        let scan = &self.scan;
+        if low.negative || (low.first == 0 && scan.len() <= low.end + 1) {
+            return true;
+        }
+        let is = |words: &[&str], at: usize| words.iter().any(|word| scan.eq(at, word));
+        let pronoun = ["the", "this", "that", "which", "no", "any", "every", "each", "another", "last", "next", "first", "previous", "some", "day", "number"];
+        let idiom = ["of", "day", "another", "thing", "person", "time", "way", "last", "final", "more"];
+        let before = low.first.checked_sub(1);
+        !(before.is_some_and(|i| is(&pronoun, i) || scan.dash(i)) || is(&idiom, low.end) || scan.dash(low.end)) && noun
+    }
+
+    /// "half" is a part only of something; "the second half", "half-brother" are none.
+    fn part_counts(&self, low: &Amount) -> bool {
+        let scan = &self.scan;
+        let is = |words: &[&str], at: usize| words.iter().any(|word| scan.eq(at, word));
+        let halves = scan.eq(low.first, "half") || scan.eq(low.first + 1, "half");
+        if !halves || low.end > low.first + 2 {
+            return true;
+        }
+        let named = ["other", "latter", "better", "later", "former", "my", "his", "their", "one", "next", "the", "this", "last"];
+        if scan.eq(low.first, "half") && low.first.checked_sub(1).is_some_and(|i| scan.is(i, class::NUMBER) || is(&named, i)) {
+            return false;
+        }
+        if scan.dash(low.end) && scan.glued(low.end) {
+            return false;
+        }
+        is(&["of", "its", "their", "his", "her", "our", "those", "these"], low.end) || scan.is(low.end, class::ARTICLE) || scan.closes(low.end) || scan.noun(low.end, false).is_some()
+    }
+}

@@ -1,0 +1,203 @@
+//! Figures that are more than a number with a unit: dates, factors, scores, parts "out of", telephone numbers.
+
+use super::amount::{Amount, Look, What};
+use super::lexicon::{Measure, Sort, class};
+use super::numeral::{Form, Numeral, fraction};
+use super::quantity::{Kind, Unit};
+use super::reader::{Reader, Written};
+use rust_decimal::Decimal;
+
+impl Reader<'_> {
+    /// A day or a month of the calendar.
+    pub(super) fn date(&mut self, first: usize, end: usize, low: u32, high: u32) -> usize {
+        self.whole(Kind::Date, (low, high), first, end)
+    }
+
+    /// Adds a figure of whole numbers that are exact.
+    fn whole(&mut self, kind: Kind, values: (u32, u32), first: usize, end: usize) -> usize {
+        let numeral = whole(values.0, end);
+        let (low, high) = (Decimal::from(values.0), Decimal::from(values.1));
+        self.push(kind, Unit::None, (low, &numeral), (high, &numeral), Written::plain(first, end));
+        end
+    }
+
+    /// "doubled", "fivefold", "twice as many".
+    pub(super) fn multiple(&mut self, i: usize) -> usize {
+        let scan = &self.scan;
+        let is = |words: &[&str], at: usize| words.iter().any(|word| scan.eq(at, word));
+        // Only as a verb after "to" or a modal; "double room", "double-digit" are none.
+        let adjective = is(&["double", "triple", "treble", "quadruple"], i)
+            && !(i > 0 && is(&["to", "will", "would", "could", "may", "might", "should", "nearly", "almost", "can"], i - 1));
+        let compared = is(&["twice", "thrice"], i) && !is(&["as", "the"], i + 1);
+        // "doubling down"
+        let idiom = scan.eq(i + 1, "down") || scan.eq(i + 1, "over");
+        if adjective || compared || idiom {
+            return i + 1;
+        }
+        let value = u32::try_from(scan.word(i).value).unwrap_or(0);
+        self.whole(Kind::Multiple, (value, value), i, i + 1)
+    }
+
+    /// "+1-222-222-2222", "555-0100": digit runs in a chain of dashes; the token after it.
+    pub(super) fn telephone(&self, i: usize) -> Option<usize> {
+        let scan = &self.scan;
+        let start = i + usize::from(scan.sign(i) == '+');
+        let (mut runs, mut at) = (0, start);
+        while scan.is_digits(at) {
+            runs += 1;
+            at += 1;
+            if matches!(scan.sign(at), '-' | '‑' | '/') && scan.glued(at) && scan.glued(at + 1) && scan.is_digits(at + 1) {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        let local = runs == 2 && scan.digit_count(start) == 3 && scan.digit_count(at - 1) == 4;
+        (runs > 2 || (runs > 1 && scan.sign(i) == '+') || local).then_some(at)
+    }
+
+    /// "2013-14", "2022/23": two years; "2024-05": a month. The token after it.
+    pub(super) fn year_and_more(&mut self, low: &Amount) -> Option<usize> {
+        let scan = &self.scan;
+        let at = low.end;
+        let year = scan.small(low.first).filter(|year| (1800..2100).contains(year) && scan.digit_count(low.first) == 4)?;
+        if at != low.first + 1 || low.what != What::Bare || !(scan.dash(at) || scan.sign(at) == '/') || !scan.glued(at) || !scan.glued(at + 1) {
+            return None;
+        }
+        let more = scan.small(at + 1).filter(|_| scan.digit_count(at + 1) == 2)?;
+        if scan.glued(at + 2) && (scan.is_word(at + 2) || scan.is_digits(at + 2) || (scan.dash(at + 2) && scan.is_digits(at + 3))) {
+            return None;
+        }
+        if (year + 1) % 100 == more {
+            return Some(self.whole(Kind::Year, (year, year + 1), low.first, at + 2));
+        }
+        if (1..=12).contains(&more) && scan.sign(at) == '-' {
+            let date = year * 10_000 + more * 100;
+            return Some(self.whole(Kind::Date, (date, date), low.first, at + 2));
+        }
+        None
+    }
+
+    /// "2-0", "won 3-1": a score; the token after it.
+    pub(super) fn score(&mut self, low: &Amount) -> Option<usize> {
+        let scan = &self.scan;
+        let at = low.end;
+        let plain = low.what == What::Bare && low.numeral.form == Form::Digits && low.numeral.place == 0 && low.numeral.power == 0 && !low.negative;
+        if !plain || !matches!(scan.sign(at), '-' | '–') || !scan.glued(at) || !scan.glued(at + 1) {
+            return None;
+        }
+        let (one, two) = (scan.small(low.first)?, scan.small(at + 1)?);
+        if one > 199 || two > 199 || one < two || scan.joined_before(low.first) {
+            return None;
+        }
+        let end = at + 2;
+        if scan.joined_after(end) || (scan.dash(end) && scan.glued(end)) {
+            return Some(scan.past_chain(end));
+        }
+        Some(self.whole(Kind::Score, (one, two), low.first, end))
+    }
+
+    /// "one in five", "two out of three": a part of a whole.
+    pub(super) fn out_of(&mut self, low: &Amount) -> Option<usize> {
+        let scan = &self.scan;
+        let number = |amount: &Amount| {
+            amount.what == What::Bare && matches!(amount.numeral.form, Form::Digits | Form::Words) && amount.numeral.place >= 0 && !amount.negative
+        };
+        if !number(low) {
+            return None;
+        }
+        let at = low.end;
+        let inside = scan.eq(at, "in") && low.numeral.value <= Decimal::from(9);
+        let next = if scan.eq(at, "out") && scan.eq(at + 1, "of") {
+            at + 2
+        } else if inside {
+            at + 1
+        } else {
+            return None;
+        };
+        if !scan.is_number(next) || scan.line_break_before(next) {
+            return None;
+        }
+        let Look::Amount(of) = scan.amount(next) else { return None };
+        if !number(&of) || of.numeral.value <= low.numeral.value {
+            return None;
+        }
+        // "five in 2019" is a year; "12 in six boxes" counts boxes.
+        let mixed = of.numeral.form != low.numeral.form && low.numeral.value != Decimal::ONE;
+        let counts = scan.noun(of.end, false).is_some() && low.numeral.form == Form::Digits;
+        if inside && (of.numeral.value > Decimal::ONE_THOUSAND || mixed || counts) {
+            return None;
+        }
+        let part = fraction(low.numeral.value, of.numeral.value, of.end)?;
+        let amount = Amount { numeral: part, end: of.end, after: of.end, ..*low };
+        Some(self.one(amount, amount).max(of.end))
+    }
+
+    /// "a dollar", "a mile", "a gallon of": an article that stands for one.
+    pub(super) fn one_unit(&mut self, i: usize) -> Option<usize> {
+        let scan = &self.scan;
+        if scan.eq(i, "the") || scan.line_break_before(i + 1) && i > 0 {
+            return None;
+        }
+        let (measure, after) = scan.phrase(&scan.lexicon.after, i + 1)?;
+        let capital = scan.capital(i + 1) || scan.is(i + 1, class::RISKY) || !scan.is_word(i + 1);
+        if capital || scan.dash(after) || scan.str(i + 1).len() < 4 {
+            return None;
+        }
+        let what = match measure {
+            // "a dollar bill", "the price of a dollar": only at the end of a clause or before its cents.
+            Measure::Major(currency) if scan.closes(after) || scan.eq(after, "and") => What::Money { currency, minor: false },
+            Measure::Minor(currency) if scan.closes(after) => What::Money { currency, minor: true },
+            Measure::Unit(unit)
+                if scan.lexicon.units[usize::from(unit)].sort == Sort::Dimension
+                    && scan.is(i + 1, class::ONE_UNIT)
+                    && !scan.plural(i + 1)
+                    && (scan.closes(after) || scan.is(after, class::STOP) || scan.is(after, class::LENGTHY)) =>
+            {
+                What::Unit(unit)
+            }
+            _ => return None,
+        };
+        let numeral = Numeral { form: Form::Words, ..whole(1, i + 1) };
+        let mut amount = Amount { first: i, end: after, numeral, negative: false, plus: false, what, per: None, after, sign_before: false };
+        if let What::Money { currency, minor: false } = what {
+            scan.cents(&mut amount, currency);
+            amount.after = amount.end;
+        }
+        Some(self.one(amount, amount).max(after))
+    }
+
+    /// "9.83e-3 +/- 1e-5 km", "14 ± 2 per cent": a value with its tolerance; the token after it.
+    pub(super) fn tolerance(&mut self, low: &Amount) -> Option<usize> {
+        let scan = &self.scan;
+        let at = low.end;
+        let next = if scan.sign(at) == '±' {
+            at + 1
+        } else if scan.sign(at) == '+' && scan.sign(at + 1) == '/' && scan.dash(at + 2) {
+            at + 3
+        } else {
+            return None;
+        };
+        let Look::Amount(by) = scan.amount(next) else { return None };
+        if by.negative || !(low.what == What::Bare || low.what == by.what || by.what == What::Bare) {
+            return None;
+        }
+        let what = if low.what == What::Bare { by.what } else { low.what };
+        let amount = Amount { what, end: by.end, after: by.after, per: by.per, ..*low };
+        let before = self.found.len();
+        let end = self.one(amount, amount).max(by.end);
+        if self.found.len() > before
+            && let Some(quantity) = self.found.last_mut()
+            && let (Some(from), Some(to)) = (quantity.low.checked_sub(by.numeral.value), quantity.high.checked_add(by.numeral.value))
+        {
+            quantity.interval = super::interval::Interval::closed(from, to);
+        }
+        Some(end)
+    }
+}
+
+/// A whole number that the reader itself makes.
+pub(super) fn whole(value: u32, end: usize) -> Numeral {
+    let value = Decimal::from(value);
+    Numeral { value, high: value, bare: value, power: 0, place: 0, digits: 1, metre: false, grouped: false, form: Form::Digits, end }
+}
