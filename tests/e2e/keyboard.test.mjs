@@ -1,0 +1,123 @@
+// Everything by keyboard, and by pointer: the popup's list, the card, going from finding to finding.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inEachBrowser, listedFindings } from './session.mjs';
+import { until } from './wait.mjs';
+
+inEachBrowser((session) => {
+  /** @param {RegExp} words */
+  const card = (words) => until(`a card with ${words}`, async () => {
+    const text = await session.cardText();
+    return text && words.test(text) ? text : undefined;
+  });
+  const noCard = () => until('the card closing', async () => !(await session.cardText()));
+
+  test('the pointer resting on a figure opens its card, and leaving closes it', async () => {
+    const popup = await session.check('/fixtures/rival-figure.html');
+    await popup.close();
+    const { x, y } = await session.figure('warn', '$14.8 billion');
+    await session.browser.hover(x, y);
+    await card(/\$14\.8 billion/);
+    await session.browser.hover(2, 2);
+    await noCard();
+  });
+
+  test('a card says the figure, the verdict, why, and who says what', async () => {
+    const popup = await session.check('/fixtures/slipped-point.html');
+    const listed = (await listedFindings(popup)).find((finding) => finding.quote === '$1.48B');
+    await popup.close();
+    const { x, y } = await session.figure('warn', '$1.48B');
+    await session.browser.click(x, y);
+    const text = await card(/\$1\.48B/);
+    assert.match(text, /decimal/i, 'names the slip');
+    assert.match(text, /\$14\.3 billion/, 'what sources say instead');
+    assert.match(text, /49\s?%.*\$29 billion|\$29 billion.*49\s?%/, 'the arithmetic');
+    assert.match(text, /2025/, 'the date of a source');
+    assert.ok(listed, 'the list has it too');
+    assert.ok(text.includes(listed.verdict), `the card has the list's verdict “${listed.verdict}”`);
+    await session.browser.press('Escape');
+    await noCard();
+  });
+
+  test('a click stays, the close button closes', async () => {
+    const popup = await session.check('/fixtures/slipped-point.html');
+    await popup.close();
+    const { x, y } = await session.figure('warn', '$1.48B');
+    await session.browser.click(x, y);
+    await card(/\$1\.48B/);
+    const close = await session.browser.inCard((root) => {
+      const box = root.querySelector('button')?.getBoundingClientRect();
+      return { x: (box?.left ?? 0) + (box?.width ?? 0) / 2, y: (box?.top ?? 0) + (box?.height ?? 0) / 2 };
+    });
+    assert.ok(close);
+    await session.browser.click(close.x, close.y);
+    await noCard();
+  });
+
+  test('Tab and Enter in the popup lead to the figure; Escape leads back', async () => {
+    const popup = await session.check('/fixtures/rival-figure.html');
+    const [first] = (await listedFindings(popup)).filter((finding) => finding.kind === 'warn');
+    assert.ok(first);
+    await until('the focus on the first warning', async () => {
+      await popup.press('Tab');
+      return popup.evaluate(() => document.activeElement?.matches('li.warn button'));
+    });
+    await popup.press('Enter');
+    await card(/\$14\.8 billion/);
+    await until('the popup making way', async () => !(await popup.isOpen()));
+    assert.equal(await session.browser.inCard((root) => root.activeElement?.getAttribute('role')), 'dialog', 'focus is in the card');
+    await session.browser.press('Tab');
+    assert.equal(await session.browser.inCard((root) => root.activeElement?.tagName), 'BUTTON', 'Tab goes to the close button');
+    await session.browser.press('Escape');
+    await noCard();
+  });
+
+  test('the commands go round all findings in reading order', async () => {
+    const popup = await session.check('/fixtures/rival-figure.html');
+    await popup.close();
+    const here = async () => (await session.highlighted('here'))[0];
+    const order = await session.browser.evaluate(() =>
+      ['plumbline-warn', 'plumbline-mark']
+        .flatMap((name) => /** @type {Range[]} */ ([...(CSS.highlights.get(name)?.values() ?? [])]))
+        .sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other))
+        .map((range) => range.toString().replace(/\s+/g, ' ')),
+    );
+    assert.equal(order.length, 3);
+    const place = () => session.browser.evaluate(() => {
+      const [range] = /** @type {Range[]} */ ([...(CSS.highlights.get('plumbline-here')?.values() ?? [])]);
+      return range ? [range.startContainer.parentElement?.tagName, range.toString()].join(' ') : '';
+    });
+    let last = '';
+    for (const text of [...order, order[0]]) {
+      await session.browser.command('next-finding');
+      last = await until(`the next finding, ${text}`, async () => {
+        const now = await place();
+        return now && now !== last && (await here()) === text ? now : undefined;
+      });
+      await card(new RegExp(text?.replace(/[$.]/g, '\\$&') ?? ''));
+    }
+    await session.browser.command('previous-finding');
+    await until('the previous finding', async () => (await place()) !== last && (await here()) === order[2]);
+  });
+
+  test('the commands have their keys', async () => {
+    const commands = await session.browser.commands();
+    assert.ok('next-finding' in commands && 'previous-finding' in commands);
+    // Chromium gives no keys to extensions that a test loads; Firefox does, and there they are pressed.
+    if (session.browser.name !== 'firefox') return;
+    assert.equal(commands['next-finding'], 'Alt+Shift+N');
+    assert.equal(commands['previous-finding'], 'Alt+Shift+P');
+  });
+
+  test('assistive technology is told of the card', async () => {
+    const popup = await session.check('/fixtures/slipped-point.html');
+    await popup.close();
+    await session.browser.command('next-finding');
+    await card(/\$1\.48/);
+    const dialog = await until('the dialog', async () =>
+      (await session.browser.accessibleNodes()).find((node) => node.role === 'dialog'),
+    );
+    assert.match(dialog.name, /\$1\.48/);
+  });
+});

@@ -1,0 +1,104 @@
+// What is marked on our own articles, what popup and badge say of it, and that the page is left as it was.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { POLICIES } from './server.mjs';
+import { inEachBrowser, listedFindings } from './session.mjs';
+import { until } from './wait.mjs';
+
+/** @type {Record<string, { warn: string[], mark: string[] }>} */
+const EXPECTED = JSON.parse(readFileSync(new URL('../fixtures/expected.json', import.meta.url), 'utf8'));
+
+inEachBrowser((session) => {
+  for (const [page, { warn, mark }] of Object.entries(EXPECTED)) {
+    test(`${page}: the marks, the list and the badge agree`, async () => {
+      const popup = await session.check(`/fixtures/${page}`);
+      assert.deepEqual(await session.highlighted('warn'), warn, 'warnings on the page');
+      assert.deepEqual(await session.highlighted('mark'), mark, 'marks on the page');
+
+      const listed = await listedFindings(popup);
+      const quotes = (/** @type {string} */ kind) => listed.filter((f) => f.kind === kind).map((f) => f.quote);
+      assert.deepEqual(quotes('warn'), warn, 'warnings in the list');
+      assert.deepEqual(quotes('mark'), mark, 'marks in the list');
+      assert.equal(await session.browser.badge(), warn.length > 0 ? String(warn.length) : '', 'badge');
+      await popup.close();
+    });
+  }
+
+  test('the summary counts every figure once', async () => {
+    const popup = await session.check('/fixtures/wire-report.html');
+    const [read, ...kinds] = await popup.evaluate(() =>
+      [...document.querySelectorAll('.summary strong')].map((number) => Number(number.textContent)),
+    );
+    assert.ok(read && read > 0, 'figures are read');
+    assert.equal(kinds.length, 4);
+    assert.equal(kinds.reduce((sum, count) => sum + count, 0), read);
+    await popup.close();
+  });
+
+  test('a page without anything covered says so, and what is covered', async () => {
+    const popup = await session.check('/fixtures/nothing-covered.html');
+    const text = await popup.evaluate(() => document.querySelector('.note')?.textContent ?? '');
+    assert.match(text, /nothing to compare with/i);
+    assert.match(text, /Scale AI/);
+    await popup.close();
+  });
+
+  test('a page of the browser is said to be out of reach', async () => {
+    await session.browser.open('about:blank');
+    const popup = await session.checkAgain();
+    const text = await popup.evaluate(() => document.querySelector('.note')?.textContent ?? '');
+    assert.match(text, /page/i);
+    assert.deepEqual(await listedFindings(popup), []);
+    await popup.close();
+  });
+
+  for (const policy of Object.keys(POLICIES)) {
+    test(`the page's policy “${policy}” does not stand in the way`, async () => {
+      const popup = await session.check(`/fixtures/slipped-point.html?policy=${policy}`);
+      assert.deepEqual(await session.highlighted('warn'), EXPECTED['slipped-point.html']?.warn);
+      await popup.close();
+      const { x, y } = await session.figure('warn', '$1.48B');
+      await session.browser.click(x, y);
+      const card = await until('the card', () => session.cardText());
+      assert.match(card, /\$1\.48B/);
+      const size = await session.browser.inCard((root) => {
+        const box = root.querySelector('[role="dialog"]')?.getBoundingClientRect();
+        return { width: box?.width ?? 0, height: box?.height ?? 0 };
+      });
+      assert.ok(size && size.width > 150 && size.width < 600 && size.height > 60, `the card has its style: ${JSON.stringify(size)}`);
+    });
+  }
+
+  test('the document is left as it was', async () => {
+    await session.browser.open(`${session.server.origin}/fixtures/slipped-point.html`);
+    const state = () => session.browser.evaluate(() => ({
+      head: document.head.innerHTML,
+      body: document.body.innerHTML,
+      textNodes: (() => {
+        const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+        const lengths = [];
+        while (walker.nextNode()) lengths.push(walker.currentNode.nodeValue?.length);
+        return lengths;
+      })(),
+      globals: Object.getOwnPropertyNames(globalThis).length,
+    }));
+    const before = await state();
+    const popup = await session.checkAgain();
+    await popup.close();
+    const { x, y } = await session.figure('warn', '$1.48B');
+    await session.browser.click(x, y);
+    await until('the card', () => session.cardText());
+    assert.deepEqual(await state(), before, 'with the card open');
+    assert.equal(
+      await session.browser.evaluate(() => [...document.documentElement.children].some((child) => child.shadowRoot)),
+      false,
+      'the page cannot look into the card',
+    );
+    await session.browser.press('Escape');
+    await until('the card closing', async () => !(await session.cardText()));
+    assert.deepEqual(await state(), before, 'with the card closed');
+    assert.equal(await session.browser.evaluate(() => document.documentElement.children.length), 2, 'nothing stays behind');
+  });
+});

@@ -1,0 +1,49 @@
+// The documents under ../shared/seeds, each as a page, where they are present.
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { inEachBrowser, listedFindings } from './session.mjs';
+
+const SEEDS = new URL('../../../shared/seeds/', import.meta.url);
+const DOCUMENTS = existsSync(SEEDS) ? readdirSync(SEEDS).sort() : [];
+
+/** What each spelling of the price must be, wherever a document states it. */
+const SLIPPED = /^(?:a |an )?\$1\.48\s?(?:B|billion)\b/i;
+const RIVAL = /^\$14\.8\s?(?:B|billion)\b/i;
+const BEST = /^(?:near |nearly |close to |about |a near )?\$14(?:\.3)?\s?(?:B|billion)\b/i;
+/** What must carry no mark at all. */
+const QUIET = /^(?:a )?(?:49\s?(?:%|percent)|2016|\$?19 billion|1,500|\$10 billion)\b/i;
+
+/**
+ * How often a pattern occurs in a text.
+ * @param {string} text @param {RegExp} pattern
+ */
+const count = (text, pattern) => [...text.matchAll(pattern)].length;
+
+inEachBrowser((session) => {
+  for (const name of DOCUMENTS) {
+    test(`${name}: every price of the deal has its verdict`, async () => {
+      const text = readFileSync(new URL(name, SEEDS), 'utf8');
+      const popup = await session.check(`/seeds/${name}`);
+      const listed = await listedFindings(popup);
+      await popup.close();
+      const warned = await session.highlighted('warn');
+      const marked = await session.highlighted('mark');
+
+      const slipped = listed.filter((finding) => finding.kind === 'warn' && SLIPPED.test(finding.quote));
+      assert.equal(slipped.length, count(text, /\$1\.48\s?(?:B|billion)\b/gi), 'every $1.48 billion is warned of');
+      for (const finding of slipped) assert.match(finding.text, /decimal/i, 'and the slip is named');
+
+      const rival = listed.filter((finding) => finding.kind === 'warn' && RIVAL.test(finding.quote));
+      assert.equal(rival.length, count(text, /\$14\.8\s?(?:B|billion)\b/gi), 'every $14.8 billion is warned of');
+      for (const finding of rival) assert.match(finding.text, /49\s?%/, 'and the arithmetic is named');
+
+      const best = marked.filter((quote) => BEST.test(quote));
+      assert.equal(best.length, count(text, /\$14(?:\.3)?\s?(?:B|billion)\b/gi), 'every $14.3 and $14 billion is a quiet mark');
+
+      assert.equal(warned.length, slipped.length + rival.length, `nothing else is warned of: ${warned.join(' | ')}`);
+      assert.deepEqual(marked.filter((quote) => QUIET.test(quote)), [], 'what all agree on is not marked');
+    });
+  }
+});

@@ -1,0 +1,153 @@
+// One browser and one server of pages for the tests of a file, and what every such session must hold to.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { BROWSERS, launchBrowser } from './browsers/launch.mjs';
+import { servePages } from './server.mjs';
+import { until } from './wait.mjs';
+
+/** @typedef {import('./browsers/types.d.ts').DrivenBrowser} DrivenBrowser */
+/** @typedef {import('./browsers/types.d.ts').Popup} Popup */
+/** @typedef {import('./server.mjs').PageServer} PageServer */
+
+/** What a file's tests are given; filled in before the first of them runs. */
+export class Session {
+  /** @type {DrivenBrowser | undefined} */
+  #browser;
+  /** @type {PageServer | undefined} */
+  #server;
+
+  /** @param {import('./browsers/types.d.ts').BrowserName} name */
+  async start(name) {
+    this.#server = await servePages();
+    this.#browser = await launchBrowser(name);
+  }
+
+  get browser() {
+    assert.ok(this.#browser, 'the browser runs');
+    return this.#browser;
+  }
+
+  get server() {
+    assert.ok(this.#server, 'the server runs');
+    return this.#server;
+  }
+
+  /** Ends the browser; gives what it asked the network for. */
+  async end() {
+    const browser = this.#browser;
+    this.#browser = undefined;
+    return (await browser?.close()) ?? [];
+  }
+
+  async stop() {
+    await this.end();
+    await this.#server?.close();
+  }
+
+  /**
+   * Opens a page, presses the toolbar button, and waits until the check is done.
+   * @param {string} path
+   * @returns {Promise<Popup>}
+   */
+  async check(path) {
+    await this.browser.open(this.server.origin + path);
+    return this.checkAgain();
+  }
+
+  /** @returns {Promise<Popup>} */
+  async checkAgain() {
+    const popup = await this.browser.clickToolbarButton();
+    await until('the check', () => popup.evaluate(() => document.getElementById('status')?.className === 'done'));
+    return popup;
+  }
+
+  /**
+   * The texts under one of the extension's highlights, in the order of the document, spaces as read.
+   * @param {'warn' | 'mark' | 'here'} kind
+   * @returns {Promise<string[]>}
+   */
+  highlighted(kind) {
+    return this.browser.evaluate((name) => {
+      const ranges = /** @type {Range[]} */ ([...(CSS.highlights.get(name)?.values() ?? [])]);
+      return ranges
+        .sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other))
+        .map((range) => range.toString().replace(/\s+/g, ' '));
+    }, `plumbline-${kind}`);
+  }
+
+  /**
+   * Where the first highlighted figure with this text is, brought into view.
+   * @param {'warn' | 'mark'} kind @param {string} text
+   * @returns {Promise<{ x: number, y: number }>}
+   */
+  async figure(kind, text) {
+    const spot = await this.browser.evaluate(
+      (name, text) => {
+        const ranges = /** @type {Range[]} */ ([...(CSS.highlights.get(name)?.values() ?? [])]);
+        const range = ranges.find((range) => range.toString().replace(/\s+/g, ' ') === text);
+        range?.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = range?.getClientRects()[0];
+        return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      },
+      `plumbline-${kind}`,
+      text,
+    );
+    assert.ok(spot, `“${text}” is highlighted`);
+    return spot;
+  }
+
+  /** The card as read: its text with spaces as read; undefined while none is open. */
+  cardText() {
+    return this.browser.inCard((root) => {
+      const card = root.querySelector('[role="dialog"]');
+      if (!card) return undefined;
+      const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+      const words = [];
+      while (walker.nextNode()) words.push(walker.currentNode.nodeValue ?? '');
+      return words.join(' ').replace(/\s+/g, ' ').trim();
+    });
+  }
+}
+
+/** The popup as a reader sees it. @typedef {{ quote: string, verdict: string, kind: string, text: string }} ListedFinding */
+
+/**
+ * @param {Popup} popup
+ * @returns {Promise<ListedFinding[]>}
+ */
+export function listedFindings(popup) {
+  return popup.evaluate(() => {
+    const words = (/** @type {Element | null} */ element) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    return [...document.querySelectorAll('li.finding')].map((item) => ({
+      quote: words(item.querySelector('.quote')),
+      verdict: words(item.querySelector('.verdict')),
+      kind: item.className.replace('finding', '').trim(),
+      text: words(item),
+    }));
+  });
+}
+
+/**
+ * Declares a file's tests for both browsers, and for each that nothing left the extension.
+ * @param {(session: Session) => void} declare
+ */
+export function inEachBrowser(declare) {
+  for (const name of BROWSERS) {
+    describe(`in ${name}`, () => {
+      const session = new Session();
+      before(() => session.start(name));
+      declare(session);
+      test('nothing is asked of the network but the pages themselves', async () => {
+        const { origin } = session.server;
+        const requests = await session.end();
+        assert.ok(requests.some(({ url }) => url.startsWith(origin)), 'the log holds the pages');
+        const own = requests.filter(({ initiator }) => initiator.includes('-extension:'));
+        assert.deepEqual(own, [], 'asked for by the extension');
+        const pages = requests.filter(({ initiator, url }) => initiator.startsWith('http') && !url.startsWith(origin));
+        assert.deepEqual(pages, [], 'asked for in the name of a page');
+      });
+      after(() => session.stop());
+    });
+  }
+}
