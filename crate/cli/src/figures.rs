@@ -121,14 +121,32 @@ fn unit(text: &str, quantity: &Quantity) -> String {
         (Unit::Currency(code), None) => currency_name(code).unwrap_or(code).to_string(),
         (Unit::Named(name), _) if quantity.kind == Kind::Age => format!("{name} of age"),
         (Unit::Named(name), _) => name.clone(),
-        (Unit::Noun { start, end }, _) => text[*start..*end]
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "),
+        (Unit::Noun { start, end }, _) => singular(&text[*start..*end]),
     };
     match (&quantity.unit, quantity.per) {
         (Unit::Currency(_), Some(per)) => format!("{unit} per {per}"),
         _ => unit,
+    }
+}
+
+/// The noun phrase with its head in the singular: "charging stations" is counted in "charging station".
+fn singular(phrase: &str) -> String {
+    let phrase = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (plural, one) in [
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+        ("xes", "x"),
+        ("uses", "us"),
+    ] {
+        if let Some(stem) = phrase.strip_suffix(plural).filter(|stem| stem.len() > 1) {
+            return format!("{stem}{one}");
+        }
+    }
+    match phrase.strip_suffix('s') {
+        Some(stem) if stem.len() > 1 && !stem.ends_with(['s', 'u', 'i']) => stem.to_string(),
+        _ => phrase,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Plumbline on the command line.
 
 mod check;
+mod claims;
 mod document;
 mod figures;
 mod lines;
@@ -34,6 +35,11 @@ enum Command {
         #[arg(long)]
         published: Option<String>,
         /// The articles.
+        files: Vec<PathBuf>,
+    },
+    /// Show how each figure of an article is read: kind, what it is about, time, stance, scope.
+    Claims {
+        /// The articles; standard input when none is named.
         files: Vec<PathBuf>,
     },
     /// List the bundled reference set, or work on one.
@@ -79,6 +85,7 @@ fn run(command: Command) -> io::Result<ExitCode> {
             check::json_lines(&bundled()?, input, output)?;
         }
         Command::Check { files, published } => return check_files(&files, published.as_deref()),
+        Command::Claims { files } => show_claims(&files, input, output)?,
         Command::Reference { command: None } => sets::list(&bundled()?, output)?,
         Command::Reference {
             command: Some(SetCommand::Verify { folder }),
@@ -88,6 +95,19 @@ fn run(command: Command) -> io::Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn show_claims(files: &[PathBuf], mut input: impl io::Read, mut output: impl io::Write) -> io::Result<()> {
+    let reference = bundled()?;
+    if files.is_empty() {
+        let mut text = String::new();
+        input.read_to_string(&mut text)?;
+        claims::print(&document::Document::of_text(&text), &reference, &mut output)?;
+    }
+    for path in files {
+        claims::print(&check::read_file(path)?, &reference, &mut output)?;
+    }
+    Ok(())
 }
 
 fn check_files(files: &[PathBuf], published: Option<&str>) -> io::Result<ExitCode> {

@@ -12,21 +12,40 @@ impl Reader<'_> {
         let scan = &self.scan;
         let is = |words: &[&str], at: usize| words.iter().any(|word| scan.eq(at, word));
         let numeral = &low.numeral;
-        let Some(before) = low.first.checked_sub(1) else { return false };
+        let Some(before) = low.first.checked_sub(1) else {
+            return false;
+        };
         if numeral.form == Form::Decade {
             let mut i = before;
             i -= usize::from(scan.dash(i) && i > 0);
             i -= usize::from(is(&["early", "mid", "late"], i) && i > 0);
-            return numeral.value < Decimal::ONE_HUNDRED && is(&["his", "her", "their", "my", "our", "your"], i);
+            return numeral.value < Decimal::ONE_HUNDRED
+                && is(&["his", "her", "their", "my", "our", "your"], i);
         }
-        let plain = matches!(numeral.form, Form::Digits | Form::Words) && numeral.power == 0 && numeral.place >= 0 && !numeral.grouped && !low.negative;
-        if !plain || numeral.value > Decimal::from(120) || scan.line_break_before(low.first) || scan.joined_before(low.first) || scan.joined_after(high.end) {
+        let plain = matches!(numeral.form, Form::Digits | Form::Words)
+            && numeral.power == 0
+            && numeral.place >= 0
+            && !numeral.grouped
+            && !low.negative;
+        if !plain
+            || numeral.value > Decimal::from(120)
+            || scan.line_break_before(low.first)
+            || scan.joined_before(low.first)
+            || scan.joined_after(high.end)
+        {
             return false;
         }
         // A hedge may stand between: "at just 19", "aged about 40".
-        let hedges = ["just", "only", "about", "around", "almost", "nearly", "of", "over", "under", "least", "between", "from", "at", "barely"];
+        let hedges = [
+            "just", "only", "about", "around", "almost", "nearly", "of", "over", "under", "least",
+            "between", "from", "at", "barely",
+        ];
         let mut i = before;
-        while i > 0 && before - i < 3 && is(&hedges, i) && !(scan.eq(i, "at") && !scan.eq(i + 1, "least")) {
+        while i > 0
+            && before - i < 3
+            && is(&hedges, i)
+            && !(scan.eq(i, "at") && !scan.eq(i + 1, "least"))
+        {
             i -= 1;
         }
         let clause_ends = scan.closes(high.end) || scan.is(high.end, class::STOP);
@@ -38,8 +57,12 @@ impl Reader<'_> {
         }
         let digits = numeral.form == Form::Digits;
         // "Wang, 28," and "(Wang, 28)"
-        let apposed = scan.sign(before) == ',' && scan.capital(before - 1) && !scan.is(before - 1, class::MONTH);
-        let closed = matches!(scan.sign(high.end), ',' | '.' | ')' | ';') && !(scan.sign(high.end) == ',' && (scan.glued(high.end + 1) || scan.is_digits(high.end + 1)));
+        let apposed = scan.sign(before) == ','
+            && scan.capital(before - 1)
+            && !scan.is(before - 1, class::MONTH);
+        let closed = matches!(scan.sign(high.end), ',' | '.' | ')' | ';')
+            && !(scan.sign(high.end) == ','
+                && (scan.glued(high.end + 1) || scan.is_digits(high.end + 1)));
         if apposed && closed && digits && numeral.value >= Decimal::TEN {
             return true;
         }
@@ -51,7 +74,11 @@ impl Reader<'_> {
         if !clause_ends || numeral.value < Decimal::ONE {
             return false;
         }
-        if be && is(&["turned", "turns"], i) && scan.closes(high.end) && numeral.value >= Decimal::TEN {
+        if be
+            && is(&["turned", "turns"], i)
+            && scan.closes(high.end)
+            && numeral.value >= Decimal::TEN
+        {
             return true;
         }
         let modal = scan.eq(i, "be") && i > 1 && is(&["will", "would"], i - 1);
@@ -69,7 +96,13 @@ impl Reader<'_> {
         let scan = &self.scan;
         let written = |amount: &Amount| {
             let n = &amount.numeral;
-            n.form == Form::Digits && n.power == 0 && n.place == 0 && !n.grouped && n.digits == 4 && n.value < Decimal::from(2200) && amount.end - amount.first == 1
+            n.form == Form::Digits
+                && n.power == 0
+                && n.place == 0
+                && !n.grouped
+                && n.digits == 4
+                && n.value < Decimal::from(2200)
+                && amount.end - amount.first == 1
         };
         let numeral = &low.numeral;
         // "nineteen eighty-four", not "nineteen hundred"
@@ -86,17 +119,33 @@ impl Reader<'_> {
             return false;
         }
         let before = low.first.checked_sub(1);
-        let prepared = before.is_none_or(|i| scan.is(i, class::YEAR_PREP | class::ERA) || matches!(scan.sign(i), '(' | ',' | '-'));
-        let counts = scan.is_word(high.end) && !scan.capital(high.end) && scan.plural(high.end) && !scan.is(high.end, class::STOP);
+        let prepared = before.is_none_or(|i| {
+            scan.is(i, class::YEAR_PREP | class::ERA) || matches!(scan.sign(i), '(' | ',' | '-')
+        });
+        let counts = scan.is_word(high.end)
+            && !scan.capital(high.end)
+            && scan.plural(high.end)
+            && !scan.is(high.end, class::STOP);
         if numeral.value >= Decimal::from(1900) && numeral.value < Decimal::from(2060) {
             let round = (numeral.value % Decimal::ONE_HUNDRED).is_zero();
             return !(counts && round);
         }
-        let era = before.is_some_and(|i| scan.is(i, class::ERA) || (i > 2 && scan.sign(i) == '.' && scan.eq(i - 1, "d"))) || scan.is(high.end, class::ERA);
+        let era = before.is_some_and(|i| {
+            scan.is(i, class::ERA) || (i > 2 && scan.sign(i) == '.' && scan.eq(i - 1, "d"))
+        }) || scan.is(high.end, class::ERA);
         if era {
             return true;
         }
-        let word = before.is_some_and(|i| scan.is_word(i) && !scan.eq(i, "to") && !scan.eq(i, "of") && !scan.eq(i, "for") && !scan.eq(i, "the"));
-        prepared && word && !counts && (scan.closes(high.end) || scan.is(high.end, class::STOP) || range)
+        let word = before.is_some_and(|i| {
+            scan.is_word(i)
+                && !scan.eq(i, "to")
+                && !scan.eq(i, "of")
+                && !scan.eq(i, "for")
+                && !scan.eq(i, "the")
+        });
+        prepared
+            && word
+            && !counts
+            && (scan.closes(high.end) || scan.is(high.end, class::STOP) || range)
     }
 }

@@ -1,6 +1,6 @@
 //! A number with its sign, currency or unit: one end of a range, or a figure by itself.
 
-use super::lexicon::{Measure, Sort, class};
+use super::lexicon::{MILLIONS, Measure, Sort, class};
 use super::numeral::{Form, Found, Numeral, ten};
 use super::scan::Scan;
 use rust_decimal::Decimal;
@@ -69,12 +69,13 @@ impl Scan<'_> {
             }
             _ => {}
         }
-        let mut currency = None;
+        let (mut currency, mut millions) = (None, false);
         if self.is(at, class::CURRENCY)
             && let Some((index, end)) = self.phrase(&self.lexicon.before, at)
             && self.currency_before(at, end)
         {
-            currency = Some(index);
+            currency = Some(index & !MILLIONS);
+            millions = index & MILLIONS != 0;
             at = end;
             if matches!(self.sign(at), '-' | '−' | '–')
                 && self.glued(at + 1)
@@ -106,6 +107,12 @@ impl Scan<'_> {
         if let Some(currency) = currency {
             if matches!(numeral.form, Form::Ordinal | Form::Decade) {
                 return Look::Nothing;
+            }
+            if millions && numeral.power == 0 {
+                let Some(scaled) = super::numeral::scaled(numeral, 6) else {
+                    return Look::Nothing;
+                };
+                amount.numeral = scaled;
             }
             amount.what = What::Money {
                 currency,
@@ -284,6 +291,16 @@ impl Scan<'_> {
                 amount.end = after;
             }
             Measure::Unit(unit) => self.unit(amount, unit, at, after),
+            Measure::Millions(currency) if amount.numeral.power == 0 => {
+                if let Some(numeral) = super::numeral::scaled(amount.numeral, 6) {
+                    amount.numeral = numeral;
+                    amount.what = What::Money {
+                        currency,
+                        minor: false,
+                    };
+                    amount.end = after;
+                }
+            }
             _ => self.settle_metre(amount, end),
         }
     }
@@ -346,6 +363,10 @@ impl Scan<'_> {
             }
         }
         if matches!(self.sign(at), '"' | '”' | '″' | '′') && !self.inch_sign(amount, at) {
+            return;
+        }
+        // "24703L202", "106F6": part of a code.
+        if self.glued(after) && self.is_digits(after) && !self.dash(at - 1) {
             return;
         }
         // A lone letter that goes on as another word: "5 m-wide" is fine, "5 C-suite" is not.
@@ -428,7 +449,7 @@ impl Scan<'_> {
                 .lexicon
                 .units
                 .iter()
-                .position(|unit| unit.name == "degree of temperature")
+                .position(|unit| unit.name == "temperature degree")
         {
             amount.what = What::Unit(u16::try_from(index).unwrap_or(0));
         }

@@ -1,7 +1,7 @@
 //! Reads the data files into the lexicon. They are part of the program; a line that cannot be read is a
 //! mistake of ours, which a test finds, and is skipped.
 
-use super::lexicon::{Currency, Lexicon, Measure, Part, Scale, Sort, UnitEntry, class};
+use super::lexicon::{Currency, Lexicon, MILLIONS, Measure, Part, Scale, Sort, UnitEntry, class};
 use super::phrases::{Phrase, Phrases};
 use super::quantity::Modifier;
 
@@ -248,6 +248,23 @@ fn currencies(
                 exact,
                 touching: false,
                 meaning: Measure::Major(index),
+            });
+        }
+        if written {
+            let code = format!("M{code}");
+            let words = lexicon.phrase(&code);
+            let exact = Some(&*String::leak(code));
+            before.push(Phrase {
+                words: words.clone(),
+                exact,
+                touching: false,
+                meaning: index | MILLIONS,
+            });
+            after.push(Phrase {
+                words,
+                exact,
+                touching: false,
+                meaning: Measure::Millions(index),
             });
         }
         // The name itself also stands before: "ringgit 42".

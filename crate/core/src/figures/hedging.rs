@@ -158,10 +158,11 @@ impl Scan<'_> {
             return None;
         }
         // "8% higher", "a 19% drop"
-        if self.eq(end, "higher") || self.eq(end, "more") {
+        let compared = self.eq(end + 1, "than");
+        if self.eq(end, "higher") && !compared {
             return Some(Change::Up);
         }
-        if self.eq(end, "lower") || self.eq(end, "less") || self.eq(end, "fewer") {
+        if self.eq(end, "lower") && !compared {
             return Some(Change::Down);
         }
         None

@@ -1,6 +1,6 @@
 //! What kind of quantity an amount is and what its unit is; whether it is a figure at all.
 
-use super::amount::{Amount, What};
+use super::amount::{Amount, Look, What};
 use super::lexicon::{Sort, class};
 use super::numeral::Form;
 use super::quantity::{Kind, Unit};
@@ -26,19 +26,43 @@ impl Reader<'_> {
         let range = low.first != high.first;
         let numeral = &low.numeral;
         let mut after = high.after;
-        let mut skip = if high.per.is_some() { high.after } else { high.end };
-        if high.what != What::Bare && !low.sign_before && !low.negative && !low.plus && scan.joined_before(low.first) {
+        let mut skip = if high.per.is_some() {
+            high.after
+        } else {
+            high.end
+        };
+        if high.what != What::Bare
+            && !low.sign_before
+            && !low.negative
+            && !low.plus
+            && scan.joined_before(low.first)
+        {
             return None;
         }
+        let whole = if high.what == What::Bare && numeral.power >= 6 && !range {
+            self.of_money(high.end)
+        } else {
+            None
+        };
         let (kind, unit) = match high.what {
-            What::Money { currency, .. } => (Kind::Money, Unit::Currency(scan.lexicon.currencies[usize::from(currency)].code)),
-            What::Age(unit) => (Kind::Age, Unit::Named(scan.lexicon.units[usize::from(unit)].name.to_string())),
+            What::Bare if whole.is_some() => (Kind::Money, whole.unwrap_or(Unit::None)),
+            What::Money { currency, .. } => (
+                Kind::Money,
+                Unit::Currency(scan.lexicon.currencies[usize::from(currency)].code),
+            ),
+            What::Age(unit) => (
+                Kind::Age,
+                Unit::Named(scan.lexicon.units[usize::from(unit)].name.to_string()),
+            ),
             What::Unit(unit) => self.measured(unit, &high),
-            What::Bare if self.age(&low, &high, range) => (Kind::Age, Unit::Named("year".to_string())),
+            What::Bare if self.age(&low, &high, range) => {
+                (Kind::Age, Unit::Named("year".to_string()))
+            }
             What::Bare => match numeral.form {
                 Form::Ordinal => {
                     // "the 21st century" names an age of the world.
-                    let century = scan.eq(high.end, "century") || (scan.dash(high.end) && scan.eq(high.end + 1, "century"));
+                    let century = scan.eq(high.end, "century")
+                        || (scan.dash(high.end) && scan.eq(high.end + 1, "century"));
                     if century || scan.joined_before(low.first) {
                         return None;
                     }
@@ -62,7 +86,39 @@ impl Reader<'_> {
                 }
             },
         };
-        Some(Draft { kind, unit, low, high, after, skip })
+        Some(Draft {
+            kind,
+            unit,
+            low,
+            high,
+            after,
+            skip,
+        })
+    }
+
+    /// "280 million of the 1.5 billion shekels": the currency of the whole.
+    fn of_money(&self, at: usize) -> Option<Unit> {
+        let scan = &self.scan;
+        if !scan.eq(at, "of")
+            || !(scan.is(at + 1, class::ARTICLE)
+                || scan.eq(at + 1, "its")
+                || scan.eq(at + 1, "that"))
+        {
+            return None;
+        }
+        match scan.amount(at + 2) {
+            Look::Amount(Amount {
+                what:
+                    What::Money {
+                        currency,
+                        minor: false,
+                    },
+                ..
+            }) => Some(Unit::Currency(
+                scan.lexicon.currencies[usize::from(currency)].code,
+            )),
+            _ => None,
+        }
     }
 
     fn measured(&self, unit: u16, amount: &Amount) -> (Kind, Unit) {
@@ -76,7 +132,11 @@ impl Reader<'_> {
             Sort::Count | Sort::Rate => Kind::Count,
         };
         let name = match amount.per {
-            Some(per) => format!("{} per {}", entry.name, self.scan.lexicon.units[usize::from(per)].name),
+            Some(per) => format!(
+                "{} per {}",
+                entry.name,
+                self.scan.lexicon.units[usize::from(per)].name
+            ),
             None => entry.name.to_string(),
         };
         (kind, Unit::Named(name))
@@ -105,11 +165,19 @@ impl Reader<'_> {
             return None;
         }
         // "forty-five (45)": the same again.
-        if scan.sign(low.first.wrapping_sub(1)) == '(' && scan.sign(high.end) == ')' && self.found.last().is_some_and(|last| last.low == numeral.value && last.end + 2 >= scan.start(low.first)) {
+        if scan.sign(low.first.wrapping_sub(1)) == '('
+            && scan.sign(high.end) == ')'
+            && self.found.last().is_some_and(|last| {
+                last.low == numeral.value && last.end + 2 >= scan.start(low.first)
+            })
+        {
             return None;
         }
         if let Some((first, end)) = noun {
-            let unit = Unit::Noun { start: scan.start(first), end: scan.end(end) };
+            let unit = Unit::Noun {
+                start: scan.start(first),
+                end: scan.end(end),
+            };
             return Some((if part { Kind::Fraction } else { Kind::Count }, unit, end));
         }
         if part {
@@ -125,9 +193,14 @@ impl Reader<'_> {
     fn index_level(&self, low: &Amount) -> bool {
         const REACH: usize = 60;
         let scan = &self.scan;
-        let to = low.first.checked_sub(1).is_some_and(|i| scan.eq(i, "to") || scan.eq(i, "at"));
+        let to = low
+            .first
+            .checked_sub(1)
+            .is_some_and(|i| scan.eq(i, "to") || scan.eq(i, "at"));
         to && self.found.iter().rev().take(2).any(|last| {
-            last.unit == Unit::Named("point".to_string()) && scan.start(low.first) - last.end < REACH && !scan.text[last.end..scan.start(low.first)].contains(". ")
+            last.unit == Unit::Named("point".to_string())
+                && scan.start(low.first) - last.end < REACH
+                && !scan.text[last.end..scan.start(low.first)].contains(". ")
         })
     }
 
@@ -138,10 +211,18 @@ impl Reader<'_> {
             return true;
         }
         let is = |words: &[&str], at: usize| words.iter().any(|word| scan.eq(at, word));
-        let pronoun = ["the", "this", "that", "which", "no", "any", "every", "each", "another", "last", "next", "first", "previous", "some", "day", "number"];
-        let idiom = ["of", "day", "another", "thing", "person", "time", "way", "last", "final", "more"];
+        let pronoun = [
+            "the", "this", "that", "which", "no", "any", "every", "each", "another", "last",
+            "next", "first", "previous", "some", "day", "number",
+        ];
+        let idiom = [
+            "of", "day", "another", "thing", "person", "time", "way", "last", "final", "more",
+        ];
         let before = low.first.checked_sub(1);
-        !(before.is_some_and(|i| is(&pronoun, i) || scan.dash(i)) || is(&idiom, low.end) || scan.dash(low.end)) && noun
+        !(before.is_some_and(|i| is(&pronoun, i) || scan.dash(i))
+            || is(&idiom, low.end)
+            || scan.dash(low.end))
+            && noun
     }
 
     /// "half" is a part only of something; "the second half", "half-brother" are none.
@@ -152,13 +233,26 @@ impl Reader<'_> {
         if !halves || low.end > low.first + 2 {
             return true;
         }
-        let named = ["other", "latter", "better", "later", "former", "my", "his", "their", "one", "next", "the", "this", "last"];
-        if scan.eq(low.first, "half") && low.first.checked_sub(1).is_some_and(|i| scan.is(i, class::NUMBER) || is(&named, i)) {
+        let named = [
+            "other", "latter", "better", "later", "former", "my", "his", "their", "one", "next",
+            "the", "this", "last",
+        ];
+        if scan.eq(low.first, "half")
+            && low
+                .first
+                .checked_sub(1)
+                .is_some_and(|i| scan.is(i, class::NUMBER) || is(&named, i))
+        {
             return false;
         }
         if scan.dash(low.end) && scan.glued(low.end) {
             return false;
         }
-        is(&["of", "its", "their", "his", "her", "our", "those", "these"], low.end) || scan.is(low.end, class::ARTICLE) || scan.closes(low.end) || scan.noun(low.end, false).is_some()
+        is(
+            &["of", "its", "their", "his", "her", "our", "those", "these"],
+            low.end,
+        ) || scan.is(low.end, class::ARTICLE)
+            || scan.closes(low.end)
+            || scan.noun(low.end, false).is_some()
     }
 }

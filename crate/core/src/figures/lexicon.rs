@@ -134,10 +134,15 @@ pub(super) struct Currency {
     pub(super) minor_per_major: u32,
 }
 
+/// Marks a currency before a number that is written in millions: "MEUR 60".
+pub(super) const MILLIONS: u16 = 1 << 15;
+
 /// What a unit phrase after a number means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Measure {
     Major(u16),
+    /// "MEUR": millions of it.
+    Millions(u16),
     Minor(u16),
     Unit(u16),
 }

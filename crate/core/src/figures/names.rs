@@ -9,11 +9,15 @@ impl Scan<'_> {
     /// `counted` when a noun that can be counted follows.
     pub(super) fn names(&self, first: usize, end: usize, numeral: &Numeral, counted: bool) -> bool {
         let digits = matches!(numeral.form, Form::Digits | Form::Rating);
-        if digits && (self.inside_word(first, end) || self.listed(first, end) || self.cited(first, end)) {
+        if digits
+            && (self.inside_word(first, end) || self.listed(first, end) || self.cited(first, end))
+        {
             return true;
         }
         let simple = numeral.power == 0 && !numeral.grouped && numeral.digits <= 4;
-        simple && (self.labelled(first, numeral, counted) || (digits && self.begins_name(first, end, counted)))
+        simple
+            && (self.labelled(first, numeral, counted)
+                || (digits && numeral.place == 0 && self.begins_name(first, end, counted)))
     }
 
     /// Digits inside a word or a chain: "i7", "4x4", "COVID-19", "747-400", "#5", "@7".
@@ -39,7 +43,7 @@ impl Scan<'_> {
             '&' | '=' | '+' => word || digits,
             // A full stop without a space after it ends the sentence all the same: "Corp.14 people".
             '.' => digits || (word && self.str(i - 1).len() < 4),
-            ':' | '/' => word || (digits && sign == ':'),
+            ':' | '/' => word || digits,
             ',' => false,
             '-' => digits || (word && !self.prefix(i - 1)),
             _ if self.dash(i) && sign != '—' => word && !self.prefix(i - 1),
@@ -56,7 +60,10 @@ impl Scan<'_> {
             return true;
         }
         let next = self.glued(end + 1);
-        let (word, digits) = (next && self.is_word(end + 1), next && self.is_digits(end + 1));
+        let (word, digits) = (
+            next && self.is_word(end + 1),
+            next && self.is_digits(end + 1),
+        );
         match self.sign(end) {
             '—' => false,
             '/' | ':' | '&' => word || digits,
@@ -68,33 +75,48 @@ impl Scan<'_> {
     /// A word that stands before a hyphen and a figure: "sub-7", "mid-20", "to-260,000".
     fn prefix(&self, i: usize) -> bool {
         let prefixes = [
-            "sub", "mid", "minus", "to", "pre", "post", "under", "over", "now", "then", "about", "roughly", "nearly", "age",
-            "aged", "early", "late",
+            "sub", "mid", "minus", "to", "pre", "post", "under", "over", "now", "then", "about",
+            "roughly", "nearly", "age", "aged", "early", "late",
         ];
-        prefixes.iter().any(|word| self.eq(i, word)) && !self.str(i).bytes().all(|byte| byte.is_ascii_uppercase())
+        prefixes.iter().any(|word| self.eq(i, word))
+            && !self.str(i).bytes().all(|byte| byte.is_ascii_uppercase())
     }
 
     /// A list number: "1. First", "2) Second", at the beginning of a line.
     fn listed(&self, first: usize, end: usize) -> bool {
         let open = first > 0 && self.sign(first - 1) == '(';
         let begins = self.line_break_before(first) || (open && self.line_break_before(first - 1));
-        begins && matches!(self.sign(end), '.' | ')') && self.glued(end) && end + 1 < self.len() && !self.glued(end + 1) && !self.line_break_before(end + 1)
+        begins
+            && matches!(self.sign(end), '.' | ')')
+            && self.glued(end)
+            && end + 1 < self.len()
+            && !self.glued(end + 1)
+            && !self.line_break_before(end + 1)
     }
 
     /// "[12]" after a word, "Prescott (4)".
     fn cited(&self, first: usize, end: usize) -> bool {
-        let Some(before) = first.checked_sub(1) else { return false };
+        let Some(before) = first.checked_sub(1) else {
+            return false;
+        };
         let (open, close) = (self.sign(before), self.sign(end));
         (open == '[' && close == ']' && before > 0) || (open == '(' && close == ')' && before > 0)
     }
 
     /// "Llama 4", "Section 7", "No. 3", "Big 12": the number after a label or a name.
     fn labelled(&self, first: usize, numeral: &Numeral, counted: bool) -> bool {
-        let Some(before) = first.checked_sub(1) else { return false };
+        let Some(before) = first.checked_sub(1) else {
+            return false;
+        };
         if self.glued(first) || self.line_break_before(first) {
             return false;
         }
-        if self.sign(before) == '.' && before > 0 && ["no", "nos", "nr", "nrs", "fig", "vol", "op"].iter().any(|word| self.eq(before - 1, word)) {
+        if self.sign(before) == '.'
+            && before > 0
+            && ["no", "nos", "nr", "nrs", "fig", "vol", "op"]
+                .iter()
+                .any(|word| self.eq(before - 1, word))
+        {
             return true;
         }
         if !self.is_word(before) {
@@ -104,11 +126,18 @@ impl Scan<'_> {
             let named = self.capital(before) && !(counted && self.begins(before));
             return named || (self.str(before).len() > 3 && !counted);
         }
-        if numeral.form != Form::Digits || counted || !self.capital(before) || self.is(before, class::MONTH) {
+        if numeral.form != Form::Digits
+            || counted
+            || !self.capital(before)
+            || self.is(before, class::MONTH)
+        {
             return false;
         }
         // Words that are no names: "In 30 seconds", "Up 20". A capital that only begins the sentence names nothing.
-        let common = self.is(before, class::STOP | class::UP | class::DOWN | class::BETWEEN | class::MONEYISH);
+        let common = self.is(
+            before,
+            class::STOP | class::UP | class::DOWN | class::BETWEEN | class::MONEYISH,
+        );
         let first_word = self.begins(before) && self.id(before) != 0;
         !common && !first_word && !self.title_case(first)
     }
@@ -118,11 +147,18 @@ impl Scan<'_> {
         if self.line_break_before(end) || !self.capital(end) || self.title_case(first) {
             return false;
         }
-        let possessive = first > 1 && self.eq(first - 1, "s") && self.glued(first - 1) && matches!(self.sign(first - 2), '\'' | '’');
+        let possessive = first > 1
+            && self.eq(first - 1, "s")
+            && self.glued(first - 1)
+            && matches!(self.sign(first - 2), '\'' | '’');
         if possessive && self.capital(end + 1) {
             return true;
         }
-        !counted && !self.is(end, class::MONTH | class::CURRENCY) && self.id(end) == 0
+        let abbreviation = self.str(end).bytes().all(|byte| byte.is_ascii_uppercase());
+        !counted
+            && !abbreviation
+            && !self.is(end, class::MONTH | class::CURRENCY)
+            && self.id(end) == 0
     }
 
     /// Whether the line is a headline in which every longer word is capitalised.
@@ -131,7 +167,11 @@ impl Scan<'_> {
         let (mut capitals, mut small) = (0, 0);
         let mut look = |i: usize| {
             if self.is_word(i) && self.str(i).len() > 3 {
-                if self.capital(i) { capitals += 1 } else { small += 1 }
+                if self.capital(i) {
+                    capitals += 1
+                } else {
+                    small += 1
+                }
             }
         };
         let mut i = at;

@@ -40,6 +40,18 @@ impl Scan<'_> {
                 break;
             }
             if self.is_word(i) {
+                let pair = head.is_none()
+                    && i > first
+                    && !single
+                    && self.eq(i, "and")
+                    && self.is_word(i + 1)
+                    && !self.stops(i + 1)
+                    && self.plural(i + 2);
+                if pair {
+                    // "digital and physical sales"
+                    i += 1;
+                    continue;
+                }
                 if self.stops(i)
                     || (self.word(i).part != Part::None
                         && self.word(i).part != Part::Dozens
@@ -52,9 +64,7 @@ impl Scan<'_> {
                     let follows = i + 1;
                     head = Some(i + 1);
                     // "sports teams", "customs officers": the last plural in a row is the head.
-                    if !(self.is_word(follows)
-                        && !self.stops(follows)
-                        && self.plural(follows))
+                    if !(self.is_word(follows) && !self.stops(follows) && self.plural(follows))
                         && !self.is(i, class::PREMOD)
                     {
                         break;
@@ -91,7 +101,8 @@ impl Scan<'_> {
 
     /// A word that ends a noun phrase; "US" and "IT" in capitals do not.
     pub(super) fn stops(&self, i: usize) -> bool {
-        let capitals = self.str(i).len() == 2 && self.str(i).bytes().all(|byte| byte.is_ascii_uppercase());
+        let capitals =
+            self.str(i).len() == 2 && self.str(i).bytes().all(|byte| byte.is_ascii_uppercase());
         self.is(i, class::STOP) && !capitals
     }
 

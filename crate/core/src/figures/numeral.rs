@@ -345,6 +345,24 @@ impl Scan<'_> {
                 return Found::Number(numeral);
             }
         }
+        if run.scale == 0
+            && self.eq(at, "point")
+            && self.digit_count(at + 1) < 3
+            && !self.line_break_before(at + 1)
+            && let Some(part) = self.small(at + 1).and_then(|part| {
+                let places = u32::try_from(self.digit_count(at + 1)).ok()?;
+                Decimal::try_from_i128_with_scale(part.into(), places).ok()
+            })
+            && let Some(sum) = value.checked_add(part)
+        {
+            (numeral.value, numeral.high, numeral.bare) = (sum, sum, sum);
+            numeral.place = -i32::try_from(part.scale()).unwrap_or(0);
+            numeral.end = at + 2;
+            return match self.magnitudes(numeral, money) {
+                Some(numeral) => Found::Number(numeral),
+                None => Found::Skip(numeral.end),
+            };
+        }
         if self.sign(at) == '^' && self.glued(at) {
             return Found::Skip(self.past_power(at));
         }

@@ -98,7 +98,8 @@ impl Scan<'_> {
             _ => return None,
         }
         // A shared magnitude: "$14.3 to $15 billion", but not "$800,000 to $1.3 million".
-        let apart = matches!(joint, Joint::Or) && !self.adjacent(&low, &high);
+        let signs = low.sign_before != high.sign_before;
+        let apart = matches!(joint, Joint::Or) && (signs || !self.adjacent(&low, &high));
         if high.numeral.power > low.numeral.power
             && low.numeral.power == 0
             && low.end == low.numeral.end

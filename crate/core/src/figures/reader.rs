@@ -36,27 +36,44 @@ pub(super) struct Written {
 impl Written {
     /// Tokens and nothing around them.
     pub(super) fn plain(first: usize, end: usize) -> Self {
-        Self { first, end, after: end, per: None, amount: None }
+        Self {
+            first,
+            end,
+            after: end,
+            per: None,
+            amount: None,
+        }
     }
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(scan: Scan<'t>) -> Self {
-        Self { scan, found: Vec::new(), taken: 0, taken_outer: 0, last_outer: 0 }
+        Self {
+            scan,
+            found: Vec::new(),
+            taken: 0,
+            taken_outer: 0,
+            last_outer: 0,
+        }
     }
 
     /// Reads the text to its end.
     pub(super) fn read(mut self) -> Vec<Quantity> {
         let mut i = 0;
         while i < self.scan.len() {
-            i = if self.may_begin(i) { self.figure(i).max(i + 1) } else { i + 1 };
+            i = if self.may_begin(i) {
+                self.figure(i).max(i + 1)
+            } else {
+                i + 1
+            };
         }
         self.found
     }
 
     /// A quick look: whether a figure can begin with the token at all.
     fn may_begin(&self, i: usize) -> bool {
-        const BEGINS: u32 = class::NUMBER | class::CURRENCY | class::MULTIPLE | class::ADDRESS | class::MONTH;
+        const BEGINS: u32 =
+            class::NUMBER | class::CURRENCY | class::MULTIPLE | class::ADDRESS | class::MONTH;
         let scan = &self.scan;
         if scan.is_digits(i) {
             return true;
@@ -70,7 +87,11 @@ impl<'t> Reader<'t> {
         }
         match scan.sign(i) {
             '\0' => known & class::SIGN_WORD != 0,
-            '-' | '−' | '–' | '+' => !scan.glued(i) || i == 0 || matches!(scan.sign(i - 1), '(' | '<' | '>' | '=' | '~' | '≈'),
+            '-' | '−' | '–' | '+' => {
+                !scan.glued(i)
+                    || i == 0
+                    || matches!(scan.sign(i - 1), '(' | '<' | '>' | '=' | '~' | '≈')
+            }
             '.' => scan.glued(i + 1) && scan.is_digits(i + 1) && !scan.glued(i),
             _ => false,
         }
@@ -80,7 +101,8 @@ impl<'t> Reader<'t> {
     fn figure(&mut self, i: usize) -> usize {
         let scan = &self.scan;
         if scan.is(i, class::ADDRESS) {
-            let address = matches!(scan.sign(i + 1), ':' | '.') && scan.glued(i + 1) && scan.glued(i + 2);
+            let address =
+                matches!(scan.sign(i + 1), ':' | '.') && scan.glued(i + 1) && scan.glued(i + 2);
             return if address { scan.past_glued(i) } else { i + 1 };
         }
         if let Some(calendar) = scan.calendar(i) {
@@ -95,7 +117,9 @@ impl<'t> Reader<'t> {
         let low = match scan.amount(i) {
             Look::Amount(amount) => amount,
             Look::Skip(end) => return end,
-            Look::Nothing if scan.is(i, class::ARTICLE) => return self.one_unit(i).unwrap_or(i + 1),
+            Look::Nothing if scan.is(i, class::ARTICLE) => {
+                return self.one_unit(i).unwrap_or(i + 1);
+            }
             Look::Nothing => return i + 1,
         };
         if let Some(end) = self.telephone(i) {
@@ -107,10 +131,8 @@ impl<'t> Reader<'t> {
         if let Some(end) = self.hanging(&low) {
             return end;
         }
-        if let Some(range) = self.scan.range(&low)
-            && !self.two_levels(&range.low)
-        {
-            if range.apart {
+        if let Some(range) = self.scan.range(&low) {
+            if range.apart || self.two_levels(&range.low) {
                 self.one(range.low, range.low);
                 return self.one(range.high, range.high).max(range.high.end);
             }
@@ -119,7 +141,11 @@ impl<'t> Reader<'t> {
                 return next;
             }
         }
-        if let Some(end) = self.tolerance(&low).or_else(|| self.score(&low)).or_else(|| self.out_of(&low)) {
+        if let Some(end) = self
+            .tolerance(&low)
+            .or_else(|| self.score(&low))
+            .or_else(|| self.out_of(&low))
+        {
             return end;
         }
         self.one(low, low).max(low.end)
@@ -128,7 +154,9 @@ impl<'t> Reader<'t> {
     /// "rose from $13bn to $29bn" gives two levels; "from 10 to 20" without a change is a range.
     fn two_levels(&self, low: &Amount) -> bool {
         let scan = &self.scan;
-        let Some(from) = low.first.checked_sub(1) else { return false };
+        let Some(from) = low.first.checked_sub(1) else {
+            return false;
+        };
         let mut i = from;
         if !scan.eq(from, "from") {
             // "from about $350"
@@ -161,11 +189,14 @@ impl<'t> Reader<'t> {
             if !comma && !joint {
                 return None;
             }
-            let next = end + 2 + usize::from(comma && (scan.eq(end + 2, "and") || scan.eq(end + 2, "or")));
+            let next =
+                end + 2 + usize::from(comma && (scan.eq(end + 2, "and") || scan.eq(end + 2, "or")));
             if !scan.is_number(next) {
                 return None;
             }
-            let Look::Amount(amount) = scan.amount(next) else { return None };
+            let Look::Amount(amount) = scan.amount(next) else {
+                return None;
+            };
             parts.push(amount);
         }
         let last = *parts.last()?;
@@ -173,7 +204,11 @@ impl<'t> Reader<'t> {
             return None;
         }
         for part in parts {
-            let part = Amount { what: last.what, per: last.per, ..part };
+            let part = Amount {
+                what: last.what,
+                per: last.per,
+                ..part
+            };
             self.one(part, part);
         }
         Some(last.end)
@@ -181,15 +216,32 @@ impl<'t> Reader<'t> {
 
     /// Reads one figure from `low` to `high`; gives the token to go on at, or `low.end` where it is none.
     pub(super) fn one(&mut self, low: Amount, high: Amount) -> usize {
-        let Some(draft) = self.draft(low, high) else { return low.end };
-        let per = draft.high.per.map(|unit| self.scan.lexicon.units[usize::from(unit)].name);
+        let Some(draft) = self.draft(low, high) else {
+            return low.end;
+        };
+        let per = draft
+            .high
+            .per
+            .map(|unit| self.scan.lexicon.units[usize::from(unit)].name);
         let (mut low_value, mut high_value) = (signed(&draft.low), signed(&draft.high));
         if draft.low.numeral.form == Form::Vague {
             high_value = draft.low.numeral.high;
         }
-        if let What::Money { currency, minor: true } = draft.high.what {
-            let many = Decimal::from(self.scan.lexicon.currencies[usize::from(currency)].minor_per_major.max(1));
-            let (Some(one), Some(two)) = (low_value.checked_div(many), high_value.checked_div(many)) else { return draft.high.end };
+        if let What::Money {
+            currency,
+            minor: true,
+        } = draft.high.what
+        {
+            let many = Decimal::from(
+                self.scan.lexicon.currencies[usize::from(currency)]
+                    .minor_per_major
+                    .max(1),
+            );
+            let (Some(one), Some(two)) =
+                (low_value.checked_div(many), high_value.checked_div(many))
+            else {
+                return draft.high.end;
+            };
             (low_value, high_value) = (one, two);
         }
         let (mut low_numeral, mut high_numeral) = (draft.low.numeral, draft.high.numeral);
@@ -198,15 +250,43 @@ impl<'t> Reader<'t> {
             std::mem::swap(&mut low_numeral, &mut high_numeral);
         }
         let (first, end) = (draft.low.first, draft.high.end);
-        let written = Written { first, end, after: draft.after, per, amount: Some(Amount { first, ..draft.high }) };
-        self.push(draft.kind, draft.unit, (low_value, &low_numeral), (high_value, &high_numeral), written);
+        let written = Written {
+            first,
+            end,
+            after: draft.after,
+            per,
+            amount: Some(Amount {
+                first,
+                ..draft.high
+            }),
+        };
+        self.push(
+            draft.kind,
+            draft.unit,
+            (low_value, &low_numeral),
+            (high_value, &high_numeral),
+            written,
+        );
         if draft.skip > end { draft.skip } else { end }
     }
 
     /// Adds a figure with its modifier, change and interval.
-    pub(super) fn push(&mut self, kind: Kind, unit: Unit, low: (Decimal, &Numeral), high: (Decimal, &Numeral), written: Written) {
+    pub(super) fn push(
+        &mut self,
+        kind: Kind,
+        unit: Unit,
+        low: (Decimal, &Numeral),
+        high: (Decimal, &Numeral),
+        written: Written,
+    ) {
         let scan = &self.scan;
-        let Written { first, end, after, per, amount } = written;
+        let Written {
+            first,
+            end,
+            after,
+            per,
+            amount,
+        } = written;
         let mut hedge = scan.hedge(first, end);
         if hedge.modifier == Modifier::Exact && after > end {
             let late = scan.hedge(first, after);
@@ -232,13 +312,41 @@ impl<'t> Reader<'t> {
         {
             hedge.modifier = last.modifier;
         }
-        let changes = matches!(kind, Kind::Money | Kind::Percent | Kind::PercentagePoint | Kind::Count | Kind::Number | Kind::Dimension);
-        let change = amount.filter(|_| changes).and_then(|amount| scan.change(&amount, hedge.first, after.max(end)));
-        let Some(interval) = denote((low.0, low.1), (high.0, high.1), kind, hedge.modifier) else { return };
+        let changes = matches!(
+            kind,
+            Kind::Money
+                | Kind::Percent
+                | Kind::PercentagePoint
+                | Kind::Count
+                | Kind::Number
+                | Kind::Dimension
+        );
+        let mut change = amount
+            .filter(|_| changes)
+            .and_then(|amount| scan.change(&amount, hedge.first, after.max(end)));
+        // "were down 2.3%, Burlington by 2.6%"
+        if change.is_none()
+            && changes
+            && scan.eq(hedge.first.min(first).wrapping_sub(1), "by")
+            && let Some(last) = self.found.last()
+            && last.kind == kind
+            && scan.start(first) - last.end < 40
+        {
+            change = last.change;
+        }
+        let Some(interval) = denote((low.0, low.1), (high.0, high.1), kind, hedge.modifier) else {
+            return;
+        };
         let minor = amount.and_then(|amount| match amount.what {
-            What::Money { currency, minor: true } => {
+            What::Money {
+                currency,
+                minor: true,
+            } => {
                 let entry = &scan.lexicon.currencies[usize::from(currency)];
-                Some(Minor { name: entry.minor, per_major: entry.minor_per_major })
+                Some(Minor {
+                    name: entry.minor,
+                    per_major: entry.minor_per_major,
+                })
             }
             _ => None,
         });
@@ -269,7 +377,8 @@ impl<'t> Reader<'t> {
             last.modifier = Modifier::Exact;
             last.interval = interval;
             if last.unit == Unit::None {
-                (last.kind, last.unit, last.per, last.minor) = (quantity.kind, quantity.unit, quantity.per, quantity.minor);
+                (last.kind, last.unit, last.per, last.minor) =
+                    (quantity.kind, quantity.unit, quantity.per, quantity.minor);
             }
             return;
         }
@@ -287,12 +396,29 @@ impl<'t> Reader<'t> {
             _ => None,
         };
         let (before, now) = (side(last.modifier)?, side(quantity.modifier)?);
-        let joint = self.taken_outer + 1 == outer_first && (scan.eq(self.taken_outer, "and") || scan.eq(self.taken_outer, "but") || scan.sign(self.taken_outer) == ',');
-        let same = last.unit == quantity.unit || last.unit == Unit::None || (quantity.unit == Unit::None && !matches!(last.unit, Unit::Noun { .. }));
-        if !joint || before == now || !same || last.low != last.high || quantity.low != quantity.high {
+        let joint = self.taken_outer + 1 == outer_first
+            && (scan.eq(self.taken_outer, "and")
+                || scan.eq(self.taken_outer, "but")
+                || scan.sign(self.taken_outer) == ',');
+        let same = last.unit == quantity.unit
+            || last.unit == Unit::None
+            || (quantity.unit == Unit::None && !matches!(last.unit, Unit::Noun { .. }));
+        if !joint
+            || before == now
+            || !same
+            || last.low != last.high
+            || quantity.low != quantity.high
+        {
             return None;
         }
-        let (low, high) = if before { (last, quantity) } else { (quantity, last) };
-        (low.low < high.low).then_some(Interval { low: low.interval.low, high: high.interval.high })
+        let (low, high) = if before {
+            (last, quantity)
+        } else {
+            (quantity, last)
+        };
+        (low.low < high.low).then_some(Interval {
+            low: low.interval.low,
+            high: high.interval.high,
+        })
     }
 }

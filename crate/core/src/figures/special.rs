@@ -17,7 +17,13 @@ impl Reader<'_> {
     fn whole(&mut self, kind: Kind, values: (u32, u32), first: usize, end: usize) -> usize {
         let numeral = whole(values.0, end);
         let (low, high) = (Decimal::from(values.0), Decimal::from(values.1));
-        self.push(kind, Unit::None, (low, &numeral), (high, &numeral), Written::plain(first, end));
+        self.push(
+            kind,
+            Unit::None,
+            (low, &numeral),
+            (high, &numeral),
+            Written::plain(first, end),
+        );
         end
     }
 
@@ -27,7 +33,14 @@ impl Reader<'_> {
         let is = |words: &[&str], at: usize| words.iter().any(|word| scan.eq(at, word));
         // Only as a verb after "to" or a modal; "double room", "double-digit" are none.
         let adjective = is(&["double", "triple", "treble", "quadruple"], i)
-            && !(i > 0 && is(&["to", "will", "would", "could", "may", "might", "should", "nearly", "almost", "can"], i - 1));
+            && !(i > 0
+                && is(
+                    &[
+                        "to", "will", "would", "could", "may", "might", "should", "nearly",
+                        "almost", "can",
+                    ],
+                    i - 1,
+                ));
         let compared = is(&["twice", "thrice"], i) && !is(&["as", "the"], i + 1);
         // "doubling down"
         let idiom = scan.eq(i + 1, "down") || scan.eq(i + 1, "over");
@@ -46,7 +59,11 @@ impl Reader<'_> {
         while scan.is_digits(at) {
             runs += 1;
             at += 1;
-            if matches!(scan.sign(at), '-' | '‑' | '/') && scan.glued(at) && scan.glued(at + 1) && scan.is_digits(at + 1) {
+            if matches!(scan.sign(at), '-' | '‑' | '/')
+                && scan.glued(at)
+                && scan.glued(at + 1)
+                && scan.is_digits(at + 1)
+            {
                 at += 1;
             } else {
                 break;
@@ -60,12 +77,25 @@ impl Reader<'_> {
     pub(super) fn year_and_more(&mut self, low: &Amount) -> Option<usize> {
         let scan = &self.scan;
         let at = low.end;
-        let year = scan.small(low.first).filter(|year| (1800..2100).contains(year) && scan.digit_count(low.first) == 4)?;
-        if at != low.first + 1 || low.what != What::Bare || !(scan.dash(at) || scan.sign(at) == '/') || !scan.glued(at) || !scan.glued(at + 1) {
+        let year = scan
+            .small(low.first)
+            .filter(|year| (1800..2100).contains(year) && scan.digit_count(low.first) == 4)?;
+        if at != low.first + 1
+            || low.what != What::Bare
+            || !(scan.dash(at) || scan.sign(at) == '/')
+            || !scan.glued(at)
+            || !scan.glued(at + 1)
+        {
             return None;
         }
-        let more = scan.small(at + 1).filter(|_| scan.digit_count(at + 1) == 2)?;
-        if scan.glued(at + 2) && (scan.is_word(at + 2) || scan.is_digits(at + 2) || (scan.dash(at + 2) && scan.is_digits(at + 3))) {
+        let more = scan
+            .small(at + 1)
+            .filter(|_| scan.digit_count(at + 1) == 2)?;
+        if scan.glued(at + 2)
+            && (scan.is_word(at + 2)
+                || scan.is_digits(at + 2)
+                || (scan.dash(at + 2) && scan.is_digits(at + 3)))
+        {
             return None;
         }
         if (year + 1) % 100 == more {
@@ -82,8 +112,13 @@ impl Reader<'_> {
     pub(super) fn score(&mut self, low: &Amount) -> Option<usize> {
         let scan = &self.scan;
         let at = low.end;
-        let plain = low.what == What::Bare && low.numeral.form == Form::Digits && low.numeral.place == 0 && low.numeral.power == 0 && !low.negative;
-        if !plain || !matches!(scan.sign(at), '-' | '–') || !scan.glued(at) || !scan.glued(at + 1) {
+        let plain = low.what == What::Bare
+            && low.numeral.form == Form::Digits
+            && low.numeral.place == 0
+            && low.numeral.power == 0
+            && !low.negative;
+        if !plain || !matches!(scan.sign(at), '-' | '–') || !scan.glued(at) || !scan.glued(at + 1)
+        {
             return None;
         }
         let (one, two) = (scan.small(low.first)?, scan.small(at + 1)?);
@@ -101,7 +136,10 @@ impl Reader<'_> {
     pub(super) fn out_of(&mut self, low: &Amount) -> Option<usize> {
         let scan = &self.scan;
         let number = |amount: &Amount| {
-            amount.what == What::Bare && matches!(amount.numeral.form, Form::Digits | Form::Words) && amount.numeral.place >= 0 && !amount.negative
+            amount.what == What::Bare
+                && matches!(amount.numeral.form, Form::Digits | Form::Words)
+                && amount.numeral.place >= 0
+                && !amount.negative
         };
         if !number(low) {
             return None;
@@ -118,7 +156,9 @@ impl Reader<'_> {
         if !scan.is_number(next) || scan.line_break_before(next) {
             return None;
         }
-        let Look::Amount(of) = scan.amount(next) else { return None };
+        let Look::Amount(of) = scan.amount(next) else {
+            return None;
+        };
         if !number(&of) || of.numeral.value <= low.numeral.value {
             return None;
         }
@@ -129,7 +169,12 @@ impl Reader<'_> {
             return None;
         }
         let part = fraction(low.numeral.value, of.numeral.value, of.end)?;
-        let amount = Amount { numeral: part, end: of.end, after: of.end, ..*low };
+        let amount = Amount {
+            numeral: part,
+            end: of.end,
+            after: of.end,
+            ..*low
+        };
         Some(self.one(amount, amount).max(of.end))
     }
 
@@ -146,21 +191,48 @@ impl Reader<'_> {
         }
         let what = match measure {
             // "a dollar bill", "the price of a dollar": only at the end of a clause or before its cents.
-            Measure::Major(currency) if scan.closes(after) || scan.eq(after, "and") => What::Money { currency, minor: false },
-            Measure::Minor(currency) if scan.closes(after) => What::Money { currency, minor: true },
+            Measure::Major(currency) if scan.closes(after) || scan.eq(after, "and") => {
+                What::Money {
+                    currency,
+                    minor: false,
+                }
+            }
+            Measure::Minor(currency) if scan.closes(after) => What::Money {
+                currency,
+                minor: true,
+            },
             Measure::Unit(unit)
                 if scan.lexicon.units[usize::from(unit)].sort == Sort::Dimension
                     && scan.is(i + 1, class::ONE_UNIT)
                     && !scan.plural(i + 1)
-                    && (scan.closes(after) || scan.is(after, class::STOP) || scan.is(after, class::LENGTHY)) =>
+                    && (scan.closes(after)
+                        || scan.is(after, class::STOP)
+                        || scan.is(after, class::LENGTHY)) =>
             {
                 What::Unit(unit)
             }
             _ => return None,
         };
-        let numeral = Numeral { form: Form::Words, ..whole(1, i + 1) };
-        let mut amount = Amount { first: i, end: after, numeral, negative: false, plus: false, what, per: None, after, sign_before: false };
-        if let What::Money { currency, minor: false } = what {
+        let numeral = Numeral {
+            form: Form::Words,
+            ..whole(1, i + 1)
+        };
+        let mut amount = Amount {
+            first: i,
+            end: after,
+            numeral,
+            negative: false,
+            plus: false,
+            what,
+            per: None,
+            after,
+            sign_before: false,
+        };
+        if let What::Money {
+            currency,
+            minor: false,
+        } = what
+        {
             scan.cents(&mut amount, currency);
             amount.after = amount.end;
         }
@@ -178,17 +250,33 @@ impl Reader<'_> {
         } else {
             return None;
         };
-        let Look::Amount(by) = scan.amount(next) else { return None };
-        if by.negative || !(low.what == What::Bare || low.what == by.what || by.what == What::Bare) {
+        let Look::Amount(by) = scan.amount(next) else {
+            return None;
+        };
+        if by.negative || !(low.what == What::Bare || low.what == by.what || by.what == What::Bare)
+        {
             return None;
         }
-        let what = if low.what == What::Bare { by.what } else { low.what };
-        let amount = Amount { what, end: by.end, after: by.after, per: by.per, ..*low };
+        let what = if low.what == What::Bare {
+            by.what
+        } else {
+            low.what
+        };
+        let amount = Amount {
+            what,
+            end: by.end,
+            after: by.after,
+            per: by.per,
+            ..*low
+        };
         let before = self.found.len();
         let end = self.one(amount, amount).max(by.end);
         if self.found.len() > before
             && let Some(quantity) = self.found.last_mut()
-            && let (Some(from), Some(to)) = (quantity.low.checked_sub(by.numeral.value), quantity.high.checked_add(by.numeral.value))
+            && let (Some(from), Some(to)) = (
+                quantity.low.checked_sub(by.numeral.value),
+                quantity.high.checked_add(by.numeral.value),
+            )
         {
             quantity.interval = super::interval::Interval::closed(from, to);
         }
@@ -199,5 +287,16 @@ impl Reader<'_> {
 /// A whole number that the reader itself makes.
 pub(super) fn whole(value: u32, end: usize) -> Numeral {
     let value = Decimal::from(value);
-    Numeral { value, high: value, bare: value, power: 0, place: 0, digits: 1, metre: false, grouped: false, form: Form::Digits, end }
+    Numeral {
+        value,
+        high: value,
+        bare: value,
+        power: 0,
+        place: 0,
+        digits: 1,
+        metre: false,
+        grouped: false,
+        form: Form::Digits,
+        end,
+    }
 }

@@ -464,7 +464,7 @@ impl Scan<'_> {
             };
         }
         if and
-            && self.eq(i, "and")
+            && (self.eq(i, "and") || self.sign(i) == '&')
             && matches!(self.word(i + 1).part, Part::Unit | Part::Teen | Part::Tens)
             && !self.part_follows(i + 1)
         {
