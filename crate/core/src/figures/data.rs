@@ -83,6 +83,7 @@ pub(super) fn load() -> Lexicon {
     lexicon.after = Phrases::build(after, count);
     lexicon.hedges = Phrases::build(hedges, count);
     lexicon.trailing = Phrases::build(trailing, count);
+    lexicon.seal();
     lexicon
 }
 

@@ -173,8 +173,12 @@ pub(super) struct UnitEntry {
 pub(super) struct Lexicon {
     words: Vec<Word>,
     texts: Vec<Box<[u8]>>,
-    /// Open addressing; a power of two long; 0 is free.
-    slots: Vec<Id>,
+    /// Open addressing; a power of two long; 0 is free. With the upper half of each word's hash.
+    slots: Vec<(Id, u16)>,
+    /// The class of every word, side by side for the first look.
+    classes: Vec<u32>,
+    /// The words of ASCII signs.
+    signs: [Id; 128],
     pub(super) currencies: Vec<Currency>,
     pub(super) units: Vec<UnitEntry>,
     /// Signs, codes and prefixes before a number.
@@ -202,7 +206,9 @@ impl Lexicon {
         Self {
             words: vec![UNKNOWN],
             texts: vec![Box::default()],
-            slots: vec![0; SLOTS],
+            slots: vec![(0, 0); SLOTS],
+            classes: Vec::new(),
+            signs: [0; 128],
             currencies: Vec::new(),
             units: Vec::new(),
             before: Phrases::default(),
@@ -226,12 +232,26 @@ impl Lexicon {
         if text.len() > LONGEST {
             return 0;
         }
-        let mut buffer = [0u8; LONGEST];
-        let folded = fold(text, &mut buffer);
-        let mut slot = hash(folded) & (SLOTS - 1);
+        // Nearly every word is ASCII: no buffer, one pass.
+        let mut state = HASH_START;
+        for &byte in text.as_bytes() {
+            if byte >= 128 {
+                let mut buffer = [0u8; LONGEST];
+                let folded = fold(text, &mut buffer);
+                return self.find(hash(folded), |known| *known == *folded);
+            }
+            state = step(state, byte.to_ascii_lowercase());
+        }
+        self.find(finish(state), |known| {
+            known.eq_ignore_ascii_case(text.as_bytes())
+        })
+    }
+
+    fn find(&self, hash: u32, same: impl Fn(&[u8]) -> bool) -> Id {
+        let (mut slot, tag) = (hash as usize & (SLOTS - 1), tag(hash));
         loop {
-            let id = self.slots[slot];
-            if id == 0 || *self.texts[id as usize] == *folded {
+            let (id, known) = self.slots[slot];
+            if id == 0 || (known == tag && same(&self.texts[id as usize])) {
                 return id;
             }
             slot = (slot + 1) & (SLOTS - 1);
@@ -246,12 +266,13 @@ impl Lexicon {
         }
         let mut buffer = [0u8; LONGEST];
         let folded = fold(text, &mut buffer);
-        let mut slot = hash(folded) & (SLOTS - 1);
-        while self.slots[slot] != 0 {
+        let hash = hash(folded);
+        let mut slot = hash as usize & (SLOTS - 1);
+        while self.slots[slot].0 != 0 {
             slot = (slot + 1) & (SLOTS - 1);
         }
         let id = Id::try_from(self.words.len()).unwrap_or(0);
-        self.slots[slot] = id;
+        self.slots[slot] = (id, tag(hash));
         self.texts.push(folded.into());
         self.words.push(UNKNOWN);
         id
@@ -302,18 +323,57 @@ fn fold<'b>(text: &str, buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
     &buffer[..length]
 }
 
-/// FNV-1a: the words are short.
-fn hash(bytes: &[u8]) -> usize {
-    let mut hash = 0x811c_9dc5_u32;
-    for &byte in bytes {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    }
-    (hash ^ (hash >> 15)) as usize
+// FNV-1a: the words are short.
+const HASH_START: u32 = 0x811c_9dc5;
+
+#[inline]
+fn step(state: u32, byte: u8) -> u32 {
+    (state ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+#[inline]
+fn finish(state: u32) -> u32 {
+    state ^ (state >> 15)
+}
+
+/// What of a hash the slot does not say already.
+#[inline]
+fn tag(hash: u32) -> u16 {
+    (hash >> 16) as u16
+}
+
+fn hash(bytes: &[u8]) -> u32 {
+    finish(
+        bytes
+            .iter()
+            .fold(HASH_START, |state, &byte| step(state, byte)),
+    )
 }
 
 impl Lexicon {
     /// How many words there are, the unknown one included.
     pub(super) fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// The class of a word.
+    #[inline]
+    pub(super) fn class(&self, id: Id) -> u32 {
+        self.classes.get(id as usize).copied().unwrap_or(0)
+    }
+
+    /// The word of an ASCII sign.
+    #[inline]
+    pub(super) fn sign(&self, byte: u8) -> Id {
+        self.signs.get(byte as usize).copied().unwrap_or(0)
+    }
+
+    /// Lays out what the first look needs; the lexicon is complete.
+    pub(super) fn seal(&mut self) {
+        self.classes = self.words.iter().map(|word| word.class).collect();
+        for byte in 0..128u8 {
+            let mut buffer = [0; 4];
+            self.signs[byte as usize] = self.id(char::from(byte).encode_utf8(&mut buffer));
+        }
     }
 }

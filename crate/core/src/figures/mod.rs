@@ -39,7 +39,8 @@ use crate::text::Token;
 ///
 /// Linear in the length of the text. Never fails: what cannot be read is left out.
 pub fn read(text: &str, tokens: &[Token]) -> Vec<Quantity> {
-    reader::Reader::new(scan::Scan::new(text, tokens)).read()
+    let (scan, candidates) = scan::Scan::new(text, tokens);
+    reader::Reader::new(scan).read(&candidates)
 }
 
 /// The name of the currency with that ISO 4217 code, as the currency table has it: "US dollar".

@@ -57,40 +57,36 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads the text to its end.
-    pub(super) fn read(mut self) -> Vec<Quantity> {
-        let mut i = 0;
-        while i < self.scan.len() {
-            i = if self.may_begin(i) {
-                self.figure(i).max(i + 1)
-            } else {
-                i + 1
-            };
+    /// Reads the figures that begin at the tokens `candidates`.
+    pub(super) fn read(mut self, candidates: &[u32]) -> Vec<Quantity> {
+        let mut next = 0;
+        for &candidate in candidates {
+            let i = candidate as usize;
+            if i >= next && self.may_begin(i) {
+                next = self.figure(i).max(i + 1);
+            }
         }
         self.found
     }
 
     /// A quick look: whether a figure can begin with the token at all.
     fn may_begin(&self, i: usize) -> bool {
-        const BEGINS: u32 =
-            class::NUMBER | class::CURRENCY | class::MULTIPLE | class::ADDRESS | class::MONTH;
+        const BEGINS: u32 = class::NUMBER
+            | class::CURRENCY
+            | class::MULTIPLE
+            | class::ADDRESS
+            | class::MONTH
+            | class::SIGN_WORD;
         let scan = &self.scan;
-        if scan.is_digits(i) {
+        if scan.is_digits(i) || scan.is(i, BEGINS) {
             return true;
         }
-        let known = scan.word(i).class;
-        if known & BEGINS != 0 {
-            return true;
-        }
-        if known & class::ARTICLE != 0 {
+        if scan.is(i, class::ARTICLE) {
             return scan.is(i + 1, class::NUMBER | class::AFTER);
         }
         match scan.sign(i) {
-            '\0' => known & class::SIGN_WORD != 0,
             '-' | '−' | '–' | '+' => {
-                !scan.glued(i)
-                    || i == 0
-                    || matches!(scan.sign(i - 1), '(' | '<' | '>' | '=' | '~' | '≈')
+                !scan.glued(i) || matches!(scan.sign(i - 1), '(' | '<' | '>' | '=' | '~' | '≈')
             }
             '.' => scan.glued(i + 1) && scan.is_digits(i + 1) && !scan.glued(i),
             _ => false,

@@ -1,8 +1,17 @@
 //! A text with its tokens and what the lexicon knows of each: what every rule looks at.
 
-use super::lexicon::{Id, Lexicon, Word};
+use super::lexicon::{Id, Lexicon, Word, class};
 use super::phrases::{Phrase, Phrases};
 use crate::text::{Token, TokenKind};
+
+/// Words that a figure can begin with.
+const BEGINS: u32 = class::NUMBER
+    | class::CURRENCY
+    | class::MULTIPLE
+    | class::ADDRESS
+    | class::MONTH
+    | class::ARTICLE
+    | class::SIGN_WORD;
 
 /// A text under the reader's eye. Tokens go by index; one past the last is no token.
 pub(super) struct Scan<'t> {
@@ -13,24 +22,50 @@ pub(super) struct Scan<'t> {
 }
 
 impl<'t> Scan<'t> {
-    pub(super) fn new(text: &'t str, tokens: &'t [Token]) -> Self {
+    /// Looks every token up; gives also the tokens that a figure can begin with.
+    pub(super) fn new(text: &'t str, tokens: &'t [Token]) -> (Self, Vec<u32>) {
         let lexicon = Lexicon::get();
-        let ids = tokens
-            .iter()
-            .map(|token| {
-                if Lexicon::may_know(token.kind, (token.end - token.start) as usize) {
-                    lexicon.id(token.of(text))
-                } else {
-                    0
+        let mut ids = Vec::with_capacity(tokens.len());
+        let mut candidates = Vec::with_capacity(tokens.len() / 8);
+        for (i, token) in tokens.iter().enumerate() {
+            let length = (token.end - token.start) as usize;
+            let first = text.as_bytes()[token.start as usize];
+            let (id, begins) = match token.kind {
+                TokenKind::Word if Lexicon::may_know(token.kind, length) => {
+                    let id = lexicon.id(token.of(text));
+                    (id, lexicon.class(id) & BEGINS != 0)
                 }
-            })
-            .collect();
-        Self {
-            text,
-            tokens,
-            lexicon,
-            ids,
+                TokenKind::Word => (0, false),
+                TokenKind::Digits => (if length == 1 { lexicon.sign(first) } else { 0 }, true),
+                TokenKind::Sign if first < 128 => {
+                    let id = lexicon.sign(first);
+                    (
+                        id,
+                        matches!(first, b'-' | b'+' | b'.') || lexicon.class(id) & BEGINS != 0,
+                    )
+                }
+                TokenKind::Sign => {
+                    let id = lexicon.id(token.of(text));
+                    (
+                        id,
+                        lexicon.class(id) & BEGINS != 0 || matches!(token.of(text), "−" | "–"),
+                    )
+                }
+            };
+            ids.push(id);
+            if begins {
+                candidates.push(u32::try_from(i).unwrap_or(u32::MAX));
+            }
         }
+        (
+            Self {
+                text,
+                tokens,
+                lexicon,
+                ids,
+            },
+            candidates,
+        )
     }
 
     /// How many tokens there are.
@@ -48,7 +83,7 @@ impl<'t> Scan<'t> {
 
     /// Whether the token has one of the word classes.
     pub(super) fn is(&self, i: usize, class: u32) -> bool {
-        self.word(i).class & class != 0
+        self.lexicon.class(self.id(i)) & class != 0
     }
 
     pub(super) fn kind(&self, i: usize) -> Option<TokenKind> {

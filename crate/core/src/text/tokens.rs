@@ -104,50 +104,64 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut found: Vec<Token> = Vec::with_capacity(text.len() / 5 + 4);
     let (mut at, mut spaced) = (0usize, true);
-    // The class that the next character may continue, or none.
+    // The class that the next character may continue.
     let mut open = Class::Space;
-    while at < bytes.len() && at < (u32::MAX - 4) as usize {
-        let byte = bytes[at];
-        let (class, length) = if byte < 128 {
-            (ASCII[byte as usize], 1)
-        } else {
-            let Some(c) = text[at..].chars().next() else {
-                break;
-            };
-            (class_beyond_ascii(c), c.len_utf8())
-        };
-        let end = at + length;
-        match class {
+    while at < bytes.len().min(LONGEST) {
+        let start = at;
+        let class = class_at(text, &mut at);
+        if matches!(class, Class::Word | Class::Digits) {
+            // Most of a text: the rest of the run, as long as it is ASCII.
+            while bytes
+                .get(at)
+                .is_some_and(|&byte| byte < 128 && ASCII[byte as usize] == class)
+            {
+                at += 1;
+            }
+        }
+        let kind = match class {
             Class::Space => {
                 spaced = true;
                 open = Class::Space;
+                continue;
             }
-            Class::Invisible => {}
-            Class::Word | Class::Digits if class == open => {
-                if let Some(last) = found.last_mut() {
-                    last.end = offset(end);
-                }
+            Class::Invisible => continue,
+            Class::Word => TokenKind::Word,
+            Class::Digits => TokenKind::Digits,
+            Class::Sign => TokenKind::Sign,
+        };
+        let (start, end) = (offset(start), offset(at));
+        if class == open && class != Class::Sign {
+            if let Some(last) = found.last_mut() {
+                last.end = end;
             }
-            _ => {
-                let kind = match class {
-                    Class::Word => TokenKind::Word,
-                    Class::Digits => TokenKind::Digits,
-                    _ => TokenKind::Sign,
-                };
-                let (start, end) = (offset(at), offset(end));
-                found.push(Token {
-                    start,
-                    end,
-                    kind,
-                    spaced,
-                });
-                spaced = false;
-                open = class;
-            }
+        } else {
+            found.push(Token {
+                start,
+                end,
+                kind,
+                spaced,
+            });
+            spaced = false;
+            open = class;
         }
-        at = end;
     }
     found
+}
+
+/// Offsets are 32 bits wide, with room for the last character.
+const LONGEST: usize = (u32::MAX - 8) as usize;
+
+/// The class of the character at `at`, which moves past it.
+#[inline]
+fn class_at(text: &str, at: &mut usize) -> Class {
+    let byte = text.as_bytes()[*at];
+    if byte < 128 {
+        *at += 1;
+        return ASCII[byte as usize];
+    }
+    let c = text[*at..].chars().next().unwrap_or(' ');
+    *at += c.len_utf8();
+    class_beyond_ascii(c)
 }
 
 /// The caller keeps `at` below `u32::MAX`.
