@@ -7,12 +7,20 @@ use plumbline_core::reference::Reference;
 use std::io::{self, Write};
 
 /// Prints a line for each figure: the figure, its kind, what it is about, when, stance and scope.
-pub(crate) fn print(document: &Document, reference: &Reference, mut out: impl Write) -> io::Result<()> {
+pub(crate) fn print(
+    document: &Document,
+    reference: &Reference,
+    mut out: impl Write,
+) -> io::Result<()> {
     let article = Article::of(&document.page);
     for claim in claims::read(&article, reference) {
         let text = article.blocks[claim.block].text;
-        let figure = text.get(claim.quantity.outer_start..claim.quantity.outer_end).unwrap_or("");
-        let about = claim.cell.map_or_else(|| String::from("?"), |cell| reference.name_of(cell));
+        let figure = text
+            .get(claim.quantity.outer_start..claim.quantity.outer_end)
+            .unwrap_or("");
+        let about = claim
+            .cell
+            .map_or_else(|| String::from("?"), |cell| reference.name_of(cell));
         writeln!(
             out,
             "{figure}\t{}\t{about}\t{:?}\t{:?}\t{:?}",

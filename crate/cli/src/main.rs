@@ -97,7 +97,11 @@ fn run(command: Command) -> io::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn show_claims(files: &[PathBuf], mut input: impl io::Read, mut output: impl io::Write) -> io::Result<()> {
+fn show_claims(
+    files: &[PathBuf],
+    mut input: impl io::Read,
+    mut output: impl io::Write,
+) -> io::Result<()> {
     let reference = bundled()?;
     if files.is_empty() {
         let mut text = String::new();

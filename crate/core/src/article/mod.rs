@@ -3,7 +3,7 @@
 mod dates;
 
 use crate::page::{self, Page, Role, Zone};
-use regex::{RegexSet, RegexSetBuilder};
+use regex::bytes::{RegexSet, RegexSetBuilder};
 use std::sync::OnceLock;
 use time::Date;
 
@@ -116,7 +116,7 @@ fn is_furniture(text: &str) -> bool {
                 .ok()
         })
         .as_ref()
-        .is_some_and(|set| set.is_match(text))
+        .is_some_and(|set| set.is_match(text.as_bytes()))
 }
 
 #[cfg(test)]

@@ -18,13 +18,16 @@ pub(super) fn labelled(
     sentence: &Sentence<'_>,
     at: usize,
     place: Place,
-    accepts: impl Fn(usize) -> bool,
+    accepts: &impl Fn(usize) -> bool,
 ) -> Option<Match> {
     let read = &context.blocks[place.block];
+    if let Some(found) = value_first(context, sentence, at, place, accepts) {
+        return Some(found);
+    }
     if !matches!(read.block.role, Role::Item | Role::Cell | Role::Paragraph) || place.sentence > 0 {
         return None;
     }
-    let (label, value_first) = if read.block.role == Role::Cell {
+    let (label, is_value) = if read.block.role == Role::Cell {
         (row_label(context, place.block)?, at == 0)
     } else {
         // Only "Label: value", nothing else before the value.
@@ -32,32 +35,18 @@ pub(super) fn labelled(
         let plain = (colon + 1..at).all(|i| sentence.is_light(i) && !sentence.is_word(i));
         (Label::of(sentence, colon), plain)
     };
-    if !value_first {
+    if !is_value {
         return None;
     }
-    let named_by = |text: &str| {
-        let text = text.to_lowercase();
-        let words: Vec<&str> = text
-            .split(|c: char| !c.is_alphanumeric() && c != '-')
-            .collect();
-        (0..context.reference.set.properties.len()).find(|&id| {
-            accepts(id)
-                && context.reference.set.properties[id].labels.iter().any(|l| {
-                    words
-                        .windows(l.split(' ').count())
-                        .any(|w| w.join(" ") == l.to_lowercase())
-                })
-        })
-    };
     match label {
         Label::Words(words) => Some(Match::labelled(
-            named_by(&words)?,
+            named_by(context, &words, accepts)?,
             Filler::Missing,
             Filler::Missing,
         )),
         Label::Name(filler) => {
             let heading = heading_above(context, place.block)?;
-            let property = named_by(heading.block.text)?;
+            let property = named_by(context, heading.block.text, accepts)?;
             let has_object = !context.reference.set.properties[property].object.is_empty();
             // The heading says whose deals they are; without one the row stays open.
             if has_object {
@@ -71,6 +60,54 @@ pub(super) fn labelled(
             }
         }
     }
+}
+
+/// The property whose label stands in a text, among those that take the figure.
+fn named_by(
+    context: &Context<'_, '_>,
+    text: &str,
+    accepts: &impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let text = text.to_lowercase();
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .collect();
+    (0..context.reference.set.properties.len()).find(|&id| {
+        accepts(id)
+            && context.reference.set.properties[id]
+                .labels
+                .iter()
+                .any(|label| {
+                    words
+                        .windows(label.split(' ').count())
+                        .any(|w| w.join(" ") == label.to_lowercase())
+                })
+    })
+}
+
+/// A heading that puts the figure first, "$14.3B: what the money buys", is about what the headline names.
+fn value_first(
+    context: &Context<'_, '_>,
+    sentence: &Sentence<'_>,
+    at: usize,
+    place: Place,
+    accepts: &impl Fn(usize) -> bool,
+) -> Option<Match> {
+    let read = &context.blocks[place.block];
+    if at > 0
+        || place.sentence > 0
+        || !matches!(read.block.role, Role::Heading | Role::Headline)
+        || !matches!(sentence.plain(1), Some(":" | "—" | "–"))
+    {
+        return None;
+    }
+    let above = context.blocks[..place.block]
+        .iter()
+        .rev()
+        .find(|b| b.block.role == Role::Headline)
+        .or(context.title)?;
+    let property = named_by(context, above.block.text, accepts)?;
+    Some(Match::labelled(property, Filler::Missing, Filler::Missing))
 }
 
 enum Label {

@@ -169,7 +169,7 @@ fn walk_right(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -
             }
             Element::Place(place, Manner::Strict) => {
                 let (gap, filler) = (0..=2)
-                    .take_while(|&g| g == 0 || sentence.is_light(state.at + g - 1))
+                    .take_while(|&g| g == 0 || sentence.is_light_before_name(state.at + g - 1))
                     .find_map(|g| sentence.strict(state.at + g).map(|filler| (g, filler)))?;
                 state.at += gap + 1;
                 state.gap += gap;

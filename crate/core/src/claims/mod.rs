@@ -24,7 +24,7 @@ use crate::reference::{Cell, Property, PropertyId, Reference};
 use crate::text;
 use context::{Context, Place, ReadBlock, Resolved, Wanted};
 use matching::Match;
-use names::{Cased, Known};
+use names::{Cased, Known, Mention};
 use roles::Filler;
 use sentence::Sentence;
 use time::Date;
@@ -54,19 +54,24 @@ pub fn read(article: &Article<'_>, reference: &Reference) -> Vec<Claim> {
         text: article.title,
         row: 0,
     };
-    let mut known = Known::default();
     let mut blocks: Vec<ReadBlock<'_>> = article.blocks.iter().map(read_block).collect();
-    let mut title = read_block(&title);
-    for block in blocks.iter().chain(std::iter::once(&title)) {
+    blocks.push(read_block(&title));
+    let mut known = Known::default();
+    for block in &blocks {
         reference.names.survey(cased(block), &mut known);
     }
-    for block in blocks.iter_mut().chain(std::iter::once(&mut title)) {
-        block.mentions = reference.names.mentions(cased(block), &known);
+    let mentions: Vec<Vec<Mention>> = blocks
+        .iter()
+        .map(|block| reference.names.mentions(cased(block), &known))
+        .collect();
+    for (block, mentions) in blocks.iter_mut().zip(mentions) {
+        block.mentions = mentions;
     }
+    let title = blocks.pop();
     let context = Context {
         reference,
         blocks: &blocks,
-        title: Some(&title),
+        title: title.as_ref(),
     };
     let mut claims = Vec::new();
     for index in 0..blocks.len() {
@@ -174,8 +179,8 @@ fn figure_claim(
             .is_some_and(|p| takes(p, figure, sentence.text))
     };
     let group = sentence.conversion_group(at);
-    let found = matching::best(sentence, &reference.frames, &group, accepts)
-        .or_else(|| labels::labelled(context, sentence, at, place, accepts));
+    let found = matching::best(sentence, &reference.frames, &group, &accepts)
+        .or_else(|| labels::labelled(context, sentence, at, place, &accepts));
     let Some(found) = found else { return claim };
     claim.cell = cell(context, sentence, at, place, &found);
     claim.when = times::when(sentence, at, published);

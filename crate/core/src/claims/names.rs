@@ -42,11 +42,13 @@ pub struct Mention {
 
 /// What is known of a whole document before its mentions are read.
 #[derive(Debug, Default)]
-pub struct Known {
+pub struct Known<'t> {
     /// Entities that the document names in full somewhere.
     pub entities: HashSet<EntityId>,
-    /// First words of names that stand within sentences of ordinary case.
-    pub names: HashSet<String>,
+    /// Capitalised words that stand within sentences of ordinary case: words of names.
+    pub names: HashSet<&'t str>,
+    /// Words that the document also writes in lower case: no names when a sentence starts with them.
+    pub common: HashSet<&'t str>,
 }
 
 /// A block of text with its tokens and how it is capitalised.
@@ -93,7 +95,7 @@ impl Names {
         &self,
         block: Cased<'_>,
         at: usize,
-        known: Option<&Known>,
+        known: Option<&Known<'_>>,
     ) -> Option<(EntityId, usize, bool)> {
         let first = block.tokens.get(at)?.of(block.text);
         let list = self.by_first.get(&first.to_lowercase())?;
@@ -132,7 +134,7 @@ impl Names {
     }
 
     /// Notes the entities and names that a block holds, for [`Names::mentions`].
-    pub fn survey(&self, block: Cased<'_>, known: &mut Known) {
+    pub fn survey<'t>(&self, block: Cased<'t>, known: &mut Known<'t>) {
         for (at, token) in block.tokens.iter().enumerate() {
             if token.kind != TokenKind::Word {
                 continue;
@@ -142,14 +144,16 @@ impl Names {
             }
             let inner = at > 0 && block.tokens[at - 1].kind == TokenKind::Word;
             let word = token.of(block.text);
-            if !block.title_case && inner && is_capital(word) {
-                known.names.insert(word.to_owned());
+            if !is_capital(word) {
+                known.common.insert(word);
+            } else if !block.title_case && inner {
+                known.names.insert(word);
             }
         }
     }
 
     /// The names in a block, in reading order.
-    pub fn mentions(&self, block: Cased<'_>, known: &Known) -> Vec<Mention> {
+    pub fn mentions(&self, block: Cased<'_>, known: &Known<'_>) -> Vec<Mention> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < block.tokens.len() {
@@ -169,7 +173,7 @@ impl Names {
     }
 
     /// One past the last token of the run of capitalised words that starts at `at`.
-    fn run_end(&self, block: Cased<'_>, at: usize, known: &Known) -> usize {
+    fn run_end(&self, block: Cased<'_>, at: usize, known: &Known<'_>) -> usize {
         let mut end = at;
         while let Some(token) = block.tokens.get(end) {
             let word = token.of(block.text);
@@ -208,7 +212,7 @@ impl Names {
         block: Cased<'_>,
         start: usize,
         end: usize,
-        known: &Known,
+        known: &Known<'_>,
         found: &mut Vec<Mention>,
     ) {
         let mut at = start;
@@ -231,7 +235,10 @@ impl Names {
                 || class.is(Class::TITLE)
                 || (class.is(Class::GENERIC) && pieces.last().is_none_or(|p| p.2.is_some()))
                 || class.is(Class::PREPOSITION)
-                || (sentence_start && (class.is(Class::FIRST) || class.is(Class::HARD)))
+                || (sentence_start
+                    && (class.is(Class::FIRST)
+                        || class.is(Class::HARD)
+                        || (at + 1 == end && is_only_capitalised(block, at, known))))
                 || (block.title_case && !known.names.contains(word));
             if bare {
                 // A generic word after an unknown one belongs to its name: "Surge AI".
@@ -249,7 +256,7 @@ impl Names {
 fn push_pieces(
     block: Cased<'_>,
     pieces: &[(usize, usize, Option<EntityId>)],
-    known: &Known,
+    known: &Known<'_>,
     found: &mut Vec<Mention>,
 ) {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
@@ -321,6 +328,22 @@ fn starts_sentence(block: Cased<'_>, at: usize) -> bool {
         "." | "!" | "?" | ":" | "“" | "\"" | "‘" | "—" | "–" | "-" | "*" | "#" | "•" | "]" | "…"
     ) && (block.tokens[at].spaced || matches!(word, "“" | "\"" | "‘" | "*" | "#" | "—"))
         || block.text[before.end as usize..block.tokens[at].start as usize].contains('\n')
+}
+
+/// Whether a word that starts a sentence is no name but an ordinary word with a capital: a label
+/// ("Resources: …"), part of a compound ("Self-made …"), or a word the text also writes small.
+fn is_only_capitalised(block: Cased<'_>, at: usize, known: &Known<'_>) -> bool {
+    let word = block.tokens[at].of(block.text);
+    let next = |i: usize| {
+        block
+            .tokens
+            .get(at + i)
+            .map(|t| (t.of(block.text), t.spaced))
+    };
+    !known.names.contains(word)
+        && (matches!(next(1), Some((":", _)))
+            || matches!((next(1), next(2)), (Some(("-", false)), Some((w, false))) if !is_capital(w))
+            || known.common.contains(word.to_lowercase().as_str()))
 }
 
 /// Whether the token at `at` follows the one before it closely enough to be in one name.

@@ -145,6 +145,11 @@ impl<'t> Sentence<'t> {
         }
     }
 
+    /// Whether an adjective or article may stand there before a name: no verb in -ing, which opens a clause.
+    pub(crate) fn is_light_before_name(&self, at: usize) -> bool {
+        self.is_light(at) && !self.lower(at).ends_with("ing")
+    }
+
     pub(crate) fn mention(&self, at: usize) -> Option<&'t Mention> {
         match self.items.get(at)?.kind {
             ItemKind::Mention(index) => self.mentions.get(index),

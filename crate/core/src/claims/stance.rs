@@ -98,11 +98,12 @@ fn cues() -> &'static Cues {
     })
 }
 
-/// The first cue whose phrase starts within `range`.
+/// The first cue whose phrase starts within `range` and does not run past `end`.
 fn found<T: Copy>(
     sentence: &Sentence<'_>,
     list: &[(T, Phrases)],
     range: std::ops::Range<usize>,
+    end: usize,
 ) -> Option<T> {
     list.iter().find_map(|(key, phrases)| {
         range
@@ -110,7 +111,7 @@ fn found<T: Copy>(
             .any(|at| {
                 phrases
                     .forward(|i| sentence.plain(at + i))
-                    .is_some_and(|n| at + n <= range.end)
+                    .is_some_and(|n| at + n <= end)
             })
             .then_some(*key)
     })
@@ -120,7 +121,7 @@ fn found<T: Copy>(
 pub(crate) fn stance(sentence: &Sentence<'_>, at: usize, asks: bool) -> Stance {
     let cues = cues();
     let count = sentence.items.len();
-    if let Some(stance) = found(sentence, &cues.sentence, 0..count) {
+    if let Some(stance) = found(sentence, &cues.sentence, 0..count, count) {
         return stance;
     }
     // "If it closes, Meta would …": a condition that opens the sentence holds for all of it.
@@ -130,26 +131,16 @@ pub(crate) fn stance(sentence: &Sentence<'_>, at: usize, asks: bool) -> Stance {
     let start = sentence.clause_start(at);
     let end = sentence.clause_end(at);
     // A figure put right by another: "not $14.8 billion as reported".
-    if let Some(stance) = found(sentence, &cues.after, at + 1..(at + 5).min(end)) {
+    if let Some(stance) = found(sentence, &cues.after, at + 1..(at + 5).min(end), end) {
         return stance;
     }
-    if let Some(stance) = before(sentence, &cues.before, start, at) {
+    if let Some(stance) = found(sentence, &cues.before, start..at, at) {
         return stance;
     }
     if asks && count > 0 && sentence.plain(count - 1) == Some("?") {
         return Stance::Questioned;
     }
     Stance::Asserted
-}
-
-/// Cues before the figure in its clause, but not those inside an aside that ended before it.
-fn before(
-    sentence: &Sentence<'_>,
-    list: &[(Stance, Phrases)],
-    start: usize,
-    at: usize,
-) -> Option<Stance> {
-    found(sentence, list, start..at)
 }
 
 /// Whether the block opens as a note of correction.
@@ -170,20 +161,16 @@ pub(crate) fn scope(sentence: &Sentence<'_>, at: usize) -> Scope {
     let cues = cues();
     let start = sentence.clause_start(at);
     let end = sentence.clause_end(at);
-    // Cues next to the figure may have an adjective or two between.
-    found(
-        sentence,
-        &cues.scope_after,
-        at + 1..(at + 5).min(end).max(at + 1),
-    )
-    .filter(|_| true)
-    .or_else(|| {
-        found(
-            sentence,
-            &cues.scope_before,
-            at.saturating_sub(3).max(start)..at,
-        )
-    })
-    .or_else(|| found(sentence, &cues.scope_clause, start..end.max(start)))
-    .unwrap_or_default()
+    // What makes it a part stands right after the figure, or at most an adjective before it.
+    found(sentence, &cues.scope_after, at + 1..at + 2, end)
+        .or_else(|| {
+            found(
+                sentence,
+                &cues.scope_before,
+                at.saturating_sub(3).max(start)..at,
+                at,
+            )
+        })
+        .or_else(|| found(sentence, &cues.scope_clause, start..end.max(start), end))
+        .unwrap_or_default()
 }

@@ -264,6 +264,11 @@ impl Reference {
         lines.into_iter().map(|(_, line)| line)
     }
 
+    /// What a cell is called: "Meta's stake in Scale AI".
+    pub fn name_of(&self, cell: Cell) -> String {
+        crate::explain::cell_name(self, cell)
+    }
+
     /// The cells that any of these entities has a part in.
     pub fn cells_about(&self, entities: &[Option<EntityId>]) -> Vec<Cell> {
         entities
