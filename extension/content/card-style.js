@@ -16,7 +16,9 @@ plumbline.cardStyle ??= `
   border: 0 !important;
   background: none !important;
   overflow: visible !important;
-  pointer-events: auto !important;
+  width: 0 !important;
+  height: 0 !important;
+  pointer-events: none !important;
   z-index: 2147483647 !important;
   contain: layout style !important;
   color-scheme: light dark !important;
@@ -27,6 +29,8 @@ plumbline.cardStyle ??= `
 .card {
   --paper: #ffffff; --ink: #1c1e23; --quiet: #5a606b; --line: #e3e5ea; --link: #1a55b0; --ring: #2b6fd6;
   --tone: #1c1e23; --tone-paper: #f1f2f5;
+  position: absolute;
+  pointer-events: auto;
   width: min(360px, calc(100vw - 16px));
   max-height: min(440px, calc(100vh - 16px));
   overflow: auto;

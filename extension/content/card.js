@@ -227,6 +227,7 @@ plumbline.card ??= (() => {
     if (!shown) return;
     const hadFocus = root.activeElement !== null;
     shown = undefined;
+    card?.remove();
     card = undefined;
     unlisten();
     host.hidePopover();
