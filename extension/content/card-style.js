@@ -51,10 +51,10 @@ plumbline.cardStyle ??= `
 .card.mark { --tone: #7a5200; --tone-paper: #fcf2d9; }
 .card.supported { --tone: #1c6a3a; --tone-paper: #e6f4ea; }
 
-.head { display: flex; align-items: center; gap: 8px; margin-bottom: 10px; }
+.head { display: flex; align-items: flex-start; gap: 8px; margin-bottom: 10px; }
 .verdict {
   display: inline-flex; align-items: center; gap: 6px;
-  padding: 3px 10px 3px 8px; border-radius: 99px;
+  padding: 3px 10px 3px 8px; border-radius: 10px;
   background: var(--tone-paper); color: var(--tone);
   font-weight: 600; font-size: 13px; line-height: 18px;
 }

@@ -42,7 +42,10 @@ plumbline.card ??= (() => {
   // Written by script one by one, which no policy of the page forbids; the shadow's sheet says the rest.
   host.style.setProperty('all', 'initial', 'important');
   for (const name of EVENTS) host.addEventListener(name, (event) => event.stopPropagation(), { passive: true });
-  dress();
+  // An adopted sheet, unlike a style element, needs no leave from the page's policy either.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(/** @type {string} */ (plumbline.cardStyle));
+  root.adoptedStyleSheets = [sheet];
 
   /** @type {Place | undefined} */
   let shown;
@@ -52,20 +55,6 @@ plumbline.card ??= (() => {
   /** @type {Element | null} */
   let focusedBefore = null;
   let placing = 0;
-
-  function dress() {
-    const style = /** @type {string} */ (plumbline.cardStyle);
-    try {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(style);
-      root.adoptedStyleSheets = [sheet];
-    } catch {
-      // Firefox gives content scripts no adopted sheets; a style element of ours passes the page's policy there.
-      const element = document.createElement('style');
-      element.textContent = style;
-      root.append(element);
-    }
-  }
 
   /**
    * @template {keyof HTMLElementTagNameMap} Name

@@ -7,6 +7,7 @@ use web_sys::Event;
 
 const AGREES: &str = "as on this page";
 const DIFFERS: &str = "differs";
+const EVIDENCE: &str = "What the sources say";
 const GO_THERE: &str = "Show on the page";
 
 /// The class that gives a finding its colour and sign.
@@ -42,7 +43,13 @@ pub(crate) fn item(finding: &Finding, go: impl FnMut(&Event) + 'static) -> Built
     if finding.evidence.is_empty() {
         return item;
     }
-    item.child(element("ul", "evidence").children(finding.evidence.iter().map(evidence_item)))
+    let evidence = element("details", "")
+        .child(element("summary", "").text(EVIDENCE))
+        .child(element("ul", "evidence").children(finding.evidence.iter().map(evidence_item)));
+    // Every warning shows its evidence; what is not warned of is there to be asked for.
+    let evidence =
+        if finding.level == Level::Warn { evidence.attribute("open", "") } else { evidence };
+    item.child(evidence)
 }
 
 fn evidence_item(evidence: &Evidence) -> Built {
