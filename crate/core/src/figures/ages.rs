@@ -52,6 +52,12 @@ impl Reader<'_> {
         if is(&["aged", "ages"], i) || (scan.eq(i, "age") && clause_ends) {
             return true;
         }
+        // "women over 65", "children under 12"
+        let limit =
+            is(&["over", "under"], before) && before > 0 && scan.is(before - 1, class::AGE_NOUN);
+        if limit && clause_ends {
+            return true;
+        }
         if range || i == 0 {
             return false;
         }

@@ -255,6 +255,9 @@ impl Scan<'_> {
         {
             at += 2;
         }
+        if amount.numeral.form == Form::Vague && self.eq(at, "of") {
+            at += 1;
+        }
         let Some((measure, after)) = self.phrase(&self.lexicon.after, at) else {
             self.settle_metre(amount, end);
             return;
@@ -349,7 +352,9 @@ impl Scan<'_> {
     fn unit(&self, amount: &mut Amount, unit: u16, at: usize, after: usize) {
         let entry = &self.lexicon.units[usize::from(unit)];
         let written = self.str(at);
-        if entry.sort == Sort::Rate {
+        // "half-time" is no number of times.
+        let half = amount.numeral.form == Form::Fraction && entry.sort == Sort::Count;
+        if entry.sort == Sort::Rate || half {
             return;
         }
         // "in": inches only where nothing else fits.
@@ -565,6 +570,10 @@ impl Scan<'_> {
             {
                 amount.per = Some(unit);
                 amount.after = after;
+                // "kilometres per hour" is one unit; "barrels a day" is a number of barrels.
+                if per && matches!(amount.what, What::Unit(_)) {
+                    amount.end = after;
+                }
             }
         }
     }

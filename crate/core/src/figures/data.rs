@@ -14,6 +14,7 @@ const HEDGES: &str = include_str!("../../data/figures/hedges.tsv");
 const CHANGES: &str = include_str!("../../data/figures/changes.tsv");
 const WORDS: &str = include_str!("../../data/figures/words.tsv");
 const MULTIPLES: &str = include_str!("../../data/figures/multiples.tsv");
+const IDIOMS: &str = include_str!("../../data/figures/idioms.tsv");
 pub(super) const FRACTIONS: &str = include_str!("../../data/figures/fractions.tsv");
 
 /// The lines of a data file, cut at tabs, without comments.
@@ -66,6 +67,16 @@ pub(super) fn load() -> Lexicon {
             });
         }
     }
+    let mut idioms = Vec::new();
+    for row in rows(IDIOMS) {
+        let words = lexicon.phrase(row[0]);
+        idioms.push(Phrase {
+            words,
+            exact: None,
+            touching: false,
+            meaning: (),
+        });
+    }
     let count = lexicon.len();
     for phrase in &before {
         let first = phrase.words.first().copied().unwrap_or(0);
@@ -83,6 +94,13 @@ pub(super) fn load() -> Lexicon {
     lexicon.after = Phrases::build(after, count);
     lexicon.hedges = Phrases::build(hedges, count);
     lexicon.trailing = Phrases::build(trailing, count);
+    for phrase in &idioms {
+        let first = phrase.words.first().copied().unwrap_or(0);
+        if first != 0 {
+            lexicon.word_mut(first).class |= class::IDIOM;
+        }
+    }
+    lexicon.idioms = Phrases::build(idioms, count);
     lexicon.seal();
     lexicon
 }
@@ -191,13 +209,13 @@ fn words(lexicon: &mut Lexicon) {
             "lengthy" => class::LENGTHY,
             "yearprep" => class::YEAR_PREP,
             "season" => class::SEASON,
-            "expectancy" => class::EXPECTANCY,
             "agenoun" => class::AGE_NOUN,
             "era" => class::ERA,
             "fromword" => class::FROM,
             "month" => class::MONTH,
             "address" => class::ADDRESS,
             "risky" => class::RISKY,
+            "listname" => class::LIST_NAME,
             "signword" => class::SIGN_WORD,
             "oneunit" => class::ONE_UNIT,
             "level" => class::LEVEL,

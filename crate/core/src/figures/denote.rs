@@ -41,6 +41,12 @@ fn unit(numeral: &Numeral, kind: Kind) -> Option<Decimal> {
     }
 }
 
+/// "his twenties", "the 1990s": ten years.
+fn decade(value: Decimal, numeral: &Numeral) -> Option<Interval> {
+    (numeral.form == Form::Decade)
+        .then(|| Some(Interval::half_open(value, value.checked_add(Decimal::TEN)?)))?
+}
+
 fn exact_kind(kind: Kind, numeral: &Numeral) -> bool {
     match kind {
         Kind::Age | Kind::Year | Kind::Date | Kind::Ordinal | Kind::Multiple | Kind::Score => true,
@@ -59,6 +65,9 @@ fn rounding(value: Decimal, numeral: &Numeral, kind: Kind) -> Option<(Interval, 
             Interval::half_open(value.checked_sub(five)?, value.checked_add(five)?),
             five,
         ));
+    }
+    if let Some(years) = decade(value, numeral) {
+        return Some((years, Decimal::ONE));
     }
     let unit = unit(numeral, kind)?;
     let half = unit.checked_div(Decimal::TWO)?;

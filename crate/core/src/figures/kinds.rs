@@ -148,7 +148,9 @@ impl Reader<'_> {
         let numeral = &low.numeral;
         let part = numeral.form == Form::Fraction;
         let single = part || numeral.value == Decimal::ONE || numeral.form == Form::Vague;
-        let noun = scan.noun(high.end, single);
+        let noun = scan
+            .noun(high.end, single)
+            .or_else(|| scan.noun_after_hedge(high.end));
         if scan.names(low.first, high.end, numeral, noun.is_some()) {
             return None;
         }

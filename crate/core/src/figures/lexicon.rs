@@ -2,7 +2,7 @@
 
 use super::phrases::Phrases;
 use super::quantity::Modifier;
-use crate::text::{TokenKind, tokens};
+use crate::text::tokens;
 use std::sync::OnceLock;
 
 /// A word of the lexicon; 0 is every other word.
@@ -72,7 +72,6 @@ pub(super) mod class {
     pub(in crate::figures) const LENGTHY: u32 = 1 << 11;
     pub(in crate::figures) const YEAR_PREP: u32 = 1 << 12;
     pub(in crate::figures) const SEASON: u32 = 1 << 13;
-    pub(in crate::figures) const EXPECTANCY: u32 = 1 << 14;
     pub(in crate::figures) const AGE_NOUN: u32 = 1 << 15;
     pub(in crate::figures) const ERA: u32 = 1 << 16;
     pub(in crate::figures) const FROM: u32 = 1 << 17;
@@ -97,6 +96,10 @@ pub(super) mod class {
     pub(in crate::figures) const ONE_UNIT: u32 = 1 << 29;
     /// Speaks of a change without a direction: "changed from".
     pub(in crate::figures) const LEVEL: u32 = 1 << 30;
+    /// An idiom may begin with it.
+    pub(in crate::figures) const IDIOM: u32 = 1 << 14;
+    /// Follows the number in the name of a list: "the 100 Most Influential People".
+    pub(in crate::figures) const LIST_NAME: u32 = 1 << 31;
     /// Begins an address: "http".
     pub(in crate::figures) const ADDRESS: u32 = 1 << 24;
 }
@@ -187,6 +190,8 @@ pub(super) struct Lexicon {
     pub(super) after: Phrases<Measure>,
     /// Hedges before, matched backwards.
     pub(super) hedges: Phrases<Modifier>,
+    /// Words with a number in them that are no figures.
+    pub(super) idioms: Phrases<()>,
     /// Hedges after.
     pub(super) trailing: Phrases<Modifier>,
 }
@@ -196,6 +201,9 @@ const SLOTS: usize = 8192;
 const LONGEST: usize = 24;
 
 impl Lexicon {
+    /// Longer words, in bytes, are in no data file.
+    pub(super) const LONGEST: usize = LONGEST;
+
     /// The lexicon of English.
     pub(super) fn get() -> &'static Self {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
@@ -214,6 +222,7 @@ impl Lexicon {
             before: Phrases::default(),
             after: Phrases::default(),
             hedges: Phrases::default(),
+            idioms: Phrases::default(),
             trailing: Phrases::default(),
         }
     }
@@ -284,15 +293,6 @@ impl Lexicon {
             .iter()
             .map(|token| self.intern(token.of(text)))
             .collect()
-    }
-
-    /// Whether a token of that kind and length can be in the lexicon at all.
-    pub(super) fn may_know(kind: TokenKind, length: usize) -> bool {
-        match kind {
-            TokenKind::Word => length <= LONGEST,
-            TokenKind::Digits => length == 1,
-            TokenKind::Sign => true,
-        }
     }
 }
 

@@ -120,7 +120,8 @@ impl Scan<'_> {
             return true;
         }
         if !self.is_word(before) {
-            return false;
+            // "Core i7 860"
+            return self.is_digits(before) && self.joined_before(before);
         }
         if self.is(before, class::LABEL) {
             let named = self.capital(before) && !(counted && self.begins(before));
@@ -144,7 +145,13 @@ impl Scan<'_> {
 
     /// "TIME's 100 Most Influential", "the 787 Dreamliner", "7-Eleven": a name that begins with the number.
     fn begins_name(&self, first: usize, end: usize, counted: bool) -> bool {
-        if self.line_break_before(end) || !self.capital(end) || self.title_case(first) {
+        if self.line_break_before(end) || !self.capital(end) {
+            return false;
+        }
+        if self.is(end, class::LIST_NAME) && self.capital(end + 1) {
+            return true;
+        }
+        if self.title_case(first) {
             return false;
         }
         let possessive = first > 1

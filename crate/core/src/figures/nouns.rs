@@ -64,8 +64,10 @@ impl Scan<'_> {
                     let follows = i + 1;
                     head = Some(i + 1);
                     // "sports teams", "customs officers": the last plural in a row is the head.
-                    if !(self.is_word(follows) && !self.stops(follows) && self.plural(follows))
-                        && !self.is(i, class::PREMOD)
+                    if single
+                        || self.is(i, class::PLURAL)
+                        || !(self.is_word(follows) && !self.stops(follows) && self.plural(follows))
+                            && !self.is(i, class::PREMOD)
                     {
                         break;
                     }
@@ -104,6 +106,12 @@ impl Scan<'_> {
         let capitals =
             self.str(i).len() == 2 && self.str(i).bytes().all(|byte| byte.is_ascii_uppercase());
         self.is(i, class::STOP) && !capitals
+    }
+
+    /// The noun after a modifier that stands between: "200 or more votes".
+    pub(super) fn noun_after_hedge(&self, at: usize) -> Option<(usize, usize)> {
+        let (_, end) = self.phrase(&self.lexicon.trailing, at)?;
+        self.noun(end, false)
     }
 
     /// A comma between two lower-case words with a plural soon after: "two small, cheap phones".

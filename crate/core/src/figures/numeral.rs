@@ -295,7 +295,7 @@ impl Scan<'_> {
     }
 
     fn fraction_sign(&self, i: usize) -> Option<Numeral> {
-        if self.sign(i).is_ascii() {
+        if self.sign(i).is_ascii() || !self.is(i, class::NUMBER) {
             return None;
         }
         let sign = self.str(i);
@@ -639,6 +639,7 @@ fn add_part(run: &Run, part: &Numeral) -> Option<Numeral> {
         high: value,
         bare: value,
         form: Form::Digits,
+        place: -1,
         digits: run.digits + 1,
         ..*part
     })

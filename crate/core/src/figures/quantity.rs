@@ -121,6 +121,18 @@ pub enum Unit {
     },
 }
 
+impl Unit {
+    /// Whether amounts of the two can be of one measure; what is counted is for the caller to compare.
+    pub fn same_measure(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Currency(a), Self::Currency(b)) => a == b,
+            (Self::Named(a), Self::Named(b)) => a == b,
+            (Self::None | Self::Noun { .. }, Self::None | Self::Noun { .. }) => true,
+            _ => false,
+        }
+    }
+}
+
 /// The hedge a quantity is written with, as the field names them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Modifier {

@@ -149,7 +149,7 @@ impl Scan<'_> {
         let spaced = !self.glued(at);
         let lopsided = spaced != !self.glued(at + 1);
         let chained = self.dash(high.end) && self.glued(high.end) && self.is_digits(high.end + 1);
-        let words = low.numeral.form == Form::Words && high.numeral.form == Form::Words;
+        let words = low.numeral.form == Form::Words || high.numeral.form == Form::Words;
         let signed_high = high.negative;
         let em = self.sign(at) == '—' && (spaced || high.sign_before);
         lopsided && !self.glued(at) || chained || words || signed_high && lopsided || em

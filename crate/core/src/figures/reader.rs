@@ -96,6 +96,11 @@ impl<'t> Reader<'t> {
     /// Reads the figure at token `i`, if there is one; gives the token to go on at.
     fn figure(&mut self, i: usize) -> usize {
         let scan = &self.scan;
+        if scan.is(i, class::IDIOM)
+            && let Some(((), end)) = scan.phrase(&scan.lexicon.idioms, i)
+        {
+            return end;
+        }
         if scan.is(i, class::ADDRESS) {
             let address =
                 matches!(scan.sign(i + 1), ':' | '.') && scan.glued(i + 1) && scan.glued(i + 2);
@@ -220,6 +225,7 @@ impl<'t> Reader<'t> {
             .per
             .map(|unit| self.scan.lexicon.units[usize::from(unit)].name);
         let (mut low_value, mut high_value) = (signed(&draft.low), signed(&draft.high));
+        let (mut low_numeral, mut high_numeral) = (draft.low.numeral, draft.high.numeral);
         if draft.low.numeral.form == Form::Vague {
             high_value = draft.low.numeral.high;
         }
@@ -239,8 +245,12 @@ impl<'t> Reader<'t> {
                 return draft.high.end;
             };
             (low_value, high_value) = (one, two);
+            let places =
+                i32::try_from(many.normalize().mantissa().to_string().len()).unwrap_or(1) - 1;
+            (low_numeral.place, high_numeral.place) =
+                (low_numeral.place - places, high_numeral.place - places);
+            (low_numeral.value, high_numeral.value) = (one, two);
         }
-        let (mut low_numeral, mut high_numeral) = (draft.low.numeral, draft.high.numeral);
         if low_value > high_value {
             std::mem::swap(&mut low_value, &mut high_value);
             std::mem::swap(&mut low_numeral, &mut high_numeral);

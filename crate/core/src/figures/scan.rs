@@ -11,7 +11,11 @@ const BEGINS: u32 = class::NUMBER
     | class::ADDRESS
     | class::MONTH
     | class::ARTICLE
-    | class::SIGN_WORD;
+    | class::SIGN_WORD
+    | class::IDIOM;
+
+/// Numbers of more digits are in no data file.
+const LONGEST_KNOWN: usize = 4;
 
 /// A text under the reader's eye. Tokens go by index; one past the last is no token.
 pub(super) struct Scan<'t> {
@@ -31,12 +35,13 @@ impl<'t> Scan<'t> {
             let length = (token.end - token.start) as usize;
             let first = text.as_bytes()[token.start as usize];
             let (id, begins) = match token.kind {
-                TokenKind::Word if Lexicon::may_know(token.kind, length) => {
+                TokenKind::Word if length <= Lexicon::LONGEST => {
                     let id = lexicon.id(token.of(text));
                     (id, lexicon.class(id) & BEGINS != 0)
                 }
                 TokenKind::Word => (0, false),
-                TokenKind::Digits => (if length == 1 { lexicon.sign(first) } else { 0 }, true),
+                TokenKind::Digits if length <= LONGEST_KNOWN => (lexicon.id(token.of(text)), true),
+                TokenKind::Digits => (0, true),
                 TokenKind::Sign if first < 128 => {
                     let id = lexicon.sign(first);
                     (
