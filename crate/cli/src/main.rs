@@ -2,6 +2,7 @@
 
 mod check;
 mod claims;
+mod compare;
 mod document;
 mod figures;
 mod lines;
@@ -37,6 +38,8 @@ enum Command {
         /// The articles.
         files: Vec<PathBuf>,
     },
+    /// Compare texts with a reference text: JSON lines {"id","reference","text"} in, {"id","findings"} out.
+    Compare,
     /// Show how each figure of an article is read: kind, what it is about, time, stance, scope.
     Claims {
         /// The articles; standard input when none is named.
@@ -85,6 +88,7 @@ fn run(command: Command) -> io::Result<ExitCode> {
             check::json_lines(&bundled()?, input, output)?;
         }
         Command::Check { files, published } => return check_files(&files, published.as_deref()),
+        Command::Compare => compare::json_lines(input, output)?,
         Command::Claims { files } => show_claims(&files, input, output)?,
         Command::Reference { command: None } => sets::list(&bundled()?, output)?,
         Command::Reference {

@@ -10,6 +10,7 @@ pub mod article;
 pub mod calendar;
 pub mod check;
 pub mod claims;
+pub mod compare;
 pub mod explain;
 pub mod figures;
 pub mod page;

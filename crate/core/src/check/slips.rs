@@ -22,7 +22,8 @@ pub(crate) fn likely<'r>(
 ) -> Option<LikelySlip<'r>> {
     let same_value = |s: &&ReadStatement| {
         s.rank == Rank::Normal
-            && s.quantity.unit == quantity.unit
+            && s.quantity.kind == quantity.kind
+            && s.quantity.unit.same_measure(&quantity.unit)
             && s.quantity.interval.low.is_some()
             && s.quantity.interval.high.is_some()
             && s.quantity.interval.meets(&quantity.interval)

@@ -194,6 +194,34 @@ fn figure_claim(
     claim
 }
 
+/// Stance and scope of one quantity of a sentence, for texts that are read without a reference set;
+/// `lower` is the text in ASCII lower case.
+pub(crate) fn sentence_stance(
+    (text, lower): (&str, &str),
+    tokens: &[text::Token],
+    range: std::ops::Range<usize>,
+    quantities: &[Quantity],
+    quantity: usize,
+) -> (Stance, Scope) {
+    let sentence = Sentence::new((text, lower), tokens, range, &[], quantities);
+    sentence
+        .item_of(quantity)
+        .map_or_else(Default::default, |at| {
+            (
+                stance::stance(&sentence, at, true),
+                stance::scope(&sentence, at),
+            )
+        })
+}
+
+/// Whether a lower-case word only ties others together.
+pub(crate) fn is_function_word(word: &str) -> bool {
+    let class = words::class_of(word);
+    class.is(words::Class::HARD)
+        || class.is(words::Class::DETERMINER)
+        || class.is(words::Class::ADVERB)
+}
+
 /// In `£10.6bn ($14.3bn)` either may be the one that sources state; the one in brackets is a
 /// conversion of the other only when no property asks for its currency.
 fn has_frame_currency(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -150,7 +150,7 @@ fn says(judgement: &Judgement<'_>, reference: &Reference, best: Option<&ReadStat
             s.rank == Rank::Normal
                 && !same_figure(s, best)
                 && !sources.contains(&s.source)
-                && s.quantity.unit == best.quantity.unit
+                && s.quantity.unit.same_measure(&best.quantity.unit)
                 && s.quantity.interval.meets(&best.quantity.interval)
         })
         .collect();
@@ -218,7 +218,7 @@ fn others(
 fn same_figure(a: &ReadStatement, b: &ReadStatement) -> bool {
     a.quantity.low == b.quantity.low
         && a.quantity.high == b.quantity.high
-        && a.quantity.unit == b.quantity.unit
+        && a.quantity.unit.same_measure(&b.quantity.unit)
 }
 
 fn agreeing(judgement: &Judgement<'_>, with: bool) -> usize {

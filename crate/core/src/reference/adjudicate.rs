@@ -34,7 +34,7 @@ const SHIFTS: [(i64, Slip); 2] = [(10, Slip::DecimalPoint), (1000, Slip::Magnitu
 
 /// The slip that turns `meant` into `written`, if one does.
 pub(crate) fn slip_between(written: &Quantity, meant: &Quantity) -> Option<Slip> {
-    if written.unit != meant.unit || meant.low.is_zero() {
+    if !written.unit.same_measure(&meant.unit) || meant.low.is_zero() {
         return None;
     }
     for (factor, slip) in SHIFTS {
