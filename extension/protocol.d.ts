@@ -147,7 +147,11 @@ declare namespace Plumbline {
    */
   value: string,
   /**
-   * Anything a reader should know with it: a time, "withdrawn by the source"; or empty.
+   * When it held or happened, as `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or two of them with a slash between; or empty.
+   */
+  time: string,
+  /**
+   * Anything else a reader should know with it: "likely a slip, not counted"; or empty.
    */
   note: string, };
 

@@ -66,6 +66,7 @@ plumbline.cardStyle ??= `
 .close:hover { background: var(--tone-paper); color: var(--ink); }
 .quote { font-size: 20px; line-height: 1.25; font-weight: 650; letter-spacing: -.01em; }
 .claim { color: var(--quiet); font-size: 13px; margin-top: 2px; }
+.claim::first-letter { text-transform: uppercase; }
 .why { margin-top: 10px; }
 .evidence { list-style: none; margin-top: 12px; border-top: 1px solid var(--line); }
 .evidence > li { padding-top: 10px; display: grid; grid-template-columns: 16px 1fr; column-gap: 8px; }

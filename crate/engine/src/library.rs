@@ -29,18 +29,15 @@ pub(crate) fn describe(reference: &Reference) -> Library {
 }
 
 fn statement(line: &Line) -> LibraryStatement {
-    let rank = match line.rank {
+    let note = match line.rank {
         Rank::Normal => "",
         Rank::Slip(_) => "likely a slip, not counted",
         Rank::Hypothetical => "only supposed, not counted",
     };
-    let note = [line.time.as_str(), rank]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>();
     LibraryStatement {
         about: line.about.clone(),
         value: line.quantity.clone(),
-        note: note.join("; "),
+        time: line.time.clone(),
+        note: note.to_owned(),
     }
 }

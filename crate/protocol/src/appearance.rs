@@ -95,12 +95,7 @@ impl Appearance {
                 "rgb(64 132 235 / 0.28)",
             ),
             Self::Strong => (
-                look(
-                    "rgb(229 83 60 / 0.42)",
-                    "double",
-                    "rgb(217 72 43)",
-                    "0.16em",
-                ),
+                look("rgb(229 83 60 / 0.42)", "solid", "rgb(217 72 43)", "0.22em"),
                 look(
                     "rgb(222 170 40 / 0.28)",
                     "dotted",

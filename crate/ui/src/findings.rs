@@ -47,8 +47,11 @@ pub(crate) fn item(finding: &Finding, go: impl FnMut(&Event) + 'static) -> Built
         .child(element("summary", "").text(EVIDENCE))
         .child(element("ul", "evidence").children(finding.evidence.iter().map(evidence_item)));
     // Every warning shows its evidence; what is not warned of is there to be asked for.
-    let evidence =
-        if finding.level == Level::Warn { evidence.attribute("open", "") } else { evidence };
+    let evidence = if finding.level == Level::Warn {
+        evidence.attribute("open", "")
+    } else {
+        evidence
+    };
     item.child(evidence)
 }
 
@@ -107,7 +110,7 @@ pub(crate) fn titled(title: &str, address: &str) -> Built {
     }
 }
 
-/// A date in the reader's words.
+/// A date, or two of them with a slash between, in the reader's words.
 pub(crate) fn dated(date: &str) -> Built {
     element("time", "")
         .attribute("datetime", date)

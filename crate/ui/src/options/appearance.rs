@@ -7,9 +7,9 @@ use plumbline_protocol::Appearance;
 use wasm_bindgen_futures::spawn_local;
 
 const SECTION: &str = "appearance";
-const SAMPLE_BEFORE: &str = "The price was ";
+const SAMPLE_BEFORE: &str = "It paid ";
 const SAMPLE_WARN: &str = "$1.2 billion";
-const SAMPLE_BETWEEN: &str = ", others say ";
+const SAMPLE_BETWEEN: &str = ", or ";
 const SAMPLE_MARK: &str = "$12 billion";
 const SAMPLE_AFTER: &str = ".";
 

@@ -80,14 +80,15 @@ fn table(statements: &[LibraryStatement]) -> Built {
         .child(element("th", "").attribute("scope", "col").text(ABOUT))
         .child(element("th", "").attribute("scope", "col").text(VALUE));
     let rows = statements.iter().map(|statement| {
-        let value = element("td", "value").text(&statement.value);
-        let value = if statement.note.is_empty() {
-            value
-        } else {
-            value.child(element("span", "note").text(&statement.note))
-        };
+        let mut value = element("td", "value").text(&statement.value);
+        if !statement.time.is_empty() {
+            value = value.child(element("span", "note").child(dated(&statement.time)));
+        }
+        if !statement.note.is_empty() {
+            value = value.child(element("span", "note").text(&statement.note));
+        }
         element("tr", "")
-            .child(element("td", "").text(&statement.about))
+            .child(element("td", "about").text(&statement.about))
             .child(value)
     });
     element("table", "")
