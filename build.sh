@@ -4,7 +4,7 @@ set -euo pipefail
 cd -P "$(dirname "${BASH_SOURCE[0]}")"
 for part in say rust node wasm browsers checks; do
   # shellcheck source=/dev/null
-  [ -e "scripts/$part.sh" ] && . "scripts/$part.sh"
+  . "scripts/$part.sh"
 done
 
 usage() {
@@ -17,6 +17,7 @@ Usage: ./build.sh [COMMAND]
   test      every test: Rust, WebAssembly bindings, and end to end in Firefox and Chromium
   lint      formatting, clippy, types, the extension's own linter, the size of what ships
   bench     how long reading and checking take
+  scores    figures against the external suites under ../shared, where they are
   help      this text
 
 What is missing (a Rust target, Node packages, on Debian as root the browsers too) is set up on the way.
@@ -34,6 +35,7 @@ case "${1:-build}" in
   test) run_tests ;;
   lint) lint ;;
   bench) bench ;;
+  scores) scores ;;
   help | -h | --help) usage ;;
   *) usage >&2; exit 2 ;;
 esac

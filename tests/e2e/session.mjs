@@ -110,7 +110,7 @@ export class Session {
   }
 }
 
-/** The popup as a reader sees it. @typedef {{ quote: string, verdict: string, kind: string, text: string }} ListedFinding */
+/** The popup as a reader sees it. @typedef {{ quote: string, verdict: string, kind: string, why: string, text: string }} ListedFinding */
 
 /**
  * @param {Popup} popup
@@ -123,6 +123,7 @@ export function listedFindings(popup) {
       quote: words(item.querySelector('.quote')),
       verdict: words(item.querySelector('.verdict')),
       kind: item.className.replace('finding', '').trim(),
+      why: words(item.querySelector('.why')),
       text: words(item),
     }));
   });

@@ -20,6 +20,7 @@ const QUIET = [
   '--disable-quic',
   '--disable-sync',
   '--no-first-run',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   '--lang=en-US',
 ];
 
@@ -78,7 +79,10 @@ export async function launch({ extension, headless = true }) {
       await popup.waitForFunction(() => document.readyState === 'complete');
       return {
         evaluate: (work, ...args) => evaluateIn(popup, work, args),
-        press: (chord) => pressIn(popup, chord),
+        press: (chord) => pressIn(popup, chord).catch((error) => {
+          // The key may be what closes the popup.
+          if (!popup.isClosed()) throw error;
+        }),
         screenshot: async () => {
           const size = await popup.evaluate(() => {
             const { width, height } = document.documentElement.getBoundingClientRect();
@@ -153,8 +157,10 @@ export async function launch({ extension, headless = true }) {
       await until('the background stopping', async () => !(await worker()));
     },
 
+    closedByUser: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
+
     async close() {
-      await browser.close();
+      if (browser.connected) await browser.close();
       const requests = requestsOf(JSON.parse(readFileSync(netLog, 'utf8')));
       rmSync(folder, { recursive: true, force: true });
       return requests;

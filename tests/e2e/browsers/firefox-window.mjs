@@ -82,6 +82,8 @@ export function pressInPopup({ modifiers, key }) {
   };
   browser.focus();
   return new Promise((resolve) => {
+    // The key may be what closes the popup.
+    browser.closest('panel').addEventListener('popuphidden', () => resolve(), { once: true });
     browser.messageManager.addMessageListener(name, function listener() {
       browser.messageManager.removeMessageListener(name, listener);
       resolve();
@@ -93,15 +95,16 @@ export function pressInPopup({ modifiers, key }) {
 
 /**
  * @param {'tab' | 'popup'} where
+ * @param {number} most The most it may be wide.
  * @returns {Promise<string>} PNG in base 64.
  */
-export async function screenshot(where) {
+export async function screenshot(where, most) {
   const browser =
     where === 'popup' ? document.querySelector('browser.webextension-popup-browser') : gBrowser.selectedBrowser;
   const { width, height } = browser.getBoundingClientRect();
   const picture = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
   const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
-  canvas.width = Math.min(picture.width, Math.round(width));
+  canvas.width = Math.min(picture.width, Math.round(width), most);
   canvas.height = Math.min(picture.height, Math.round(height));
   canvas.getContext('2d').drawImage(picture, 0, 0);
   return canvas.toDataURL('image/png').split(',')[1];

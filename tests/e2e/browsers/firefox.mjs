@@ -40,6 +40,9 @@ export async function launch({ extension, headless = true }) {
   const options = new firefox.Options().setBinary(required('firefox'));
   if (headless) options.addArguments('-headless', '--width=1000', '--height=900');
   options.setPreference('datareporting.policy.dataSubmissionEnabled', false);
+  // The browser keeps to itself: no settings of its maker, no pictures of pages yet to come.
+  options.setPreference('services.settings.server', 'data:,#');
+  options.setPreference('browser.newtabpage.enabled', false);
   options.setPreference('intl.locale.requested', 'en-US');
   const service = new firefox.ServiceBuilder(process.env.GECKODRIVER ?? GECKODRIVER)
     .addArguments('--allow-system-access', '--profile-root', folder);
@@ -80,10 +83,31 @@ export async function launch({ extension, headless = true }) {
   }
 
   /** @param {Where} where */
-  const screenshot = async (where) => Buffer.from(await inWindow(chrome.screenshot, where), 'base64');
+  async function screenshot(where) {
+    // The popup's frame takes the width of its document only after a while: the document is what counts.
+    const documentWidth = await inDocument(where, false, () => {
+      const { width } = globalThis.document.body.getBoundingClientRect();
+      return Math.ceil(width);
+    }, []);
+    const width = where === 'popup' ? documentWidth : 1e4;
+    return Buffer.from(await inWindow(chrome.screenshot, where, width), 'base64');
+  }
 
-  const id = await driver.installAddon(extension, true);
-  await inWindow(chrome.recordRequests);
+  let closed = false;
+  const quit = async () => {
+    if (!closed) await driver.quit();
+    rmSync(folder, { recursive: true, force: true });
+  };
+
+  /** @type {string} */
+  let id;
+  try {
+    id = await driver.installAddon(extension, true);
+    await inWindow(chrome.recordRequests);
+  } catch (error) {
+    await quit();
+    throw error;
+  }
 
   return {
     name: 'firefox',
@@ -136,10 +160,16 @@ export async function launch({ extension, headless = true }) {
     accessibleNodes: () => inWindow(chrome.accessibleNodes),
     stopBackground: () => inWindow(chrome.stopBackground, id),
 
+    async closedByUser() {
+      // WebDriver says nothing of its own accord: ask now and then whether the window is still there.
+      const open = () => driver.getWindowHandle().then(() => true, () => false);
+      while (await open()) await new Promise((resolve) => setTimeout(resolve, 500));
+      closed = true;
+    },
+
     async close() {
-      const requests = await inWindow(chrome.recordedRequests);
-      await driver.quit();
-      rmSync(folder, { recursive: true, force: true });
+      const requests = closed ? [] : await inWindow(chrome.recordedRequests);
+      await quit();
       return requests;
     },
   };

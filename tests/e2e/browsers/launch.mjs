@@ -8,8 +8,13 @@ import { fileURLToPath } from 'node:url';
 /** The browsers and the built folder that each loads. */
 const BUILT = { chromium: 'chrome', firefox: 'firefox' };
 
-/** @type {BrowserName[]} */
-export const BROWSERS = ['chromium', 'firefox'];
+/**
+ * Both, unless the variable names one.
+ * @type {BrowserName[]}
+ */
+export const BROWSERS = /** @type {BrowserName[]} */ (['chromium', 'firefox']).filter(
+  (name) => !process.env.PLUMBLINE_BROWSER || process.env.PLUMBLINE_BROWSER === name,
+);
 
 /**
  * @param {BrowserName} browser

@@ -55,6 +55,8 @@ export interface DrivenBrowser extends Document {
   accessibleNodes(): Promise<AccessibleNode[]>;
   /** Forces the background to stop, as the browser may at any moment. */
   stopBackground(): Promise<void>;
+  /** Settles when the reader closes the browser. */
+  closedByUser(): Promise<void>;
   /** Ends the browser and gives every address of the network that was asked for while it ran. */
   close(): Promise<NetworkRequest[]>;
 }

@@ -1,0 +1,62 @@
+# Tests, linters, measurements and scores. Sourced; needs the other parts.
+# shellcheck shell=bash
+
+run_tests() {
+  set_up_node
+  set_up_browser chromium
+  set_up_driver firefox
+  build
+  node scripts/tests.mjs
+}
+
+lint() {
+  need_rust
+  set_up_node
+  build
+  say "Formatting"
+  cargo fmt --all --check
+  say "Clippy"
+  cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+  say "Clippy, for WebAssembly"
+  lint_wasm
+  say "Types of the JavaScript"
+  node_modules/.bin/tsc --project .
+  say "web-ext lint"
+  node_modules/.bin/web-ext lint --source-dir dist/firefox --warnings-as-errors --boring
+  say "Size of what ships"
+  node scripts/size.mjs
+  if have shellcheck; then
+    say "Shell scripts"
+    shellcheck --severity=info build.sh scripts/*.sh .ci/run
+  fi
+  say "No complaints"
+}
+
+# Clippy checks the target's code too, with the standard library that builds for it. The packaged
+# toolchain brings no clippy: there the build itself, which denies warnings in its own right, has to do.
+lint_wasm() {
+  if has_wasm_std rustc; then
+    cargo clippy --quiet --target "$WASM_TARGET" --package plumbline-engine --package plumbline-ui -- -D warnings
+  else
+    say "(left out: this Rust has no clippy for $WASM_TARGET)"
+  fi
+}
+
+# Reading and checking in Rust, where there are benchmarks, then from click to marks in the browser.
+bench() {
+  set_up_node
+  set_up_driver chromium
+  build
+  say "Rust benchmarks"
+  cargo bench --workspace --quiet
+  say "From click to marks"
+  node scripts/bench.mjs
+}
+
+scores() {
+  set_up_node
+  need_rust
+  have python3 || cannot "Python 3 is missing: install it to score against the external suites."
+  cargo build --quiet --release --package plumbline
+  node scripts/scores.mjs
+}
