@@ -2,7 +2,9 @@
 
 use super::value::{Measure, Value};
 use crate::figures::{Bound, Decimal, Interval, Modifier, Quantity, Unit};
-use crate::reference::{Cell, DerivationKind, EntityId, Rank, ReadStatement, Reference, Term};
+use crate::reference::{
+    Behaviour, Cell, DerivationKind, EntityId, Rank, ReadStatement, Reference, Term,
+};
 
 /// A value that follows from statements about other cells.
 #[derive(Debug, Clone)]
@@ -98,10 +100,15 @@ fn leading<'r>(
             .map(|p| lookup(bound, *p))
             .map_or(Some(None), |e| e.map(Some))?,
     };
+    let timeless = reference.set.properties[cell.property].behaviour == Behaviour::Fixed;
     let statements: Vec<&ReadStatement> = reference
         .statements(cell)
         .iter()
-        .filter(|s| s.rank == Rank::Normal && s.dated && s.quantity.modifier == Modifier::Exact)
+        .filter(|s| {
+            s.rank == Rank::Normal
+                && (s.dated || timeless)
+                && s.quantity.modifier == Modifier::Exact
+        })
         .collect();
     let agreeing = |s: &ReadStatement| {
         let mut sources: Vec<usize> = statements
@@ -175,7 +182,7 @@ fn compute<'r>(
             use rust_decimal::prelude::ToPrimitive;
             let year = b.quantity.low.to_i32()?;
             let seen = Period::year(year)?;
-            let value = Value::of(&a.quantity, crate::reference::Behaviour::Age, seen)?;
+            let value = Value::of(&a.quantity, Behaviour::Age, seen)?;
             return Some(Derived {
                 by,
                 from: vec![a, b],

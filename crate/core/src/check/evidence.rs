@@ -57,10 +57,9 @@ pub(crate) fn comparable<'r>(
                 (Behaviour::Event, When::Earlier) => false,
                 (Behaviour::Event, When::Unsaid | When::Now) => whole || fresh(s.time),
                 (Behaviour::State, When::Earlier) => s.dated && s.time.to < latest,
-                (Behaviour::State, When::Now) => {
-                    s.dated && s.time.to >= latest.and_then(|l| shifted(l, -31)) && fresh(s.time)
-                }
-                (Behaviour::State, When::Unsaid) => true,
+                (Behaviour::State, When::Now) => s.dated && s.time.to == latest && fresh(s.time),
+                // A bound on another time's value ("over $13 billion" before) says nothing of this one's.
+                (Behaviour::State, When::Unsaid) => s.time.to == latest || s.quantity.is_bounded(),
             }
         })
         .filter_map(|s| {

@@ -27,12 +27,24 @@ pub(crate) struct Judgement<'r> {
     pub(crate) level: Level,
     /// The comparable statements, each with whether it agrees with the claim.
     pub(crate) stated: Vec<(&'r ReadStatement, bool)>,
-    /// The derivations for the cell, each with whether it agrees.
-    pub(crate) derived: Vec<(Derived<'r>, bool)>,
+    /// The derivations for the cell.
+    pub(crate) derived: Vec<DerivedEvidence<'r>>,
     /// The best supported statement among `stated`.
     pub(crate) best: Option<usize>,
     /// What most likely went wrong, for a contradicted claim.
     pub(crate) slip: Option<LikelySlip<'r>>,
+}
+
+/// A derivation beside a claim.
+#[derive(Debug)]
+pub(crate) struct DerivedEvidence<'r> {
+    pub(crate) derived: Derived<'r>,
+    /// Whether it agrees with the claim.
+    pub(crate) agrees: bool,
+    /// Whether it agrees with the best supported statement.
+    pub(crate) fits_best: bool,
+    /// Whether it speaks against any source, and so helps to tell which is right.
+    pub(crate) settles: bool,
 }
 
 /// Reads the article of `page` and compares its figures with `reference`.
@@ -164,9 +176,12 @@ pub(crate) fn judge<'r>(
             .collect(),
         derived: derived
             .into_iter()
-            .map(|d| {
-                let agrees = agrees(&d.value);
-                (d, agrees)
+            .map(|derived| DerivedEvidence {
+                agrees: agrees(&derived.value),
+                fits_best: best.value.agrees(&derived.value),
+                settles: !agrees(&derived.value)
+                    || stated.iter().any(|s| !s.value.agrees(&derived.value)),
+                derived,
             })
             .collect(),
         slip,

@@ -323,6 +323,10 @@ fn starts_sentence(block: Cased<'_>, at: usize) -> bool {
         return true;
     };
     let word = before.of(block.text);
+    // An apostrophe after a space opens a quotation.
+    if matches!(word, "'" | "‘") && before.spaced && !block.tokens[at].spaced {
+        return true;
+    }
     matches!(
         word,
         "." | "!" | "?" | ":" | "“" | "\"" | "‘" | "—" | "–" | "-" | "*" | "#" | "•" | "]" | "…"

@@ -2,7 +2,7 @@
 
 mod amounts;
 
-use crate::check::{Derived, Judgement, LikelySlip};
+use crate::check::{Derived, DerivedEvidence, Judgement, LikelySlip};
 use crate::claims::Claim;
 use crate::figures::Kind;
 use crate::reference::{Behaviour, Cell, DerivationKind, Rank, ReadStatement, Reference, Slip};
@@ -29,7 +29,7 @@ pub(crate) fn explain(
         .trim();
     Words {
         label: label(judgement).to_owned(),
-        claim: cell_name(reference, judgement.cell),
+        claim: capital(&cell_name(reference, judgement.cell)),
         explanation: sentences(claim, judgement, reference, quote),
         evidence: evidence(judgement, reference),
     }
@@ -65,9 +65,12 @@ pub(crate) fn cell_name(reference: &Reference, cell: Cell) -> String {
     })
 }
 
-/// The figure of a statement as its source writes it.
-fn written<'r>(reference: &'r Reference, statement: &ReadStatement) -> &'r str {
-    &reference.set.statements[statement.index].quantity
+/// The figure of a statement as its source writes it; an age as its bare number.
+fn written(reference: &Reference, statement: &ReadStatement) -> String {
+    if statement.quantity.kind == Kind::Age {
+        return statement.quantity.low.normalize().to_string();
+    }
+    reference.set.statements[statement.index].quantity.clone()
 }
 
 fn sentences(
@@ -80,7 +83,7 @@ fn sentences(
         .best
         .and_then(|i| judgement.stated.get(i))
         .map(|(s, _)| *s);
-    let best_text = best.map_or("", |s| written(reference, s));
+    let best_text = best.map_or_else(String::new, |s| written(reference, s));
     let mut text = match (judgement.verdict, judgement.level) {
         (Verdict::Supported, _) => {
             format!("{} here too.", capital(&says(judgement, reference, best)))
@@ -109,17 +112,9 @@ fn sentences(
         text = format!("{}.", capital(&says(judgement, reference, best)));
     }
     if judgement.level == Level::Warn || judgement.level == Level::Mark {
-        for (derived, agrees) in &judgement.derived {
+        for evidence in judgement.derived.iter().filter(|d| d.settles) {
             text.push(' ');
-            text.push_str(&arithmetic(
-                claim,
-                derived,
-                *agrees,
-                best_text,
-                quote,
-                reference,
-                judgement.level,
-            ));
+            text.push_str(&arithmetic(claim, evidence, &best_text, quote, reference));
         }
     }
     if let Some(slip) = &judgement.slip {
@@ -152,6 +147,7 @@ fn says(judgement: &Judgement<'_>, reference: &Reference, best: Option<&ReadStat
                 && !sources.contains(&s.source)
                 && s.quantity.unit.same_measure(&best.quantity.unit)
                 && s.quantity.interval.meets(&best.quantity.interval)
+                && s.time.meets(&best.time)
         })
         .collect();
     let verb = if sources.len() == 1 { "puts" } else { "put" };
@@ -194,13 +190,15 @@ fn others(
     reference: &Reference,
     best: Option<&ReadStatement>,
 ) -> String {
-    let mut values: Vec<&str> = Vec::new();
+    let mut values: Vec<String> = Vec::new();
     for (statement, _) in &judgement.stated {
-        let meets = best.is_some_and(|b| {
-            b.quantity.interval.meets(&statement.quantity.interval) && b.quantity.kind != Kind::Age
-        }) || best.is_some_and(|b| same_figure(b, statement));
+        let as_good = best.is_some_and(|best| {
+            same_figure(best, statement)
+                || best.quantity.kind != Kind::Age
+                    && best.quantity.interval.meets(&statement.quantity.rounding())
+        });
         let value = written(reference, statement);
-        if !meets && !values.contains(&value) {
+        if statement.rank == Rank::Normal && !as_good && !values.contains(&value) {
             values.push(value);
         }
     }
@@ -235,26 +233,18 @@ fn agreeing(judgement: &Judgement<'_>, with: bool) -> usize {
 
 fn arithmetic(
     claim: &Claim,
-    derived: &Derived<'_>,
-    agrees: bool,
+    evidence: &DerivedEvidence<'_>,
     best: &str,
     quote: &str,
     reference: &Reference,
-    level: Level,
 ) -> String {
-    let line = derivation_line(derived, reference);
-    match (agrees, level) {
-        (true, _) => format!("{line}, which fits."),
-        (false, Level::Warn) if derived.by == DerivationKind::BirthFromAgeAt => format!("{line}."),
-        (false, Level::Warn) => {
-            let implied = implied(claim, derived, reference).unwrap_or_default();
-            if best.is_empty() {
-                format!("{line}, not {quote}{implied}.")
-            } else {
-                format!("{line}, which fits {best} and not {quote}{implied}.")
-            }
-        }
-        _ => format!("{line}."),
+    let line = derivation_line(&evidence.derived, reference);
+    let implied = implied(claim, &evidence.derived, reference).unwrap_or_default();
+    match (evidence.agrees, evidence.fits_best) {
+        (true, true) => format!("{line}, which fits."),
+        (true, false) => format!("{line}, which fits {quote} and not {best}."),
+        (false, true) => format!("{line}, which fits {best} and not {quote}{implied}."),
+        (false, false) => format!("{line}, which fits neither."),
     }
 }
 
@@ -268,15 +258,23 @@ fn implied(claim: &Claim, derived: &Derived<'_>, reference: &Reference) -> Optio
         .checked_mul(crate::figures::Decimal::ONE_HUNDRED)?
         .checked_div(whole.quantity.low)?
         .round_dp(0);
+    let possible =
+        share >= crate::figures::Decimal::ONE && share <= crate::figures::Decimal::ONE_HUNDRED;
+    possible.then_some(())?;
     Some(format!(
-        "; that would be {share} % of {}",
+        "; that would be {share}% of {}",
         written(reference, whole)
     ))
 }
 
 /// "49% of $29 billion is about $14.2 billion".
 fn derivation_line(derived: &Derived<'_>, reference: &Reference) -> String {
-    let part = |i: usize| derived.from.get(i).map_or("", |s| written(reference, s));
+    let part = |i: usize| {
+        derived
+            .from
+            .get(i)
+            .map_or_else(String::new, |s| written(reference, s))
+    };
     match derived.by {
         DerivationKind::ShareOf => {
             format!(
@@ -295,17 +293,12 @@ fn derivation_line(derived: &Derived<'_>, reference: &Reference) -> String {
         DerivationKind::BirthFromAgeAt => {
             format!(
                 "Aged {} in {}, so born about {}",
-                bare(part(0)),
+                part(0),
                 part(1),
                 derived.shown.round_dp(0)
             )
         }
     }
-}
-
-/// An age without its unit: "19" of "19 years old".
-fn bare(age: &str) -> &str {
-    age.split([' ', '-']).next().unwrap_or(age)
 }
 
 fn slip_sentence(slip: &LikelySlip<'_>, reference: &Reference, quote: &str) -> String {
@@ -326,19 +319,19 @@ fn slip_sentence(slip: &LikelySlip<'_>, reference: &Reference, quote: &str) -> S
         }
         LikelySlip::OtherProperty(cell, s) => {
             format!(
-                "{} is what sources give for {}.",
-                capital(written(reference, s)),
+                "{} is the figure that sources give for {}.",
+                capital(&written(reference, s)),
                 cell_name(reference, *cell)
             )
         }
         LikelySlip::OtherTime(s) => {
             let when = amounts::date(&s.time.label());
             if when.is_empty() {
-                format!("{} is an older figure.", capital(written(reference, s)))
+                format!("{} is an older figure.", capital(&written(reference, s)))
             } else {
                 format!(
                     "{} is the figure for {when}.",
-                    capital(written(reference, s))
+                    capital(&written(reference, s))
                 )
             }
         }
@@ -350,8 +343,7 @@ fn evidence(judgement: &Judgement<'_>, reference: &Reference) -> Vec<Evidence> {
     let mut lines: Vec<Evidence> = Vec::new();
     for (at, (statement, agrees)) in judgement.stated.iter().enumerate() {
         let slip = matches!(statement.rank, Rank::Slip(_));
-        let data = &reference.set.statements[statement.index];
-        let mut value = data.quantity.clone();
+        let mut value = written(reference, statement);
         value.push_str(&dated(reference, statement));
         if slip {
             value.push_str(" (likely a slip)");
@@ -379,7 +371,10 @@ fn evidence(judgement: &Judgement<'_>, reference: &Reference) -> Vec<Evidence> {
             }),
         }
     }
-    for (derived, agrees) in &judgement.derived {
+    for DerivedEvidence {
+        derived, agrees, ..
+    } in &judgement.derived
+    {
         let mut sources: Vec<SourceLine> = Vec::new();
         for statement in &derived.from {
             let source = source_line(reference, statement.source);
