@@ -37,10 +37,36 @@ use crate::text::Token;
 
 /// Reads every quantity of `text`, whose tokens are `tokens`, in reading order; they do not overlap.
 ///
-/// Linear in the length of the text. Never fails: what cannot be read is left out.
+/// Linear in the length of the text. Never fails: what cannot be read is left out. A blank line parts
+/// paragraphs, which know nothing of one another.
 pub fn read(text: &str, tokens: &[Token]) -> Vec<Quantity> {
-    let (scan, candidates) = scan::Scan::new(text, tokens);
-    reader::Reader::new(scan).read(&candidates)
+    let mut found = Vec::new();
+    let mut rest = tokens;
+    while !rest.is_empty() {
+        let (paragraph, after) = rest.split_at(paragraph_end(text, rest));
+        let (scan, candidates) = scan::Scan::new(text, paragraph);
+        found.append(&mut reader::Reader::new(scan).read(&candidates));
+        rest = after;
+    }
+    found
+}
+
+/// How many tokens stand before the next blank line: no figure reaches over one.
+fn paragraph_end(text: &str, tokens: &[Token]) -> usize {
+    let breaks = |pair: &[Token]| {
+        let (from, to) = (pair[0].end as usize, pair[1].start as usize);
+        to - from > 1
+            && pair[1].spaced
+            && text.as_bytes()[from..to]
+                .iter()
+                .filter(|&&byte| byte == b'\n')
+                .count()
+                > 1
+    };
+    tokens
+        .windows(2)
+        .position(breaks)
+        .map_or(tokens.len(), |last| last + 1)
 }
 
 /// The name of the currency with that ISO 4217 code, as the currency table has it: "US dollar".

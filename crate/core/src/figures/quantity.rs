@@ -37,6 +37,11 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// Whether it sets a limit on both sides: "over 13" does not.
+    pub fn is_bounded(&self) -> bool {
+        self.interval.low.is_some() && self.interval.high.is_some()
+    }
+
     /// What the digits alone stand for, whatever hedge they are written with: `14 billion` is [13.5, 14.5) × 10⁹.
     pub fn rounding(&self) -> Interval {
         let half_unit = |value: Decimal| {

@@ -1,0 +1,78 @@
+//! What must hold for every text: the one body of the property tests and of the fuzz target.
+
+use plumbline_core::figures::{self, Decimal, Quantity};
+use plumbline_core::text::{Utf16, tokens};
+
+/// Reads `text` and checks everything that must hold of what is read.
+///
+/// # Panics
+///
+/// Where something does not hold.
+pub(crate) fn check(text: &str) -> Vec<Quantity> {
+    let tokens = tokens(text);
+    let mut end = 0;
+    for token in &tokens {
+        assert!(
+            token.start as usize >= end && token.start < token.end,
+            "tokens overlap or are empty"
+        );
+        end = token.end as usize;
+        assert!(
+            text.get(token.start as usize..end).is_some(),
+            "a token cuts a character"
+        );
+    }
+    let quantities = figures::read(text, &tokens);
+    let mut utf16 = Utf16::new(text);
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let mut before = 0;
+    for quantity in &quantities {
+        let Quantity {
+            start,
+            end,
+            outer_start,
+            outer_end,
+            ..
+        } = *quantity;
+        assert!(
+            before <= start && start < end,
+            "figures overlap or are empty: {quantity:?}"
+        );
+        assert!(
+            outer_start <= start && end <= outer_end,
+            "the modifier lies inside: {quantity:?}"
+        );
+        let written = text.get(start..end).expect("a figure cuts a character");
+        assert!(
+            text.get(outer_start..outer_end).is_some(),
+            "a modifier cuts a character"
+        );
+        let (first, last) = (utf16.at(start), utf16.at(end));
+        assert_eq!(
+            String::from_utf16_lossy(&units[first..last]),
+            written,
+            "UTF-16 offsets differ"
+        );
+        if let figures::Unit::Noun { start, end } = quantity.unit {
+            assert!(
+                text.get(start..end).is_some_and(|noun| !noun.is_empty()),
+                "a noun cuts a character"
+            );
+        }
+        assert!(
+            contains(quantity, quantity.low) && contains(quantity, quantity.high),
+            "the value lies outside: {quantity:?}"
+        );
+        before = end;
+    }
+    quantities
+}
+
+/// Whether the value belongs to the interval or is the open end of it. A score is a pair, not an interval.
+fn contains(quantity: &Quantity, value: Decimal) -> bool {
+    if quantity.kind == figures::Kind::Score {
+        return true;
+    }
+    let (low, high) = (quantity.interval.low, quantity.interval.high);
+    low.is_none_or(|low| low.value <= value) && high.is_none_or(|high| value <= high.value)
+}
