@@ -1,7 +1,6 @@
 //! `extension/protocol.d.ts` says to `tsc` what the Rust types say here.
 //!
-//! `PLUMBLINE_WRITE=1 cargo test -p plumbline-protocol --features types` writes it anew.
-#![cfg(feature = "types")]
+//! `PLUMBLINE_WRITE=1 cargo test -p plumbline-protocol` writes it anew.
 
 use plumbline_core::{page, report};
 use plumbline_protocol as protocol;

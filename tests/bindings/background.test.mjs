@@ -1,0 +1,188 @@
+// The background's side of the protocol, with a browser that only writes down what it is asked for.
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { afterEach, test } from 'node:test';
+import { article, loadEngine } from './engine.mjs';
+
+/** @typedef {{ name: string, details: any }} Call */
+
+/**
+ * A `chrome` that answers with what the test gives it.
+ * @param {Record<string, (...details: any[]) => unknown>} answers
+ * @returns {Call[]} What was called, in order.
+ */
+function pretendBrowser(answers) {
+  /** @type {Call[]} */
+  const calls = [];
+  /** @param {string} path */
+  const level = (path) =>
+    new Proxy(() => {}, {
+      get: (_, name) => level(path ? `${path}.${String(name)}` : String(name)),
+      apply: async (_, __, details) => {
+        calls.push({ name: path, details: details.length === 1 ? details[0] : details });
+        return answers[path]?.(...details);
+      },
+    });
+  Object.assign(globalThis, { chrome: level('') });
+  return calls;
+}
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'chrome');
+});
+
+const PAGE = article('Meta invested $1.48 billion in Scale AI.', 'Meta invested $14.3 billion in Scale AI.');
+const FROM_PAGE = { tab: { id: 7, url: 'https://news.example/' } };
+
+/** @param {Call[]} calls @param {string} name */
+const details = (calls, name) => calls.filter((call) => call.name === name).map((call) => call.details);
+
+test('a page is answered with its report, its style sheets and its badge', async () => {
+  const calls = pretendBrowser({ 'storage.local.get': () => ({}) });
+  const engine = await loadEngine();
+  /** @type {Plumbline.Checked} */
+  const answer = await engine.onMessage({ ask: 'checkPage', page: PAGE, styled: null }, FROM_PAGE);
+  assert.equal(answer.report.summary.warned, 1);
+  assert.equal(answer.styled, 'tinted');
+  const sheets = details(calls, 'scripting.insertCSS');
+  assert.deepEqual(sheets.map(({ origin }) => origin).sort(), ['AUTHOR', 'USER']);
+  for (const { target, css } of sheets) {
+    assert.deepEqual(target, { tabId: 7 });
+    assert.match(css, /::highlight\(plumbline-warn\)\{.*!important/);
+  }
+  assert.deepEqual(details(calls, 'action.setBadgeText'), [{ tabId: 7, text: '1' }]);
+});
+
+test('a page that has its style sheets already gets no more of them', async () => {
+  const calls = pretendBrowser({ 'storage.local.get': () => ({ appearance: 'lined' }) });
+  const engine = await loadEngine();
+  const answer = await engine.onMessage({ ask: 'checkPage', page: PAGE, styled: 'lined' }, FROM_PAGE);
+  assert.equal(answer.styled, 'lined');
+  assert.deepEqual(details(calls, 'scripting.insertCSS'), []);
+});
+
+test('another appearance takes the place of the one before', async () => {
+  const calls = pretendBrowser({ 'storage.local.get': () => ({ appearance: 'plain' }) });
+  const engine = await loadEngine();
+  assert.deepEqual(await engine.onMessage({ ask: 'style', styled: 'strong' }, FROM_PAGE), { styled: 'plain' });
+  assert.equal(details(calls, 'scripting.insertCSS').length, 2);
+  assert.equal(details(calls, 'scripting.removeCSS').length, 2);
+});
+
+test('what is stored is not trusted: an appearance nobody knows is the usual one', async () => {
+  pretendBrowser({ 'storage.local.get': () => ({ appearance: { css: 'body{display:none}' } }) });
+  const engine = await loadEngine();
+  assert.deepEqual(await engine.onMessage({ ask: 'style', styled: null }, FROM_PAGE), { styled: 'tinted' });
+});
+
+test('only a page can ask to be checked', async () => {
+  pretendBrowser({});
+  const engine = await loadEngine();
+  assert.throws(() => engine.onMessage({ ask: 'checkPage', page: PAGE, styled: null }, {}), /Only a page/);
+});
+
+test('a message that is none of the protocol gives a clear error', async () => {
+  pretendBrowser({});
+  const engine = await loadEngine();
+  for (const message of [undefined, null, 'check', {}, { ask: 'everything' }, { ask: 'checkTab', tab: 'x' }]) {
+    assert.throws(() => engine.onMessage(message, {}), /^Error: Not a message that Plumbline knows: ./);
+  }
+  assert.ok((await engine.onMessage({ ask: 'library' }, {})).sources.length > 0);
+});
+
+test('a tab is checked by bringing the content script in and asking it', async () => {
+  const outcome = { outcome: 'checked', report: (await loadEngine()).check(PAGE) };
+  const calls = pretendBrowser({
+    'tabs.get': (id) => ({ id, url: 'https://news.example/a' }),
+    'tabs.sendMessage': () => outcome,
+  });
+  const engine = await loadEngine();
+  assert.deepEqual(await engine.onMessage({ ask: 'checkTab', tab: 7 }, {}), outcome);
+  const [injection] = details(calls, 'scripting.executeScript');
+  assert.deepEqual(injection.target, { tabId: 7 });
+  for (const file of injection.files) {
+    assert.ok(existsSync(new URL(`../../dist/chrome/${file}`, import.meta.url)), `${file} ships`);
+  }
+  assert.deepEqual(details(calls, 'tabs.sendMessage'), [[7, { tell: 'check' }, { frameId: 0 }]]);
+});
+
+const UNTOUCHABLE = {
+  browserPage: { url: 'about:config', refusal: '' },
+  protectedSite: { url: 'https://store.example/', refusal: 'The extensions gallery cannot be scripted.' },
+  notHtml: { url: 'https://news.example/report.pdf', refusal: 'Missing host permission for the tab' },
+  localFile: { url: 'file:///home/reader/a.html', refusal: 'Cannot access contents of the page' },
+};
+
+for (const [what, { url, refusal }] of Object.entries(UNTOUCHABLE)) {
+  test(`a tab that cannot be read is told apart: ${what}`, async () => {
+    pretendBrowser({
+      'tabs.get': (id) => ({ id, url }),
+      'scripting.executeScript': () => Promise.reject(new Error(refusal)),
+    });
+    const engine = await loadEngine();
+    assert.deepEqual(await engine.onMessage({ ask: 'checkTab', tab: 7 }, {}), { outcome: 'untouchable', what });
+  });
+}
+
+test('what else goes wrong is told in the browser’s words', async () => {
+  pretendBrowser({
+    'tabs.get': (id) => ({ id, url: 'https://news.example/a' }),
+    'scripting.executeScript': () => Promise.reject(new Error('The tab was closed.')),
+  });
+  const engine = await loadEngine();
+  const answer = await engine.onMessage({ ask: 'checkTab', tab: 7 }, {});
+  assert.deepEqual(answer, { outcome: 'failed', problem: 'The tab was closed.' });
+});
+
+test('the keys go to the next and the previous finding', async () => {
+  const calls = pretendBrowser({ 'tabs.sendMessage': () => ({ shown: true }) });
+  const engine = await loadEngine();
+  await engine.onCommand('next-finding', { id: 7 });
+  await engine.onCommand('previous-finding', { id: 7 });
+  await engine.onCommand('something-else', { id: 7 });
+  assert.deepEqual(
+    details(calls, 'tabs.sendMessage').map(([, message]) => message),
+    [
+      { tell: 'step', forward: true },
+      { tell: 'step', forward: false },
+    ],
+  );
+});
+
+test('the manifest names the commands that the engine knows', () => {
+  const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'));
+  assert.deepEqual(Object.keys(manifest.commands), ['next-finding', 'previous-finding']);
+});
+
+test('granted sites get the content script, and lose it when none is left', async () => {
+  let origins = ['https://news.example/*', 'http://paper.example/*'];
+  /** @type {unknown[]} */
+  let registered = [];
+  const calls = pretendBrowser({
+    'permissions.getAll': () => ({ origins, permissions: ['activeTab'] }),
+    'scripting.getRegisteredContentScripts': () => registered,
+    'scripting.registerContentScripts': (scripts) => void (registered = scripts),
+    'scripting.updateContentScripts': (scripts) => void (registered = scripts),
+    'scripting.unregisterContentScripts': () => void (registered = []),
+  });
+  const engine = await loadEngine();
+  await engine.onGrantsChanged();
+  /** @type {any} */
+  const [script] = registered;
+  assert.deepEqual(script.matches, origins);
+  assert.equal(script.persistAcrossSessions, true);
+  assert.equal(script.js.at(-1), 'content/automatic.js');
+  for (const file of script.js) {
+    assert.ok(existsSync(new URL(`../../dist/chrome/${file}`, import.meta.url)), `${file} ships`);
+  }
+
+  origins = ['https://news.example/*'];
+  await engine.onGrantsChanged();
+  assert.deepEqual(/** @type {any} */ (registered[0]).matches, origins);
+
+  origins = [];
+  await engine.onGrantsChanged();
+  assert.deepEqual(registered, []);
+  assert.equal(details(calls, 'scripting.registerContentScripts').length, 1);
+});

@@ -1,0 +1,119 @@
+// The engine through its JavaScript face: pages in, reports out, offsets as JavaScript counts.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { article, cut, loadEngine } from './engine.mjs';
+
+const SLIP = 'Meta invested $1.48 billion in Scale AI.';
+const BEST = 'Meta invested $14.3 billion in Scale AI.';
+
+test('a slipped decimal point is a warning, the best supported figure a mark', async () => {
+  const engine = await loadEngine();
+  const page = article(BEST, SLIP);
+  /** @type {Plumbline.Report} */
+  const report = engine.check(page);
+  assert.deepEqual(
+    report.findings.map(({ block, quote, level }) => ({ block, quote, level })),
+    [
+      { block: 0, quote: '$14.3 billion', level: 'mark' },
+      { block: 1, quote: '$1.48 billion', level: 'warn' },
+    ],
+  );
+  assert.equal(report.findings[1]?.verdict, 'contradicted');
+  for (const finding of report.findings) {
+    assert.ok(finding.evidence.some(({ sources }) => sources.length > 0), `${finding.quote} has sources`);
+  }
+});
+
+const BEFORE = {
+  nothing: '',
+  'an accent in one code point': 'Au café, on dit: ',
+  'an accent in two code points': 'Au cafe\u0301, on dit: ',
+  'an emoji outside the basic plane': '🤖 ',
+  'a family of emoji joined': '👩‍👩‍👧‍👦🎉 ',
+  'a no-break space': '\u00a0\u202f',
+  'letters of other scripts': '数字 и цифры: ',
+  'a lone half of a pair': '\ud83e ',
+};
+
+for (const [what, before] of Object.entries(BEFORE)) {
+  test(`offsets count UTF-16 code units: ${what} before the figure`, async () => {
+    const engine = await loadEngine();
+    const page = article(`${before}${SLIP}`);
+    /** @type {Plumbline.Report} */
+    const { findings } = engine.check(page);
+    assert.equal(findings.length, 1);
+    const [finding] = findings;
+    assert.ok(finding);
+    assert.equal(cut(page, finding), '$1.48 billion');
+    assert.equal(finding.quote, '$1.48 billion');
+    assert.equal(finding.start, before.length + SLIP.indexOf('$'));
+  });
+}
+
+test('a page with nothing but empty fields is a page without figures', async () => {
+  const engine = await loadEngine();
+  /** @type {Plumbline.Report} */
+  const report = engine.check({});
+  assert.deepEqual(report.summary, { read: 0, warned: 0, marked: 0, supported: 0, notCovered: 0 });
+  assert.deepEqual(report.findings, []);
+  assert.ok(report.covers.length > 0, 'says what the reference set covers');
+});
+
+const NO_PAGES = {
+  nothing: undefined,
+  null: null,
+  'a number': 7,
+  'a string': 'Meta invested $1.48 billion in Scale AI.',
+  'blocks that are no list': { blocks: 'text' },
+  'a block that is none': { blocks: [1] },
+  'a role that nobody knows': { blocks: [{ role: 'footnote', text: 'x' }] },
+  'a negative count': { blocks: [{ text: 'x', linked: -1 }] },
+};
+
+for (const [what, value] of Object.entries(NO_PAGES)) {
+  test(`what is no page gives a clear error, and the engine works on: ${what}`, async () => {
+    const engine = await loadEngine();
+    assert.throws(() => engine.check(value), (thrown) => {
+      assert.ok(thrown instanceof Error);
+      assert.ok(!(thrown instanceof WebAssembly.RuntimeError), 'an answer, not a crash');
+      assert.match(thrown.message, /^Not a message that Plumbline knows: ./);
+      return true;
+    });
+    assert.equal(engine.lastPanic(), undefined);
+    assert.equal(engine.check(article(SLIP)).summary.warned, 1);
+  });
+}
+
+test('the summary adds up', async () => {
+  const engine = await loadEngine();
+  const text = 'Scale AI was founded in 2016. Tickets for the match cost $85 and 312 people came.';
+  const { summary } = engine.check(article(BEST, SLIP, text));
+  assert.equal(summary.read, summary.warned + summary.marked + summary.supported + summary.notCovered);
+  assert.ok(summary.notCovered >= 2, 'tickets and spectators are in no source');
+});
+
+test('a page of a megabyte is checked to its end', async () => {
+  const engine = await loadEngine();
+  const filler = 'The committee met on Tuesday, heard 12 witnesses and put off its vote until the autumn. '.repeat(6);
+  const paragraphs = Array.from({ length: 2000 }, (_, i) => `${i}: ${filler}`);
+  const page = article(SLIP, ...paragraphs, BEST);
+  assert.ok(page.blocks.reduce((sum, { text }) => sum + text.length, 0) > 1_000_000);
+  /** @type {Plumbline.Report} */
+  const { findings } = engine.check(page);
+  assert.deepEqual(
+    findings.filter(({ level }) => level !== 'none').map((finding) => [finding.block, cut(page, finding)]),
+    [
+      [0, '$1.48 billion'],
+      [2001, '$14.3 billion'],
+    ],
+  );
+});
+
+test('the same page gives the same report, also from a fresh instance', async () => {
+  const page = article(BEST, SLIP);
+  const engine = await loadEngine();
+  const first = engine.check(page);
+  assert.deepEqual(engine.check(page), first);
+  assert.deepEqual((await loadEngine()).check(page), first);
+});

@@ -1,0 +1,37 @@
+// The built engine as the background loads it, in Node: a fresh instance with each call.
+
+import { readFileSync } from 'node:fs';
+
+const BUILT = new URL('../../dist/chrome/', import.meta.url);
+
+let instances = 0;
+
+/** @returns {Promise<typeof import('../../target/glue/wasm/engine.js')>} */
+export async function loadEngine() {
+  // A different query makes a different instance of the glue, and so of the module.
+  const glue = await import(new URL(`wasm/engine.js?instance=${(instances += 1)}`, BUILT).href);
+  glue.initSync({ module: readFileSync(new URL('wasm/engine_bg.wasm', BUILT)) });
+  return glue;
+}
+
+/**
+ * A page of one article, in the form that the content script sends.
+ * @param {string[]} paragraphs
+ * @returns {Plumbline.Page}
+ */
+export function article(...paragraphs) {
+  return {
+    url: 'https://news.example/2025/06/14/scale',
+    title: 'Meta buys into Scale AI',
+    language: 'en',
+    dates: [{ from: 'jsonLd', value: '2025-06-14T08:00:00Z' }],
+    blocks: paragraphs.map((text) => ({ role: 'paragraph', zone: 'article', text, linked: 0, row: 0 })),
+  };
+}
+
+/**
+ * What a finding's offsets cut out of its block, as JavaScript counts.
+ * @param {Plumbline.Page} page
+ * @param {Plumbline.Finding} finding
+ */
+export const cut = (page, { block, start, end }) => page.blocks[block]?.text.slice(start, end);
