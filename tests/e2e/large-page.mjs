@@ -18,7 +18,7 @@ export function largePage(size = 1_000_000) {
   const head =
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>The long chronicle</title>' +
     '<meta property="article:published_time" content="2025-06-20"><article><h1>The long chronicle</h1>' +
-    '<p>Meta has invested $1.48 billion in Scale AI.</p><p>Meta’s investment in Scale AI amounts to $14.3 billion.</p>';
+    '<p>Meta has invested $1.48 billion in Scale AI.</p><p>Meta has put $14.3 billion into Scale AI.</p>';
   const paragraphs = [head];
   let length = head.length;
   for (let n = 0; length < size; n++) {

@@ -16,6 +16,8 @@ export class Session {
   #browser;
   /** @type {PageServer | undefined} */
   #server;
+  /** @type {Popup | undefined} The last one opened: a test that fails leaves it open. */
+  #popup;
 
   /** @param {import('./browsers/types.d.ts').BrowserName} name */
   async start(name) {
@@ -51,6 +53,7 @@ export class Session {
    * @returns {Promise<Popup>}
    */
   async check(path) {
+    if (await this.#popup?.isOpen()) await this.#popup?.close();
     await this.browser.open(this.server.origin + path);
     return this.checkAgain();
   }
@@ -58,6 +61,7 @@ export class Session {
   /** @returns {Promise<Popup>} */
   async checkAgain() {
     const popup = await this.browser.clickToolbarButton();
+    this.#popup = popup;
     await until('the check', () => popup.evaluate(() => document.getElementById('status')?.className === 'done'));
     return popup;
   }
