@@ -62,14 +62,26 @@ impl Reader<'_> {
             return false;
         }
         let digits = numeral.form == Form::Digits;
-        // "Wang, 28," and "(Wang, 28)"
-        let apposed = scan.sign(before) == ','
-            && scan.capital(before - 1)
-            && !scan.is(before - 1, class::MONTH);
-        let closed = matches!(scan.sign(high.end), ',' | '.' | ')' | ';')
-            && !(scan.sign(high.end) == ','
-                && (scan.glued(high.end + 1) || scan.is_digits(high.end + 1)));
-        if apposed && closed && digits && numeral.value >= Decimal::TEN {
+        // "Wang, 28," and "(Wang, 28)"; "the suspect, 23, fled"
+        let named = scan.capital(before.saturating_sub(1));
+        let word = scan.is_word(before.saturating_sub(1))
+            && !scan.is(before.saturating_sub(1), class::MONTH | class::STOP);
+        let child = scan.is(before.saturating_sub(1), class::AGE_NOUN);
+        let between =
+            scan.sign(before) == ',' && word && scan.glued(before) && !scan.glued(low.first);
+        let ends = scan.sign(high.end);
+        let chained = ends == ',' && (scan.glued(high.end + 1) || scan.is_digits(high.end + 1));
+        let closed = (named && matches!(ends, '.' | ')' | ';'))
+            || ends == ','
+            || (child && scan.closes(high.end));
+        if between && closed && !chained && digits && (numeral.value >= Decimal::TEN || child) {
+            return true;
+        }
+        // "dead at 79"
+        if is(&["dead", "dies", "died", "dying"], i.saturating_sub(1))
+            && scan.eq(i, "at")
+            && clause_ends
+        {
             return true;
         }
         let be = scan.is(i, class::BE);

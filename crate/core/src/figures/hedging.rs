@@ -136,7 +136,7 @@ impl Scan<'_> {
             if self.eq(i, "to") || self.eq(i, "from") || self.eq(i, "at") {
                 return None;
             }
-            if self.is(i, class::UP) && (!bare || !self.eq(i, "up") || self.closes(end)) {
+            if self.is(i, class::UP) && (!bare || !self.eq(i, "up")) {
                 return Some(Change::Up);
             }
             if self.is(i, class::DOWN) && (!bare || !self.eq(i, "down")) {

@@ -163,6 +163,13 @@ impl Reader<'_> {
         if zero && noun.is_none() && !scan.closes(high.end) && !scan.is(high.end, class::STOP) {
             return None;
         }
+        // "three-pronged", "two-sided"
+        let adjective = noun.is_some_and(|(first, _)| {
+            scan.dash(first - 1) && scan.glued(first) && scan.str(first).ends_with("ed")
+        });
+        if adjective {
+            return None;
+        }
         if part && !self.part_counts(low) {
             return None;
         }
