@@ -76,7 +76,8 @@ impl<'t> Reader<'t> {
             | class::MULTIPLE
             | class::ADDRESS
             | class::MONTH
-            | class::SIGN_WORD;
+            | class::SIGN_WORD
+        | class::IDIOM;
         let scan = &self.scan;
         if scan.is_digits(i) || scan.is(i, BEGINS) {
             return true;
