@@ -78,6 +78,18 @@ pub(crate) fn comparable<'r>(
         .collect()
 }
 
+/// Whether a derivation is of the time that a claim is said to hold at.
+pub(crate) fn derivation_is_of(derived: &Derived<'_>, when: When) -> bool {
+    match when {
+        When::At(period) => derived
+            .from
+            .iter()
+            .all(|s| s.time.widened(SAME_TIME).meets(&period)),
+        When::Earlier | When::Elsewhen => false,
+        When::Unsaid | When::Now => true,
+    }
+}
+
 /// The value that independent sources and derivations support best.
 #[derive(Debug, Clone)]
 pub(crate) struct Best {
@@ -125,7 +137,9 @@ pub(crate) fn best(
         .enumerate()
         .filter(|(_, s)| s.statement.rank == Rank::Normal)
         .max_by_key(|(index, s)| {
+            // A bound agrees with much and so says little: a value is better evidence.
             (
+                s.value.is_bounded(),
                 support(reference, &s.value, stated, derived),
                 std::cmp::Reverse(s.value.width()),
                 std::cmp::Reverse(*index),

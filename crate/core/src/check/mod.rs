@@ -134,7 +134,8 @@ pub(crate) fn judge<'r>(
         .into_iter()
         .filter(|s| s.value.comparable(&value))
         .collect();
-    let derived = derive::derived(reference, cell);
+    let mut derived = derive::derived(reference, cell);
+    derived.retain(|d| evidence::derivation_is_of(d, claim.when));
     let best = evidence::best(reference, &stated, &derived)?;
     let agrees = |other: &Value| other.agrees(&value);
     let supporter =
@@ -162,7 +163,7 @@ pub(crate) fn judge<'r>(
         } else {
             (Verdict::Contradicted, Level::Warn)
         };
-    let slip = (verdict == Verdict::Contradicted)
+    let slip = (level == Level::Warn)
         .then(|| slips::likely(&claim.quantity, reference, cell, statements))
         .flatten();
     Some(Judgement {

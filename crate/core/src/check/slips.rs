@@ -36,6 +36,10 @@ pub(crate) fn likely<'r>(
     if let Some((slip, statement)) = garbled {
         return Some(LikelySlip::Garbled(slip, statement));
     }
+    // What some source supports is no other value taken for this one.
+    if normal().any(|s| s.quantity.is_bounded() && s.quantity.interval.meets(&quantity.interval)) {
+        return None;
+    }
     let state = reference.set.properties.get(cell.property)?.behaviour == Behaviour::State;
     if state && let Some(statement) = normal().find(same_value) {
         return Some(LikelySlip::OtherTime(statement));

@@ -41,6 +41,8 @@ impl Match {
 #[derive(Debug, Clone)]
 struct State {
     at: usize,
+    /// The kind of the figure that the frame is for.
+    kind: Option<crate::figures::Kind>,
     /// Whether anything within the clause may stand before the next element.
     loose: bool,
     entity: Filler,
@@ -104,6 +106,10 @@ pub(crate) fn best(
 fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<Match> {
     let start = State {
         at: group.end,
+        kind: group
+            .clone()
+            .find_map(|i| sentence.figure(i))
+            .map(|q| q.kind),
         loose: false,
         entity: Filler::Missing,
         object: Filler::Missing,
@@ -237,7 +243,13 @@ fn walk_left(sentence: &Sentence<'_>, elements: &[Element], mut state: State) ->
                     state
                 }
                 Some(next) => {
-                    let limit = state.at.saturating_sub(SPAN);
+                    // A phrase of another figure of that kind is another statement's: "X for $1 and Y for $2".
+                    let kind = state.kind;
+                    let rival = (0..state.at)
+                        .rev()
+                        .find(|&i| sentence.figure(i).is_some_and(|q| Some(q.kind) == kind))
+                        .map_or(0, |i| i + 1);
+                    let limit = state.at.saturating_sub(SPAN).max(rival);
                     let (end, length) = (limit..state.at)
                         .rev()
                         .map(|end| end + 1)

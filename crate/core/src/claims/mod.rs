@@ -167,7 +167,7 @@ fn figure_claim(
     let Some(at) = sentence.item_of(quantity) else {
         return claim;
     };
-    if figure.change.is_some() || sentence.is_conversion(at) && has_frame_currency(sentence, at) {
+    if sentence.is_conversion(at) && has_frame_currency(sentence, at) {
         return claim;
     }
     let reference = context.reference;
@@ -313,10 +313,23 @@ fn cell(
     let entity_filler = subject_if_missing(&found.entity, sentence, at);
     let entity = resolve(&entity_filler, &property.entity, object_named)?;
     let object = resolve(&found.object, &property.object, Some(entity))?;
-    Some(Cell {
+    let cell = Cell {
         property: found.property,
         entity,
         object: Some(object),
+    };
+    // "The deal between A and B": where neither place is named, only one order may make sense.
+    let open = found.entity == Filler::Missing && found.object == Filler::Missing;
+    let swapped = Cell {
+        property: found.property,
+        entity: object,
+        object: Some(entity),
+    };
+    let stated = |cell| !context.reference.statements(cell).is_empty();
+    Some(if open && !stated(cell) && stated(swapped) {
+        swapped
+    } else {
+        cell
     })
 }
 

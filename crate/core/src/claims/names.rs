@@ -346,6 +346,9 @@ fn is_only_capitalised(block: Cased<'_>, at: usize, known: &Known<'_>) -> bool {
     };
     !known.names.contains(word)
         && (matches!(next(1), Some((":", _)))
+            || (word.ends_with("ed")
+                && next(1).is_some_and(|(w, _)| class_of(w).is(Class::PREPOSITION)))
+            || (word.ends_with('s') && matches!(next(1), Some(("are" | "were" | "have", _))))
             || matches!((next(1), next(2)), (Some(("-", false)), Some((w, false))) if !is_capital(w))
             || known.common.contains(word.to_lowercase().as_str()))
 }

@@ -193,12 +193,16 @@ impl<'t> Sentence<'t> {
         {
             return at..at + 4;
         }
-        at..at + 1
+        // "between $14 billion and $15 billion": the preposition belongs to the range.
+        let range = self.figure(at).is_some_and(|q| q.low != q.high);
+        let opened = range && at > 0 && matches!(self.plain(at - 1), Some("between" | "from"));
+        at - usize::from(opened)..at + 1
     }
 
     /// Whether the conversion rather than the main figure stands at `at`.
     pub(crate) fn is_conversion(&self, at: usize) -> bool {
-        self.conversion_group(at).start < at
+        let group = self.conversion_group(at);
+        group.start < at && self.figure(group.start).is_some()
     }
 
     /// The start of the clause that item `at` stands in.

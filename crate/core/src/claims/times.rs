@@ -1,6 +1,7 @@
 //! When a claim is said to hold.
 
 use super::sentence::{ItemKind, Sentence};
+use super::words::Class;
 use crate::calendar::{Period, shifted};
 use crate::figures::{Kind, Quantity};
 use rust_decimal::prelude::ToPrimitive;
@@ -62,19 +63,28 @@ pub(crate) fn when(sentence: &Sentence<'_>, at: usize, published: Option<Date>) 
     if let Some(period) = bracketed(sentence, at) {
         return When::At(period);
     }
+    // "founded nine years ago" is itself a time.
+    if sentence
+        .figure(at)
+        .is_some_and(|q| q.kind == Kind::Duration)
+    {
+        return When::Unsaid;
+    }
     let distance = |i: usize| if i < at { at - i } else { i - at };
     // A date in the same sentence, unless another figure of the same kind is nearer to it.
     let kind = sentence.figure(at).map(|q| q.kind);
+    let rival = |i: usize| {
+        (0..sentence.items.len()).any(|j| {
+            j != at
+                && sentence.figure(j).map(|q| q.kind) == kind
+                && (if j < i { i - j } else { j - i }) < distance(i)
+        })
+    };
     let dated = (0..sentence.items.len())
-        .filter(|&i| i != at && distance(i) <= NEAR || i < 4)
+        .filter(|&i| i != at)
         .filter_map(|i| Some((i, period_of(sentence.figure(i)?)?)))
-        .filter(|(i, _)| {
-            !(0..sentence.items.len()).any(|j| {
-                j != at
-                    && sentence.figure(j).map(|q| q.kind) == kind
-                    && (if j < *i { i - j } else { j - i }) < distance(*i)
-                    && *i > 3
-            })
+        .filter(|&(i, _)| {
+            opens(sentence, i) || distance(i) <= NEAR && !rival(i) && same_segment(sentence, i, at)
         })
         .min_by_key(|(i, _)| distance(*i));
     if let Some((_, period)) = dated {
@@ -103,6 +113,28 @@ pub(crate) fn when(sentence: &Sentence<'_>, at: usize, published: Option<Date>) 
         }
     }
     When::Unsaid
+}
+
+/// Whether the date at `date` stands in a phrase that opens the sentence: "In May 2024, …".
+fn opens(sentence: &Sentence<'_>, date: usize) -> bool {
+    let first =
+        (0..sentence.items.len()).find(|&i| sentence.is_word(i) || sentence.figure(i).is_some());
+    first.is_some_and(|first| {
+        date <= first + 4 && (first == date || sentence.class(first).is(Class::PREPOSITION))
+    })
+}
+
+/// Whether nothing that opens an aside stands between the date and the figure; a comma may when a
+/// preposition follows it: "…, in June 2025".
+fn same_segment(sentence: &Sentence<'_>, date: usize, at: usize) -> bool {
+    let (from, to) = if date < at { (date, at) } else { (at, date) };
+    (from + 1..to).all(|i| match sentence.plain(i) {
+        Some("," | "—" | "–" | "(") => {
+            sentence.class(i + 1).is(Class::PREPOSITION) && i + 2 == date
+        }
+        Some(";" | ":" | ")") => false,
+        _ => true,
+    })
 }
 
 fn relative(published: Option<Date>, years: i32) -> When {
