@@ -77,7 +77,7 @@ impl<'t> Reader<'t> {
             | class::ADDRESS
             | class::MONTH
             | class::SIGN_WORD
-        | class::IDIOM;
+            | class::IDIOM;
         let scan = &self.scan;
         if scan.is_digits(i) || scan.is(i, BEGINS) {
             return true;
@@ -227,6 +227,9 @@ impl<'t> Reader<'t> {
             .map(|unit| self.scan.lexicon.units[usize::from(unit)].name);
         let (mut low_value, mut high_value) = (signed(&draft.low), signed(&draft.high));
         let (mut low_numeral, mut high_numeral) = (draft.low.numeral, draft.high.numeral);
+        if self.scan.in_the_red(&draft.low, &draft.high) {
+            (low_value, high_value) = (-low_value, -high_value);
+        }
         if draft.low.numeral.form == Form::Vague {
             high_value = draft.low.numeral.high;
         }

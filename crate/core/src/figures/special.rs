@@ -5,6 +5,7 @@ use super::lexicon::{Measure, Sort, class};
 use super::numeral::{Form, Numeral, fraction};
 use super::quantity::{Kind, Unit};
 use super::reader::{Reader, Written};
+use super::scan::Scan;
 use rust_decimal::Decimal;
 
 impl Reader<'_> {
@@ -281,6 +282,22 @@ impl Reader<'_> {
             quantity.interval = super::interval::Interval::closed(from, to);
         }
         Some(end)
+    }
+}
+
+impl Scan<'_> {
+    /// "The result was ($4.2 million).": accounts bracket what is negative; elsewhere brackets hold conversions.
+    pub(super) fn in_the_red(&self, low: &Amount, high: &Amount) -> bool {
+        let Some(open) = low.first.checked_sub(1) else {
+            return false;
+        };
+        matches!(low.what, What::Money { .. })
+            && low.first == high.first
+            && !low.negative
+            && self.sign(open) == '('
+            && self.sign(high.end) == ')'
+            && open > 0
+            && self.is(open - 1, class::BE)
     }
 }
 
