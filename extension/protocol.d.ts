@@ -9,7 +9,17 @@ declare namespace Plumbline {
   /**
    * The browser's number of the tab.
    */
-  tab: number, } | { "ask": "checkPage",
+  tab: number, } | { "ask": "checkPage" } & CheckPage | { "ask": "style",
+  /**
+   * The appearance that the document's style sheet has already, if it has one.
+   */
+  styled: Appearance | null, } | { "ask": "library" };
+
+  /**
+   * A page to check. It is the one large message: its receiver may read it as this type alone, which is
+   * faster than as one of several.
+   */
+  type CheckPage = {
   /**
    * What the page says.
    */
@@ -17,11 +27,7 @@ declare namespace Plumbline {
   /**
    * The appearance that the document's style sheet has already, if it has one.
    */
-  styled: Appearance | null, } | { "ask": "style",
-  /**
-   * The appearance that the document's style sheet has already, if it has one.
-   */
-  styled: Appearance | null, } | { "ask": "library" };
+  styled: Appearance | null, };
 
   /**
    * What a content script is told.

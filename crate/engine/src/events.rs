@@ -4,7 +4,7 @@ use crate::browser::{self, Answer, Tab};
 use crate::{badge, library, reference, report, sites, style, tabs, values};
 use js_sys::Promise;
 use plumbline_core::report::Report;
-use plumbline_protocol::{Appearance, Ask, Checked, Styled};
+use plumbline_protocol::{Appearance, Ask, CheckPage, Checked, Styled};
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -26,7 +26,7 @@ struct Sender {
 /// When the message is none of the protocol, or its sender is not one who may send it.
 #[wasm_bindgen(js_name = onMessage)]
 pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError> {
-    let ask = values::read(message).map_err(|error| JsError::new(&error))?;
+    let ask = read_ask(message).map_err(|error| JsError::new(&error))?;
     let sender: Sender = values::read(sender).map_err(|error| JsError::new(&error))?;
     let page_tab = sender.tab.and_then(|tab| tab.id);
     let promise = match ask {
@@ -34,7 +34,7 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
             future_to_promise(async move { answer(Ok(tabs::check(tab).await)) })
         }
         Ask::Library => future_to_promise(async { answer(reference().map(library::describe)) }),
-        Ask::CheckPage { page, styled } => {
+        Ask::CheckPage(CheckPage { page, styled }) => {
             let tab = page_tab.ok_or_else(|| JsError::new("Only a page can be checked"))?;
             let report = report(&page).map_err(|error| JsError::new(&error))?;
             future_to_promise(async move { answer(show(tab, report, styled).await) })
@@ -51,6 +51,18 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
         }
     };
     Ok(promise)
+}
+
+/// Reads a message; the large one without the detour that choosing among several takes.
+fn read_ask(message: JsValue) -> Answer<Ask> {
+    let name = js_sys::Reflect::get(&message, &"ask".into())
+        .ok()
+        .and_then(|name| name.as_string());
+    if name.as_deref() == Some("checkPage") {
+        values::read(message).map(Ask::CheckPage)
+    } else {
+        values::read(message)
+    }
 }
 
 /// A command of the keyboard came.

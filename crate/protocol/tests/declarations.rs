@@ -32,6 +32,7 @@ fn declarations() -> String {
     }
     declare!(
         protocol::Ask,
+        protocol::CheckPage,
         protocol::ToPage,
         protocol::Outcome,
         protocol::Untouchable,
