@@ -30,7 +30,8 @@ async fn run() {
     match browser::active_tab().await {
         Ok(tab) => {
             if let Some(site) = tab.url.as_deref().and_then(automatic::site) {
-                automatic::offer(site).await;
+                // The check does not wait for it.
+                spawn_local(automatic::offer(site));
             }
             check(tab).await;
         }
