@@ -12,6 +12,7 @@ run_tests() {
 lint() {
   need_rust
   set_up_node
+  cargo metadata --locked --format-version 1 >/dev/null || cannot "Cargo.lock does not fit the manifests: run cargo build and commit it."
   build
   say "Formatting"
   cargo fmt --all --check
