@@ -11,13 +11,16 @@ mod sets;
 use clap::{Parser, Subcommand};
 use plumbline_core::reference::Reference;
 use std::io::{self, BufWriter, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Reads the figures of articles and compares them with a reference set.
 #[derive(Debug, Parser)]
 #[command(version, about)]
 struct Arguments {
+    /// A folder with a reference set of your own, instead of the bundled one.
+    #[arg(long, global = true, value_name = "FOLDER")]
+    set: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -54,6 +57,15 @@ enum Command {
 
 #[derive(Debug, Subcommand)]
 enum SetCommand {
+    /// Read documents (text, Markdown or HTML) and propose statements, one source file each.
+    Build {
+        /// The documents.
+        #[arg(required = true)]
+        documents: Vec<PathBuf>,
+        /// The folder of the set; its own entities and properties are used where it has them.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
     /// Verify the set in a folder: every problem with file and line.
     Verify {
         /// The folder that holds set.toml.
@@ -62,7 +74,7 @@ enum SetCommand {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse().command) {
+    match run(Arguments::parse()) {
         Ok(code) => code,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
@@ -72,25 +84,46 @@ fn main() -> ExitCode {
     }
 }
 
-fn bundled() -> io::Result<Reference> {
-    plumbline_bundled::reference().map_err(|error| io::Error::other(error.to_string()))
+/// The set to work with: the one in `folder`, which must be sound, or the bundled one.
+fn reference(folder: Option<&Path>) -> io::Result<Reference> {
+    let Some(folder) = folder else {
+        return plumbline_bundled::reference().map_err(|error| io::Error::other(error.to_string()));
+    };
+    let (loaded, problems) = plumbline_reference::verify(folder);
+    match problems.first() {
+        Some(problem) => Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            problem.to_string(),
+        )),
+        None => Ok(Reference::new(loaded.set).0),
+    }
 }
 
-fn run(command: Command) -> io::Result<ExitCode> {
+fn run(arguments: Arguments) -> io::Result<ExitCode> {
     let input = io::stdin().lock();
     let output = BufWriter::new(io::stdout().lock());
-    match command {
+    let set = arguments.set.as_deref();
+    match arguments.command {
         Command::Figures => figures::run(input, output)?,
         Command::Check { files, .. } if files.is_empty() => {
             if input.is_terminal() {
                 eprintln!("plumbline: reading JSON lines; name files to check them instead");
             }
-            check::json_lines(&bundled()?, input, output)?;
+            check::json_lines(&reference(set)?, input, output)?;
         }
-        Command::Check { files, published } => return check_files(&files, published.as_deref()),
+        Command::Check { files, published } => {
+            return check_files(&reference(set)?, &files, published.as_deref());
+        }
         Command::Compare => compare::json_lines(input, output)?,
-        Command::Claims { files } => show_claims(&files, input, output)?,
-        Command::Reference { command: None } => sets::list(&bundled()?, output)?,
+        Command::Claims { files } => show_claims(&reference(set)?, &files, input, output)?,
+        Command::Reference { command: None } => sets::list(&reference(set)?, output)?,
+        Command::Reference {
+            command:
+                Some(SetCommand::Build {
+                    documents,
+                    output: folder,
+                }),
+        } => sets::build(reference(set)?, &documents, &folder, output)?,
         Command::Reference {
             command: Some(SetCommand::Verify { folder }),
         } => {
@@ -102,24 +135,27 @@ fn run(command: Command) -> io::Result<ExitCode> {
 }
 
 fn show_claims(
+    reference: &Reference,
     files: &[PathBuf],
     mut input: impl io::Read,
     mut output: impl io::Write,
 ) -> io::Result<()> {
-    let reference = bundled()?;
     if files.is_empty() {
         let mut text = String::new();
         input.read_to_string(&mut text)?;
-        claims::print(&document::Document::of_text(&text), &reference, &mut output)?;
+        claims::print(&document::Document::of_text(&text), reference, &mut output)?;
     }
     for path in files {
-        claims::print(&check::read_file(path)?, &reference, &mut output)?;
+        claims::print(&check::read_file(path)?, reference, &mut output)?;
     }
     Ok(())
 }
 
-fn check_files(files: &[PathBuf], published: Option<&str>) -> io::Result<ExitCode> {
-    let reference = bundled()?;
+fn check_files(
+    reference: &Reference,
+    files: &[PathBuf],
+    published: Option<&str>,
+) -> io::Result<ExitCode> {
     let mut warned = 0;
     for (index, path) in files.iter().enumerate() {
         let mut out = anstream::stdout();
@@ -131,7 +167,7 @@ fn check_files(files: &[PathBuf], published: Option<&str>) -> io::Result<ExitCod
         let document = check::read_file(path)
             .map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?
             .published(published.map(str::to_owned));
-        let report = plumbline_core::check::check(&document.page, &reference);
+        let report = plumbline_core::check::check(&document.page, reference);
         warned += check::print(&name, &document, &report, &mut out)?;
     }
     Ok(ExitCode::from(u8::from(warned > 0)))

@@ -1,8 +1,13 @@
-//! `plumbline reference`: what a reference set holds, and whether it is sound.
+//! `plumbline reference`: what a reference set holds, whether it is sound, and proposals for one.
 
+use crate::check::read_file;
+use plumbline_core::article::Article;
+use plumbline_core::calendar::Period;
+use plumbline_core::reference::Set;
 use plumbline_core::reference::{Rank, Reference, Slip};
+use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Lists the bundled set.
 pub(crate) fn list(reference: &Reference, mut out: impl Write) -> io::Result<()> {
@@ -72,4 +77,73 @@ pub(crate) fn verify(folder: &Path, mut out: impl Write) -> io::Result<usize> {
         )?;
     }
     Ok(problems.len())
+}
+
+/// Reads documents and writes, for each, a source file of proposed statements into `folder`.
+///
+/// Entities and properties are those of the set in `folder`, or the bundled ones where it has none.
+/// Files that are there already are left alone.
+pub(crate) fn build(
+    bundled: Reference,
+    documents: &[PathBuf],
+    folder: &Path,
+    mut out: impl Write,
+) -> io::Result<()> {
+    let reference = vocabulary(bundled, folder)?;
+    let sources = folder.join("sources");
+    fs::create_dir_all(&sources)?;
+    for path in documents {
+        let named =
+            |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+        let document = read_file(path).map_err(named)?;
+        let proposals = plumbline_reference::propose(&document.page, &reference);
+        let article = Article::of(&document.page);
+        let date = article
+            .published
+            .map(|d| Period::day(d).label())
+            .unwrap_or_default();
+        let text = plumbline_reference::source_file(article.title, &date, &proposals);
+        let target = sources.join(path.with_extension("toml").file_name().unwrap_or_default());
+        match fs::File::create_new(&target) {
+            Ok(mut file) => {
+                file.write_all(text.as_bytes())?;
+                writeln!(
+                    out,
+                    "{}: {} statements proposed",
+                    target.display(),
+                    proposals.len()
+                )?;
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                writeln!(out, "{}: is there already, left alone", target.display())?;
+            }
+            Err(error) => return Err(named(error)),
+        }
+    }
+    Ok(())
+}
+
+/// The entities and properties to read with, without any statements.
+fn vocabulary(bundled: Reference, folder: &Path) -> io::Result<Reference> {
+    let own = folder.join("entities.toml").exists() && folder.join("properties.toml").exists();
+    let set = if own {
+        let (loaded, problems) = plumbline_reference::load(folder);
+        let own_files =
+            |p: &&plumbline_reference::Problem| !p.file.starts_with(folder.join("sources"));
+        if let Some(problem) = problems.iter().find(own_files) {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                problem.to_string(),
+            ));
+        }
+        loaded.set
+    } else {
+        bundled.set
+    };
+    Ok(Reference::new(Set {
+        sources: Vec::new(),
+        statements: Vec::new(),
+        ..set
+    })
+    .0)
 }

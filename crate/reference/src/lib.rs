@@ -10,7 +10,9 @@
 //! The format is described in `docs/reference-set.md`.
 
 mod files;
+mod propose;
 mod verify;
 
 pub use files::{Loaded, Place, load};
+pub use propose::{Mark, Proposal, propose, same_statement, source_file};
 pub use verify::{Problem, verify};

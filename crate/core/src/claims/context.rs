@@ -110,8 +110,10 @@ impl Context<'_, '_> {
         let accept = |entity: EntityId| {
             let data = self.reference.set.entities.get(entity)?;
             let possible = described.is_empty() || described.contains(&entity);
-            let pronoun_fits =
-                anaphor.is_none_or(|a| data.kind == a.kind || data.acts_for.is_some());
+            let pronoun_fits = anaphor.is_none_or(|a| match a.kind {
+                "thing" => data.kind != "person",
+                kind => data.kind == kind || data.acts_for.is_some(),
+            });
             if possible && pronoun_fits {
                 self.fitting(entity, wanted)
             } else {

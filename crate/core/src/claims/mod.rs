@@ -20,7 +20,7 @@ pub use times::{When, birth};
 use crate::article::{Article, Block};
 use crate::figures::{self, Kind, Quantity, Unit};
 use crate::page::Role;
-use crate::reference::{Cell, Property, PropertyId, Reference};
+use crate::reference::{Behaviour, Cell, Property, PropertyId, Reference};
 use crate::text;
 use context::{Context, Place, ReadBlock, Resolved, Wanted};
 use matching::Match;
@@ -189,7 +189,15 @@ fn figure_claim(
     {
         claim.when = When::At(period);
     }
-    claim.scope = stance::scope(sentence, at);
+    // Only amounts have parts and totals: "first climbed in 1953" is no first part.
+    let behaviour = reference
+        .set
+        .properties
+        .get(found.property)
+        .map(|p| p.behaviour);
+    if matches!(behaviour, Some(Behaviour::Event | Behaviour::State)) {
+        claim.scope = stance::scope(sentence, at);
+    }
     claim.stance = stance::stance(sentence, at, found.verb);
     claim
 }

@@ -24,7 +24,7 @@ pub(crate) enum Filler {
 /// A pronoun or description.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Anaphor {
-    /// The kind of entity it stands for.
+    /// The kind of entity it stands for: `person`, `organization`, or `thing` for whatever is no person.
     pub(crate) kind: &'static str,
     /// The noun of a description ("startup"); empty for a pronoun.
     pub(crate) noun: String,
@@ -223,7 +223,7 @@ impl Sentence<'_> {
             if matches!(word, "it" | "them") {
                 return (
                     Filler::Anaphor(Anaphor {
-                        kind: "organization",
+                        kind: "thing",
                         noun: String::new(),
                     }),
                     i + 1,
@@ -267,7 +267,7 @@ impl Sentence<'_> {
         }
         match self.plain(at)? {
             "its" | "their" => Some(Filler::Anaphor(Anaphor {
-                kind: "organization",
+                kind: "thing",
                 noun: String::new(),
             })),
             "his" | "her" => Some(Filler::Anaphor(Anaphor {

@@ -119,8 +119,16 @@ impl<'t> Sentence<'t> {
     pub(crate) fn plain(&self, at: usize) -> Option<&'t str> {
         match self.items.get(at)?.kind {
             ItemKind::Word | ItemKind::Sign => Some(self.lower(at)),
+            ItemKind::Figure(index) if self.is_rank(index) => Some(self.lower(at)),
             _ => None,
         }
+    }
+
+    /// A rank is read as a figure, and is a word of the sentence all the same: "first climbed".
+    fn is_rank(&self, quantity: usize) -> bool {
+        self.quantities
+            .get(quantity)
+            .is_some_and(|q| q.kind == crate::figures::Kind::Ordinal)
     }
 
     pub(crate) fn is_word(&self, at: usize) -> bool {
@@ -141,6 +149,7 @@ impl<'t> Sentence<'t> {
         match self.items.get(at).map(|i| i.kind) {
             Some(ItemKind::Word) => !self.class(at).is(Class::HARD),
             Some(ItemKind::Sign) => is_dress(self.lower(at)),
+            Some(ItemKind::Figure(index)) => self.is_rank(index),
             _ => false,
         }
     }

@@ -1,0 +1,181 @@
+//! Statements that a document makes, proposed for review.
+
+use plumbline_core::article::Article;
+use plumbline_core::calendar::Period;
+use plumbline_core::claims::{self, Claim, Scope, Stance, When};
+use plumbline_core::page::Page;
+use plumbline_core::reference::{Behaviour, Cell, Reference, Statement};
+use std::fmt::Write;
+
+/// A proposed statement with the places in the document that make it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// What it is about.
+    pub cell: Cell,
+    /// The statement, as a source file would hold it; `source` is 0.
+    pub statement: Statement,
+    /// Where the document makes it.
+    pub places: Vec<Mark>,
+}
+
+/// A place in a document, without its words: enough to find it again, too little to copy it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// Index of the block in the page.
+    pub block: usize,
+    /// Byte of the figure within the block.
+    pub offset: usize,
+    /// A hash of the block's text (FNV-1a).
+    pub hash: u32,
+}
+
+impl std::fmt::Display for Mark {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}#{:08x}", self.block, self.offset, self.hash)
+    }
+}
+
+/// Reads what `page` states of the entities and properties of `reference`; each statement once.
+pub fn propose(page: &Page, reference: &Reference) -> Vec<Proposal> {
+    let article = Article::of(page);
+    let mut found: Vec<Proposal> = Vec::new();
+    for claim in claims::read(&article, reference) {
+        let block = &article.blocks[claim.block];
+        let Some((cell, statement)) = statement(&claim, block.text, reference) else {
+            continue;
+        };
+        let place = Mark {
+            block: block.index,
+            offset: claim.quantity.start,
+            hash: hash(block.text),
+        };
+        let same = |p: &&mut Proposal| p.cell == cell && same_statement(&p.statement, &statement);
+        match found.iter_mut().find(same) {
+            Some(proposal) => proposal.places.push(place),
+            None => found.push(Proposal {
+                cell,
+                statement,
+                places: vec![place],
+            }),
+        }
+    }
+    found
+}
+
+fn statement(claim: &Claim, text: &str, reference: &Reference) -> Option<(Cell, Statement)> {
+    let cell = claim.cell?;
+    if claim.scope != Scope::Single {
+        return None;
+    }
+    let hypothetical = match claim.stance {
+        Stance::Asserted => false,
+        Stance::Hypothetical => true,
+        Stance::Denied | Stance::Corrected | Stance::Questioned => return None,
+    };
+    let property = reference.set.properties.get(cell.property)?;
+    let timed = matches!(property.behaviour, Behaviour::Event | Behaviour::State);
+    let (time, before) = match claim.when {
+        When::At(period) if timed => (Some(label(period)).filter(|l| !l.is_empty()), None),
+        // The day before which it held is for the reviewer to fill in.
+        When::Earlier => (None, Some(String::new())),
+        When::Elsewhen if timed => return None,
+        _ => (None, None),
+    };
+    let name = |id: usize| reference.set.entities.get(id).map(|e| e.id.clone());
+    Some((
+        cell,
+        Statement {
+            source: 0,
+            property: property.id.clone(),
+            entity: name(cell.entity)?,
+            object: match cell.object {
+                Some(object) => Some(name(object)?),
+                None => None,
+            },
+            quantity: text
+                .get(claim.quantity.outer_start..claim.quantity.outer_end)?
+                .trim()
+                .to_owned(),
+            time,
+            before,
+            whole: false,
+            hypothetical,
+        },
+    ))
+}
+
+/// A period as source files write it.
+fn label(period: Period) -> String {
+    match (period.from, period.to) {
+        (Some(from), Some(to)) if from.year() != to.year() => {
+            format!("{:04}/{:04}", from.year(), to.year())
+        }
+        _ => period.label(),
+    }
+}
+
+/// Whether two statements say the same, in whatever words.
+pub fn same_statement(a: &Statement, b: &Statement) -> bool {
+    let read = |text: &str| {
+        let tokens = plumbline_core::text::tokens(text);
+        plumbline_core::figures::read(text, &tokens)
+            .into_iter()
+            .next()
+            .map(|q| (q.low, q.high))
+    };
+    a.property == b.property
+        && a.entity == b.entity
+        && a.object == b.object
+        && a.time == b.time
+        && a.hypothetical == b.hypothetical
+        && read(&a.quantity) == read(&b.quantity)
+}
+
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+/// A source file with these statements, for a person to review and complete.
+pub fn source_file(title: &str, date: &str, proposals: &[Proposal]) -> String {
+    let mut text = String::from(
+        "# Proposed by `plumbline reference build`: review every line before using it.\n",
+    );
+    let quoted = |value: &str| toml::Value::String(value.to_owned()).to_string();
+    let _ = writeln!(
+        text,
+        "publisher = \"\" # who published it\ntitle = {}\ndate = {}",
+        quoted(title),
+        quoted(date)
+    );
+    for proposal in proposals {
+        let statement = &proposal.statement;
+        let _ = writeln!(text, "\n[[statement]]");
+        let _ = writeln!(text, "property = {}", quoted(&statement.property));
+        let _ = writeln!(text, "entity = {}", quoted(&statement.entity));
+        if let Some(object) = &statement.object {
+            let _ = writeln!(text, "object = {}", quoted(object));
+        }
+        let _ = writeln!(text, "quantity = {}", quoted(&statement.quantity));
+        if let Some(time) = &statement.time {
+            let _ = writeln!(text, "time = {}", quoted(time));
+        }
+        if statement.before.is_some() {
+            let _ = writeln!(
+                text,
+                "# before = \"\" # the document says only that it held before something"
+            );
+        }
+        if statement.hypothetical {
+            let _ = writeln!(text, "hypothetical = true");
+        }
+        let places: Vec<String> = proposal
+            .places
+            .iter()
+            .map(|p| quoted(&p.to_string()))
+            .collect();
+        let _ = writeln!(text, "at = [{}]", places.join(", "));
+    }
+    text
+}

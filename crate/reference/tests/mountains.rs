@@ -1,0 +1,68 @@
+//! A second set, about another subject, through the whole way: files, verification, pack, verdicts.
+
+use plumbline_core::check::check;
+use plumbline_core::page::{Block, Page, Role};
+use plumbline_core::reference::{Reference, pack, unpack};
+use plumbline_core::report::Level;
+use plumbline_reference::verify;
+use std::path::Path;
+
+fn folder() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/mountains"))
+}
+
+fn article() -> Page {
+    let text = include_str!("mountains/article.md");
+    let blocks = text
+        .lines()
+        .filter(|l| !l.is_empty())
+        .map(|line| match line.strip_prefix("# ") {
+            Some(title) => Block {
+                role: Role::Headline,
+                text: title.to_owned(),
+                ..Block::default()
+            },
+            None => Block {
+                text: line.to_owned(),
+                ..Block::default()
+            },
+        });
+    Page {
+        blocks: blocks.collect(),
+        ..Page::default()
+    }
+}
+
+#[test]
+fn a_set_about_mountains_is_sound_and_finds_what_is_wrong() {
+    let (loaded, problems) = verify(folder());
+    assert_eq!(problems, []);
+    let set = unpack(&pack(&loaded.set)).expect("a pack reads back");
+    let (reference, problems) = Reference::new(set);
+    assert_eq!(problems, []);
+    let report = check(&article(), &reference);
+    let at = |level: Level| -> Vec<&str> {
+        report
+            .findings
+            .iter()
+            .filter(|f| f.level == level)
+            .map(|f| f.quote.as_str())
+            .collect()
+    };
+    assert_eq!(at(Level::Warn), ["1945", "8,856 metres"]);
+    assert_eq!(
+        at(Level::Mark),
+        ["8,849 metres"],
+        "the surveys differ by a metre"
+    );
+    let swapped = report
+        .findings
+        .iter()
+        .find(|f| f.quote == "1945")
+        .expect("it is warned of");
+    assert!(
+        swapped.explanation.contains("swapped"),
+        "{}",
+        swapped.explanation
+    );
+}
