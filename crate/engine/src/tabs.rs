@@ -39,7 +39,10 @@ pub(crate) async fn check(tab_id: i32) -> Outcome {
         target: Target { tab_id },
         files: CONTENT_SCRIPTS,
     };
-    if let Err(refusal) = call(Call::ExecuteScript, &injection).await {
+    let injected = call(Call::ExecuteScript, &injection);
+    // The browser is busy elsewhere: time to make the reference set ready, should it not be.
+    crate::reference();
+    if let Err(refusal) = injected.await {
         return refused(url.as_deref(), refusal);
     }
     tell(tab_id, &ToPage::Check)
