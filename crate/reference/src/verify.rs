@@ -2,9 +2,11 @@
 
 use crate::files::{Loaded, load};
 use plumbline_core::calendar::Period;
+use plumbline_core::check::unclosed;
 use plumbline_core::claims::frames::Frame;
 use plumbline_core::claims::takes;
 use plumbline_core::figures;
+use plumbline_core::reference::Reference;
 use plumbline_core::text::tokens;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -49,6 +51,9 @@ pub fn verify(folder: &Path) -> (Loaded, Vec<Problem>) {
     check_derivations(&loaded, folder, &mut problems);
     check_sources(&loaded, &mut problems);
     check_statements(&loaded, &mut problems);
+    if problems.is_empty() {
+        check_arithmetic(&loaded, folder, &mut problems);
+    }
     problems.sort();
     (loaded, problems)
 }
@@ -254,6 +259,18 @@ fn check_statements(loaded: &Loaded, problems: &mut Vec<Problem>) {
                 loaded.set.statements[first].quantity, loaded.statements[first].line
             ));
         }
+    }
+}
+
+fn check_arithmetic(loaded: &Loaded, folder: &Path, problems: &mut Vec<Problem>) {
+    let (reference, _) = Reference::new(loaded.set.clone());
+    for cell in unclosed(&reference) {
+        let about = reference.name_of(cell);
+        problems.push(Problem::new(
+            &folder.join("set.toml"),
+            0,
+            format!("a derivation gives a value for {about} that no statement agrees with"),
+        ));
     }
 }
 

@@ -99,3 +99,32 @@ fn faults_are_told_with_file_and_line() {
         );
     }
 }
+
+#[test]
+fn arithmetic_that_does_not_close_is_told() {
+    let from = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../reference/meta-scale-ai");
+    let to = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("unclosed");
+    let _ = fs::remove_dir_all(&to);
+    fs::create_dir_all(to.join("sources")).expect("a folder");
+    for name in ["set.toml", "entities.toml", "properties.toml"] {
+        fs::copy(from.join(name), to.join(name)).expect("a file of the set");
+    }
+    for entry in fs::read_dir(from.join("sources")).expect("sources") {
+        let path = entry.expect("a source").path();
+        let text = fs::read_to_string(&path)
+            .expect("a source file")
+            .replace("\"49%\"", "\"4%\"");
+        fs::write(
+            to.join("sources").join(path.file_name().expect("a name")),
+            text,
+        )
+        .expect("a file");
+    }
+    let (_, problems) = verify(&to);
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(
+        told.iter()
+            .any(|line| line.contains("set.toml: a derivation gives a value for")),
+        "{told:#?}"
+    );
+}

@@ -189,6 +189,23 @@ pub(crate) fn judge<'r>(
     })
 }
 
+/// The cells for which arithmetic gives a value that no statement about them agrees with.
+pub fn unclosed(reference: &Reference) -> Vec<Cell> {
+    let mut found: Vec<Cell> = reference
+        .cells()
+        .filter(|(cell, statements)| {
+            let behaviour = reference.set.properties[cell.property].behaviour;
+            let stated = evidence::comparable(reference, statements, behaviour, When::Unsaid, None);
+            let derived = derive::derived(reference, *cell);
+            let agrees = |d: &Derived<'_>| stated.iter().any(|s| s.value.agrees(&d.value));
+            !stated.is_empty() && derived.iter().any(|d| !agrees(d))
+        })
+        .map(|(cell, _)| cell)
+        .collect();
+    found.sort_by_key(|cell| (cell.property, cell.entity, cell.object));
+    found
+}
+
 /// Whether the latest of the statements is recent enough, seen from the article, to speak against it.
 fn is_current(stated: &[evidence::Stated<'_>], published: Option<Date>) -> bool {
     let latest = stated
