@@ -153,7 +153,8 @@ declare namespace Plumbline {
    */
   value: string,
   /**
-   * When it held or happened, as `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or two of them with a slash between; or empty.
+   * When it held or happened, as `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, two of them with a slash
+   * between, or `before` one; or empty.
    */
   time: string,
   /**

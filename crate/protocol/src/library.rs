@@ -39,7 +39,8 @@ pub struct LibraryStatement {
     pub about: String,
     /// The value in words: "$14.3 billion".
     pub value: String,
-    /// When it held or happened, as `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or two of them with a slash between; or empty.
+    /// When it held or happened, as `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, two of them with a slash
+    /// between, or `before` one; or empty.
     pub time: String,
     /// Anything else a reader should know with it: "likely a slip, not counted"; or empty.
     pub note: String,

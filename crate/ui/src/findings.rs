@@ -110,8 +110,17 @@ pub(crate) fn titled(title: &str, address: &str) -> Built {
     }
 }
 
-/// A date, or two of them with a slash between, in the reader's words.
+/// A date, two of them with a slash between, or `before` one, in the reader's words.
 pub(crate) fn dated(date: &str) -> Built {
+    if let Some(end) = date.strip_prefix("before ") {
+        return element("span", "").text("before ").child(dated(end));
+    }
+    if let Some((start, end)) = date.split_once('/') {
+        return element("span", "")
+            .child(dated(start))
+            .text(" – ")
+            .child(dated(end));
+    }
     element("time", "")
         .attribute("datetime", date)
         .text(&dates::in_words(date))
