@@ -15,10 +15,10 @@ const CHANGES: &str = include_str!("../../data/figures/changes.tsv");
 const WORDS: &str = include_str!("../../data/figures/words.tsv");
 const MULTIPLES: &str = include_str!("../../data/figures/multiples.tsv");
 const IDIOMS: &str = include_str!("../../data/figures/idioms.tsv");
-pub(super) const FRACTIONS: &str = include_str!("../../data/figures/fractions.tsv");
+const FRACTIONS: &str = include_str!("../../data/figures/fractions.tsv");
 
 /// The lines of a data file, cut at tabs, without comments.
-pub(super) fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     file.lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .map(|line| line.split('\t').collect())
@@ -179,7 +179,14 @@ fn numbers(lexicon: &mut Lexicon) {
     }
     for row in rows(FRACTIONS) {
         let id = lexicon.intern(row[0]);
-        lexicon.word_mut(id).class |= class::NUMBER;
+        let word = lexicon.word_mut(id);
+        word.class |= class::NUMBER;
+        // Numerator and denominator, each below a hundred.
+        let (upper, lower): (u64, u64) = (
+            field(&row, 1).parse().unwrap_or(0),
+            field(&row, 2).parse().unwrap_or(1),
+        );
+        word.value = upper * 100 + lower;
     }
 }
 

@@ -12,32 +12,39 @@
 //! - A part in words ("a third") stands for ± 5 % of itself. A range goes from the low end's low to the high end's high.
 
 use super::interval::{Bound, Interval};
-use super::numeral::{Form, Numeral, ten};
+use super::numeral::{Form, Numeral};
 use super::quantity::{Kind, Modifier};
 use rust_decimal::Decimal;
 
-/// One unit of the last digit that counts.
-fn unit(numeral: &Numeral, kind: Kind) -> Option<Decimal> {
-    let mut place = numeral.place;
-    let whole = numeral.power == 0 && place >= 0 && numeral.form == Form::Digits;
-    if whole && numeral.value >= Decimal::ONE_HUNDRED && kind != Kind::Percent {
-        // Trailing zeros may be rounding; two digits always count.
-        let mut rest = numeral.value;
-        let mut zeros = 0;
-        while zeros < 24 && (rest % Decimal::TEN).is_zero() {
-            rest = rest.checked_div(Decimal::TEN)?;
-            zeros += 1;
-        }
-        place = if rest < Decimal::TEN {
-            zeros - 1
-        } else {
-            zeros
-        };
+/// The power of ten of the last digit that counts.
+fn last_place(numeral: &Numeral, kind: Kind) -> i32 {
+    let whole = numeral.power == 0 && numeral.place >= 0 && numeral.form == Form::Digits;
+    if !whole || kind == Kind::Percent || numeral.value < Decimal::ONE_HUNDRED {
+        return numeral.place;
     }
-    if place >= 0 {
-        ten(u32::try_from(place).ok()?)
+    // Trailing zeros may be rounding; two digits always count.
+    let value = numeral.value.normalize();
+    let mut rest = if value.scale() == 0 {
+        value.mantissa()
     } else {
-        Decimal::try_from_i128_with_scale(1, u32::try_from(-place).ok()?).ok()
+        1
+    };
+    let mut zeros = 0;
+    while rest >= 10 && rest % 10 == 0 {
+        rest /= 10;
+        zeros += 1;
+    }
+    if rest < 10 { zeros - 1 } else { zeros }
+}
+
+/// `digit` times ten to the power of `place`.
+fn at_place(digit: i64, place: i32) -> Option<Decimal> {
+    if place >= 0 {
+        let value =
+            i128::from(digit).checked_mul(10i128.checked_pow(u32::try_from(place).ok()?)?)?;
+        Decimal::try_from_i128_with_scale(value, 0).ok()
+    } else {
+        Decimal::try_new(digit, u32::try_from(-place).ok()?).ok()
     }
 }
 
@@ -57,32 +64,41 @@ fn exact_kind(kind: Kind, numeral: &Numeral) -> bool {
     }
 }
 
-/// The rounding interval and the spread of a value.
-fn rounding(value: Decimal, numeral: &Numeral, kind: Kind) -> Option<(Interval, Decimal)> {
-    let five = value.abs().checked_div(Decimal::from(20))?;
+/// Five per cent of a value.
+fn twentieth(value: Decimal) -> Option<Decimal> {
+    value.abs().checked_div(Decimal::from(20))
+}
+
+/// Everything that rounds to a value.
+fn rounding(value: Decimal, numeral: &Numeral, kind: Kind) -> Option<Interval> {
     if numeral.form == Form::Fraction {
-        return Some((
-            Interval::half_open(value.checked_sub(five)?, value.checked_add(five)?),
-            five,
+        let part = twentieth(value)?;
+        return Some(Interval::half_open(
+            value.checked_sub(part)?,
+            value.checked_add(part)?,
         ));
     }
     if let Some(years) = decade(value, numeral) {
-        return Some((years, Decimal::ONE));
+        return Some(years);
     }
-    let unit = unit(numeral, kind)?;
-    let half = unit.checked_div(Decimal::TWO)?;
-    let spread = if numeral.digits > 2 {
-        unit
-    } else {
-        five.max(half)
-    };
     if exact_kind(kind, numeral) {
-        return Some((Interval::exact(value), spread));
+        return Some(Interval::exact(value));
     }
-    Some((
-        Interval::half_open(value.checked_sub(half)?, value.checked_add(half)?),
-        spread,
+    let half = at_place(5, last_place(numeral, kind) - 1)?;
+    Some(Interval::half_open(
+        value.checked_sub(half)?,
+        value.checked_add(half)?,
     ))
+}
+
+/// How far from a value its hedges reach.
+fn spread(value: Decimal, numeral: &Numeral, kind: Kind) -> Option<Decimal> {
+    match numeral.form {
+        Form::Fraction => twentieth(value),
+        Form::Decade => Some(Decimal::ONE),
+        _ if numeral.digits > 2 => at_place(1, last_place(numeral, kind)),
+        _ => Some(twentieth(value)?.max(at_place(5, last_place(numeral, kind) - 1)?)),
+    }
 }
 
 /// What the figure from `low` to `high` (the values with their sign) stands for.
@@ -92,9 +108,6 @@ pub(super) fn denote(
     kind: Kind,
     modifier: Modifier,
 ) -> Option<Interval> {
-    let vague = low.1.form == Form::Vague;
-    let (low_round, low_spread) = rounding(low.0, low.1, kind)?;
-    let (high_round, high_spread) = rounding(high.0, high.1, kind)?;
     let open = |value| {
         Some(Bound {
             value,
@@ -107,27 +120,37 @@ pub(super) fn denote(
             closed: true,
         })
     };
-    let rounded = if vague {
-        Interval {
-            low: closed(low.0),
-            high: closed(high.0),
-        }
-    } else {
-        Interval {
-            low: low_round.low,
-            high: high_round.high,
-        }
-    };
     // Digits that are exact keep their end open: "over 50 people" is 51 at least.
     let exact = exact_kind(kind, low.1);
     Some(match modifier {
-        Modifier::Exact => rounded,
-        Modifier::About => Interval {
-            low: wider(rounded.low, low.0.checked_sub(low_spread)?, true),
-            high: wider(rounded.high, high.0.checked_add(high_spread)?, false),
-        },
+        Modifier::Exact | Modifier::About => {
+            let rounded = if low.1.form == Form::Vague {
+                Interval::closed(low.0, high.0)
+            } else {
+                Interval {
+                    low: rounding(low.0, low.1, kind)?.low,
+                    high: rounding(high.0, high.1, kind)?.high,
+                }
+            };
+            if modifier == Modifier::Exact {
+                rounded
+            } else {
+                Interval {
+                    low: wider(
+                        rounded.low,
+                        low.0.checked_sub(spread(low.0, low.1, kind)?)?,
+                        true,
+                    ),
+                    high: wider(
+                        rounded.high,
+                        high.0.checked_add(spread(high.0, high.1, kind)?)?,
+                        false,
+                    ),
+                }
+            }
+        }
         Modifier::Nearly => Interval {
-            low: closed(low.0.checked_sub(low_spread)?),
+            low: closed(low.0.checked_sub(spread(low.0, low.1, kind)?)?),
             high: open(high.0),
         },
         Modifier::Over if exact => Interval {

@@ -241,21 +241,34 @@ impl Lexicon {
         if text.len() > LONGEST {
             return 0;
         }
-        // Nearly every word is ASCII: no buffer, one pass.
-        let mut state = HASH_START;
-        for &byte in text.as_bytes() {
-            if byte >= 128 {
-                let mut buffer = [0u8; LONGEST];
-                let folded = fold(text, &mut buffer);
-                return self.find(hash(folded), |known| *known == *folded);
-            }
-            state = step(state, byte.to_ascii_lowercase());
-        }
-        self.find(finish(state), |known| {
-            known.eq_ignore_ascii_case(text.as_bytes())
-        })
+        self.id_at(text, 0, text.len())
     }
 
+    /// The word between two bytes of a text, which lie on character boundaries.
+    #[inline]
+    pub(super) fn id_at(&self, text: &str, start: usize, end: usize) -> Id {
+        let Some(bytes) = text
+            .as_bytes()
+            .get(start..end)
+            .filter(|bytes| bytes.len() <= LONGEST)
+        else {
+            return 0;
+        };
+        // Nearly every word is ASCII: no buffer, one pass.
+        let (mut state, mut beyond) = (HASH_START, 0);
+        for &byte in bytes {
+            beyond |= byte;
+            state = step(state, byte);
+        }
+        if beyond >= 128 {
+            let mut buffer = [0u8; LONGEST];
+            let folded = fold(&text[start..end], &mut buffer);
+            return self.find(hash(folded), |known| *known == *folded);
+        }
+        self.find(finish(state), |known| known.eq_ignore_ascii_case(bytes))
+    }
+
+    #[inline]
     fn find(&self, hash: u32, same: impl Fn(&[u8]) -> bool) -> Id {
         let (mut slot, tag) = (hash as usize & (SLOTS - 1), tag(hash));
         loop {
@@ -328,7 +341,8 @@ const HASH_START: u32 = 0x811c_9dc5;
 
 #[inline]
 fn step(state: u32, byte: u8) -> u32 {
-    (state ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    // The bit that parts upper from lower case does not count; which word it is, the comparison says.
+    (state ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193)
 }
 
 #[inline]

@@ -298,11 +298,8 @@ impl Scan<'_> {
         if self.sign(i).is_ascii() || !self.is(i, class::NUMBER) {
             return None;
         }
-        let sign = self.str(i);
-        let row = super::data::rows(super::data::FRACTIONS).find(|row| row[0] == sign)?;
-        let upper: u64 = row.get(1)?.parse().ok()?;
-        let lower: u64 = row.get(2)?.parse().ok()?;
-        fraction(upper.into(), lower.into(), i + 1)
+        let value = self.word(i).value;
+        fraction((value / 100).into(), (value % 100).into(), i + 1)
     }
 
     fn in_digits(&self, i: usize, money: bool) -> Found {

@@ -36,7 +36,7 @@ impl<'t> Scan<'t> {
             let first = text.as_bytes()[token.start as usize];
             let (id, begins) = match token.kind {
                 TokenKind::Word if length <= Lexicon::LONGEST => {
-                    let id = lexicon.id(token.of(text));
+                    let id = lexicon.id_at(text, token.start as usize, token.end as usize);
                     (id, lexicon.class(id) & BEGINS != 0)
                 }
                 TokenKind::Word => (0, false),

@@ -1,0 +1,20 @@
+//! The figures reader as JavaScript sees it, to be measured in Node and in a browser, and the texts to
+//! measure it with.
+
+pub mod corpus;
+
+use plumbline_core::figures::{self, Quantity};
+use plumbline_core::text;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Reads the figures of a text and gives how many there are: the string crosses the border, tokens and
+/// quantities are made, as in the engine.
+#[wasm_bindgen(js_name = readFigures)]
+pub fn count(text: &str) -> usize {
+    read(text).len()
+}
+
+/// Tokenises and reads.
+pub fn read(text: &str) -> Vec<Quantity> {
+    figures::read(text, &text::tokens(text))
+}
