@@ -55,16 +55,18 @@ fn inputs<'r>(
     {
         let open = if a.places.len() == 2 { a } else { b };
         let property = reference.property(&open.property)?;
-        let (found, _) = reference
-            .cells()
-            .filter(|(c, _)| c.property == property)
-            .filter(|(c, _)| {
+        let known: Vec<Option<EntityId>> = bound.iter().map(|(_, e)| Some(*e)).collect();
+        let found = reference
+            .cells_about(&known)
+            .into_iter()
+            .filter(|c| c.property == property)
+            .filter(|c| {
                 bind(open, *c).is_some_and(|b| {
                     b.iter()
                         .all(|(p, e)| lookup(&bound, *p).is_none_or(|x| x == *e))
                 })
             })
-            .min_by_key(|(c, _)| (c.entity, c.object))?;
+            .min_by_key(|c| (c.entity, c.object))?;
         bound.extend(bind(open, found)?);
     }
     Some((

@@ -56,6 +56,8 @@ pub fn check(page: &Page, reference: &Reference) -> Report {
         ..Summary::default()
     };
     let mut findings = Vec::new();
+    // Claims come in reading order, so one pass over each block turns its offsets.
+    let mut units: Option<(usize, Utf16<'_>)> = None;
     for claim in &claims {
         let Some(judgement) = judge(claim, reference, article.published) else {
             summary.not_covered += 1;
@@ -70,7 +72,15 @@ pub fn check(page: &Page, reference: &Reference) -> Report {
             (_, Level::Mark) => summary.marked += 1,
             (_, Level::None) => summary.supported += 1,
         }
-        findings.push(finding(claim, &judgement, &article, reference));
+        let units = match &mut units {
+            Some((block, units)) if *block == claim.block => units,
+            other => {
+                &mut other
+                    .insert((claim.block, Utf16::new(article.blocks[claim.block].text)))
+                    .1
+            }
+        };
+        findings.push(finding(claim, &judgement, &article, reference, units));
     }
     Report {
         summary,
@@ -88,9 +98,9 @@ fn finding(
     judgement: &Judgement<'_>,
     article: &Article<'_>,
     reference: &Reference,
+    units: &mut Utf16<'_>,
 ) -> Finding {
     let block = &article.blocks[claim.block];
-    let mut units = Utf16::new(block.text);
     let (start, end) = (units.at(claim.quantity.start), units.at(claim.quantity.end));
     let words = explain::explain(claim, judgement, reference, block.text);
     Finding {

@@ -7,7 +7,6 @@ use super::sentence::Sentence;
 use super::words::{Class, class_of};
 use crate::article::Block;
 use crate::figures::Quantity;
-use crate::page::Role;
 use crate::reference::{EntityId, Reference};
 use crate::text::Token;
 use std::ops::Range;
@@ -22,6 +21,9 @@ pub(crate) struct ReadBlock<'p> {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) title_case: bool,
+    /// The nearest heading above it, and the nearest headline.
+    pub(crate) heading: Option<usize>,
+    pub(crate) headline: Option<usize>,
 }
 
 /// How many blocks back an entity may have been named.
@@ -106,7 +108,7 @@ impl Context<'_, '_> {
         place: Place,
         wanted: &Wanted<'_>,
     ) -> Resolved {
-        let described = anaphor.map(|a| self.described(&a.noun)).unwrap_or_default();
+        let described = anaphor.map_or(&[][..], |a| self.reference.names.described(&a.noun));
         let accept = |entity: EntityId| {
             let data = self.reference.set.entities.get(entity)?;
             let possible = described.is_empty() || described.contains(&entity);
@@ -130,18 +132,7 @@ impl Context<'_, '_> {
                 return found;
             }
         }
-        let mut steps = 0;
-        let mut level_seen = matches!(read.block.role, Role::Headline | Role::Heading);
-        for block in self.blocks[..place.block].iter().rev() {
-            let heading = matches!(block.block.role, Role::Headline | Role::Heading);
-            // Within reach, everything counts; beyond it only the headings above.
-            if steps >= BLOCKS_BACK
-                && (!heading || level_seen && block.block.role != Role::Headline)
-            {
-                continue;
-            }
-            level_seen |= heading;
-            steps += 1;
+        for block in self.above(place.block) {
             for range in block.sentences.iter().rev() {
                 if let Some(found) = in_order(block, range, &accept) {
                     return found;
@@ -153,20 +144,24 @@ impl Context<'_, '_> {
             .unwrap_or(Resolved::Nobody)
     }
 
-    /// The entities that list this noun as a description of theirs.
-    fn described(&self, noun: &str) -> Vec<EntityId> {
-        if noun.is_empty() {
-            return Vec::new();
-        }
-        let holds = |list: &[String]| list.iter().any(|d| d.eq_ignore_ascii_case(noun));
-        self.reference
-            .set
-            .entities
-            .iter()
-            .enumerate()
-            .filter(|(_, e)| holds(&e.described))
-            .map(|(i, _)| i)
-            .collect()
+    /// The blocks in which an entity meant in block `index` may have been named: those just before it,
+    /// then the heading it stands under, then the headline.
+    fn above(&self, index: usize) -> impl Iterator<Item = &ReadBlock<'_>> {
+        let near = index.saturating_sub(BLOCKS_BACK);
+        let heading = self.heading_above(index).filter(|h| *h < near);
+        let headline = self.blocks[index]
+            .headline
+            .filter(|h| *h < near && Some(*h) != heading);
+        (near..index)
+            .rev()
+            .chain(heading)
+            .chain(headline)
+            .map(|i| &self.blocks[i])
+    }
+
+    /// The nearest heading above a block.
+    pub(crate) fn heading_above(&self, index: usize) -> Option<usize> {
+        self.blocks[index].heading
     }
 }
 

@@ -175,10 +175,7 @@ pub(super) fn date_above(context: &Context<'_, '_>, place: Place) -> Option<Peri
     if let Some(period) = opening.and_then(period_of) {
         return Some(period);
     }
-    let heading = context.blocks[..place.block]
-        .iter()
-        .rev()
-        .find(|b| matches!(b.block.role, Role::Heading | Role::Headline))?;
+    let heading = &context.blocks[context.heading_above(place.block)?];
     heading
         .quantities
         .iter()

@@ -68,6 +68,16 @@ pub fn read(article: &Article<'_>, reference: &Reference) -> Vec<Claim> {
         block.mentions = mentions;
     }
     let title = blocks.pop();
+    let (mut heading, mut headline) = (None, None);
+    for (index, block) in blocks.iter_mut().enumerate() {
+        (block.heading, block.headline) = (heading, headline);
+        if matches!(block.block.role, Role::Heading | Role::Headline) {
+            heading = Some(index);
+        }
+        if block.block.role == Role::Headline {
+            headline = Some(index);
+        }
+    }
     let context = Context {
         reference,
         blocks: &blocks,
@@ -95,6 +105,8 @@ fn read_block<'p>(block: &'p Block<'p>) -> ReadBlock<'p> {
         lower: block.text.to_ascii_lowercase(),
         sentences: text::sentences(block.text, &tokens),
         mentions: Vec::new(),
+        heading: None,
+        headline: None,
         quantities: figures::read(block.text, &tokens),
         title_case: names::is_title_case(block.text, &tokens),
         tokens,
@@ -108,16 +120,14 @@ fn block_claims(context: &Context<'_, '_>, index: usize, published: Option<Date>
         return claims;
     }
     let mut opening_stance = None;
+    let mut next = 0;
     for (number, range) in read.sentences.iter().enumerate() {
-        let start = read.tokens[range.start].start as usize;
         let end = read.tokens[range.end - 1].end as usize;
-        let first = number == 0;
-        if !first
-            && !read
-                .quantities
-                .iter()
-                .any(|q| q.start >= start && q.start < end)
-        {
+        let first = next;
+        while read.quantities.get(next).is_some_and(|q| q.start < end) {
+            next += 1;
+        }
+        if number > 0 && first == next {
             continue;
         }
         let sentence = Sentence::new(
@@ -127,13 +137,10 @@ fn block_claims(context: &Context<'_, '_>, index: usize, published: Option<Date>
             &read.mentions,
             &read.quantities,
         );
-        if first {
+        if number == 0 {
             opening_stance = stance::block_stance(&sentence);
         }
-        for (quantity, figure) in read.quantities.iter().enumerate() {
-            if figure.start < start || figure.start >= end {
-                continue;
-            }
+        for quantity in first..next {
             let place = Place {
                 block: index,
                 sentence: number,

@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 #[derive(Debug, Default)]
 pub struct Names {
     by_first: HashMap<String, Vec<Alias>>,
+    described: HashMap<String, Vec<EntityId>>,
 }
 
 #[derive(Debug)]
@@ -66,7 +67,14 @@ impl Names {
     /// Indexes the names of `entities`.
     pub fn new(entities: &[Entity]) -> Self {
         let mut by_first: HashMap<String, Vec<Alias>> = HashMap::new();
+        let mut described: HashMap<String, Vec<EntityId>> = HashMap::new();
         for (entity, data) in entities.iter().enumerate() {
+            for noun in &data.described {
+                described
+                    .entry(noun.to_lowercase())
+                    .or_default()
+                    .push(entity);
+            }
             let full = std::iter::once(&data.name)
                 .chain(&data.aliases)
                 .map(|name| (name, false));
@@ -87,7 +95,15 @@ impl Names {
                 }
             }
         }
-        Self { by_first }
+        Self {
+            by_first,
+            described,
+        }
+    }
+
+    /// The entities that list a noun as a description of theirs.
+    pub(crate) fn described(&self, noun: &str) -> &[EntityId] {
+        self.described.get(noun).map_or(&[], Vec::as_slice)
     }
 
     /// The longest alias that starts at token `at`, with the number of tokens it takes up.

@@ -74,11 +74,11 @@ pub(crate) fn when(sentence: &Sentence<'_>, at: usize, published: Option<Date>) 
     // A date in the same sentence, unless another figure of the same kind is nearer to it.
     let kind = sentence.figure(at).map(|q| q.kind);
     let rival = |i: usize| {
-        (0..sentence.items.len()).any(|j| {
-            j != at
-                && sentence.figure(j).map(|q| q.kind) == kind
-                && (if j < i { i - j } else { j - i }) < distance(i)
-        })
+        let nearer = distance(i);
+        let around = i.saturating_sub(nearer - 1)..(i + nearer).min(sentence.items.len());
+        around
+            .filter(|&j| j != at)
+            .any(|j| sentence.figure(j).map(|q| q.kind) == kind)
     };
     let dated = (0..sentence.items.len())
         .filter(|&i| i != at)

@@ -5,12 +5,16 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+/// The most tokens in a sentence. What runs on longer is a list or a table; cutting it keeps everything
+/// that looks around within a sentence linear.
+const LONGEST: usize = 300;
+
 /// Cuts the tokens of a block into sentences: ranges of token indices that cover all of them.
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for at in 0..tokens.len() {
-        if at + 1 == tokens.len() || ends_after(text, tokens, at) {
+        if at + 1 == tokens.len() || at + 1 - start >= LONGEST || ends_after(text, tokens, at) {
             found.push(start..at + 1);
             start = at + 1;
         }
