@@ -44,7 +44,7 @@ impl Reader<'_> {
         while i > 0
             && before - i < 3
             && is(&hedges, i)
-            && !(scan.eq(i, "at") && !scan.eq(i + 1, "least"))
+            && (!scan.eq(i, "at") || scan.eq(i + 1, "least"))
         {
             i -= 1;
         }

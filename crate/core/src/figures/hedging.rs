@@ -78,44 +78,29 @@ impl Scan<'_> {
     }
 
     fn hedge_fits(&self, start: usize, last: usize, first: usize) -> bool {
-        if self.sign(start) == '~' || self.sign(start) == '<' || self.sign(start) == '>' {
-            // "<>", "=>": no comparison; a tag is none either.
+        if matches!(self.sign(start), '~' | '<' | '>') {
+            // "<>", "=>" compare nothing.
             return last + 1 == first
-                && !matches!(self.sign(start.wrapping_sub(1)), '<' | '=' | '>')
-                && !(self.glued(start)
-                    && self.is_word(start.wrapping_sub(1))
-                    && self.sign(start) == '<'
-                    && false);
+                && !matches!(self.sign(start.wrapping_sub(1)), '<' | '=' | '>');
         }
-        let one = start == last;
-        if one
-            && (self.eq(start, "some")
-                || self.eq(start, "top")
-                || self.eq(start, "c")
-                || self.eq(start, "tops"))
-        {
+        if start != last {
+            return true;
+        }
+        if self.any(start, &["some", "top", "c", "tops"]) {
             // "some 400 jobs", but not "some of 400"; only directly before.
             return last + 1 == first
                 && !(self.eq(start, "top") && start > 0 && self.is(start - 1, class::ARTICLE));
         }
-        if one
-            && (self.eq(start, "over")
-                || self.eq(start, "under")
-                || self.eq(start, "above")
-                || self.eq(start, "below")
-                || self.eq(start, "near")
-                || self.eq(start, "about")
-                || self.eq(start, "around")
-                || self.eq(start, "beyond"))
-        {
-            // Adjectives between, yes; an article between makes it a preposition ("over the 10 years"), but for money.
-            let article = (start + 1..first).any(|i| {
-                self.eq(i, "the")
-                    || self.eq(i, "its")
-                    || self.eq(i, "their")
-                    || self.eq(i, "a") && i + 1 != first
+        if self.any(
+            start,
+            &[
+                "over", "under", "above", "below", "near", "about", "around", "beyond",
+            ],
+        ) {
+            // Adjectives between, yes; an article between makes it a preposition: "over the 10 years".
+            return !(start + 1..first).any(|i| {
+                self.any(i, &["the", "its", "their"]) || (self.eq(i, "a") && i + 1 != first)
             });
-            return !article;
         }
         true
     }

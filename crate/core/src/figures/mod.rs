@@ -55,13 +55,7 @@ pub fn read(text: &str, tokens: &[Token]) -> Vec<Quantity> {
 fn paragraph_end(text: &str, tokens: &[Token]) -> usize {
     let breaks = |pair: &[Token]| {
         let (from, to) = (pair[0].end as usize, pair[1].start as usize);
-        to - from > 1
-            && pair[1].spaced
-            && text.as_bytes()[from..to]
-                .iter()
-                .filter(|&&byte| byte == b'\n')
-                .count()
-                > 1
+        to - from > 1 && pair[1].spaced && text[from..to].matches('\n').nth(1).is_some()
     };
     tokens
         .windows(2)

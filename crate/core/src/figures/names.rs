@@ -40,10 +40,9 @@ impl Scan<'_> {
         }
         let (word, digits) = (self.is_word(i - 1), self.is_digits(i - 1));
         match sign {
-            '&' | '=' | '+' => word || digits,
             // A full stop without a space after it ends the sentence all the same: "Corp.14 people".
             '.' => digits || (word && self.str(i - 1).len() < 4),
-            ':' | '/' => word || digits,
+            '&' | '=' | '+' | ':' | '/' => word || digits,
             ',' => false,
             '-' => digits || (word && !self.prefix(i - 1)),
             _ if self.dash(i) && sign != '—' => word && !self.prefix(i - 1),
@@ -175,9 +174,9 @@ impl Scan<'_> {
         let mut look = |i: usize| {
             if self.is_word(i) && self.str(i).len() > 3 {
                 if self.capital(i) {
-                    capitals += 1
+                    capitals += 1;
                 } else {
-                    small += 1
+                    small += 1;
                 }
             }
         };

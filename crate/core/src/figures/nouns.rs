@@ -64,35 +64,28 @@ impl Scan<'_> {
                     let follows = i + 1;
                     head = Some(i + 1);
                     // "sports teams", "customs officers": the last plural in a row is the head.
-                    if single
-                        || self.is(i, class::PLURAL)
-                        || !(self.is_word(follows) && !self.stops(follows) && self.plural(follows))
-                            && !self.is(i, class::PREMOD)
-                    {
+                    let more =
+                        self.is_word(follows) && !self.stops(follows) && self.plural(follows);
+                    if single || self.is(i, class::PLURAL) || !(more || self.is(i, class::PREMOD)) {
                         break;
                     }
                 }
                 i += 1;
-            } else if self.is_digits(i) && i > first && !self.glued(i) {
-                // "63,000 Model 3 sedans", "737 Max jets"
-                i += 1;
-            } else if matches!(self.sign(i), '-' | '\'' | '’' | '‑' | '*')
-                && self.glued(i)
-                && i > first
-            {
-                i += 1;
-            } else if self.sign(i) == ','
-                && i > first
-                && self.is_word(i + 1)
+                continue;
+            }
+            // "63,000 Model 3 sedans"; "men's clubs"; "two small, cheap phones"
+            let number = self.is_digits(i) && !self.glued(i);
+            let joint = matches!(self.sign(i), '-' | '\'' | '’' | '‑' | '*') && self.glued(i);
+            let comma = self.sign(i) == ','
                 && head.is_none()
                 && !single
-                && !self.is(i + 1, class::STOP)
-                && self.adjective_list(i)
-            {
-                i += 1;
-            } else {
+                && self.is_word(i + 1)
+                && !self.stops(i + 1)
+                && self.adjective_list(i);
+            if i == first || !(number || joint || comma) {
                 break;
             }
+            i += 1;
         }
         match head {
             Some(end) => Some((first, end)),

@@ -323,15 +323,10 @@ impl Scan<'_> {
             end: run.end,
         };
         let at = run.end;
-        if run.scale == 0 && self.glued(at) && self.is_word(at) && matches!(self.str(at).len(), 2) {
-            if ["st", "nd", "rd", "th"]
-                .iter()
-                .any(|suffix| self.eq(at, suffix))
-            {
-                numeral.form = Form::Ordinal;
-                numeral.end = at + 1;
-                return Found::Number(numeral);
-            }
+        if run.scale == 0 && self.glued(at) && self.any(at, &["st", "nd", "rd", "th"]) {
+            numeral.form = Form::Ordinal;
+            numeral.end = at + 1;
+            return Found::Number(numeral);
         }
         if run.scale == 0 && !run.grouped && matches!(run.whole, 2 | 4) && self.glued(at) {
             let apostrophe = matches!(self.sign(at), '\'' | '’') && self.glued(at + 1);

@@ -17,50 +17,13 @@ pub(super) struct Range {
 impl Scan<'_> {
     /// The range that begins with `low`, if one does.
     pub(super) fn range(&self, low: &Amount) -> Option<Range> {
-        let mut at = low.end;
-        // "8- to 16-meter", "200,000 to-260,000", "7- or 8-inch"
-        let hanging = self.sign(at) == '-'
-            && self.glued(at)
-            && (self.eq(at + 1, "to") || self.eq(at + 1, "or") || self.eq(at + 1, "and"));
-        if hanging {
-            at += 1;
-        }
         let before = low.first.checked_sub(1);
         let opened = before.is_some_and(|i| {
             self.eq(i, "between")
                 || (self.is(i, class::ARTICLE) && i > 0 && self.eq(i - 1, "between"))
         });
-        let from = before.is_some_and(|i| self.eq(i, "from") || self.eq(i, "of") && false);
-        let (joint, mut next) =
-            if self.dash(at) && (self.glued(at) || !self.glued(at + 1) || self.is_number(at + 1)) {
-                (Joint::Dash, at + 1)
-            } else if self.eq(at, "to") || self.eq(at, "through") {
-                (Joint::To, at + 1)
-            } else if self.eq(at, "and") && (opened || hanging) {
-                (if opened { Joint::To } else { Joint::Or }, at + 1)
-            } else if self.eq(at, "or") {
-                (Joint::Or, at + 1)
-            } else if self.sign(at) == '~' || self.sign(at) == '～' {
-                (Joint::Dash, at + 1)
-            } else {
-                return None;
-            };
-        if matches!(joint, Joint::To)
-            && self.sign(next) == '-'
-            && self.glued(next + 1)
-            && self.is_digits(next + 1)
-            && self.glued(next)
-        {
-            next += 1;
-        }
-        if matches!(joint, Joint::To)
-            && (self.eq(next, "about")
-                || self.eq(next, "around")
-                || self.eq(next, "nearly")
-                || (opened && self.eq(next, "the")))
-        {
-            next += 1;
-        }
+        let from = before.is_some_and(|i| self.eq(i, "from"));
+        let (joint, at, next) = self.joint(low.end, opened)?;
         if self.line_break_before(next) || matches!(low.numeral.form, Form::Vague) {
             return None;
         }
@@ -85,10 +48,11 @@ impl Scan<'_> {
             }
             (What::Money { .. } | What::Unit(_), What::Bare) => {
                 let shared = matches!(joint, Joint::Dash) || from || opened;
-                let currency = low.sign_before && !matches!(joint, Joint::Or);
-                if !(currency || shared && low.end == low.numeral.end)
-                    && !(from && !matches!(joint, Joint::Or) && self.no_noun(high.end))
-                {
+                let neither = matches!(joint, Joint::Or);
+                let currency = low.sign_before && !neither;
+                let told =
+                    from && !neither && (self.closes(high.end) || self.is(high.end, class::STOP));
+                if !(currency || told || (shared && low.end == low.numeral.end)) {
                     return None;
                 }
                 high.what = low.what;
@@ -99,7 +63,7 @@ impl Scan<'_> {
         }
         // A shared magnitude: "$14.3 to $15 billion", but not "$800,000 to $1.3 million".
         let signs = low.sign_before != high.sign_before;
-        let apart = matches!(joint, Joint::Or) && (signs || !self.adjacent(&low, &high));
+        let apart = matches!(joint, Joint::Or) && (signs || !Self::adjacent(&low, &high));
         if high.numeral.power > low.numeral.power
             && low.numeral.power == 0
             && low.end == low.numeral.end
@@ -131,12 +95,44 @@ impl Scan<'_> {
         self.is_digits(i) || self.is(i, class::NUMBER | class::CURRENCY)
     }
 
-    fn no_noun(&self, at: usize) -> bool {
-        self.closes(at) || self.is(at, class::STOP)
+    /// What joins two amounts at token `end`: the joint, where it stands, and where the second amount begins.
+    /// `opened` after "between".
+    fn joint(&self, end: usize, opened: bool) -> Option<(Joint, usize, usize)> {
+        let mut at = end;
+        // "8- to 16-meter", "200,000 to-260,000", "7- or 8-inch"
+        let hanging =
+            self.sign(at) == '-' && self.glued(at) && self.any(at + 1, &["to", "or", "and"]);
+        at += usize::from(hanging);
+        let joint =
+            if self.dash(at) && (self.glued(at) || !self.glued(at + 1) || self.is_number(at + 1)) {
+                Joint::Dash
+            } else if self.any(at, &["to", "through"]) || (opened && self.eq(at, "and")) {
+                Joint::To
+            } else if self.eq(at, "or") || (hanging && self.eq(at, "and")) {
+                Joint::Or
+            } else if matches!(self.sign(at), '~' | '～') {
+                Joint::Dash
+            } else {
+                return None;
+            };
+        let mut next = at + 1;
+        if matches!(joint, Joint::To) {
+            if self.sign(next) == '-'
+                && self.glued(next)
+                && self.glued(next + 1)
+                && self.is_digits(next + 1)
+            {
+                next += 1;
+            }
+            if self.any(next, &["about", "around", "nearly"]) || (opened && self.eq(next, "the")) {
+                next += 1;
+            }
+        }
+        Some((joint, at, next))
     }
 
     /// "two or three", "10 or 11": neighbours are one range.
-    fn adjacent(&self, low: &Amount, high: &Amount) -> bool {
+    fn adjacent(low: &Amount, high: &Amount) -> bool {
         low.numeral.form == high.numeral.form
             && high.numeral.bare.checked_sub(low.numeral.bare) == Some(Decimal::ONE)
             && low.what == high.what
@@ -147,12 +143,11 @@ impl Scan<'_> {
     /// A dash that is no range: a dash of the sentence, a model number, a phone number, a score.
     fn dashed_apart(&self, low: &Amount, high: &Amount, at: usize) -> bool {
         let spaced = !self.glued(at);
-        let lopsided = spaced != !self.glued(at + 1);
+        let lopsided = spaced == self.glued(at + 1);
         let chained = self.dash(high.end) && self.glued(high.end) && self.is_digits(high.end + 1);
         let words = low.numeral.form == Form::Words || high.numeral.form == Form::Words;
-        let signed_high = high.negative;
         let em = self.sign(at) == '—' && (spaced || high.sign_before);
-        lopsided && !self.glued(at) || chained || words || signed_high && lopsided || em
+        (lopsided && (spaced || high.negative)) || chained || words || em
     }
 }
 

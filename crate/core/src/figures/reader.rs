@@ -3,6 +3,7 @@
 use super::amount::{Amount, Look, What};
 use super::dates::Calendar;
 use super::denote::denote;
+use super::hedging::Hedge;
 use super::interval::Interval;
 use super::lexicon::class;
 use super::numeral::{Form, Numeral};
@@ -19,11 +20,10 @@ pub(super) struct Reader<'t> {
     taken: usize,
     /// The token after the modifier that follows the last figure.
     taken_outer: usize,
-    /// The first token of the last figure's modifier.
-    last_outer: usize,
 }
 
 /// How a figure is written: its tokens and what stands around them.
+#[derive(Clone, Copy)]
 pub(super) struct Written {
     pub(super) first: usize,
     pub(super) end: usize,
@@ -53,7 +53,6 @@ impl<'t> Reader<'t> {
             found: Vec::new(),
             taken: 0,
             taken_outer: 0,
-            last_outer: 0,
         }
     }
 
@@ -280,6 +279,39 @@ impl<'t> Reader<'t> {
         if draft.skip > end { draft.skip } else { end }
     }
 
+    /// The modifier of a figure, as far as its words are not the figure's before.
+    fn settled_hedge(&self, kind: Kind, unit: &Unit, written: &Written) -> Hedge {
+        let scan = &self.scan;
+        let Written {
+            first, end, after, ..
+        } = *written;
+        let mut hedge = scan.hedge(first, end);
+        if hedge.modifier == Modifier::Exact && after > end {
+            let late = scan.hedge(first, after);
+            if late.end > after {
+                (hedge.modifier, hedge.end) = (late.modifier, late.end);
+            }
+        }
+        if hedge.first < self.taken_outer.max(self.taken) && hedge.first < first {
+            hedge.first = first;
+            if hedge.end == end {
+                hedge.modifier = Modifier::Exact;
+            }
+        }
+        // A conversion in brackets takes on the modifier: "more than 100 kilometres (60 miles)".
+        if hedge.modifier == Modifier::Exact
+            && scan.sign(first.wrapping_sub(1)) == '('
+            && self.taken > 0
+            && self.taken + 1 == first
+            && let Some(last) = self.found.last()
+            && last.kind == kind
+            && last.unit != *unit
+        {
+            hedge.modifier = last.modifier;
+        }
+        hedge
+    }
+
     /// Adds a figure with its modifier, change and interval.
     pub(super) fn push(
         &mut self,
@@ -297,31 +329,7 @@ impl<'t> Reader<'t> {
             per,
             amount,
         } = written;
-        let mut hedge = scan.hedge(first, end);
-        if hedge.modifier == Modifier::Exact && after > end {
-            let late = scan.hedge(first, after);
-            if late.end > after {
-                (hedge.modifier, hedge.end) = (late.modifier, late.end);
-            }
-        }
-        if hedge.first < self.taken_outer.max(self.taken) && hedge.first < first {
-            // The words belong to the figure before.
-            hedge.first = first;
-            if hedge.end == end {
-                hedge.modifier = Modifier::Exact;
-            }
-        }
-        // A conversion in brackets takes on the modifier: "more than 100 kilometres (60 miles)".
-        if hedge.modifier == Modifier::Exact
-            && scan.sign(first.wrapping_sub(1)) == '('
-            && self.taken > 0
-            && self.taken + 1 == first
-            && let Some(last) = self.found.last()
-            && last.kind == kind
-            && last.unit != unit
-        {
-            hedge.modifier = last.modifier;
-        }
+        let hedge = self.settled_hedge(kind, &unit, &written);
         let changes = matches!(
             kind,
             Kind::Money
@@ -377,7 +385,6 @@ impl<'t> Reader<'t> {
             digits: low.1.digits.min(high.1.digits),
         };
         let joined = self.bounded(&quantity, hedge.first);
-        let outer = hedge.first.min(first);
         (self.taken, self.taken_outer) = (end, hedge.end.max(end));
         if let (Some(interval), Some(last)) = (joined, self.found.last_mut()) {
             last.end = quantity.end;
@@ -392,7 +399,6 @@ impl<'t> Reader<'t> {
             }
             return;
         }
-        self.last_outer = outer;
         self.found.push(quantity);
     }
 

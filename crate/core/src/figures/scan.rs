@@ -123,6 +123,11 @@ impl<'t> Scan<'t> {
         self.str(i).eq_ignore_ascii_case(word)
     }
 
+    /// Whether the token is one of the words, in any case.
+    pub(super) fn any(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.eq(i, word))
+    }
+
     /// Whether the token touches the one before it.
     pub(super) fn glued(&self, i: usize) -> bool {
         i > 0 && self.tokens.get(i).is_some_and(|token| !token.spaced)

@@ -317,6 +317,10 @@ impl Scan<'_> {
     }
 
     /// Reads the words of a whole number; with `article`, "a" stands for one.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one grammar, one arm for each sort of word"
+    )]
     fn whole(&self, first: usize, article: bool) -> Option<Whole> {
         let (mut total, mut group) = (0u128, 0u128);
         let (mut last, mut last_power) = (Part::None, u32::MAX);
@@ -355,7 +359,7 @@ impl Scan<'_> {
                     break;
                 }
                 Part::Unit if fresh || matches!(last, Part::Tens | Part::Hundred | Part::None) => {
-                    group += value
+                    group += value;
                 }
                 Part::Teen if fresh || matches!(last, Part::Hundred | Part::None) => group += value,
                 Part::Tens if fresh || matches!(last, Part::Hundred | Part::None) => group += value,
@@ -454,9 +458,9 @@ impl Scan<'_> {
     fn next_number_word(&self, i: usize, and: bool) -> usize {
         let past = self.past_hyphen(i);
         if past != i {
-            let part = self.word(past);
-            return if part.part != Part::None && part.class & class::NUMBER != 0
-                || part.scale == Scale::Word
+            let word = self.word(past);
+            return if word.part != Part::None && word.class & class::NUMBER != 0
+                || word.scale == Scale::Word
             {
                 past
             } else {
@@ -501,12 +505,11 @@ fn last_place(value: u128) -> (i32, u32) {
         digits += 1;
     }
     // Below a hundred words are exact; above, at least two digits count.
+    let single = value >= 100 && digits == 1;
     let counted = if value < 100 {
         place
-    } else if digits == 1 {
-        1
     } else {
-        0
+        i32::from(single)
     };
     (place - counted, digits + counted.unsigned_abs())
 }

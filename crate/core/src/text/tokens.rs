@@ -45,9 +45,9 @@ enum Class {
 /// The class of every ASCII character; most text never leaves this table.
 const ASCII: [Class; 128] = {
     let mut table = [Class::Sign; 128];
-    let mut byte = 0;
+    let mut byte = 0u8;
     while byte < 128 {
-        table[byte] = match byte as u8 {
+        table[byte as usize] = match byte {
             b'a'..=b'z' | b'A'..=b'Z' => Class::Word,
             b'0'..=b'9' => Class::Digits,
             b' ' | b'\t'..=b'\r' => Class::Space,
