@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! tokens ─ scan (what the lexicon knows of each)
-//!        ─ dates │ numeral, spelled ─ amount ─ ranges
+//!        ─ dates │ digits, numeral, spelled ─ amount ─ ranges
 //!        ─ reader (special forms; kinds, ages, nouns; names that are no figures)
 //!        ─ hedging ─ denote (the interval)
 //! ```
@@ -14,6 +14,7 @@ mod amount;
 mod data;
 mod dates;
 mod denote;
+mod digits;
 mod hedging;
 mod interval;
 mod kinds;

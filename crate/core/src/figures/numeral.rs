@@ -1,8 +1,8 @@
 //! Numbers as they are written: digits with their grouping, number words, fractions, magnitudes.
 
+use super::digits::Run;
 use super::lexicon::{Part, Scale, class};
 use super::scan::Scan;
-use crate::text::digit;
 use rust_decimal::Decimal;
 
 /// How a number is written.
@@ -47,49 +47,10 @@ pub(super) struct Numeral {
     pub(super) end: usize,
 }
 
-/// A run of digits, parted into thousands or not, with decimals.
-struct Run {
-    mantissa: u128,
-    /// Digits after the decimal point.
-    scale: u32,
-    /// Digits in all, without leading zeros.
-    digits: u32,
-    /// Digits before the decimal point as written.
-    whole: usize,
-    grouped: bool,
-    end: usize,
-}
-
-/// More digits than this are no figure that anybody reads.
-const MOST_DIGITS: u32 = 24;
-/// More groups of thousands than this are none either.
-const MOST_GROUPS: usize = 9;
-
 /// Ten to the power of `power`, as far as decimals reach.
 pub(super) fn ten(power: u32) -> Option<Decimal> {
     let value = 10i128.checked_pow(power)?;
     Decimal::try_from_i128_with_scale(value, 0).ok()
-}
-
-impl Run {
-    fn value(&self) -> Option<Decimal> {
-        Decimal::try_from_i128_with_scale(i128::try_from(self.mantissa).ok()?, self.scale).ok()
-    }
-
-    /// Appends the digits of a token; false when they are too many.
-    fn push(&mut self, text: &str) -> bool {
-        for c in text.chars() {
-            let Some(digit) = digit(c) else { continue };
-            if digit != 0 || self.mantissa != 0 {
-                self.digits += 1;
-                if self.digits > MOST_DIGITS {
-                    return false;
-                }
-            }
-            self.mantissa = self.mantissa * 10 + u128::from(digit);
-        }
-        true
-    }
 }
 
 /// What stands where a number was looked for.
@@ -101,184 +62,6 @@ pub(super) enum Found {
 }
 
 impl Scan<'_> {
-    /// How many digits a token has.
-    pub(super) fn digit_count(&self, i: usize) -> usize {
-        let text = self.str(i);
-        if text.len() > 128 || text.is_ascii() {
-            text.len()
-        } else {
-            text.chars().filter(|c| digit(*c).is_some()).count()
-        }
-    }
-
-    /// The value of a short digit token.
-    pub(super) fn small(&self, i: usize) -> Option<u32> {
-        if !self.is_digits(i) || self.digit_count(i) > 6 {
-            return None;
-        }
-        Some(
-            self.str(i)
-                .chars()
-                .filter_map(digit)
-                .fold(0, |value, digit| value * 10 + digit),
-        )
-    }
-
-    /// Past the whole chain of digits parted by points, commas and the like that touch one another.
-    pub(super) fn past_chain(&self, mut i: usize) -> usize {
-        while i < self.len() {
-            if self.is_digits(i)
-                || (matches!(self.sign(i), '.' | ',' | '\'' | '’' | ':' | '/')
-                    && self.glued(i)
-                    && self.glued(i + 1)
-                    && self.is_digits(i + 1))
-            {
-                i += 1;
-                if !self.glued(i) {
-                    break;
-                }
-            } else {
-                break;
-            }
-        }
-        i
-    }
-
-    fn run(&self, first: usize) -> Result<Run, usize> {
-        let mut run = Run {
-            mantissa: 0,
-            scale: 0,
-            digits: 0,
-            whole: 0,
-            grouped: false,
-            end: first,
-        };
-        let mut at = first;
-        if self.is_digits(at) {
-            run.whole = self.digit_count(at);
-            if !run.push(self.str(at)) {
-                return Err(self.past_chain(first));
-            }
-            at += 1;
-            let (groups, after) = self.groups(at, run.whole);
-            if groups > MOST_GROUPS {
-                return Err(self.past_chain(first));
-            }
-            for i in at..after {
-                if self.is_digits(i) && !run.push(self.str(i)) {
-                    return Err(self.past_chain(first));
-                }
-            }
-            run.grouped = groups > 0;
-            at = after;
-        }
-        // Decimals: a point; a comma only after thousands parted by points, or before a magnitude or a unit sign.
-        let comma = self.sign(at) == ','
-            && self.glued(at)
-            && self.is_digits(at + 1)
-            && self.glued(at + 1)
-            && self.decimal_comma(at, &run, first);
-        if (self.sign(at) == '.'
-            && (at == first || self.glued(at))
-            && self.is_digits(at + 1)
-            && self.glued(at + 1))
-            || comma
-        {
-            let decimals = self.str(at + 1);
-            let again = self.sign(at + 2) == '.'
-                && self.glued(at + 2)
-                && self.is_digits(at + 3)
-                && self.glued(at + 3);
-            if again || !run.push(decimals) {
-                return Err(self.past_chain(first));
-            }
-            run.scale = u32::try_from(self.digit_count(at + 1)).unwrap_or(u32::MAX);
-            if run.scale > MOST_DIGITS {
-                return Err(self.past_chain(first));
-            }
-            at += 2;
-        }
-        run.end = at;
-        Ok(run)
-    }
-
-    /// "1.234,5" and "1,5 million" or "€1,5": a comma that can only part decimals.
-    fn decimal_comma(&self, at: usize, run: &Run, first: usize) -> bool {
-        let decimals = self.digit_count(at + 1);
-        if self.sign(at + 2) == ','
-            && self.glued(at + 2)
-            && self.glued(at + 3)
-            && self.is_digits(at + 3)
-        {
-            return false;
-        }
-        let pointed = run.grouped && (first + 1..at).any(|i| self.sign(i) == '.');
-        let magnitude = matches!(self.word(at + 2).scale, Scale::Word | Scale::Vague);
-        let euro = self.sign(at + 2) == '€' || (first > 0 && self.sign(first - 1) == '€');
-        decimals != 3 && (pointed || (!run.grouped && decimals <= 2 && (magnitude || euro)))
-    }
-
-    /// Groups of thousands from token `at` on, after `whole` digits: how many, and the token after them.
-    fn groups(&self, at: usize, whole: usize) -> (usize, usize) {
-        if whole == 0 || whole > 3 {
-            return (0, at);
-        }
-        let sign = self.sign(at);
-        if matches!(sign, ',' | '.' | '\'' | '’' | '٬' | '，') && self.glued(at) {
-            let (mut count, mut i, mut western, mut indian) = (0, at, true, true);
-            while self.sign(i) == sign
-                && self.glued(i)
-                && self.is_digits(i + 1)
-                && self.glued(i + 1)
-                && count <= MOST_GROUPS
-            {
-                let last = !(self.sign(i + 2) == sign
-                    && self.glued(i + 2)
-                    && self.is_digits(i + 3)
-                    && self.glued(i + 3));
-                let digits = self.digit_count(i + 1);
-                western &= digits == 3;
-                indian &= sign == ',' && digits == if last { 3 } else { 2 };
-                count += 1;
-                i += 2;
-            }
-            let enough = if sign == '.' {
-                count > 1
-                    || (self.sign(i) == ','
-                        && self.glued(i)
-                        && self.is_digits(i + 1)
-                        && self.digit_count(i + 1) < 3)
-            } else {
-                count > 0
-            };
-            let valid =
-                count > MOST_GROUPS || (enough && (western || (indian && whole <= 2 && count > 1)));
-            return if valid { (count, i) } else { (0, at) };
-        }
-        // Spaces: any narrow one; a plain one when it can be nothing else.
-        let (mut count, mut i, mut narrow) = (0, at, true);
-        while i < self.len()
-            && self.is_digits(i)
-            && !self.glued(i)
-            && self.digit_count(i) == 3
-            && count <= MOST_GROUPS
-        {
-            match &self.text[self.end(i)..self.start(i)] {
-                "\u{A0}" | "\u{202F}" | "\u{2009}" | "\u{2007}" => {}
-                " " => narrow = false,
-                _ => break,
-            }
-            count += 1;
-            i += 1;
-        }
-        let more = self.is_digits(i) && !self.line_break_before(i);
-        if count == 0 || more || (!narrow && count == 1 && self.str(i - 1) != "000") {
-            (0, at)
-        } else {
-            (count, i)
-        }
-    }
-
     /// The number that begins at token `i`; `money` when a currency stands before it.
     pub(super) fn numeral(&self, i: usize, money: bool) -> Found {
         if self.is_digits(i) || (self.sign(i) == '.' && self.is_digits(i + 1) && self.glued(i + 1))
