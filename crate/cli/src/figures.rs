@@ -164,3 +164,45 @@ fn modifier(quantity: &Quantity) -> &'static str {
         (Modifier::UpTo, _) => "up_to",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{run, singular};
+
+    fn answer(line: &str) -> String {
+        let mut output = Vec::new();
+        run(line.as_bytes(), &mut output).expect("a well-formed line");
+        String::from_utf8(output).expect("JSON is UTF-8")
+    }
+
+    #[test]
+    fn offsets_are_utf16_and_values_are_strings() {
+        let line =
+            answer(r#"{"id":7,"text":"🚢 Sold for nearly £4.5m, 50 cents and 3 to 5 boxes."}"#);
+        assert_eq!(
+            line.trim(),
+            concat!(
+                r#"{"id":7,"figures":[{"start":19,"end":24,"kind":"money","value":"4500000","unit":"pound sterling","modifier":"about"},"#,
+                r#"{"start":26,"end":34,"kind":"money","value":"50","unit":"cent","modifier":"exact"},"#,
+                r#"{"start":39,"end":45,"kind":"count","low":"3","high":"5","unit":"box","modifier":"exact"}]}"#
+            )
+        );
+    }
+
+    #[test]
+    fn a_line_that_is_no_question_is_an_error() {
+        assert!(run(&b"{}"[..], Vec::new()).is_err());
+    }
+
+    #[test]
+    fn heads_are_given_in_the_singular() {
+        for (plural, one) in [
+            ("charging stations", "charging station"),
+            ("cities", "city"),
+            ("viruses", "virus"),
+            ("police", "police"),
+        ] {
+            assert_eq!(singular(plural), one);
+        }
+    }
+}
