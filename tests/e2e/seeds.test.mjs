@@ -12,6 +12,8 @@ const DOCUMENTS = existsSync(SEEDS) ? readdirSync(SEEDS).sort() : [];
 const SLIPPED = /^(?:a |an )?\$1\.48\s?(?:B|billion)\b/i;
 const RIVAL = /^\$14\.8\s?(?:B|billion)\b/i;
 const BEST = /^(?:near |nearly |close to |about |a near )?\$14(?:\.3)?\s?(?:B|billion)\b/i;
+/** The same in a document's text, where $14 billion is also what the company was once valued at. */
+const PRICE = /(?<!valued at (?:nearly |about |over )?)\$14(?:\.3)?\s?(?:B|billion)\b/gi;
 /** What must carry no mark at all. */
 const QUIET = /^(?:a )?(?:49\s?(?:%|percent)|2016|\$?19 billion|1,500|\$10 billion)\b/i;
 
@@ -40,7 +42,7 @@ inEachBrowser((session) => {
       for (const finding of rival) assert.match(finding.text, /49\s?%/, 'and the arithmetic is named');
 
       const best = marked.filter((quote) => BEST.test(quote));
-      assert.equal(best.length, count(text, /\$14(?:\.3)?\s?(?:B|billion)\b/gi), 'every $14.3 and $14 billion is a quiet mark');
+      assert.equal(best.length, count(text, PRICE), 'every $14.3 and $14 billion is a quiet mark');
 
       assert.equal(warned.length, slipped.length + rival.length, `nothing else is warned of: ${warned.join(' | ')}`);
       assert.deepEqual(marked.filter((quote) => QUIET.test(quote)), [], 'what all agree on is not marked');
