@@ -28,7 +28,7 @@ lint() {
   node scripts/size.mjs
   if have shellcheck; then
     say "Shell scripts"
-    shellcheck --severity=info build.sh scripts/*.sh .ci/run
+    shellcheck --severity=warning build.sh scripts/*.sh .ci/run
   fi
   say "No complaints"
 }

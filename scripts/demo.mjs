@@ -50,7 +50,7 @@ function print(findings, summary) {
 
 const name = /** @type {BrowserName} */ (process.argv[2] ?? 'chromium');
 const article = await serveArticle();
-const browser = await launchBrowser(name, { headless: !hasDisplay });
+const browser = await launchBrowser(name, { headless: !hasDisplay, log: false });
 try {
   await browser.open(article.url);
   const popup = await browser.clickToolbarButton();

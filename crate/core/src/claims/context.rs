@@ -1,7 +1,7 @@
 //! Who is meant where the sentence itself leaves it open: the nearest fitting entity named before,
 //! in the paragraph, the paragraphs before it, the headings above it and the title, or nobody.
 
-use super::names::{Mention, Who};
+use super::mentions::{Mention, Who};
 use super::roles::{Anaphor, Filler};
 use super::sentence::Sentence;
 use super::words::{Class, class_of};

@@ -7,6 +7,7 @@ pub(crate) mod context;
 pub mod frames;
 mod labels;
 mod matching;
+pub mod mentions;
 pub mod names;
 pub(crate) mod roles;
 pub(crate) mod sentence;
@@ -24,7 +25,7 @@ use crate::reference::{Behaviour, Cell, Property, PropertyId, Reference};
 use crate::text;
 use context::{Context, Place, ReadBlock, Resolved, Wanted};
 use matching::Match;
-use names::{Cased, Known, Mention};
+use mentions::{Cased, Known, Mention};
 use roles::Filler;
 use sentence::Sentence;
 use time::Date;
@@ -108,7 +109,7 @@ fn read_block<'p>(block: &'p Block<'p>) -> ReadBlock<'p> {
         heading: None,
         headline: None,
         quantities: figures::read(block.text, &tokens),
-        title_case: names::is_title_case(block.text, &tokens),
+        title_case: mentions::is_title_case(block.text, &tokens),
         tokens,
     }
 }
@@ -253,21 +254,29 @@ pub fn takes(property: &Property, quantity: &Quantity, text: &str) -> bool {
         .any(|kind| kind == kind_name(quantity.kind))
         && match &quantity.unit {
             Unit::Noun { start, end } if !property.units.is_empty() => {
-                let noun = text.get(*start..*end).unwrap_or("").to_lowercase();
-                property.units.iter().any(|unit| {
-                    noun == *unit
-                        || noun == words::plural(unit)
-                        || noun.ends_with(&format!(" {unit}"))
-                        || noun.ends_with(&format!(" {}", words::plural(unit)))
-                        || noun.starts_with(&format!("{unit} "))
-                        || noun.starts_with(&format!("{} ", words::plural(unit)))
-                })
+                let noun = text.get(*start..*end).unwrap_or("");
+                property.units.iter().any(|unit| counts(noun, unit))
             }
             Unit::Named(name) if quantity.kind == Kind::Dimension => {
                 property.units.is_empty() || property.units.iter().any(|unit| unit == name)
             }
             _ => true,
         }
+}
+
+/// Whether a noun phrase counts `unit`s: "employees", "full-time employees", "employees worldwide".
+fn counts(noun: &str, unit: &str) -> bool {
+    let at_start = |at: usize| at == 0 || noun.as_bytes()[at - 1] == b' ';
+    noun.char_indices()
+        .filter(|&(at, _)| at_start(at))
+        .filter_map(|(at, _)| {
+            let (head, rest) = noun[at..].split_at_checked(unit.len())?;
+            head.eq_ignore_ascii_case(unit).then_some(rest)
+        })
+        .any(|rest| {
+            let ending = rest.split(' ').next().unwrap_or("");
+            matches!(ending, "" | "s" | "es")
+        })
 }
 
 /// What a kind is called in reference sets and on the command line.

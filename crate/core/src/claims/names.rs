@@ -1,103 +1,88 @@
-//! Names in a text: which entity a run of capitalised words means, if any.
+//! The names of a set's entities, by which texts mention them.
 
-use super::words::{Class, class_of};
 use crate::reference::{Entity, EntityId};
-use crate::text::{Token, TokenKind, tokens};
-use std::collections::{HashMap, HashSet};
+use crate::text::{Token, tokens};
+use rustc_hash::FxHashMap;
 
-/// The names of a set's entities, found by their first token.
+/// What may stand between the tokens of a joined name; in no token itself.
+const JOINT: char = ' ';
+
+/// The names of a set's entities, found by their tokens.
 #[derive(Debug, Default)]
 pub struct Names {
-    by_first: HashMap<String, Vec<Alias>>,
-    described: HashMap<String, Vec<EntityId>>,
+    /// For each first token of a name, how many tokens names that start with it have; longest first.
+    lengths: FxHashMap<String, Vec<usize>>,
+    /// The joined tokens of each name, with whose name it is.
+    owners: FxHashMap<String, Vec<Owner>>,
+    described: FxHashMap<String, Vec<EntityId>>,
 }
 
-#[derive(Debug)]
-struct Alias {
-    tokens: Vec<String>,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Owner {
     entity: EntityId,
+    /// Whether it is a name only where the entity is named in full as well.
     short: bool,
 }
 
-/// Whom a mention means.
+/// A name found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
-    /// An entity of the set.
-    Known(EntityId),
-    /// A proper name that the set does not know.
-    Other,
-}
-
-/// A name in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mention {
-    /// First token.
-    pub first: usize,
-    /// One past the last token; a possessive ending belongs to the mention.
-    pub end: usize,
-    /// Whom it means.
-    pub who: Who,
-    /// Whether it ends in a possessive: "Meta's".
-    pub possessive: bool,
-}
-
-/// What is known of a whole document before its mentions are read.
-#[derive(Debug, Default)]
-pub struct Known<'t> {
-    /// Entities that the document names in full somewhere.
-    pub entities: HashSet<EntityId>,
-    /// Capitalised words that stand within sentences of ordinary case: words of names.
-    pub names: HashSet<&'t str>,
-    /// Words that the document also writes in lower case: no names when a sentence starts with them.
-    pub common: HashSet<&'t str>,
-}
-
-/// A block of text with its tokens and how it is capitalised.
-#[derive(Debug, Clone, Copy)]
-pub struct Cased<'t> {
-    /// The text.
-    pub text: &'t str,
-    /// Its tokens.
-    pub tokens: &'t [Token],
-    /// Whether most words are capitalised, as in headlines, so that capitals say nothing.
-    pub title_case: bool,
+pub(crate) struct Found {
+    /// Whose name it is; `None` when it may be several entities'.
+    pub(crate) entity: Option<EntityId>,
+    /// How many tokens it takes up.
+    pub(crate) length: usize,
 }
 
 impl Names {
     /// Indexes the names of `entities`.
     pub fn new(entities: &[Entity]) -> Self {
-        let mut by_first: HashMap<String, Vec<Alias>> = HashMap::new();
-        let mut described: HashMap<String, Vec<EntityId>> = HashMap::new();
+        let mut names = Self::default();
         for (entity, data) in entities.iter().enumerate() {
             for noun in &data.described {
-                described
+                names
+                    .described
                     .entry(noun.to_lowercase())
                     .or_default()
                     .push(entity);
             }
-            let full = std::iter::once(&data.name)
-                .chain(&data.aliases)
-                .map(|name| (name, false));
-            for (name, short) in full.chain(data.short.iter().map(|name| (name, true))) {
-                let tokens: Vec<String> =
-                    tokens(name).iter().map(|t| t.of(name).to_owned()).collect();
-                if let Some(first) = tokens.first() {
-                    let list = by_first.entry(first.to_lowercase()).or_default();
-                    let at = list.partition_point(|a| a.tokens.len() >= tokens.len());
-                    list.insert(
-                        at,
-                        Alias {
-                            tokens,
-                            entity,
-                            short,
-                        },
-                    );
-                }
+            for name in std::iter::once(&data.name).chain(&data.aliases) {
+                names.add(
+                    name,
+                    Owner {
+                        entity,
+                        short: false,
+                    },
+                );
+            }
+            for name in &data.short {
+                names.add(
+                    name,
+                    Owner {
+                        entity,
+                        short: true,
+                    },
+                );
             }
         }
-        Self {
-            by_first,
-            described,
+        for lengths in names.lengths.values_mut() {
+            lengths.sort_unstable_by(|a, b| b.cmp(a));
+        }
+        names
+    }
+
+    /// Adds a name as it is written, and in capitals.
+    fn add(&mut self, name: &str, owner: Owner) {
+        for name in [name.to_owned(), name.to_uppercase()] {
+            let words: Vec<&str> = tokens(&name).iter().map(|t| t.of(&name)).collect();
+            let Some(first) = words.first() else { return };
+            let lengths = self.lengths.entry((*first).to_owned()).or_default();
+            if !lengths.contains(&words.len()) {
+                lengths.push(words.len());
+            }
+            let owners = self.owners.entry(words.join(" ")).or_default();
+            if !owners.contains(&owner) {
+                owners.push(owner);
+            }
         }
     }
 
@@ -106,302 +91,37 @@ impl Names {
         self.described.get(noun).map_or(&[], Vec::as_slice)
     }
 
-    /// The longest alias that starts at token `at`, with the number of tokens it takes up.
-    fn alias_at(
+    /// Whether any name starts with this token.
+    pub(crate) fn starts_a_name(&self, token: &str) -> bool {
+        self.lengths.contains_key(token)
+    }
+
+    /// The longest name that starts at token `at`; short ones only of entities that are `present`.
+    pub(crate) fn alias_at(
         &self,
-        block: Cased<'_>,
+        text: &str,
+        tokens: &[Token],
         at: usize,
-        known: Option<&Known<'_>>,
-    ) -> Option<(EntityId, usize, bool)> {
-        let first = block.tokens.get(at)?.of(block.text);
-        let list = self.by_first.get(&first.to_lowercase())?;
-        let alias = list.iter().find(|alias| {
-            let allowed = !alias.short || known.is_some_and(|k| k.entities.contains(&alias.entity));
-            allowed
-                && alias.tokens.iter().enumerate().all(|(i, word)| {
-                    block
-                        .tokens
-                        .get(at + i)
-                        .is_some_and(|t| same_name(t.of(block.text), word))
-                })
-        })?;
-        let end = at + alias.tokens.len();
-        // "Scale AI-powered", "meta-analysis": a name that a hyphen carries on is part of another word.
-        let joined = |i: usize| {
-            block
-                .tokens
-                .get(i)
-                .is_some_and(|t| !t.spaced && t.of(block.text) == "-")
-        };
-        let hyphen_after = joined(end)
-            && block.tokens.get(end + 1).is_some_and(|t| !t.spaced)
-            && !self
-                .by_first
-                .contains_key(&block.tokens[end + 1].of(block.text).to_lowercase());
-        // "to Scale AI Memory": after "to", what may be a verb is one unless a name is expected there.
-        let verb_like = at > 0
-            && block.title_case
-            && block.tokens[at - 1]
-                .of(block.text)
-                .eq_ignore_ascii_case("to")
-            && at + alias.tokens.len() < block.tokens.len()
-            && is_verb_like(&alias.tokens[0]);
-        (!hyphen_after && !verb_like).then_some((alias.entity, alias.tokens.len(), alias.short))
-    }
-
-    /// Notes the entities and names that a block holds, for [`Names::mentions`].
-    pub fn survey<'t>(&self, block: Cased<'t>, known: &mut Known<'t>) {
-        for (at, token) in block.tokens.iter().enumerate() {
-            if token.kind != TokenKind::Word {
-                continue;
+        present: impl Fn(EntityId) -> bool,
+    ) -> Option<Found> {
+        let lengths = self.lengths.get(tokens.get(at)?.of(text))?;
+        let mut joined = String::new();
+        lengths.iter().find_map(|&length| {
+            joined.clear();
+            for token in tokens.get(at..at + length)? {
+                if !joined.is_empty() {
+                    joined.push(JOINT);
+                }
+                joined.push_str(token.of(text));
             }
-            if let Some((entity, _, _)) = self.alias_at(block, at, None) {
-                known.entities.insert(entity);
-            }
-            let inner = at > 0 && block.tokens[at - 1].kind == TokenKind::Word;
-            let word = token.of(block.text);
-            if !is_capital(word) {
-                known.common.insert(word);
-            } else if !block.title_case && inner {
-                known.names.insert(word);
-            }
-        }
+            let mut owners = self
+                .owners
+                .get(&joined)?
+                .iter()
+                .filter(|owner| !owner.short || present(owner.entity));
+            let first = owners.next()?;
+            let entity = owners.next().is_none().then_some(first.entity);
+            Some(Found { entity, length })
+        })
     }
-
-    /// The names in a block, in reading order.
-    pub fn mentions(&self, block: Cased<'_>, known: &Known<'_>) -> Vec<Mention> {
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < block.tokens.len() {
-            let token = block.tokens[at];
-            if token.kind != TokenKind::Word
-                || !(is_capital(token.of(block.text))
-                    || self.alias_at(block, at, Some(known)).is_some())
-            {
-                at += 1;
-                continue;
-            }
-            let end = self.run_end(block, at, known);
-            self.read_run(block, at, end, known, &mut found);
-            at = end.max(at + 1);
-        }
-        found
-    }
-
-    /// One past the last token of the run of capitalised words that starts at `at`.
-    fn run_end(&self, block: Cased<'_>, at: usize, known: &Known<'_>) -> usize {
-        let mut end = at;
-        while let Some(token) = block.tokens.get(end) {
-            let word = token.of(block.text);
-            let continues = end == at
-                || match token.kind {
-                    TokenKind::Word => {
-                        token_joins(block, end)
-                            && (is_capital(word)
-                                || (word == "of"
-                                    && block
-                                        .tokens
-                                        .get(end + 1)
-                                        .is_some_and(|t| is_capital(t.of(block.text)))))
-                    }
-                    TokenKind::Digits => false,
-                    TokenKind::Sign => {
-                        matches!(word, "&" | "." | "-")
-                            && block.tokens.get(end + 1).is_some_and(|t| {
-                                is_capital(t.of(block.text)) && (word == "&" || !t.spaced)
-                            })
-                    }
-                };
-            if !continues {
-                break;
-            }
-            end += self
-                .alias_at(block, end, Some(known))
-                .map_or(1, |(_, length, _)| length);
-        }
-        end
-    }
-
-    /// Reads the mentions of a run: known names whose neighbours are titles, or one unknown name.
-    fn read_run(
-        &self,
-        block: Cased<'_>,
-        start: usize,
-        end: usize,
-        known: &Known<'_>,
-        found: &mut Vec<Mention>,
-    ) {
-        let mut at = start;
-        let mut pieces: Vec<(usize, usize, Option<EntityId>)> = Vec::new();
-        let flush = |pieces: &mut Vec<(usize, usize, Option<EntityId>)>,
-                     found: &mut Vec<Mention>| {
-            push_pieces(block, pieces, known, found);
-            pieces.clear();
-        };
-        while at < end {
-            let word = block.tokens[at].of(block.text);
-            if let Some((entity, length, _)) = self.alias_at(block, at, Some(known)) {
-                pieces.push((at, at + length, Some(entity)));
-                at += length;
-                continue;
-            }
-            let class = class_of(&word.to_lowercase());
-            let sentence_start = starts_sentence(block, at);
-            let bare = block.tokens[at].kind != TokenKind::Word
-                || class.is(Class::TITLE)
-                || (class.is(Class::GENERIC) && pieces.last().is_none_or(|p| p.2.is_some()))
-                || class.is(Class::PREPOSITION)
-                || (sentence_start
-                    && (class.is(Class::FIRST)
-                        || class.is(Class::HARD)
-                        || (at + 1 == end && is_only_capitalised(block, at, known))))
-                || (block.title_case && !known.names.contains(word));
-            if bare {
-                // A generic word after an unknown one belongs to its name: "Surge AI".
-                flush(&mut pieces, found);
-            } else {
-                pieces.push((at, at + 1, None));
-            }
-            at += 1;
-        }
-        flush(&mut pieces, found);
-    }
-}
-
-/// Turns adjacent pieces into mentions: known alone, or one unknown name when anything unknown touches.
-fn push_pieces(
-    block: Cased<'_>,
-    pieces: &[(usize, usize, Option<EntityId>)],
-    known: &Known<'_>,
-    found: &mut Vec<Mention>,
-) {
-    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
-        return;
-    };
-    let mut push = |first: usize, end: usize, who: Who| {
-        let possessive = possessive_after(block, end);
-        found.push(Mention {
-            first,
-            end: if possessive > 0 {
-                end + possessive
-            } else {
-                end
-            },
-            who,
-            possessive: possessive > 0,
-        });
-    };
-    // A capitalised first word of a sentence that is no name elsewhere does not join the name after it.
-    let stripped = match pieces {
-        [(at, _, None), rest @ ..]
-            if !rest.is_empty()
-                && starts_sentence(block, *at)
-                && !known.names.contains(block.tokens[*at].of(block.text))
-                && rest.iter().all(|p| p.2.is_some() && p.1 - p.0 > 1) =>
-        {
-            rest
-        }
-        all => all,
-    };
-    if stripped.iter().all(|p| p.2.is_some()) || block.title_case {
-        for (first, end, entity) in stripped {
-            match entity {
-                Some(entity) => push(*first, *end, Who::Known(*entity)),
-                None => push(*first, *end, Who::Other),
-            }
-        }
-    } else {
-        push(first.0, last.1, Who::Other);
-    }
-}
-
-/// How many tokens of a possessive ending stand at `at`: 2 for `'s`, 1 for a bare apostrophe after s.
-fn possessive_after(block: Cased<'_>, at: usize) -> usize {
-    let word = |i: usize| {
-        block
-            .tokens
-            .get(i)
-            .filter(|t| !t.spaced)
-            .map(|t| t.of(block.text))
-    };
-    match (word(at), word(at + 1)) {
-        (Some("'" | "’"), Some("s" | "S")) => 2,
-        (Some("'" | "’"), _) => {
-            usize::from(at > 0 && block.tokens[at - 1].of(block.text).ends_with(['s', 'S']))
-        }
-        _ => 0,
-    }
-}
-
-/// Whether a token starts a sentence or a line, as far as its capital is concerned.
-fn starts_sentence(block: Cased<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|i| block.tokens[i]) else {
-        return true;
-    };
-    let word = before.of(block.text);
-    // An apostrophe after a space opens a quotation.
-    if matches!(word, "'" | "‘") && before.spaced && !block.tokens[at].spaced {
-        return true;
-    }
-    matches!(
-        word,
-        "." | "!" | "?" | ":" | "“" | "\"" | "‘" | "—" | "–" | "-" | "*" | "#" | "•" | "]" | "…"
-    ) && (block.tokens[at].spaced || matches!(word, "“" | "\"" | "‘" | "*" | "#" | "—"))
-        || block.text[before.end as usize..block.tokens[at].start as usize].contains('\n')
-}
-
-/// Whether a word that starts a sentence is no name but an ordinary word with a capital: a label
-/// ("Resources: …"), part of a compound ("Self-made …"), or a word the text also writes small.
-fn is_only_capitalised(block: Cased<'_>, at: usize, known: &Known<'_>) -> bool {
-    let word = block.tokens[at].of(block.text);
-    let next = |i: usize| {
-        block
-            .tokens
-            .get(at + i)
-            .map(|t| (t.of(block.text), t.spaced))
-    };
-    !known.names.contains(word)
-        && (matches!(next(1), Some((":", _)))
-            || (word.ends_with("ed")
-                && next(1).is_some_and(|(w, _)| class_of(w).is(Class::PREPOSITION)))
-            || (word.ends_with('s') && matches!(next(1), Some(("are" | "were" | "have", _))))
-            || matches!((next(1), next(2)), (Some(("-", false)), Some((w, false))) if !is_capital(w))
-            || known.common.contains(word.to_lowercase().as_str()))
-}
-
-/// Whether the token at `at` follows the one before it closely enough to be in one name.
-fn token_joins(block: Cased<'_>, at: usize) -> bool {
-    let before = block.tokens[at - 1];
-    !block.text[before.end as usize..block.tokens[at].start as usize].contains('\n')
-}
-
-fn is_capital(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
-}
-
-/// A token is a name's word when it is the same, or the same in capitals.
-fn same_name(token: &str, word: &str) -> bool {
-    token == word
-        || (token.len() > 1
-            && token.eq_ignore_ascii_case(word)
-            && token.chars().all(char::is_uppercase))
-}
-
-/// Whether a capitalised word of a name is also an English verb in its base form.
-fn is_verb_like(word: &str) -> bool {
-    class_of(&word.to_lowercase()).is(Class::VERB_LIKE)
-}
-
-/// Whether a block is written in title case: nearly all its longer words start with a capital.
-pub fn is_title_case(text: &str, tokens: &[Token]) -> bool {
-    let words = tokens
-        .iter()
-        .filter(|t| t.kind == TokenKind::Word)
-        .map(|t| t.of(text));
-    let (mut long, mut capital) = (0, 0);
-    for word in words.filter(|w| w.len() > 3) {
-        long += 1;
-        capital += usize::from(is_capital(word));
-    }
-    long >= 2 && long <= 40 && capital * 10 >= long * 7
 }

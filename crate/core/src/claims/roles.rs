@@ -1,6 +1,6 @@
 //! Who fills the places of a frame, as the sentence itself says it.
 
-use super::names::Who;
+use super::mentions::Who;
 use super::sentence::Sentence;
 use super::words::{Class, open_class, pronoun};
 use crate::reference::EntityId;

@@ -1,6 +1,6 @@
 //! A sentence as items: words, signs, mentions and figures, each one step.
 
-use super::names::{Mention, Who};
+use super::mentions::{Mention, Who};
 use super::words::{Class, class_of};
 use crate::figures::Quantity;
 use crate::text::{Token, TokenKind};

@@ -1,7 +1,7 @@
 //! Closed classes of English words, and the open classes that frames name, as data.
 
 use crate::text::tokens;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// The closed classes, as bits.
@@ -60,9 +60,9 @@ pub(crate) fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// The closed classes of a lower-case word.
 pub(crate) fn class_of(word: &str) -> Class {
-    static WORDS: OnceLock<HashMap<&'static str, Class>> = OnceLock::new();
+    static WORDS: OnceLock<FxHashMap<&'static str, Class>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
-        let mut map: HashMap<&'static str, Class> = HashMap::new();
+        let mut map: FxHashMap<&'static str, Class> = FxHashMap::default();
         for line in lines(include_str!("../../data/claims/words.txt")) {
             let Some((name, words)) = line.split_once(": ") else {
                 continue;
@@ -82,8 +82,8 @@ pub(crate) fn class_of(word: &str) -> Class {
 /// Phrases of lower-case tokens, found by their first or last token.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Phrases {
-    by_first: HashMap<String, Vec<Vec<String>>>,
-    by_last: HashMap<String, Vec<Vec<String>>>,
+    by_first: FxHashMap<String, Vec<Vec<String>>>,
+    by_last: FxHashMap<String, Vec<Vec<String>>>,
 }
 
 impl Phrases {
@@ -141,10 +141,10 @@ fn split(phrase: &str) -> Vec<String> {
 
 /// The open class of that name, with every inflected form; `None` when there is none.
 pub(crate) fn open_class(name: &str) -> Option<&'static Phrases> {
-    static CLASSES: OnceLock<HashMap<&'static str, Phrases>> = OnceLock::new();
+    static CLASSES: OnceLock<FxHashMap<&'static str, Phrases>> = OnceLock::new();
     CLASSES
         .get_or_init(|| {
-            let mut map = HashMap::new();
+            let mut map = FxHashMap::default();
             for line in lines(include_str!("../../data/claims/classes.txt")) {
                 let Some((head, words)) = line.split_once(": ") else {
                     continue;
@@ -236,7 +236,7 @@ pub(crate) fn plural(word: &str) -> String {
 
 /// The kind of entity that a pronoun stands for.
 pub(crate) fn pronoun(word: &str) -> Option<&'static str> {
-    static PRONOUNS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    static PRONOUNS: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
     PRONOUNS
         .get_or_init(|| {
             lines(include_str!("../../data/claims/anaphora.txt"))

@@ -11,7 +11,7 @@ use crate::calendar::Period;
 use crate::claims::frames::{Frame, FrameError};
 use crate::claims::names::Names;
 use crate::figures::Quantity;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 pub(crate) use adjudicate::slip_between;
 pub use adjudicate::{Rank, Slip};
@@ -64,10 +64,10 @@ pub struct Reference {
     pub frames: Vec<Frame>,
     /// The names of the entities.
     pub names: Names,
-    cells: HashMap<Cell, Vec<ReadStatement>>,
-    about: HashMap<EntityId, Vec<Cell>>,
-    properties: HashMap<String, PropertyId>,
-    entities: HashMap<String, EntityId>,
+    cells: FxHashMap<Cell, Vec<ReadStatement>>,
+    about: FxHashMap<EntityId, Vec<Cell>>,
+    properties: FxHashMap<String, PropertyId>,
+    entities: FxHashMap<String, EntityId>,
 }
 
 /// A statement in words.
@@ -126,13 +126,13 @@ impl Reference {
     /// Makes a set ready. What is wrong with it comes back as a list beside a reference that holds the rest.
     pub fn new(set: Set) -> (Self, Vec<SetError>) {
         let mut problems = Vec::new();
-        let properties: HashMap<String, PropertyId> = set
+        let properties: FxHashMap<String, PropertyId> = set
             .properties
             .iter()
             .enumerate()
             .map(|(i, p)| (p.id.clone(), i))
             .collect();
-        let entities: HashMap<String, EntityId> = set
+        let entities: FxHashMap<String, EntityId> = set
             .entities
             .iter()
             .enumerate()
@@ -152,8 +152,8 @@ impl Reference {
             set,
             frames,
             names,
-            cells: HashMap::new(),
-            about: HashMap::new(),
+            cells: FxHashMap::default(),
+            about: FxHashMap::default(),
             properties,
             entities,
         };
