@@ -28,7 +28,7 @@ const QUIET = [
  * @param {LaunchOptions} options
  * @returns {Promise<DrivenBrowser>}
  */
-export async function launch({ extension, headless = true }) {
+export async function launch({ extension, headless = true, log = true }) {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-chromium-'));
   const netLog = join(folder, 'net.json');
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -39,7 +39,7 @@ export async function launch({ extension, headless = true }) {
     enableExtensions: [extension],
     userDataDir: join(folder, 'profile'),
     defaultViewport: headless ? { width: 1000, height: 800 } : null,
-    args: [...QUIET, ...asRoot, `--log-net-log=${netLog}`],
+    args: [...QUIET, ...asRoot, ...(log ? [`--log-net-log=${netLog}`] : [])],
   });
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   const plumbline = await until('the extension', async () => [...(await browser.extensions()).values()][0]);
@@ -161,7 +161,7 @@ export async function launch({ extension, headless = true }) {
 
     async close() {
       if (browser.connected) await browser.close();
-      const requests = requestsOf(JSON.parse(readFileSync(netLog, 'utf8')));
+      const requests = log ? requestsOf(JSON.parse(readFileSync(netLog, 'utf8'))) : [];
       rmSync(folder, { recursive: true, force: true });
       return requests;
     },

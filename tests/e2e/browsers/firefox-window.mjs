@@ -21,6 +21,11 @@ export function popupReady() {
   );
 }
 
+/** Popups go again when they lose the focus, as a reader is used to. */
+export function letPopupsHide() {
+  Services.prefs.clearUserPref('ui.popup.disable_autohide');
+}
+
 export function closePopup() {
   document.querySelector('browser.webextension-popup-browser')?.closest('panel')?.hidePopup();
 }

@@ -43,6 +43,8 @@ export async function launch({ extension, headless = true }) {
   // The browser keeps to itself: no settings of its maker, no pictures of pages yet to come.
   options.setPreference('services.settings.server', 'data:,#');
   options.setPreference('browser.newtabpage.enabled', false);
+  // In a window the popup would go as soon as the terminal takes the focus; closedByUser gives it back.
+  if (!headless) options.setPreference('ui.popup.disable_autohide', true);
   options.setPreference('intl.locale.requested', 'en-US');
   const service = new firefox.ServiceBuilder(process.env.GECKODRIVER ?? GECKODRIVER)
     .addArguments('--allow-system-access', '--profile-root', folder);
@@ -161,6 +163,7 @@ export async function launch({ extension, headless = true }) {
     stopBackground: () => inWindow(chrome.stopBackground, id),
 
     async closedByUser() {
+      await inWindow(chrome.letPopupsHide);
       // WebDriver says nothing of its own accord: ask now and then whether the window is still there.
       const open = () => driver.getWindowHandle().then(() => true, () => false);
       while (await open()) await new Promise((resolve) => setTimeout(resolve, 500));

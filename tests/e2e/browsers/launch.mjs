@@ -18,7 +18,7 @@ export const BROWSERS = /** @type {BrowserName[]} */ (['chromium', 'firefox']).f
 
 /**
  * @param {BrowserName} browser
- * @param {{ headless?: boolean }} [options]
+ * @param {{ headless?: boolean, log?: boolean }} [options]
  * @returns {Promise<DrivenBrowser>}
  */
 export async function launchBrowser(browser, options = {}) {

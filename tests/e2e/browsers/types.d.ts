@@ -8,6 +8,8 @@ export interface LaunchOptions {
   extension: string;
   /** Whether to run without a window; true unless said otherwise. */
   headless?: boolean;
+  /** Whether to keep a log of the network, for what `close` gives; true unless said otherwise. */
+  log?: boolean;
 }
 
 /** A document that functions can be evaluated in; they and their values travel as source text and JSON. */
