@@ -293,7 +293,12 @@ impl Scan<'_> {
                 };
                 amount.end = after;
             }
-            Measure::Unit(unit) => self.unit(amount, unit, at, after),
+            Measure::Unit(unit) => {
+                self.unit(amount, unit, at, after);
+                if amount.what == What::Bare {
+                    self.settle_metre(amount, end);
+                }
+            }
             Measure::Millions(currency) if amount.numeral.power == 0 => {
                 if let Some(numeral) = super::numeral::scaled(amount.numeral, 6) {
                     amount.numeral = numeral;
@@ -327,7 +332,11 @@ impl Scan<'_> {
         let counted = self.is_word(end)
             && !self.is(end, class::STOP | class::LENGTHY)
             && !self.line_break_before(end);
-        if counted {
+        // "an increase of 100m"
+        let first = amount.first;
+        let growth =
+            first > 1 && self.eq(first - 1, "of") && self.is(first - 2, class::UP | class::DOWN);
+        if counted || growth {
             return;
         }
         let Some(factor) = ten(6) else { return };
@@ -466,6 +475,20 @@ impl Scan<'_> {
             return;
         };
         if self.lexicon.units[usize::from(unit)].name != "foot" {
+            return;
+        }
+        // "6-foot-4"
+        if self.dash(amount.end)
+            && self.glued(amount.end)
+            && self.glued(amount.end + 1)
+            && let Some(inches) = self.small(amount.end + 1).filter(|inches| *inches < 12)
+            && let Some(sum) = Decimal::from(inches)
+                .checked_div(Decimal::from(12))
+                .and_then(|part| amount.numeral.value.checked_add(part))
+        {
+            (amount.numeral.value, amount.numeral.high) = (sum, sum);
+            amount.numeral.place = -2;
+            amount.end += 2;
             return;
         }
         let mut at = amount.end;

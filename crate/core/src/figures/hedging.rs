@@ -144,10 +144,11 @@ impl Scan<'_> {
         }
         // "8% higher", "a 19% drop"
         let compared = self.eq(end + 1, "than");
-        if self.eq(end, "higher") && !compared {
+        let closes = self.closes(end + 1) || self.any(end + 1, &["at", "on"]);
+        if (self.eq(end, "higher") && !compared) || (self.eq(end, "up") && closes) {
             return Some(Change::Up);
         }
-        if self.eq(end, "lower") && !compared {
+        if (self.eq(end, "lower") && !compared) || (self.eq(end, "down") && closes) {
             return Some(Change::Down);
         }
         None

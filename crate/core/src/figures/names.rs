@@ -123,7 +123,11 @@ impl Scan<'_> {
             return self.is_digits(before) && self.joined_before(before);
         }
         if self.is(before, class::LABEL) {
-            let named = self.capital(before) && !(counted && self.begins(before));
+            let capital = self
+                .str(before)
+                .bytes()
+                .any(|byte| byte.is_ascii_uppercase());
+            let named = capital && !(counted && self.begins(before));
             return named || (self.str(before).len() > 3 && !counted);
         }
         if numeral.form != Form::Digits

@@ -35,6 +35,13 @@ impl Scan<'_> {
         {
             return None;
         }
+        // "fell by a third to £2.1m"
+        if (low.numeral.form == Form::Fraction) != (high.numeral.form == Form::Fraction)
+            && high.what != What::Bare
+            && low.what == What::Bare
+        {
+            return None;
+        }
         let mut low = *low;
         if matches!(joint, Joint::Dash) && self.dashed_apart(&low, &high, at) {
             return None;

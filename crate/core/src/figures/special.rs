@@ -146,11 +146,13 @@ impl Reader<'_> {
             return None;
         }
         let at = low.end;
-        let inside = scan.eq(at, "in") && low.numeral.value <= Decimal::from(9);
+        // "1-in-5" as well
+        let hyphen = scan.past_hyphen(at);
+        let inside = scan.eq(hyphen, "in") && low.numeral.value <= Decimal::from(9);
         let next = if scan.eq(at, "out") && scan.eq(at + 1, "of") {
             at + 2
         } else if inside {
-            at + 1
+            hyphen + 1 + usize::from(hyphen != at && scan.dash(hyphen + 1))
         } else {
             return None;
         };
@@ -165,7 +167,11 @@ impl Reader<'_> {
         }
         // "five in 2019" is a year; "12 in six boxes" counts boxes.
         let mixed = of.numeral.form != low.numeral.form && low.numeral.value != Decimal::ONE;
-        let counts = scan.noun(of.end, false).is_some() && low.numeral.form == Form::Digits;
+        let usual = [3, 4, 5, 6, 8, 10, 12, 20, 50, 100, 200, 1000]
+            .iter()
+            .any(|&usual| of.numeral.value == Decimal::from(usual));
+        let counts =
+            !usual && low.numeral.form == Form::Digits && scan.noun(of.end, false).is_some();
         if inside && (of.numeral.value > Decimal::ONE_THOUSAND || mixed || counts) {
             return None;
         }

@@ -263,13 +263,15 @@ impl Scan<'_> {
 
     /// "and a half", "and three quarters".
     fn and_half(&self, i: usize) -> Option<(Decimal, usize)> {
+        let i = self.past_hyphen(i);
         if !self.eq(i, "and") {
             return None;
         }
-        let (upper, at) = if self.is(i + 1, class::ARTICLE) && !self.eq(i + 1, "the") {
-            (1, i + 2)
-        } else if self.word(i + 1).part == Part::Unit {
-            (self.word(i + 1).value, self.past_hyphen(i + 2))
+        let next = self.past_hyphen(i + 1);
+        let (upper, at) = if self.is(next, class::ARTICLE) && !self.eq(next, "the") {
+            (1, self.past_hyphen(next + 1))
+        } else if self.word(next).part == Part::Unit {
+            (self.word(next).value, self.past_hyphen(next + 1))
         } else {
             return None;
         };
