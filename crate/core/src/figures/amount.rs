@@ -1,5 +1,6 @@
 //! A number with its sign, currency or unit: one end of a range, or a figure by itself.
 
+use super::exact::Exact;
 use super::lexicon::{MILLIONS, Measure, Sort, class};
 use super::numeral::{Form, Found, Numeral, ten};
 use super::scan::Scan;
@@ -225,8 +226,8 @@ impl Scan<'_> {
             }
             None => return,
         };
-        if let Some(part) = minor.value.checked_div(Decimal::ONE_HUNDRED)
-            && let Some(sum) = amount.numeral.value.checked_add(part)
+        if let Some(part) = minor.value.over(Decimal::ONE_HUNDRED)
+            && let Some(sum) = amount.numeral.value.plus(part)
         {
             amount.numeral.value = sum;
             amount.numeral.high = sum;
@@ -340,7 +341,7 @@ impl Scan<'_> {
             return;
         }
         let Some(factor) = ten(6) else { return };
-        let Some(value) = amount.numeral.value.checked_div(factor) else {
+        let Some(value) = amount.numeral.value.over(factor) else {
             return;
         };
         amount.numeral.value = value;
@@ -483,8 +484,8 @@ impl Scan<'_> {
             && self.glued(amount.end + 1)
             && let Some(inches) = self.small(amount.end + 1).filter(|inches| *inches < 12)
             && let Some(sum) = Decimal::from(inches)
-                .checked_div(Decimal::from(12))
-                .and_then(|part| amount.numeral.value.checked_add(part))
+                .over(Decimal::from(12))
+                .and_then(|part| amount.numeral.value.plus(part))
         {
             (amount.numeral.value, amount.numeral.high) = (sum, sum);
             amount.numeral.place = -2;
@@ -511,8 +512,8 @@ impl Scan<'_> {
         {
             return;
         }
-        if let Some(part) = inches.value.checked_div(Decimal::from(12))
-            && let Some(sum) = amount.numeral.value.checked_add(part)
+        if let Some(part) = inches.value.over(Decimal::from(12))
+            && let Some(sum) = amount.numeral.value.plus(part)
         {
             amount.numeral.value = sum;
             amount.numeral.high = sum;

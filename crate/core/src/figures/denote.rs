@@ -11,6 +11,7 @@
 //!   where its digits are rounded: `[X, ∞)`. at least X: `[X, ∞)`. under X: `(−∞, X)`. at most, up to X: `(−∞, X]`.
 //! - A part in words ("a third") stands for ± 5 % of itself. A range goes from the low end's low to the high end's high.
 
+use super::exact::Exact;
 use super::interval::{Bound, Interval};
 use super::numeral::{Form, Numeral};
 use super::quantity::{Kind, Modifier};
@@ -51,7 +52,7 @@ fn at_place(digit: i64, place: i32) -> Option<Decimal> {
 /// "his twenties", "the 1990s": ten years.
 fn decade(value: Decimal, numeral: &Numeral) -> Option<Interval> {
     (numeral.form == Form::Decade)
-        .then(|| Some(Interval::half_open(value, value.checked_add(Decimal::TEN)?)))?
+        .then(|| Some(Interval::half_open(value, value.plus(Decimal::TEN)?)))?
 }
 
 fn exact_kind(kind: Kind, numeral: &Numeral) -> bool {
@@ -66,17 +67,14 @@ fn exact_kind(kind: Kind, numeral: &Numeral) -> bool {
 
 /// Five per cent of a value.
 fn twentieth(value: Decimal) -> Option<Decimal> {
-    value.abs().checked_div(Decimal::from(20))
+    value.abs().over(Decimal::from(20))
 }
 
 /// Everything that rounds to a value.
 fn rounding(value: Decimal, numeral: &Numeral, kind: Kind) -> Option<Interval> {
     if numeral.form == Form::Fraction {
         let part = twentieth(value)?;
-        return Some(Interval::half_open(
-            value.checked_sub(part)?,
-            value.checked_add(part)?,
-        ));
+        return Some(Interval::half_open(value.minus(part)?, value.plus(part)?));
     }
     if let Some(years) = decade(value, numeral) {
         return Some(years);
@@ -85,10 +83,7 @@ fn rounding(value: Decimal, numeral: &Numeral, kind: Kind) -> Option<Interval> {
         return Some(Interval::exact(value));
     }
     let half = at_place(5, last_place(numeral, kind) - 1)?;
-    Some(Interval::half_open(
-        value.checked_sub(half)?,
-        value.checked_add(half)?,
-    ))
+    Some(Interval::half_open(value.minus(half)?, value.plus(half)?))
 }
 
 /// How far from a value its hedges reach.
@@ -136,21 +131,17 @@ pub(super) fn denote(
                 rounded
             } else {
                 Interval {
-                    low: wider(
-                        rounded.low,
-                        low.0.checked_sub(spread(low.0, low.1, kind)?)?,
-                        true,
-                    ),
+                    low: wider(rounded.low, low.0.minus(spread(low.0, low.1, kind)?)?, true),
                     high: wider(
                         rounded.high,
-                        high.0.checked_add(spread(high.0, high.1, kind)?)?,
+                        high.0.plus(spread(high.0, high.1, kind)?)?,
                         false,
                     ),
                 }
             }
         }
         Modifier::Nearly => Interval {
-            low: closed(low.0.checked_sub(spread(low.0, low.1, kind)?)?),
+            low: closed(low.0.minus(spread(low.0, low.1, kind)?)?),
             high: open(high.0),
         },
         Modifier::Over if exact => Interval {

@@ -15,6 +15,7 @@ mod data;
 mod dates;
 mod denote;
 mod digits;
+mod exact;
 mod hedging;
 mod interval;
 mod kinds;

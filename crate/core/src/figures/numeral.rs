@@ -1,6 +1,7 @@
 //! Numbers as they are written: digits with their grouping, number words, fractions, magnitudes.
 
 use super::digits::Run;
+use super::exact::Exact;
 use super::lexicon::{Part, Scale, class};
 use super::scan::Scan;
 use rust_decimal::Decimal;
@@ -128,7 +129,7 @@ impl Scan<'_> {
                 let places = u32::try_from(self.digit_count(at + 1)).ok()?;
                 Decimal::try_from_i128_with_scale(part.into(), places).ok()
             })
-            && let Some(sum) = value.checked_add(part)
+            && let Some(sum) = value.plus(part)
         {
             (numeral.value, numeral.high, numeral.bare) = (sum, sum, sum);
             numeral.place = -i32::try_from(part.scale()).unwrap_or(0);
@@ -209,9 +210,9 @@ impl Scan<'_> {
         };
         let signed = i32::try_from(power).ok()?;
         numeral.value = if negative {
-            numeral.value.checked_div(factor)?
+            numeral.value.over(factor)?
         } else {
-            numeral.value.checked_mul(factor)?
+            numeral.value.times(factor)?
         };
         numeral.high = numeral.value;
         if base == 10 {
@@ -295,7 +296,7 @@ impl Scan<'_> {
                     numeral.end = at + 1;
                 }
                 Part::Dozen | Part::Dozens if !self.glued(at) => {
-                    numeral.value = numeral.value.checked_mul(Decimal::from(12))?;
+                    numeral.value = numeral.value.times(Decimal::from(12))?;
                     numeral.high = numeral.value;
                     numeral.form = Form::Words;
                     numeral.end = at + 1;
@@ -305,7 +306,7 @@ impl Scan<'_> {
         } else if let Some((part, end)) = self.and_part(at) {
             // "3 million and a half"
             let unit = ten(numeral.power)?;
-            numeral.value = numeral.value.checked_add(unit.checked_mul(part)?)?;
+            numeral.value = numeral.value.plus(unit.times(part)?)?;
             numeral.high = numeral.value;
             numeral.place -= 1;
             numeral.end = end;
@@ -356,13 +357,13 @@ impl Scan<'_> {
         }
         let part = if self.is(i + 1, class::ARTICLE) {
             self.simple_part(i + 2)
-                .map(|(lower, end)| (Decimal::ONE.checked_div(lower), end))
+                .map(|(lower, end)| (Decimal::ONE.over(lower), end))
         } else {
             let upper = self.word(i + 1);
             let next = self.past_hyphen(i + 2);
             (upper.part == Part::Unit).then_some(())?;
             self.simple_part(next)
-                .map(|(lower, end)| (Decimal::from(upper.value).checked_div(lower), end))
+                .map(|(lower, end)| (Decimal::from(upper.value).over(lower), end))
         }?;
         Some((part.0?, part.1))
     }
@@ -382,8 +383,8 @@ impl Scan<'_> {
 pub(super) fn scaled(numeral: Numeral, power: u32) -> Option<Numeral> {
     let factor = ten(power)?;
     Some(Numeral {
-        value: numeral.value.checked_mul(factor)?,
-        high: numeral.high.checked_mul(factor)?,
+        value: numeral.value.times(factor)?,
+        high: numeral.high.times(factor)?,
         power: numeral.power + power,
         place: numeral.place + i32::try_from(power).ok()?,
         ..numeral
@@ -392,7 +393,7 @@ pub(super) fn scaled(numeral: Numeral, power: u32) -> Option<Numeral> {
 
 /// `upper` parts of `lower`.
 pub(super) fn fraction(upper: Decimal, lower: Decimal, end: usize) -> Option<Numeral> {
-    let value = upper.checked_div(lower)?;
+    let value = upper.over(lower)?;
     Some(Numeral {
         value,
         high: value,
@@ -408,7 +409,7 @@ pub(super) fn fraction(upper: Decimal, lower: Decimal, end: usize) -> Option<Num
 }
 
 fn add_part(run: &Run, part: &Numeral) -> Option<Numeral> {
-    let value = run.value()?.checked_add(part.value)?;
+    let value = run.value()?.plus(part.value)?;
     Some(Numeral {
         value,
         high: value,

@@ -33,14 +33,20 @@ impl<P> Default for Phrases<P> {
 impl<P> Phrases<P> {
     /// Builds the table; `words` is one more than the highest word.
     pub(super) fn build(mut phrases: Vec<Phrase<P>>, words: usize) -> Self {
-        phrases.retain(|phrase| !phrase.words.is_empty() && phrase.words.iter().all(|&id| id != 0));
-        phrases.sort_by_key(|phrase| {
-            (
-                phrase.words[0],
-                usize::MAX - phrase.words.len(),
-                phrase.exact.is_none(),
-            )
-        });
+        let rank = |phrase: &Phrase<P>| {
+            let sort = Rank {
+                first: phrase.words.first().copied().unwrap_or(0),
+                shortness: usize::MAX - phrase.words.len(),
+                any_case: phrase.exact.is_none(),
+            };
+            (!phrase.words.is_empty() && phrase.words.iter().all(|&id| id != 0)).then_some(sort)
+        };
+        let order = order(phrases.iter().map(rank).collect());
+        let mut taken: Vec<Option<Phrase<P>>> = phrases.drain(..).map(Some).collect();
+        let phrases: Vec<Phrase<P>> = order
+            .into_iter()
+            .filter_map(|index| taken[index].take())
+            .collect();
         let mut first = Vec::with_capacity(words + 1);
         let mut at = 0;
         for word in 0..=words {
@@ -63,4 +69,24 @@ impl<P> Phrases<P> {
             _ => &[],
         }
     }
+}
+
+/// Where a phrase stands in the table: by first word, the longer first, then those in which case counts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    first: Id,
+    shortness: usize,
+    any_case: bool,
+}
+
+/// The indices of the phrases that have a rank, in the order of the table; equals keep theirs. One function for
+/// every sort of phrase: sorting is long code.
+fn order(ranks: Vec<Option<Rank>>) -> Vec<usize> {
+    let mut order: Vec<(Rank, usize)> = ranks
+        .into_iter()
+        .enumerate()
+        .filter_map(|(index, rank)| Some((rank?, index)))
+        .collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, index)| index).collect()
 }

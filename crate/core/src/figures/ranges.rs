@@ -1,6 +1,7 @@
 //! Two amounts that are the ends of one: "$14.3 to $15 billion", "between 10 and 20", "40–50 per cent".
 
 use super::amount::{Amount, Look, What};
+use super::exact::Exact;
 use super::lexicon::class;
 use super::numeral::{Form, scaled};
 use super::scan::Scan;
@@ -141,7 +142,7 @@ impl Scan<'_> {
     /// "two or three", "10 or 11": neighbours are one range.
     fn adjacent(low: &Amount, high: &Amount) -> bool {
         low.numeral.form == high.numeral.form
-            && high.numeral.bare.checked_sub(low.numeral.bare) == Some(Decimal::ONE)
+            && high.numeral.bare.minus(low.numeral.bare) == Some(Decimal::ONE)
             && low.what == high.what
             && low.end == low.numeral.end
             && !low.sign_before

@@ -3,6 +3,7 @@
 use super::amount::{Amount, Look, What};
 use super::dates::Calendar;
 use super::denote::denote;
+use super::exact::Exact;
 use super::hedging::Hedge;
 use super::interval::Interval;
 use super::lexicon::class;
@@ -242,9 +243,7 @@ impl<'t> Reader<'t> {
                     .minor_per_major
                     .max(1),
             );
-            let (Some(one), Some(two)) =
-                (low_value.checked_div(many), high_value.checked_div(many))
-            else {
+            let (Some(one), Some(two)) = (low_value.over(many), high_value.over(many)) else {
                 return draft.high.end;
             };
             (low_value, high_value) = (one, two);

@@ -1,6 +1,7 @@
 //! Figures that are more than a number with a unit: dates, factors, scores, parts "out of", telephone numbers.
 
 use super::amount::{Amount, Look, What};
+use super::exact::Exact;
 use super::lexicon::{Measure, Sort, class};
 use super::numeral::{Form, Numeral, fraction};
 use super::quantity::{Kind, Unit};
@@ -281,8 +282,8 @@ impl Reader<'_> {
         if self.found.len() > before
             && let Some(quantity) = self.found.last_mut()
             && let (Some(from), Some(to)) = (
-                quantity.low.checked_sub(by.numeral.value),
-                quantity.high.checked_add(by.numeral.value),
+                quantity.low.minus(by.numeral.value),
+                quantity.high.plus(by.numeral.value),
             )
         {
             quantity.interval = super::interval::Interval::closed(from, to);

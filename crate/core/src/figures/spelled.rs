@@ -1,5 +1,6 @@
 //! Numbers in words: "fourteen point three billion", "half a million", "a third", "tens of thousands".
 
+use super::exact::Exact;
 use super::lexicon::{Part, Scale, class};
 use super::numeral::{Form, Numeral, fraction, scaled, ten};
 use super::scan::Scan;
@@ -173,7 +174,7 @@ impl Scan<'_> {
         }
         let low = ten(power)?;
         Some(Numeral {
-            high: low.checked_mul(Decimal::TEN)?,
+            high: low.times(Decimal::TEN)?,
             value: low,
             bare: Decimal::ONE,
             power,
@@ -207,7 +208,7 @@ impl Scan<'_> {
             && let Some((decimals, places, after)) = self.spoken_decimals(end + 1)
         {
             let part = Decimal::try_from_i128_with_scale(decimals.into(), places).ok()?;
-            numeral.value = numeral.value.checked_add(part)?;
+            numeral.value = numeral.value.plus(part)?;
             (numeral.high, numeral.bare) = (numeral.value, numeral.value);
             numeral.place = -i32::try_from(places).ok()?;
             numeral.digits += places;
@@ -233,7 +234,7 @@ impl Scan<'_> {
         }
         if let Some((part, after)) = self.and_half(end) {
             let unit = ten(numeral.power)?;
-            numeral.value = numeral.value.checked_add(unit.checked_mul(part)?)?;
+            numeral.value = numeral.value.plus(unit.times(part)?)?;
             (numeral.high, numeral.bare) = (numeral.value, numeral.value);
             numeral.place -= 1;
             numeral.end = after;
@@ -246,7 +247,7 @@ impl Scan<'_> {
         }
         match self.word(end).part {
             Part::Dozen | Part::Dozens => {
-                numeral.value = numeral.value.checked_mul(Decimal::from(12))?;
+                numeral.value = numeral.value.times(Decimal::from(12))?;
                 numeral.high = numeral.value;
                 numeral.end = end + 1;
             }
@@ -286,7 +287,7 @@ impl Scan<'_> {
             return None;
         }
         Some((
-            Decimal::from(upper).checked_div(Decimal::from(lower.value))?,
+            Decimal::from(upper).over(Decimal::from(lower.value))?,
             at + 1,
         ))
     }
@@ -542,8 +543,8 @@ fn ordinal(value: u64, end: usize) -> Numeral {
 fn part_of_magnitude(upper: u64, lower: u64, power: u32, end: usize) -> Option<Numeral> {
     let factor = ten(power)?;
     let value = Decimal::from(upper)
-        .checked_mul(factor)?
-        .checked_div(Decimal::from(lower))?;
+        .times(factor)?
+        .over(Decimal::from(lower))?;
     Some(Numeral {
         value,
         high: value,
