@@ -18,17 +18,21 @@ const IDIOMS: &str = include_str!("../../data/figures/idioms.tsv");
 const FRACTIONS: &str = include_str!("../../data/figures/fractions.tsv");
 
 /// The lines of a data file, cut at tabs, without comments.
-fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+#[inline(never)]
+fn rows(file: &'static str) -> Vec<Vec<&'static str>> {
     file.lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .map(|line| line.split('\t').collect())
+        .collect()
 }
 
 /// The parts of a field that lists several; `-` is none.
-fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
+#[inline(never)]
+fn list(field: &'static str) -> Vec<&'static str> {
     field
         .split('|')
         .filter(|part| *part != "-" && !part.is_empty())
+        .collect()
 }
 
 fn field(row: &[&'static str], index: usize) -> &'static str {
@@ -246,7 +250,7 @@ fn currencies(
     for row in rows(CURRENCIES) {
         let index = u16::try_from(lexicon.currencies.len()).unwrap_or(u16::MAX);
         let (code, name) = (row[0], field(&row, 1));
-        let minor = list(field(&row, 4)).next().unwrap_or("");
+        let minor = list(field(&row, 4)).first().copied().unwrap_or("");
         lexicon.currencies.push(Currency {
             code,
             name,
@@ -255,7 +259,9 @@ fn currencies(
         });
         // A made-up code ("XXP": a peso of no country) is never written.
         let written = !code.starts_with('X') || code == "XOF";
-        let signs = list(field(&row, 2)).chain(written.then_some(code));
+        let signs = list(field(&row, 2))
+            .into_iter()
+            .chain(written.then_some(code));
         for sign in signs {
             let words = lexicon.phrase(sign);
             // A prefix that is a word as well ("all", "try") counts in capitals only.
@@ -335,7 +341,10 @@ fn currencies(
 }
 
 fn units(lexicon: &mut Lexicon, after: &mut Vec<Phrase<Measure>>) {
-    let prefixes: Vec<(&str, &str)> = rows(PREFIXES).map(|row| (row[0], field(&row, 1))).collect();
+    let prefixes: Vec<(&str, &str)> = rows(PREFIXES)
+        .into_iter()
+        .map(|row| (row[0], field(&row, 1)))
+        .collect();
     for row in rows(UNITS) {
         let sort = match field(&row, 1) {
             "dimension" => Sort::Dimension,
