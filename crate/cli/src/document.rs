@@ -24,7 +24,9 @@ impl Document {
             if !content.trim().is_empty() {
                 let role = line_role(content, page.blocks.is_empty());
                 if role == Role::Headline && page.title.is_empty() {
-                    page.title = content.trim_start_matches(['#', ' ']).to_owned();
+                    content
+                        .trim_start_matches(['#', ' '])
+                        .clone_into(&mut page.title);
                 }
                 page.blocks.push(Block {
                     role,
@@ -250,7 +252,7 @@ fn dates(tree: &Html) -> Vec<StatedDate> {
         found.push(StatedDate {
             from,
             value: value.to_owned(),
-        })
+        });
     };
     for script in select(tree, "script[type='application/ld+json']") {
         let text: String = script.text().collect();

@@ -26,7 +26,7 @@ fn prose() -> impl Strategy<Value = String> {
     prop::collection::vec((piece, space), 0..24).prop_map(|parts| {
         parts
             .into_iter()
-            .map(|(piece, space)| format!("{piece}{space}"))
+            .flat_map(|(piece, space)| [piece, space.to_string()])
             .collect()
     })
 }

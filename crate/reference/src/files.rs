@@ -119,11 +119,8 @@ fn read<T: for<'de> Deserialize<'de>>(
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes()[..offset.min(text.len())]
-        .iter()
-        .filter(|b| **b == b'\n')
-        .count()
-        + 1
+    text.get(..offset)
+        .map_or(0, |before| before.matches('\n').count() + 1)
 }
 
 /// Reads the set in `folder`. What cannot be read comes back as problems beside the rest.

@@ -137,7 +137,7 @@ fn check_derivations(loaded: &Loaded, folder: &Path, problems: &mut Vec<Problem>
                             term.property,
                             term.places.len()
                         ),
-                    ))
+                    ));
                 }
                 Some(_) => {}
             }

@@ -48,13 +48,12 @@ pub(crate) fn comparable<'r>(
         .filter(|s| {
             let whole = reference.set.statements[s.index].whole;
             match (behaviour, when) {
-                (_, When::Elsewhen) => false,
+                (_, When::Elsewhen) | (Behaviour::Event, When::Earlier) => false,
                 (Behaviour::Fixed | Behaviour::Age, _) => true,
                 (_, When::At(period)) => {
                     (s.dated || behaviour == Behaviour::Event)
                         && s.time.widened(SAME_TIME).meets(&period)
                 }
-                (Behaviour::Event, When::Earlier) => false,
                 (Behaviour::Event, When::Unsaid | When::Now) => whole || fresh(s.time),
                 (Behaviour::State, When::Earlier) => s.dated && s.time.to < latest,
                 (Behaviour::State, When::Now) => s.dated && s.time.to == latest && fresh(s.time),

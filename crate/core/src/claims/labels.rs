@@ -180,6 +180,6 @@ pub(super) fn date_above(context: &Context<'_, '_>, place: Place) -> Option<Peri
         .quantities
         .iter()
         .filter_map(period_of)
-        .find(|p| p.is_known())
+        .find(super::super::calendar::Period::is_known)
         .filter(|_| heading.block.role == Role::Heading)
 }

@@ -3,12 +3,16 @@
 use super::frames::{Element, Frame, Manner, Place};
 use super::roles::Filler;
 use super::sentence::Sentence;
+use super::words::Phrases;
+use crate::figures::Kind;
 use std::ops::Range;
 
 /// How many light words may stand between two elements.
 const GAP: usize = 4;
 /// How many items the noun phrase between two elements on the left may take up.
 const SPAN: usize = 14;
+/// How many light words may stand before a name that must stand right there.
+const STRICT_GAP: usize = 2;
 
 /// A frame that fits, with who stands in its places.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,11 +42,14 @@ impl Match {
     }
 }
 
+/// How far a frame has been matched, on one side of the figure.
 #[derive(Debug, Clone)]
 struct State {
+    /// Towards the right the next item, towards the left one past it.
     at: usize,
+    side: Side,
     /// The kind of the figure that the frame is for.
-    kind: Option<crate::figures::Kind>,
+    kind: Option<Kind>,
     /// Whether anything within the clause may stand before the next element.
     loose: bool,
     entity: Filler,
@@ -52,21 +59,43 @@ struct State {
     gap: usize,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
 impl State {
-    fn reach(&self) -> usize {
-        if self.loose { SPAN } else { GAP }
+    /// The item `steps` away from here, away from the figure.
+    fn item(&self, steps: usize) -> Option<usize> {
+        match self.side {
+            Side::Right => Some(self.at + steps),
+            Side::Left => self.at.checked_sub(steps + 1),
+        }
     }
 
-    /// Whether the next element may stand beyond the item at `at`.
-    fn passes(&self, sentence: &Sentence<'_>, at: usize) -> bool {
-        if self.loose {
-            !matches!(
-                sentence.plain(at),
-                Some("," | ";" | ":" | "—" | "–" | "(" | ")")
-            )
-        } else {
-            sentence.is_light(at)
-        }
+    /// The first thing that `look` finds no more than `reach` passable items away: the gap and what was found.
+    fn find<T>(
+        &self,
+        reach: usize,
+        passes: impl Fn(usize) -> bool,
+        look: impl Fn(usize) -> Option<T>,
+    ) -> Option<(usize, T)> {
+        (0..=reach)
+            .take_while(|&gap| gap == 0 || self.item(gap - 1).is_some_and(&passes))
+            .find_map(|gap| look(self.item(gap)?).map(|found| (gap, found)))
+    }
+
+    /// Goes on past a gap and the items of an element.
+    fn step(&mut self, gap: usize, length: usize) {
+        let distance = gap + length;
+        self.at = match self.side {
+            Side::Right => self.at + distance,
+            Side::Left => self.at.saturating_sub(distance),
+        };
+        self.gap += gap;
+        self.literals += 1;
+        self.loose = false;
     }
 
     fn fill(&mut self, place: Place, filler: Filler) {
@@ -106,6 +135,7 @@ pub(crate) fn best(
 fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<Match> {
     let start = State {
         at: group.end,
+        side: Side::Right,
         kind: group
             .clone()
             .find_map(|i| sentence.figure(i))
@@ -117,12 +147,14 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         literals: 0,
         gap: 0,
     };
-    let right = walk_right(sentence, &frame.right, start)?;
-    let left = walk_left(
+    let right = walk(sentence, &frame.right, start)?;
+    let left = walk(
         sentence,
         &frame.left,
         State {
             at: group.start,
+            side: Side::Left,
+            loose: false,
             ..right
         },
     )?;
@@ -141,174 +173,107 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
     })
 }
 
-fn walk_right(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Option<State> {
-    for element in elements {
-        state = match element {
-            Element::Optional(inner) => match walk_right(sentence, inner, state.clone()) {
-                Some(further) => further,
-                None => state,
-            },
-            Element::Words { phrases, verb } => {
-                let (gap, length) = (0..=state.reach())
-                    .take_while(|&g| g == 0 || state.passes(sentence, state.at + g - 1))
-                    .find_map(|g| {
-                        phrases
-                            .forward(|i| sentence.plain(state.at + g + i))
-                            .map(|length| (g, length))
-                    })?;
-                state.at += gap + length;
-                state.loose = false;
-                state.gap += gap;
-                state.literals += 1;
-                state.verb |= verb;
-                state
+fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Option<State> {
+    let mut rest = elements;
+    while let Some((element, after)) = rest.split_first() {
+        rest = after;
+        match element {
+            Element::Gap => state.loose = true,
+            Element::Optional(inner) => {
+                if let Some(further) = walk(sentence, inner, state.clone()) {
+                    state = further;
+                }
             }
-            Element::Gap => State {
-                loose: true,
-                ..state
-            },
+            Element::Words { phrases, verb } => {
+                words(sentence, phrases, &mut state)?;
+                state.verb |= verb;
+            }
+            Element::Place(place, Manner::Phrase) if state.side == Side::Left => {
+                rest = phrase_on_the_left(sentence, *place, rest, &mut state)?;
+            }
             Element::Place(place, Manner::Phrase) => {
                 let (filler, at) = sentence.noun_phrase(state.at..sentence.items.len());
                 state.at = at;
                 state.fill(*place, filler);
-                state
             }
             Element::Place(place, Manner::Strict) => {
-                let (gap, filler) = (0..=2)
-                    .take_while(|&g| g == 0 || sentence.is_light_before_name(state.at + g - 1))
-                    .find_map(|g| sentence.strict(state.at + g).map(|filler| (g, filler)))?;
-                state.at += gap + 1;
-                state.gap += gap;
-                state.literals += 1;
+                let passes = |i| sentence.is_light_before_name(i);
+                let (gap, filler) = state.find(STRICT_GAP, passes, |i| sentence.strict(i))?;
+                state.step(gap, 1);
                 state.fill(*place, filler);
-                state
             }
             Element::Place(place, Manner::Possessive) => {
-                let filler = sentence.possessor(state.at)?;
-                state.at += 1;
-                state.literals += 1;
+                let reach = if state.side == Side::Left { GAP } else { 0 };
+                let (gap, filler) =
+                    state.find(reach, |i| sentence.is_light(i), |i| sentence.possessor(i))?;
+                state.step(gap, 1);
                 state.fill(*place, filler);
-                state
             }
-        };
+        }
     }
     Some(state)
 }
 
-fn words_left(sentence: &Sentence<'_>, element: &Element, end: usize) -> Option<usize> {
-    let Element::Words { phrases, .. } = element else {
-        return None;
+/// Finds one of the phrases within reach, and goes on past it.
+fn words(sentence: &Sentence<'_>, phrases: &Phrases, state: &mut State) -> Option<()> {
+    let reach = if state.loose { SPAN } else { GAP };
+    let passes = |i: usize| {
+        if state.loose {
+            !matches!(
+                sentence.plain(i),
+                Some("," | ";" | ":" | "—" | "–" | "(" | ")")
+            )
+        } else {
+            sentence.is_light(i)
+        }
     };
-    phrases.backward(|i| end.checked_sub(i + 1).and_then(|a| sentence.plain(a)))
+    let side = state.side;
+    let (gap, length) = state.find(reach, passes, |i| phrase_at(sentence, phrases, side, i))?;
+    state.step(gap, length);
+    Some(())
 }
 
-fn walk_left(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Option<State> {
-    let mut index = 0;
-    while let Some(element) = elements.get(index) {
-        index += 1;
-        state = match element {
-            Element::Optional(inner) => match walk_left(sentence, inner, state.clone()) {
-                Some(further) => further,
-                None => state,
-            },
-            Element::Words { verb, .. } => {
-                let (gap, length) = (0..=state.reach())
-                    .take_while(|&g| {
-                        g == 0
-                            || state
-                                .at
-                                .checked_sub(g)
-                                .is_some_and(|a| state.passes(sentence, a))
-                    })
-                    .find_map(|g| {
-                        let end = state.at.checked_sub(g)?;
-                        words_left(sentence, element, end).map(|length| (g, length))
-                    })?;
-                state.at -= gap + length;
-                state.loose = false;
-                state.gap += gap;
-                state.literals += 1;
-                state.verb |= verb;
-                state
-            }
-            Element::Gap => State {
-                loose: true,
-                ..state
-            },
-            Element::Place(place, Manner::Phrase) => match elements.get(index) {
-                // The leftmost place is the subject; its absence is left to the context.
-                None => {
-                    let subject = sentence.subject(state.at);
-                    state.fill(*place, subject);
-                    state
-                }
-                Some(next) => {
-                    // A phrase of another figure of that kind is another statement's: "X for $1 and Y for $2".
-                    let kind = state.kind;
-                    let rival = (0..state.at)
-                        .rev()
-                        .find(|&i| sentence.figure(i).is_some_and(|q| Some(q.kind) == kind))
-                        .map_or(0, |i| i + 1);
-                    let limit = state.at.saturating_sub(SPAN).max(rival);
-                    let (end, length) = (limit..state.at)
-                        .rev()
-                        .map(|end| end + 1)
-                        .take_while(|&end| {
-                            end == state.at || !matches!(sentence.plain(end), Some(";" | ":" | "."))
-                        })
-                        .find_map(|end| {
-                            words_left(sentence, next, end).map(|length| (end, length))
-                        })?;
-                    let (filler, _) = sentence.noun_phrase(end..state.at);
-                    state.fill(*place, filler);
-                    state.at = end - length;
-                    state.literals += 1;
-                    if let Element::Words { verb, .. } = next {
-                        state.verb |= verb;
-                    }
-                    index += 1;
-                    state
-                }
-            },
-            Element::Place(place, Manner::Strict) => {
-                let (gap, filler) = (0..=2)
-                    .take_while(|&g| {
-                        g == 0
-                            || state
-                                .at
-                                .checked_sub(g)
-                                .is_some_and(|a| sentence.is_light(a))
-                    })
-                    .find_map(|g| {
-                        let at = state.at.checked_sub(g + 1)?;
-                        sentence.strict(at).map(|filler| (g, filler))
-                    })?;
-                state.at -= gap + 1;
-                state.gap += gap;
-                state.literals += 1;
-                state.fill(*place, filler);
-                state
-            }
-            Element::Place(place, Manner::Possessive) => {
-                let (gap, filler) = (0..=GAP)
-                    .take_while(|&g| {
-                        g == 0
-                            || state
-                                .at
-                                .checked_sub(g)
-                                .is_some_and(|a| sentence.is_light(a))
-                    })
-                    .find_map(|g| {
-                        let at = state.at.checked_sub(g + 1)?;
-                        sentence.possessor(at).map(|filler| (g, filler))
-                    })?;
-                state.at -= gap + 1;
-                state.gap += gap;
-                state.literals += 1;
-                state.fill(*place, filler);
-                state
-            }
-        };
+/// How many items a phrase takes up that starts (towards the left: ends) at item `at`.
+fn phrase_at(sentence: &Sentence<'_>, phrases: &Phrases, side: Side, at: usize) -> Option<usize> {
+    match side {
+        Side::Right => phrases.forward(|i| sentence.plain(at + i)),
+        Side::Left => phrases.backward(|i| at.checked_sub(i).and_then(|i| sentence.plain(i))),
     }
-    Some(state)
+}
+
+/// A place on the left: the subject when it comes first in the frame, else the noun phrase between the
+/// element before it, which is looked for, and here. Gives the elements that are left.
+fn phrase_on_the_left<'e>(
+    sentence: &Sentence<'_>,
+    place: Place,
+    rest: &'e [Element],
+    state: &mut State,
+) -> Option<&'e [Element]> {
+    let Some((Element::Words { phrases, verb }, rest)) = rest.split_first() else {
+        // The absence of a subject is left to the context.
+        let subject = sentence.subject(state.at);
+        state.fill(place, subject);
+        return rest.is_empty().then_some(rest);
+    };
+    // A phrase of another figure of that kind is another statement's: "X for $1 and Y for $2".
+    let of_another = |i: usize| {
+        sentence
+            .figure(i)
+            .is_some_and(|q| Some(q.kind) == state.kind)
+    };
+    let ends = |i: usize| matches!(sentence.plain(i), Some(";" | ":" | ".")) || of_another(i);
+    let (gap, length) = state.find(
+        SPAN,
+        |i| !ends(i),
+        |i| phrase_at(sentence, phrases, Side::Left, i),
+    )?;
+    let start = state.at - gap;
+    let (filler, _) = sentence.noun_phrase(start..state.at);
+    state.fill(place, filler);
+    state.verb |= verb;
+    let words_between = state.gap;
+    state.step(gap, length);
+    // The words of the noun phrase are no gap.
+    state.gap = words_between;
+    Some(rest)
 }

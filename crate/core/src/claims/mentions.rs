@@ -328,5 +328,5 @@ pub fn is_title_case(text: &str, tokens: &[Token]) -> bool {
         long += 1;
         capital += usize::from(is_capital(word));
     }
-    long >= 2 && long <= 40 && capital * 10 >= long * 7
+    (2..=40).contains(&long) && capital * 10 >= long * 7
 }

@@ -179,15 +179,18 @@ fn figure_claim(
         return claim;
     }
     let reference = context.reference;
-    let accepts = |id: PropertyId| {
-        reference
-            .set
-            .properties
-            .get(id)
-            .is_some_and(|p| takes(p, figure, sentence.text))
-    };
+    let taken: Vec<bool> = reference
+        .set
+        .properties
+        .iter()
+        .map(|property| takes(property, figure, sentence.text))
+        .collect();
+    if !taken.contains(&true) {
+        return claim;
+    }
+    let accepts = |id: PropertyId| taken.get(id).copied().unwrap_or(false);
     let group = sentence.conversion_group(at);
-    let found = matching::best(sentence, &reference.frames, &group, &accepts)
+    let found = matching::best(sentence, &reference.frames, &group, accepts)
         .or_else(|| labels::labelled(context, sentence, at, place, &accepts));
     let Some(found) = found else { return claim };
     claim.cell = cell(context, sentence, at, place, &found);

@@ -220,8 +220,7 @@ impl<'t> Sentence<'t> {
         while start > 0 {
             let before = start - 1;
             let boundary = match self.plain(before) {
-                Some(";" | ":" | "—" | "(" | "“" | "\"") => true,
-                Some("–") => true,
+                Some(";" | ":" | "—" | "–" | "(" | "“" | "\"") => true,
                 Some(",") => {
                     self.mention(start).is_some()
                         || self.class(start).is(Class::PRONOUN)

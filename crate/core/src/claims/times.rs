@@ -70,7 +70,7 @@ pub(crate) fn when(sentence: &Sentence<'_>, at: usize, published: Option<Date>) 
     {
         return When::Unsaid;
     }
-    let distance = |i: usize| if i < at { at - i } else { i - at };
+    let distance = |i: usize| at.abs_diff(i);
     // A date in the same sentence, unless another figure of the same kind is nearer to it.
     let kind = sentence.figure(at).map(|q| q.kind);
     let rival = |i: usize| {
@@ -97,13 +97,9 @@ pub(crate) fn when(sentence: &Sentence<'_>, at: usize, published: Option<Date>) 
         match (sentence.lower(i), sentence.lower(i + 1)) {
             ("last", "year") => return relative(published, -1),
             ("this", "year") => return relative(published, 0),
-            ("year" | "years", "ago") | ("year" | "years", "earlier") => {
-                return sentence
-                    .figure(i)
-                    .map_or(When::Elsewhen, |_| When::Elsewhen);
-            }
+            ("year" | "years", "ago" | "earlier") => return When::Elsewhen,
             ("before" | "prior", _) if i > at => return When::Earlier,
-            ("when", _) | ("once" | "formerly" | "previously" | "originally", _) if i != at => {
+            ("when" | "once" | "formerly" | "previously" | "originally", _) if i != at => {
                 return When::Elsewhen;
             }
             ("at", "the") if sentence.lower(i + 2) == "time" => return When::Elsewhen,

@@ -11,16 +11,16 @@ pub(crate) fn amount(value: Decimal, unit: &Unit, digits: u32) -> String {
         (1_000_000_000, " billion"),
         (1_000_000, " million"),
     ];
-    let scale = scales
+    let magnitude = scales
         .iter()
         .find(|(size, _)| rounded.abs() >= Decimal::from(*size));
-    let number = match scale {
+    let number = match magnitude {
         Some((size, name)) => {
-            let scaled = rounded
+            let shown = rounded
                 .checked_div(Decimal::from(*size))
                 .unwrap_or(rounded)
                 .normalize();
-            format!("{scaled}{name}")
+            format!("{shown}{name}")
         }
         None => grouped(rounded),
     };

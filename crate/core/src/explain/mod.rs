@@ -8,6 +8,8 @@ use crate::figures::Kind;
 use crate::reference::{Behaviour, Cell, DerivationKind, Rank, ReadStatement, Reference, Slip};
 use crate::report::{Evidence, Level, SourceLine, Verdict};
 
+use std::fmt::Write;
+
 /// What is shown of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Words {
@@ -165,7 +167,7 @@ fn says(judgement: &Judgement<'_>, reference: &Reference, best: Option<&ReadStat
     if let Some(other) = rounded.first()
         && best.quantity.kind != Kind::Age
     {
-        text.push_str(&format!(", and {} fits", written(reference, other)));
+        let _ = write!(text, ", and {} fits", written(reference, other));
     }
     text
 }
@@ -206,9 +208,9 @@ fn others(
         [] => String::from("not every source gives the same figure"),
         [one] => format!("another says {one}"),
         [first, .., last] => {
-            let middle = &values[1..values.len() - 1];
-            let middle: String = middle.iter().map(|v| format!(", {v}")).collect();
-            format!("others say {first}{middle} or {last}")
+            let middle = values[1..values.len() - 1].join(", ");
+            let comma = if middle.is_empty() { "" } else { ", " };
+            format!("others say {first}{comma}{middle} or {last}")
         }
     }
 }
