@@ -50,6 +50,7 @@ bench() {
   build
   say "Rust benchmarks"
   cargo bench --workspace --quiet
+  scripts/bench-figures.sh
   say "From click to marks"
   node scripts/bench.mjs
 }
