@@ -104,7 +104,7 @@ fn main() {
         let mut findings = 0;
         let runs = if kilobytes < 1_000 { 50 } else { 5 };
         let time = fastest(runs, || {
-            findings = black_box(check(&page, &reference)).findings.len()
+            findings = black_box(check(&page, &reference)).findings.len();
         });
         println!("  {kilobytes:>6} KB: {time:>10.2?}, {findings} findings");
     }

@@ -28,7 +28,7 @@ fn main() {
     let articles = corpus::repeated(&articles, 280_000);
     if let Some(path) = std::env::args()
         .skip(1)
-        .find(|argument| argument.ends_with(".txt"))
+        .find(|argument| !argument.starts_with("--"))
     {
         std::fs::write(&path, &articles).expect("the text can be written");
     }

@@ -41,7 +41,8 @@ pub(crate) async fn check(tab_id: i32) -> Outcome {
     };
     let injected = call(Call::ExecuteScript, &injection);
     // The browser is busy elsewhere: time to make the reference set ready, should it not be.
-    crate::reference();
+    // What is wrong with the set is told by the check itself.
+    let _ready = crate::reference();
     if let Err(refusal) = injected.await {
         return refused(url.as_deref(), refusal);
     }

@@ -31,6 +31,10 @@ impl Built {
     }
 
     /// Adds an element.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "an element given away is not used again"
+    )]
     pub(crate) fn child(self, child: Built) -> Self {
         let _ = self.0.append_child(&child.0);
         self

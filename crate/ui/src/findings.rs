@@ -74,10 +74,7 @@ fn evidence_item(evidence: &Evidence) -> Built {
     if evidence.sources.is_empty() {
         return item;
     }
-    item.child(
-        element("ul", "sources")
-            .children(evidence.sources.iter().map(|source| source_item(source))),
-    )
+    item.child(element("ul", "sources").children(evidence.sources.iter().map(source_item)))
 }
 
 fn source_item(source: &SourceLine) -> Built {
