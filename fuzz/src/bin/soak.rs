@@ -6,7 +6,8 @@ mod invariants;
 
 const CASES: &str = include_str!("../../../crate/core/tests/figures/cases.tsv");
 const SIGNS: &[&str] = &[
-    " ", "-", "–", ".", ",", "/", "(", ")", "$", "€", "%", "+", "~", "'", "\n", "\n\n", "\u{A0}", "\u{AD}", "½", "0", "1", "9", "000", "a", "m", "k", "of", "to", "and", "٣",
+    " ", "-", "–", ".", ",", "/", "(", ")", "$", "€", "%", "+", "~", "'", "\n", "\n\n", "\u{A0}",
+    "\u{AD}", "½", "0", "1", "9", "000", "a", "m", "k", "of", "to", "and", "٣",
 ];
 
 /// Marsaglia's xorshift: the same texts for the same seed.
@@ -23,8 +24,14 @@ impl Random {
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let executions: u64 = arguments.next().and_then(|number| number.parse().ok()).unwrap_or(1_000_000);
-    let seed: u64 = arguments.next().and_then(|number| number.parse().ok()).unwrap_or(1);
+    let executions: u64 = arguments
+        .next()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(1_000_000);
+    let seed: u64 = arguments
+        .next()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(1);
     let texts: Vec<Vec<&str>> = CASES
         .lines()
         .filter_map(|line| line.split('\t').nth(1))
