@@ -7,10 +7,11 @@ mod value;
 
 use crate::article::Article;
 use crate::calendar::Period;
-use crate::claims::{self, Claim, Scope, Stance, When};
+use crate::claims::{self, Certainty, Claim, Scope, Stance, When};
 use crate::explain;
+use crate::figures::Decimal;
 use crate::page::Page;
-use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference};
+use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference, same_size};
 use crate::report::{Finding, Level, Report, Summary, Verdict};
 use crate::text::Utf16;
 use time::Date;
@@ -131,6 +132,15 @@ pub(crate) fn judge<'r>(
     if claim.stance != Stance::Asserted || claim.scope != Scope::Single {
         return None;
     }
+    // "Billions of dollars" is no figure to hold against another.
+    let vague = claim
+        .quantity
+        .low
+        .checked_mul(Decimal::TEN)
+        .is_some_and(|ten| ten <= claim.quantity.high);
+    if vague && claim.quantity.high > claim.quantity.low {
+        return None;
+    }
     let statements = reference.statements(cell);
     let behaviour = reference.set.properties.get(cell.property)?.behaviour;
     let stated = evidence::comparable(reference, statements, behaviour, claim.when, published);
@@ -148,6 +158,12 @@ pub(crate) fn judge<'r>(
     derived.retain(|d| evidence::derivation_is_of(d, claim.when));
     let best = evidence::best(reference, &stated, &derived)?;
     let agrees = |other: &Value| other.agrees(&value);
+    // What the claim is about was inferred: it must at least be of the size of what sources say.
+    let plausible =
+        |s: &evidence::Stated<'_>| same_size(claim.quantity.low, s.statement.quantity.low);
+    if claim.certainty == Certainty::Inferred && !stated.iter().any(plausible) {
+        return None;
+    }
     let supporter =
         |s: &&evidence::Stated<'_>| s.statement.rank == Rank::Normal && agrees(&s.value);
     let with_best = agrees(&best.value);

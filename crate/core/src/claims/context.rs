@@ -9,6 +9,7 @@ use crate::article::Block;
 use crate::figures::Quantity;
 use crate::reference::{EntityId, Reference};
 use crate::text::Token;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// A block with everything that was read in it.
@@ -43,6 +44,8 @@ pub(crate) struct Context<'r, 'p> {
     pub(crate) blocks: &'r [ReadBlock<'p>],
     /// The document's title, read as a block; last resort.
     pub(crate) title: Option<&'r ReadBlock<'p>>,
+    /// The entities that the text names in full anywhere.
+    pub(crate) named: &'r FxHashSet<EntityId>,
 }
 
 /// What a place of a property asks of its filler.

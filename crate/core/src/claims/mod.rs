@@ -39,12 +39,24 @@ pub struct Claim {
     pub quantity: Quantity,
     /// What it is about, when that is certain.
     pub cell: Option<Cell>,
+    /// How the cell was found.
+    pub certainty: Certainty,
     /// When it is said to hold.
     pub when: When,
     /// Whether it is for the whole.
     pub scope: Scope,
     /// How the text holds it.
     pub stance: Stance,
+}
+
+/// How sure it is what a claim is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Certainty {
+    /// The text says it, or leaves it to the nearest entity before.
+    #[default]
+    Read,
+    /// The text leaves the object open, and the page names only one that the sources know.
+    Inferred,
 }
 
 /// Reads every claim of an article, one for each quantity, in reading order.
@@ -65,6 +77,7 @@ pub fn read(article: &Article<'_>, reference: &Reference) -> Vec<Claim> {
         .iter()
         .map(|block| reference.names.mentions(cased(block), &known))
         .collect();
+    let named = known.entities;
     for (block, mentions) in blocks.iter_mut().zip(mentions) {
         block.mentions = mentions;
     }
@@ -83,6 +96,7 @@ pub fn read(article: &Article<'_>, reference: &Reference) -> Vec<Claim> {
         reference,
         blocks: &blocks,
         title: title.as_ref(),
+        named: &named,
     };
     let mut claims = Vec::new();
     for index in 0..blocks.len() {
@@ -168,6 +182,7 @@ fn figure_claim(
         block: place.block,
         quantity: figure.clone(),
         cell: None,
+        certainty: Certainty::Read,
         when: When::Unsaid,
         scope: Scope::Single,
         stance: Stance::Asserted,
@@ -193,7 +208,10 @@ fn figure_claim(
     let found = matching::best(sentence, &reference.frames, &group, accepts)
         .or_else(|| labels::labelled(context, sentence, at, place, &accepts));
     let Some(found) = found else { return claim };
-    claim.cell = cell(context, sentence, at, place, &found);
+    if let Some((cell, certainty)) = cell(context, sentence, at, place, &found) {
+        claim.cell = Some(cell);
+        claim.certainty = certainty;
+    }
     claim.when = times::when(sentence, at, published);
     if claim.when == When::Unsaid
         && let Some(period) = labels::date_above(context, place)
@@ -310,7 +328,7 @@ fn cell(
     at: usize,
     place: Place,
     found: &Match,
-) -> Option<Cell> {
+) -> Option<(Cell, Certainty)> {
     let property = context.reference.set.properties.get(found.property)?;
     let resolve = |filler: &Filler, kinds: &[String], taken| match context.resolve(
         filler,
@@ -325,11 +343,12 @@ fn cell(
     if property.object.is_empty() {
         let filler = subject_if_missing(&found.entity, sentence, at);
         let entity = resolve(&filler, &property.entity, None)?;
-        return Some(Cell {
+        let cell = Cell {
             property: found.property,
             entity,
             object: None,
-        });
+        };
+        return Some((cell, Certainty::Read));
     }
     // The place that the sentence names goes first; it rules out the other.
     let named = |filler: &Filler| match filler {
@@ -339,25 +358,38 @@ fn cell(
     let object_named = named(&found.object);
     let entity_filler = subject_if_missing(&found.entity, sentence, at);
     let entity = resolve(&entity_filler, &property.entity, object_named)?;
-    let object = resolve(&found.object, &property.object, Some(entity))?;
-    let cell = Cell {
+    let cell = |entity, object| Cell {
         property: found.property,
         entity,
         object: Some(object),
     };
-    // "The deal between A and B": where neither place is named, only one order may make sense.
-    let open = found.entity == Filler::Missing && found.object == Filler::Missing;
-    let swapped = Cell {
-        property: found.property,
-        entity: object,
-        object: Some(entity),
-    };
-    let stated = |cell| !context.reference.statements(cell).is_empty();
-    Some(if open && !stated(cell) && stated(swapped) {
-        swapped
-    } else {
-        cell
-    })
+    let stated = |cell: &Cell| !context.reference.statements(*cell).is_empty();
+    let object = resolve(&found.object, &property.object, Some(entity));
+    if let Some(object) = object {
+        let (named, swapped) = (cell(entity, object), cell(object, entity));
+        // "The deal between A and B": where neither place is named, only one order may make sense.
+        let open = found.entity == Filler::Missing && found.object == Filler::Missing;
+        if open && !stated(&named) && stated(&swapped) {
+            return Some((swapped, Certainty::Read));
+        }
+        if found.object != Filler::Missing || stated(&named) {
+            return Some((named, Certainty::Read));
+        }
+    }
+    if found.object != Filler::Missing {
+        return None;
+    }
+    // The text leaves open at what it was directed, and the page names just one thing that it can be.
+    let mut possible = context
+        .reference
+        .cells_about(&[Some(entity)])
+        .into_iter()
+        .filter(|c| c.property == found.property && c.entity == entity)
+        .filter(|c| c.object.is_some_and(|o| context.named.contains(&o)));
+    match (possible.next(), possible.next()) {
+        (Some(only), None) => Some((only, Certainty::Inferred)),
+        _ => object.map(|object| (cell(entity, object), Certainty::Read)),
+    }
 }
 
 /// A frame without a subject of its own takes the clause's.

@@ -151,7 +151,7 @@ fn rank_of(reference: &Reference, statement: &ReadStatement, all: &[ReadStatemen
 }
 
 /// Whether neither value is more than twice the other.
-fn same_size(a: Decimal, b: Decimal) -> bool {
+pub(crate) fn same_size(a: Decimal, b: Decimal) -> bool {
     let double = |d: Decimal| d.checked_mul(Decimal::TWO);
     double(a).is_none_or(|d| d >= b) && double(b).is_none_or(|d| d >= a)
 }

@@ -13,8 +13,8 @@ use crate::claims::names::Names;
 use crate::figures::Quantity;
 use rustc_hash::FxHashMap;
 
-pub(crate) use adjudicate::slip_between;
 pub use adjudicate::{Rank, Slip};
+pub(crate) use adjudicate::{same_size, slip_between};
 pub use pack::{FORMAT_VERSION, PackError, pack, unpack};
 pub use set::{
     Behaviour, Derivation, DerivationKind, Entity, Property, Set, Source, Statement, Term,
