@@ -159,8 +159,9 @@ pub(crate) fn judge<'r>(
     let best = evidence::best(reference, &stated, &derived)?;
     let agrees = |other: &Value| other.agrees(&value);
     // What the claim is about was inferred: it must at least be of the size of what sources say.
-    let plausible =
-        |s: &evidence::Stated<'_>| same_size(claim.quantity.low, s.statement.quantity.low);
+    let plausible = |s: &evidence::Stated<'_>| {
+        s.statement.rank == Rank::Normal && same_size(claim.quantity.low, s.statement.quantity.low)
+    };
     if claim.certainty == Certainty::Inferred && !stated.iter().any(plausible) {
         return None;
     }
