@@ -25,7 +25,19 @@ pub(crate) struct ReadBlock<'p> {
     /// The nearest heading above it, and the nearest headline.
     pub(crate) heading: Option<usize>,
     pub(crate) headline: Option<usize>,
+    /// The last block up to and with this one that names an entity of the set.
+    pub(crate) named_last: Option<usize>,
 }
+
+impl ReadBlock<'_> {
+    /// Whether it names an entity of the set.
+    pub(crate) fn names_known(&self) -> bool {
+        self.mentions.iter().any(|m| matches!(m.who, Who::Known(_)))
+    }
+}
+
+/// How many blocks back a figure's entity, or the label of its row or list, may be named at the most.
+const REACH: usize = 12;
 
 /// How many blocks back an entity may have been named.
 const BLOCKS_BACK: usize = 4;
@@ -160,6 +172,18 @@ impl Context<'_, '_> {
             .chain(heading)
             .chain(headline)
             .map(|i| &self.blocks[i])
+    }
+
+    /// Whether any entity of the set is named where a figure of block `index` could mean it; when none
+    /// is, nothing has to be read there.
+    pub(crate) fn may_be_about_any(&self, index: usize) -> bool {
+        let block = &self.blocks[index];
+        block.named_last.is_some_and(|last| last + REACH >= index)
+            || [block.heading, block.headline]
+                .into_iter()
+                .flatten()
+                .any(|heading| self.blocks[heading].names_known())
+            || self.title.is_some_and(ReadBlock::names_known)
     }
 
     /// The nearest heading above a block.

@@ -9,7 +9,7 @@ use super::times::period_of;
 use crate::calendar::Period;
 use crate::page::Role;
 
-/// How far up the heading of a list may stand, in blocks.
+/// How far up the heading of a list may stand, in blocks; no further than `context` looks for names.
 const HEADING_REACH: usize = 12;
 
 /// The property and places that a label-value layout gives the figure at item `at`.

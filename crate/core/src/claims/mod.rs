@@ -82,9 +82,13 @@ pub fn read(article: &Article<'_>, reference: &Reference) -> Vec<Claim> {
         block.mentions = mentions;
     }
     let title = blocks.pop();
-    let (mut heading, mut headline) = (None, None);
+    let (mut heading, mut headline, mut named_last) = (None, None, None);
     for (index, block) in blocks.iter_mut().enumerate() {
         (block.heading, block.headline) = (heading, headline);
+        if block.names_known() {
+            named_last = Some(index);
+        }
+        block.named_last = named_last;
         if matches!(block.block.role, Role::Heading | Role::Headline) {
             heading = Some(index);
         }
@@ -122,6 +126,7 @@ fn read_block<'p>(block: &'p Block<'p>) -> ReadBlock<'p> {
         mentions: Vec::new(),
         heading: None,
         headline: None,
+        named_last: None,
         quantities: figures::read(block.text, &tokens),
         title_case: mentions::is_title_case(block.text, &tokens),
         tokens,
@@ -132,6 +137,10 @@ fn block_claims(context: &Context<'_, '_>, index: usize, published: Option<Date>
     let read = &context.blocks[index];
     let mut claims = Vec::with_capacity(read.quantities.len());
     if read.quantities.is_empty() {
+        return claims;
+    }
+    if !context.may_be_about_any(index) {
+        claims.extend(read.quantities.iter().map(|figure| unclaimed(index, figure)));
         return claims;
     }
     let mut opening_stance = None;
@@ -170,6 +179,19 @@ fn block_claims(context: &Context<'_, '_>, index: usize, published: Option<Date>
     claims
 }
 
+/// A figure of which nothing is known but that it stands there.
+fn unclaimed(block: usize, figure: &Quantity) -> Claim {
+    Claim {
+        block,
+        quantity: figure.clone(),
+        cell: None,
+        certainty: Certainty::Read,
+        when: When::Unsaid,
+        scope: Scope::Single,
+        stance: Stance::Asserted,
+    }
+}
+
 fn figure_claim(
     context: &Context<'_, '_>,
     sentence: &Sentence<'_>,
@@ -178,15 +200,7 @@ fn figure_claim(
     published: Option<Date>,
 ) -> Claim {
     let figure = &sentence.quantities[quantity];
-    let mut claim = Claim {
-        block: place.block,
-        quantity: figure.clone(),
-        cell: None,
-        certainty: Certainty::Read,
-        when: When::Unsaid,
-        scope: Scope::Single,
-        stance: Stance::Asserted,
-    };
+    let mut claim = unclaimed(place.block, figure);
     let Some(at) = sentence.item_of(quantity) else {
         return claim;
     };
