@@ -2,7 +2,7 @@
 //! that share no entity with it.
 
 use plumbline_bench::corpus;
-use plumbline_core::check::check;
+use plumbline_core::check;
 use plumbline_core::page::{Block, DateSource, Page, StatedDate};
 use plumbline_core::reference::{Entity, Reference, Set, Source, Statement};
 use std::hint::black_box;

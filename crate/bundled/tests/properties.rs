@@ -1,6 +1,6 @@
 //! What holds for every page, however strange.
 
-use plumbline_core::check::check;
+use plumbline_core::check;
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
 use plumbline_core::report::{Level, Verdict};
 use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! Sentences of our own against the bundled set: which level each figure gets.
 
-use plumbline_core::check::check;
+use plumbline_core::check;
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate};
 use plumbline_core::report::Level;
 use serde::Deserialize;

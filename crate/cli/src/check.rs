@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::lines;
-use plumbline_core::check::check;
+use plumbline_core::check;
 use plumbline_core::reference::Reference;
 use plumbline_core::report::{Evidence, Finding, Level, Report, Verdict};
 use plumbline_core::text::Utf16;

@@ -167,7 +167,7 @@ fn check_files(
         let document = check::read_file(path)
             .map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?
             .published(published.map(str::to_owned));
-        let report = plumbline_core::check::check(&document.page, reference);
+        let report = plumbline_core::check(&document.page, reference);
         warned += check::print(&name, &document, &report, &mut out)?;
     }
     Ok(ExitCode::from(u8::from(warned > 0)))

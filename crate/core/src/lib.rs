@@ -11,9 +11,13 @@ pub mod calendar;
 pub mod check;
 pub mod claims;
 pub mod compare;
-pub mod explain;
+mod explain;
 pub mod figures;
+pub mod language;
 pub mod page;
+mod pipeline;
 pub mod reference;
 pub mod report;
 pub mod text;
+
+pub use pipeline::check;

@@ -16,7 +16,6 @@ mod style;
 mod tabs;
 mod values;
 
-use plumbline_core::check;
 use plumbline_core::page::Page;
 use plumbline_core::reference::{PackError, Reference};
 use plumbline_core::report::Report;
@@ -48,7 +47,7 @@ pub fn last_panic() -> Option<String> {
 }
 
 fn report(page: &Page) -> Result<Report, String> {
-    reference().map(|reference| check::check(page, reference))
+    reference().map(|reference| plumbline_core::check(page, reference))
 }
 
 /// The bundled reference set, made ready at its first use; or why it cannot be used.

@@ -3,9 +3,9 @@
 use crate::files::{Loaded, load};
 use plumbline_core::calendar::Period;
 use plumbline_core::check::unclosed;
-use plumbline_core::claims::frames::Frame;
 use plumbline_core::claims::takes;
 use plumbline_core::figures;
+use plumbline_core::language::frames::Frame;
 use plumbline_core::reference::Reference;
 use plumbline_core::text::tokens;
 use std::collections::{HashMap, HashSet};

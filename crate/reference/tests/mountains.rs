@@ -1,6 +1,6 @@
 //! A second set, about another subject, through the whole way: files, verification, pack, verdicts.
 
-use plumbline_core::check::check;
+use plumbline_core::check;
 use plumbline_core::page::{Block, Page, Role};
 use plumbline_core::reference::{Reference, pack, unpack};
 use plumbline_core::report::Level;

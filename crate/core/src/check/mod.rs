@@ -5,15 +5,11 @@ mod evidence;
 mod slips;
 mod value;
 
-use crate::article::Article;
 use crate::calendar::Period;
-use crate::claims::{self, Certainty, Claim, Scope, Stance, When};
-use crate::explain;
+use crate::claims::{Certainty, Claim, Scope, Stance, When};
 use crate::figures::Decimal;
-use crate::page::Page;
 use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference, same_size};
-use crate::report::{Finding, Level, Report, Summary, Verdict};
-use crate::text::Utf16;
+use crate::report::{Level, Verdict};
 use time::Date;
 use value::Value;
 
@@ -46,80 +42,6 @@ pub(crate) struct DerivedEvidence<'r> {
     pub(crate) fits_best: bool,
     /// Whether it speaks against any source, and so helps to tell which is right.
     pub(crate) settles: bool,
-}
-
-/// Reads the article of `page` and compares its figures with `reference`.
-pub fn check(page: &Page, reference: &Reference) -> Report {
-    let article = Article::of(page);
-    let claims = claims::read(&article, reference);
-    let mut summary = Summary {
-        read: claims.len(),
-        ..Summary::default()
-    };
-    let mut findings = Vec::new();
-    // Claims come in reading order, so one pass over each block turns its offsets.
-    let mut units: Option<(usize, Utf16<'_>)> = None;
-    for claim in &claims {
-        let Some(judgement) = judge(claim, reference, article.published) else {
-            summary.not_covered += 1;
-            continue;
-        };
-        match (judgement.verdict, judgement.level) {
-            (Verdict::NotCovered, _) => {
-                summary.not_covered += 1;
-                continue;
-            }
-            (_, Level::Warn) => summary.warned += 1,
-            (_, Level::Mark) => summary.marked += 1,
-            (_, Level::None) => summary.supported += 1,
-        }
-        let units = match &mut units {
-            Some((block, units)) if *block == claim.block => units,
-            other => {
-                &mut other
-                    .insert((claim.block, Utf16::new(article.blocks[claim.block].text)))
-                    .1
-            }
-        };
-        findings.push(finding(claim, &judgement, &article, reference, units));
-    }
-    Report {
-        summary,
-        published: article
-            .published
-            .map(|d| Period::day(d).label())
-            .unwrap_or_default(),
-        findings,
-        covers: reference.set.covers.clone(),
-    }
-}
-
-fn finding(
-    claim: &Claim,
-    judgement: &Judgement<'_>,
-    article: &Article<'_>,
-    reference: &Reference,
-    units: &mut Utf16<'_>,
-) -> Finding {
-    let block = &article.blocks[claim.block];
-    let (start, end) = (units.at(claim.quantity.start), units.at(claim.quantity.end));
-    let words = explain::explain(claim, judgement, reference, block.text);
-    Finding {
-        block: block.index,
-        start,
-        end,
-        quote: block
-            .text
-            .get(claim.quantity.start..claim.quantity.end)
-            .unwrap_or("")
-            .to_owned(),
-        verdict: judgement.verdict,
-        level: judgement.level,
-        label: words.label,
-        claim: words.claim,
-        explanation: words.explanation,
-        evidence: words.evidence,
-    }
 }
 
 /// Compares one claim; `None` when nothing is comparable with it or the text does not assert it.

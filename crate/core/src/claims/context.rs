@@ -4,9 +4,9 @@
 use super::mentions::{Mention, Who};
 use super::roles::{Anaphor, Filler};
 use super::sentence::Sentence;
-use super::words::{Class, class_of};
 use crate::article::Block;
 use crate::figures::Quantity;
+use crate::language::words::{Class, class_of};
 use crate::reference::{EntityId, Reference};
 use crate::text::Token;
 use rustc_hash::FxHashSet;

@@ -1,10 +1,10 @@
 //! Finds the frame that a figure stands in.
 
-use super::frames::{Element, Frame, Manner, Place};
 use super::roles::Filler;
 use super::sentence::Sentence;
-use super::words::Phrases;
 use crate::figures::Kind;
+use crate::language::frames::{Element, Frame, Manner, Place};
+use crate::language::words::Phrases;
 use std::ops::Range;
 
 /// How many light words may stand between two elements.

@@ -1,7 +1,7 @@
 //! Names in a text: which entity a run of capitalised words means, if any.
 
-use super::names::{Found, Names};
-use super::words::{Class, class_of};
+use crate::language::names::{Found, Names};
+use crate::language::words::{Class, class_of};
 use crate::reference::EntityId;
 use crate::text::{Token, TokenKind};
 use rustc_hash::FxHashSet;
@@ -79,7 +79,7 @@ impl Names {
     }
 
     /// Notes the entities and names that a block holds, for [`Names::mentions`].
-    pub fn survey<'t>(&self, block: Cased<'t>, known: &mut Known<'t>) {
+    pub(crate) fn survey<'t>(&self, block: Cased<'t>, known: &mut Known<'t>) {
         for (at, token) in block.tokens.iter().enumerate() {
             if token.kind != TokenKind::Word {
                 continue;
@@ -102,7 +102,7 @@ impl Names {
     }
 
     /// The names in a block, in reading order.
-    pub fn mentions(&self, block: Cased<'_>, known: &Known<'_>) -> Vec<Mention> {
+    pub(crate) fn mentions(&self, block: Cased<'_>, known: &Known<'_>) -> Vec<Mention> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < block.tokens.len() {

@@ -4,22 +4,20 @@
 //! places, the context fills what the sentence leaves open. In doubt a figure stays without a cell.
 
 pub(crate) mod context;
-pub mod frames;
 mod labels;
 mod matching;
 pub mod mentions;
-pub mod names;
 pub(crate) mod roles;
 pub(crate) mod sentence;
 mod stance;
 mod times;
-pub(crate) mod words;
 
 pub use stance::{Scope, Stance};
 pub use times::{When, birth};
 
 use crate::article::{Article, Block};
 use crate::figures::{self, Kind, Quantity, Unit};
+use crate::language::words::Class;
 use crate::page::Role;
 use crate::reference::{Behaviour, Cell, Property, PropertyId, Reference};
 use crate::text;
@@ -140,7 +138,11 @@ fn block_claims(context: &Context<'_, '_>, index: usize, published: Option<Date>
         return claims;
     }
     if !context.may_be_about_any(index) {
-        claims.extend(read.quantities.iter().map(|figure| unclaimed(index, figure)));
+        claims.extend(
+            read.quantities
+                .iter()
+                .map(|figure| unclaimed(index, figure)),
+        );
         return claims;
     }
     let mut opening_stance = None;
@@ -267,10 +269,8 @@ pub(crate) fn sentence_stance(
 
 /// Whether a lower-case word only ties others together.
 pub(crate) fn is_function_word(word: &str) -> bool {
-    let class = words::class_of(word);
-    class.is(words::Class::HARD)
-        || class.is(words::Class::DETERMINER)
-        || class.is(words::Class::ADVERB)
+    let class = crate::language::words::class_of(word);
+    class.is(Class::HARD) || class.is(Class::DETERMINER) || class.is(Class::ADVERB)
 }
 
 /// In `£10.6bn ($14.3bn)` either may be the one that sources state; the one in brackets is a

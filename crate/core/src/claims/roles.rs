@@ -2,7 +2,7 @@
 
 use super::mentions::Who;
 use super::sentence::Sentence;
-use super::words::{Class, open_class, pronoun};
+use crate::language::words::{Class, open_class, pronoun};
 use crate::reference::EntityId;
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! A sentence as items: words, signs, mentions and figures, each one step.
 
 use super::mentions::{Mention, Who};
-use super::words::{Class, class_of};
 use crate::figures::Quantity;
+use crate::language::words::{Class, class_of};
 use crate::text::{Token, TokenKind};
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! How the text holds a figure, and whether the figure is a part, an addition or a running total.
 
 use super::sentence::Sentence;
-use super::words::{Phrases, lines};
+use crate::language::words::{Phrases, lines};
 use std::sync::OnceLock;
 
 /// How a text holds a figure.

@@ -1,9 +1,9 @@
 //! When a claim is said to hold.
 
 use super::sentence::{ItemKind, Sentence};
-use super::words::Class;
 use crate::calendar::{Period, shifted};
 use crate::figures::{Kind, Quantity};
+use crate::language::words::Class;
 use rust_decimal::prelude::ToPrimitive;
 use time::Date;
 

@@ -5,7 +5,7 @@ mod amounts;
 use crate::check::{Derived, DerivedEvidence, Judgement, LikelySlip};
 use crate::claims::Claim;
 use crate::figures::Kind;
-use crate::reference::{Behaviour, Cell, DerivationKind, Rank, ReadStatement, Reference, Slip};
+use crate::reference::{Behaviour, DerivationKind, Rank, ReadStatement, Reference, Slip};
 use crate::report::{Evidence, Level, SourceLine, Verdict};
 
 use std::fmt::Write;
@@ -31,7 +31,7 @@ pub(crate) fn explain(
         .trim();
     Words {
         label: label(judgement).to_owned(),
-        claim: capital(&cell_name(reference, judgement.cell)),
+        claim: capital(&reference.name_of(judgement.cell)),
         explanation: sentences(claim, judgement, reference, quote),
         evidence: evidence(judgement, reference),
     }
@@ -45,26 +45,6 @@ fn label(judgement: &Judgement<'_>) -> &'static str {
         (Verdict::Contradicted, _) => "No source supports this",
         (Verdict::NotCovered, _) => "Not covered",
     }
-}
-
-/// What a cell is called: "Meta's investment in Scale AI".
-pub(crate) fn cell_name(reference: &Reference, cell: Cell) -> String {
-    let name = |id: usize| {
-        reference
-            .set
-            .entities
-            .get(id)
-            .map_or("", |e| e.name.as_str())
-    };
-    let label = reference
-        .set
-        .properties
-        .get(cell.property)
-        .map_or("", |p| p.label.as_str());
-    let text = label.replace("{entity}", name(cell.entity));
-    cell.object.map_or(text.clone(), |object| {
-        text.replace("{object}", name(object))
-    })
 }
 
 /// The figure of a statement as its source writes it; an age as its bare number.
@@ -323,7 +303,7 @@ fn slip_sentence(slip: &LikelySlip<'_>, reference: &Reference, quote: &str) -> S
             format!(
                 "{} is the figure that sources give for {}.",
                 capital(&written(reference, s)),
-                cell_name(reference, *cell)
+                reference.name_of(*cell)
             )
         }
         LikelySlip::OtherTime(s) => {

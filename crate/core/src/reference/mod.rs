@@ -8,9 +8,9 @@ mod pack;
 mod set;
 
 use crate::calendar::Period;
-use crate::claims::frames::{Frame, FrameError};
-use crate::claims::names::Names;
 use crate::figures::Quantity;
+use crate::language::frames::{Frame, FrameError};
+use crate::language::names::Names;
 use rustc_hash::FxHashMap;
 
 pub use adjudicate::{Rank, Slip};
@@ -20,10 +20,7 @@ pub use set::{
     Behaviour, Derivation, DerivationKind, Entity, Property, Set, Source, Statement, Term,
 };
 
-/// Index of an entity in [`Set::entities`].
-pub type EntityId = usize;
-/// Index of a property in [`Set::properties`].
-pub type PropertyId = usize;
+pub use crate::language::{EntityId, PropertyId};
 
 /// What makes two figures comparable apart from time: the same property of the same entity (and object).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,9 +58,9 @@ pub struct Reference {
     /// The data itself.
     pub set: Set,
     /// The compiled frames of all properties, most telling first.
-    pub frames: Vec<Frame>,
+    pub(crate) frames: Vec<Frame>,
     /// The names of the entities.
-    pub names: Names,
+    pub(crate) names: Names,
     cells: FxHashMap<Cell, Vec<ReadStatement>>,
     about: FxHashMap<EntityId, Vec<Cell>>,
     properties: FxHashMap<String, PropertyId>,
@@ -147,7 +144,7 @@ impl Reference {
                 }
             }
         }
-        let names = Names::new(&set.entities);
+        let names = names(&set.entities);
         let mut reference = Self {
             set,
             frames,
@@ -240,7 +237,7 @@ impl Reference {
         let mut lines: Vec<(usize, Line)> = self
             .cells()
             .flat_map(|(cell, statements)| {
-                let about = crate::explain::cell_name(self, cell);
+                let about = self.name_of(cell);
                 statements.iter().map(move |s| (about.clone(), s))
             })
             .map(|(about, s)| {
@@ -266,7 +263,17 @@ impl Reference {
 
     /// What a cell is called: "Meta's stake in Scale AI".
     pub fn name_of(&self, cell: Cell) -> String {
-        crate::explain::cell_name(self, cell)
+        let name = |id: EntityId| self.set.entities.get(id).map_or("", |e| e.name.as_str());
+        let label = self
+            .set
+            .properties
+            .get(cell.property)
+            .map_or("", |p| p.label.as_str());
+        let text = label.replace("{entity}", name(cell.entity));
+        match cell.object {
+            Some(object) => text.replace("{object}", name(object)),
+            None => text,
+        }
     }
 
     /// The cells that any of these entities has a part in.
@@ -286,6 +293,23 @@ impl Reference {
             .iter()
             .map(|(cell, statements)| (*cell, statements.as_slice()))
     }
+}
+
+/// The names of a set's entities.
+fn names(entities: &[Entity]) -> Names {
+    let mut names = Names::default();
+    for (id, entity) in entities.iter().enumerate() {
+        for name in std::iter::once(&entity.name).chain(&entity.aliases) {
+            names.add_full(name, id);
+        }
+        for name in &entity.short {
+            names.add_short(name, id);
+        }
+        for noun in &entity.described {
+            names.add_description(noun, id);
+        }
+    }
+    names
 }
 
 /// The one figure that a statement's quantity is written as.

@@ -72,7 +72,7 @@ fn abbreviated(text: &str, tokens: &[Token], dot: usize) -> bool {
     }
     ABBREVIATIONS
         .get_or_init(|| {
-            include_str!("../../data/claims/words.txt")
+            include_str!("../../data/language/words.txt")
                 .lines()
                 .filter_map(|line| line.strip_prefix("abbreviation: "))
                 .flat_map(|words| words.split(' '))

@@ -1,6 +1,6 @@
 //! The names of a set's entities, by which texts mention them.
 
-use crate::reference::{Entity, EntityId};
+use super::EntityId;
 use crate::text::{Token, tokens};
 use rustc_hash::FxHashMap;
 
@@ -9,7 +9,7 @@ const JOINT: char = ' ';
 
 /// The names of a set's entities, found by their tokens.
 #[derive(Debug, Default)]
-pub struct Names {
+pub(crate) struct Names {
     /// For each first token of a name, how many tokens names that start with it have; longest first.
     lengths: FxHashMap<String, Vec<usize>>,
     /// The joined tokens of each name, with whose name it is.
@@ -34,40 +34,34 @@ pub(crate) struct Found {
 }
 
 impl Names {
-    /// Indexes the names of `entities`.
-    pub fn new(entities: &[Entity]) -> Self {
-        let mut names = Self::default();
-        for (entity, data) in entities.iter().enumerate() {
-            for noun in &data.described {
-                names
-                    .described
-                    .entry(noun.to_lowercase())
-                    .or_default()
-                    .push(entity);
-            }
-            for name in std::iter::once(&data.name).chain(&data.aliases) {
-                names.add(
-                    name,
-                    Owner {
-                        entity,
-                        short: false,
-                    },
-                );
-            }
-            for name in &data.short {
-                names.add(
-                    name,
-                    Owner {
-                        entity,
-                        short: true,
-                    },
-                );
-            }
-        }
-        for lengths in names.lengths.values_mut() {
-            lengths.sort_unstable_by(|a, b| b.cmp(a));
-        }
-        names
+    /// Adds a name that always means the entity.
+    pub(crate) fn add_full(&mut self, name: &str, entity: EntityId) {
+        self.add(
+            name,
+            Owner {
+                entity,
+                short: false,
+            },
+        );
+    }
+
+    /// Adds a name that means the entity only where it is named in full as well.
+    pub(crate) fn add_short(&mut self, name: &str, entity: EntityId) {
+        self.add(
+            name,
+            Owner {
+                entity,
+                short: true,
+            },
+        );
+    }
+
+    /// Adds a noun that describes the entity once it was named.
+    pub(crate) fn add_description(&mut self, noun: &str, entity: EntityId) {
+        self.described
+            .entry(noun.to_lowercase())
+            .or_default()
+            .push(entity);
     }
 
     /// Adds a name as it is written, and in capitals.
@@ -77,7 +71,8 @@ impl Names {
             let Some(first) = words.first() else { return };
             let lengths = self.lengths.entry((*first).to_owned()).or_default();
             if !lengths.contains(&words.len()) {
-                lengths.push(words.len());
+                let at = lengths.partition_point(|l| *l > words.len());
+                lengths.insert(at, words.len());
             }
             let owners = self.owners.entry(words.join(" ")).or_default();
             if !owners.contains(&owner) {

@@ -15,8 +15,8 @@
 //!
 //! Between elements a few words may stand that a noun phrase can hold: articles, adjectives, adverbs.
 
+use super::PropertyId;
 use super::words::{Phrases, open_class};
-use crate::reference::PropertyId;
 
 /// Which place of a property an element fills.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -63,7 +63,7 @@ pub(crate) fn class_of(word: &str) -> Class {
     static WORDS: OnceLock<FxHashMap<&'static str, Class>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let mut map: FxHashMap<&'static str, Class> = FxHashMap::default();
-        for line in lines(include_str!("../../data/claims/words.txt")) {
+        for line in lines(include_str!("../../data/language/words.txt")) {
             let Some((name, words)) = line.split_once(": ") else {
                 continue;
             };
@@ -145,7 +145,7 @@ pub(crate) fn open_class(name: &str) -> Option<&'static Phrases> {
     CLASSES
         .get_or_init(|| {
             let mut map = FxHashMap::default();
-            for line in lines(include_str!("../../data/claims/classes.txt")) {
+            for line in lines(include_str!("../../data/language/classes.txt")) {
                 let Some((head, words)) = line.split_once(": ") else {
                     continue;
                 };
@@ -179,7 +179,7 @@ pub(crate) fn open_class(name: &str) -> Option<&'static Phrases> {
 
 /// Whether the open class of that name holds verbs.
 pub(crate) fn is_verb_class(name: &str) -> bool {
-    lines(include_str!("../../data/claims/classes.txt")).any(|line| {
+    lines(include_str!("../../data/language/classes.txt")).any(|line| {
         line.strip_prefix("verb ")
             .is_some_and(|l| l.starts_with(&format!("{name}:")))
     })
@@ -239,7 +239,7 @@ pub(crate) fn pronoun(word: &str) -> Option<&'static str> {
     static PRONOUNS: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
     PRONOUNS
         .get_or_init(|| {
-            lines(include_str!("../../data/claims/anaphora.txt"))
+            lines(include_str!("../../data/language/anaphora.txt"))
                 .filter_map(|line| line.split_once('\t'))
                 .collect()
         })

@@ -1,0 +1,85 @@
+//! The whole way: page in, report out.
+
+use crate::article::Article;
+use crate::calendar::Period;
+use crate::check::{Judgement, judge};
+use crate::claims::{self, Claim};
+use crate::explain::explain;
+use crate::page::Page;
+use crate::reference::Reference;
+use crate::report::{Finding, Level, Report, Summary, Verdict};
+use crate::text::Utf16;
+
+/// Reads the article of `page` and compares its figures with `reference`.
+pub fn check(page: &Page, reference: &Reference) -> Report {
+    let article = Article::of(page);
+    let claims = claims::read(&article, reference);
+    let mut summary = Summary {
+        read: claims.len(),
+        ..Summary::default()
+    };
+    let mut findings = Vec::new();
+    // Claims come in reading order, so one pass over each block turns its offsets.
+    let mut units: Option<(usize, Utf16<'_>)> = None;
+    for claim in &claims {
+        let Some(judgement) = judge(claim, reference, article.published) else {
+            summary.not_covered += 1;
+            continue;
+        };
+        match (judgement.verdict, judgement.level) {
+            (Verdict::NotCovered, _) => {
+                summary.not_covered += 1;
+                continue;
+            }
+            (_, Level::Warn) => summary.warned += 1,
+            (_, Level::Mark) => summary.marked += 1,
+            (_, Level::None) => summary.supported += 1,
+        }
+        let units = match &mut units {
+            Some((block, units)) if *block == claim.block => units,
+            other => {
+                &mut other
+                    .insert((claim.block, Utf16::new(article.blocks[claim.block].text)))
+                    .1
+            }
+        };
+        findings.push(finding(claim, &judgement, &article, reference, units));
+    }
+    Report {
+        summary,
+        published: article
+            .published
+            .map(|d| Period::day(d).label())
+            .unwrap_or_default(),
+        findings,
+        covers: reference.set.covers.clone(),
+    }
+}
+
+fn finding(
+    claim: &Claim,
+    judgement: &Judgement<'_>,
+    article: &Article<'_>,
+    reference: &Reference,
+    units: &mut Utf16<'_>,
+) -> Finding {
+    let block = &article.blocks[claim.block];
+    let (start, end) = (units.at(claim.quantity.start), units.at(claim.quantity.end));
+    let words = explain(claim, judgement, reference, block.text);
+    Finding {
+        block: block.index,
+        start,
+        end,
+        quote: block
+            .text
+            .get(claim.quantity.start..claim.quantity.end)
+            .unwrap_or("")
+            .to_owned(),
+        verdict: judgement.verdict,
+        level: judgement.level,
+        label: words.label,
+        claim: words.claim,
+        explanation: words.explanation,
+        evidence: words.evidence,
+    }
+}
