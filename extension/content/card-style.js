@@ -6,6 +6,8 @@ globalThis.plumbline ??= {};
 plumbline.cardStyle ??= `
 :host {
   all: initial !important;
+  direction: ltr !important;
+  unicode-bidi: isolate !important;
   position: fixed !important;
   inset: 0 auto auto 0 !important;
   display: block !important;
@@ -26,16 +28,14 @@ plumbline.cardStyle ??= `
 
 * { box-sizing: border-box; margin: 0; padding: 0; }
 
-.card {
+.frame {
   --paper: #ffffff; --ink: #1c1e23; --quiet: #5a606b; --line: #e3e5ea; --link: #1a55b0; --ring: #2b6fd6;
   --tone: #1c1e23; --tone-paper: #f1f2f5;
   position: absolute;
+  inset: 0 auto auto 0;
   pointer-events: auto;
   width: min(360px, calc(100vw - 16px));
-  max-height: min(440px, calc(100vh - 16px));
-  overflow: auto;
-  overscroll-behavior: contain;
-  padding: 14px 16px 16px;
+  overflow: hidden;
   border: 1px solid var(--line);
   border-radius: 12px;
   background: var(--paper);
@@ -45,13 +45,24 @@ plumbline.cardStyle ??= `
   overflow-wrap: anywhere;
   box-shadow: 0 1px 2px rgb(0 0 0 / .08), 0 10px 32px rgb(0 0 0 / .18);
 }
+.card {
+  max-height: min(440px, calc(100vh - 16px));
+  overflow: auto;
+  overscroll-behavior: contain;
+  scrollbar-width: thin;
+  scrollbar-color: var(--quiet) transparent;
+  padding: 0 16px 16px;
+}
 .card:focus { outline: none; }
-.card:focus-visible, button:focus-visible, a:focus-visible { outline: 2px solid var(--ring); outline-offset: 2px; }
-.card.warn { --tone: #a02a12; --tone-paper: #fdece7; }
-.card.mark { --tone: #7a5200; --tone-paper: #fcf2d9; }
-.card.supported { --tone: #1c6a3a; --tone-paper: #e6f4ea; }
+.frame:has(.card:focus-visible), button:focus-visible, a:focus-visible { outline: 2px solid var(--ring); outline-offset: 2px; }
+.frame.warn { --tone: #a02a12; --tone-paper: #fdece7; }
+.frame.mark { --tone: #7a5200; --tone-paper: #fcf2d9; }
+.frame.supported { --tone: #1c6a3a; --tone-paper: #e6f4ea; }
 
-.head { display: flex; align-items: flex-start; gap: 8px; margin-bottom: 10px; }
+.head {
+  display: flex; align-items: flex-start; gap: 8px; padding: 14px 0 10px;
+  position: sticky; top: 0; background: var(--paper);
+}
 .verdict {
   display: inline-flex; align-items: center; gap: 6px;
   padding: 3px 10px 3px 8px; border-radius: 10px;
@@ -81,24 +92,25 @@ plumbline.cardStyle ??= `
 a { color: var(--link); text-underline-offset: 2px; }
 
 @media (prefers-color-scheme: dark) {
-  .card {
+  .frame {
     --paper: #202328; --ink: #eceef2; --quiet: #a8aeb9; --line: #373b43; --link: #8fbaff; --ring: #7fb0ff;
     --tone: #eceef2; --tone-paper: #2d3138;
     box-shadow: 0 1px 2px rgb(0 0 0 / .4), 0 10px 32px rgb(0 0 0 / .5);
   }
-  .card.warn { --tone: #ff9f89; --tone-paper: #42211a; }
-  .card.mark { --tone: #eec166; --tone-paper: #3a2e14; }
-  .card.supported { --tone: #86d6a2; --tone-paper: #1a3325; }
+  .frame.warn { --tone: #ff9f89; --tone-paper: #42211a; }
+  .frame.mark { --tone: #eec166; --tone-paper: #3a2e14; }
+  .frame.supported { --tone: #86d6a2; --tone-paper: #1a3325; }
   .evidence > li.agrees > svg { color: #86d6a2; }
 }
 
 @media (forced-colors: active) {
-  .card { border: 2px solid CanvasText; box-shadow: none; }
+  .frame { border: 2px solid CanvasText; box-shadow: none; }
   .verdict { border: 1px solid CanvasText; }
+  .evidence > li > svg { color: CanvasText !important; }
 }
 
 @media (prefers-reduced-motion: no-preference) {
-  .card { animation: appear 120ms ease-out; }
+  .frame { animation: appear 120ms ease-out; }
   @keyframes appear { from { opacity: 0; transform: translateY(3px); } }
 }
 `;

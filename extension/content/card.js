@@ -6,7 +6,8 @@ globalThis.plumbline ??= {};
 plumbline.card ??= (() => {
   const WORDS = {
     close: 'Close',
-    agrees: 'as on this page',
+    same: 'as on this page',
+    fits: 'fits this page’s figure',
     differs: 'differs',
     derived: 'By arithmetic',
   };
@@ -36,7 +37,8 @@ plumbline.card ??= (() => {
   /** Between figure and card, and between card and the edge of the window. */
   const GAP = 8;
 
-  const host = document.createElement('div');
+  // A document that is not HTML makes elements of no kind, unless told.
+  const host = /** @type {HTMLElement} */ (document.createElementNS('http://www.w3.org/1999/xhtml', 'div'));
   const root = host.attachShadow({ mode: 'closed' });
   host.popover = 'manual';
   // Written by script one by one, which no policy of the page forbids; the shadow's sheet says the rest.
@@ -49,7 +51,7 @@ plumbline.card ??= (() => {
 
   /** @type {Place | undefined} */
   let shown;
-  /** @type {HTMLElement | undefined} */
+  /** @type {{ frame: HTMLElement, dialog: HTMLElement } | undefined} What is shown: the dialog scrolls in its frame. */
   let card;
   let kept = false;
   /** @type {Element | null} */
@@ -120,9 +122,23 @@ plumbline.card ??= (() => {
     return link;
   }
 
-  /** @param {Plumbline.Evidence} evidence */
-  function evidenceItem(evidence) {
-    const stand = evidence.agrees ? WORDS.agrees : WORDS.differs;
+  /**
+   * How a source's figure stands to the one on the page.
+   * @param {Plumbline.Evidence} evidence
+   * @param {string} quote
+   */
+  function standOf({ agrees, value }, quote) {
+    if (!agrees) return WORDS.differs;
+    const written = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim();
+    return written(value) === written(quote) ? WORDS.same : WORDS.fits;
+  }
+
+  /**
+   * @param {Plumbline.Evidence} evidence
+   * @param {string} quote The figure on the page, as written.
+   */
+  function evidenceItem(evidence, quote) {
+    const stand = standOf(evidence, quote);
     const value = make('p', '', make('span', 'value', evidence.value), make('span', 'stand', ` · ${stand}`));
     const body = make('div', '', value);
     if (evidence.derivation) body.append(make('p', 'derivation', `${WORDS.derived}: ${evidence.derivation}`));
@@ -148,9 +164,9 @@ plumbline.card ??= (() => {
     const about = make('div', 'about', quote);
     if (finding.claim) about.append(make('p', 'claim', finding.claim));
     about.append(make('p', 'why', finding.explanation));
-    const dialog = make('div', `card ${kind}`, make('div', 'head', verdict, close), about);
+    const dialog = make('div', 'card', make('div', 'head', verdict, close), about);
     if (finding.evidence.length > 0) {
-      dialog.append(make('ul', 'evidence', ...finding.evidence.map(evidenceItem)));
+      dialog.append(make('ul', 'evidence', ...finding.evidence.map((evidence) => evidenceItem(evidence, finding.quote))));
     }
     verdict.id = 'verdict';
     quote.id = 'quote';
@@ -159,7 +175,7 @@ plumbline.card ??= (() => {
     dialog.tabIndex = -1;
     dialog.setAttribute('aria-labelledby', 'verdict quote');
     dialog.setAttribute('aria-describedby', 'about');
-    return dialog;
+    return { frame: make('div', `frame ${kind}`, dialog), dialog };
   }
 
   /** Puts the card under its figure, or over it, always within the window. */
@@ -172,7 +188,7 @@ plumbline.card ??= (() => {
     if (!first || !last) return closeCard();
     const out = last.bottom < 0 || first.top > innerHeight;
     if (out && !kept) return closeCard();
-    const { width, height } = card.getBoundingClientRect();
+    const { width, height } = card.frame.getBoundingClientRect();
     const room = document.documentElement.clientWidth || innerWidth;
     const below = last.bottom + GAP;
     const over = first.top - GAP - height;
@@ -180,7 +196,7 @@ plumbline.card ??= (() => {
     const left = Math.min(first.left, room - width - GAP);
     const x = Math.max(GAP, left);
     const y = Math.max(GAP, Math.min(top, innerHeight - height - GAP));
-    card.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+    card.frame.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
   }
 
   function putSoon() {
@@ -216,7 +232,7 @@ plumbline.card ??= (() => {
     if (!shown) return;
     const hadFocus = root.activeElement !== null;
     shown = undefined;
-    card?.remove();
+    card?.frame.remove();
     card = undefined;
     unlisten();
     host.hidePopover();
@@ -237,15 +253,17 @@ plumbline.card ??= (() => {
         listen();
       }
       const fresh = build(place.finding);
-      card?.remove();
+      // The page's zoom is not the card's.
+      fresh.frame.style.zoom = String(1 / (document.documentElement.currentCSSZoom ?? 1));
+      card?.frame.remove();
       card = fresh;
-      root.append(fresh);
+      root.append(fresh.frame);
       shown = place;
       kept = focus || keep;
       plumbline.marks?.here(place);
       put();
       // A new element each time: a screen reader reads it out, even when a card was open before.
-      if (focus) fresh.focus({ preventScroll: true });
+      if (focus) fresh.dialog.focus({ preventScroll: true });
     },
     close: closeCard,
     keeps: () => kept,

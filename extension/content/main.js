@@ -5,9 +5,15 @@ globalThis.plumbline ??= {};
 plumbline.check ??= (() => {
   const { read, marks, card, watch } = /** @type {Required<Parts>} */ (plumbline);
 
+  /** Kinds of document that hold prose. */
+  const READABLE = new Set(['text/html', 'application/xhtml+xml', 'text/plain']);
+
   /** How long the pointer rests on a figure before its card opens, and may be away before it closes. */
   const REST = 120;
   const GRACE = 300;
+
+  /** How far the pointer moves while pressed, in pixels, before it drags. */
+  const DRAG = 4;
 
   /** @type {Plumbline.Block[]} */
   let checkedBlocks = [];
@@ -32,10 +38,7 @@ plumbline.check ??= (() => {
    * @returns {Promise<Plumbline.Outcome>}
    */
   async function check(asked) {
-    if (!(document instanceof HTMLDocument) && document.contentType !== 'application/xhtml+xml') {
-      return { outcome: 'untouchable', what: 'notHtml' };
-    }
-    if (document.contentType === 'application/pdf') return { outcome: 'untouchable', what: 'notHtml' };
+    if (!READABLE.has(document.contentType)) return { outcome: 'untouchable', what: 'notHtml' };
     const reading = read();
     if (!asked && report && sameText(reading.page.blocks)) {
       // The same words in new nodes: a page that draws itself anew.
@@ -130,6 +133,8 @@ plumbline.check ??= (() => {
 
   /** @type {PointerEvent | undefined} The last movement that was not looked at yet. */
   let moved;
+  /** @type {{ x: number, y: number } | undefined} Where the pointer was pressed last. */
+  let pressed;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {number | undefined} What the timer waits to open, by index; -1 to close. */
@@ -177,13 +182,24 @@ plumbline.check ??= (() => {
   );
 
   addEventListener(
+    'pointerdown',
+    (event) => {
+      pressed = { x: event.clientX, y: event.clientY };
+    },
+    { capture: true, passive: true },
+  );
+
+  addEventListener(
     'click',
     (event) => {
       // Enter and Space on a page's button make clicks too, at no point of the window.
       if (!event.isTrusted || event.detail === 0 || card.holds(event)) return;
       never();
       const place = marks.standing() ? marks.at(event.clientX, event.clientY) : undefined;
-      if (place) card.open(place, false, true);
+      // Who drags over a figure to select text wants the text.
+      const dragged = pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > DRAG;
+      const selects = dragged && !getSelection()?.isCollapsed;
+      if (place && !selects) card.open(place, false, true);
       else card.close();
     },
     { capture: true, passive: true },

@@ -53,6 +53,8 @@ plumbline.read ??= (() => {
 
     /** @type {TextPiece[]} */
     let pieces = [];
+    // The browser shows a text without markup in one element, which elsewhere holds code.
+    const plain = document.contentType === 'text/plain';
     let text = '';
     let linked = 0;
     let rows = 0;
@@ -110,7 +112,7 @@ plumbline.read ??= (() => {
       const block = display === 'contents' ? false : !(display.startsWith('inline') || display.startsWith('ruby'));
       // An inline element is never a landmark: most elements are, so most need no further look.
       const zone = block || !inline.has(name) ? zoneOf(element, outer.zone) : outer.zone;
-      const role = (block && roles.get(name)) || outer.role;
+      const role = (block && !(plain && name === 'PRE') && roles.get(name)) || outer.role;
       if (name === 'TR') rows += 1;
       const inner =
         zone === outer.zone && role === outer.role && name !== 'A' && name !== 'TR'

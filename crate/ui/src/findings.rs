@@ -5,8 +5,10 @@ use crate::dom::{Built, element};
 use plumbline_core::report::{Evidence, Finding, Level, SourceLine, Verdict};
 use web_sys::Event;
 
-const AGREES: &str = "as on this page";
+const SAME: &str = "as on this page";
+const FITS: &str = "fits this page’s figure";
 const DIFFERS: &str = "differs";
+const BEST_SUPPORTED: &str = "Best supported; sources differ";
 const EVIDENCE: &str = "What the sources say";
 const GO_THERE: &str = "Show on the page";
 
@@ -20,6 +22,15 @@ fn kind(finding: &Finding) -> &'static str {
     }
 }
 
+/// The verdict in a list, where the explanation follows at once: a mark's is said with fewer words than on the card.
+fn verdict(finding: &Finding) -> &str {
+    if finding.level == Level::Mark {
+        BEST_SUPPORTED
+    } else {
+        &finding.label
+    }
+}
+
 /// An item of the list; `go` is called when the reader wants to see the figure on the page.
 pub(crate) fn item(finding: &Finding, go: impl FnMut(&Event) + 'static) -> Built {
     let kind = kind(finding);
@@ -30,7 +41,7 @@ pub(crate) fn item(finding: &Finding, go: impl FnMut(&Event) + 'static) -> Built
         .child(
             element("span", "verdict")
                 .child(element("span", &format!("sign {kind}")).attribute("aria-hidden", "true"))
-                .text(&finding.label),
+                .text(verdict(finding)),
         )
         .on("click", go);
     let item = element("li", &format!("finding {kind}")).child(figure);
@@ -45,7 +56,14 @@ pub(crate) fn item(finding: &Finding, go: impl FnMut(&Event) + 'static) -> Built
     }
     let evidence = element("details", "")
         .child(element("summary", "").text(EVIDENCE))
-        .child(element("ul", "evidence").children(finding.evidence.iter().map(evidence_item)));
+        .child(
+            element("ul", "evidence").children(
+                finding
+                    .evidence
+                    .iter()
+                    .map(|evidence| evidence_item(evidence, &finding.quote)),
+            ),
+        );
     // Every warning shows its evidence; what is not warned of is there to be asked for.
     let evidence = if finding.level == Level::Warn {
         evidence.attribute("open", "")
@@ -55,16 +73,27 @@ pub(crate) fn item(finding: &Finding, go: impl FnMut(&Event) + 'static) -> Built
     item.child(evidence)
 }
 
-fn evidence_item(evidence: &Evidence) -> Built {
-    let (class, stand) = if evidence.agrees {
-        ("agrees", AGREES)
+/// How a source's figure stands to the one on the page, which is written `quote`.
+fn stand(evidence: &Evidence, quote: &str) -> &'static str {
+    if !evidence.agrees {
+        DIFFERS
+    } else if evidence
+        .value
+        .split_whitespace()
+        .eq(quote.split_whitespace())
+    {
+        SAME
     } else {
-        ("differs", DIFFERS)
-    };
+        FITS
+    }
+}
+
+fn evidence_item(evidence: &Evidence, quote: &str) -> Built {
+    let class = if evidence.agrees { "agrees" } else { "differs" };
     let item = element("li", class).child(
         element("p", "says")
             .child(element("span", "value").text(&evidence.value))
-            .child(element("span", "stand").text(&format!(" · {stand}"))),
+            .child(element("span", "stand").text(&format!(" · {}", stand(evidence, quote)))),
     );
     let item = if evidence.derivation.is_empty() {
         item

@@ -86,7 +86,7 @@ export async function launch({ extension, headless = true, log = true }) {
         screenshot: async () => {
           const size = await popup.evaluate(() => {
             const { width, height } = document.documentElement.getBoundingClientRect();
-            return { width: Math.ceil(width), height: Math.ceil(height) };
+            return { width: Math.ceil(width), height: Math.ceil(Math.min(height, innerHeight)) };
           });
           return Buffer.from(await popup.screenshot({ clip: { x: 0, y: 0, ...size } }));
         },

@@ -8,7 +8,7 @@ use plumbline_protocol::{Ask, Library, LibrarySource, LibraryStatement};
 use wasm_bindgen_futures::spawn_local;
 
 const SECTION: &str = "library";
-const EMPTY: &str = "The reference set is empty.";
+const EMPTY: &str = "There are no sources yet.";
 const ABOUT: &str = "About";
 const VALUE: &str = "Stated";
 

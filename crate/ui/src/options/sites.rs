@@ -2,13 +2,17 @@
 
 use super::fail;
 use crate::browser;
-use crate::dom::{Built, element, fill};
+use crate::dom::{Built, by_id, element, fill};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement};
 
 const SECTION: &str = "sites";
+const TITLE: &str = "sites-title";
+const NOTE: &str = "sites-note";
 const NONE: &str = "None yet. Open a page of a site, press the toolbar button, and turn on “Check this site automatically”.";
 const EVERY: &str = "Every site";
 const REMOVE: &str = "Remove";
+const REMOVED: &str = "is no longer checked automatically.";
 
 /// Lists the sites.
 pub(super) fn show() {
@@ -33,14 +37,23 @@ fn item(pattern: String) -> Built {
     element("li", "")
         .child(element("span", "").text(&name))
         .child(remove.on("click", move |_| {
-            let pattern = pattern.clone();
+            let (pattern, name) = (pattern.clone(), name.clone());
             spawn_local(async move {
                 match browser::remove_origin(&pattern).await {
-                    Ok(_) => show(),
+                    Ok(_) => {
+                        show();
+                        say_removed(&name);
+                    }
                     Err(problem) => fail(SECTION, &problem),
                 }
             });
         }))
+}
+
+/// The button that had the focus is gone with its site: the focus goes to the title, and what happened is said.
+fn say_removed(name: &str) {
+    by_id::<Element>(NOTE).set_text_content(Some(&format!("{name} {REMOVED}")));
+    let _ = by_id::<HtmlElement>(TITLE).focus();
 }
 
 /// A match pattern as people know the site: its host, with the scheme where it is the unusual one.

@@ -45,12 +45,12 @@ pub(super) fn nothing_covered(read: usize) -> (&'static str, &'static str) {
     if read == 0 {
         (
             "No figures here",
-            "Plumbline found no figures in the article on this page.",
+            "Plumbline found no figures in the text of this page. It does not read pictures, or articles that a page shows in a frame.",
         )
     } else {
         (
             "Nothing to compare with yet",
-            "No source in the reference set says anything about the figures of this page. That makes them neither right nor wrong.",
+            "None of the sources that Plumbline knows says anything about the figures on this page. That makes them neither right nor wrong.",
         )
     }
 }
@@ -64,11 +64,11 @@ pub(super) fn untouchable(what: Untouchable) -> (&'static str, &'static str) {
         ),
         Untouchable::ProtectedSite => (
             "The browser protects this page",
-            "No extension may read this page; extension stores are among those. Open an article on another site.",
+            "The browser lets no extension read this page. Among such pages are extension stores, and PDF or data files opened in the browser. Open an article on another page.",
         ),
         Untouchable::NotHtml => (
             "Not a web page",
-            "This is a PDF or another kind of document. Plumbline reads web pages only.",
+            "This is a PDF or another kind of document. Plumbline reads web pages and plain text.",
         ),
         Untouchable::LocalFile => (
             "A file on this computer",
