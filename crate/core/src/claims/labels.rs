@@ -8,6 +8,7 @@ use super::sentence::Sentence;
 use super::times::period_of;
 use crate::calendar::Period;
 use crate::page::Role;
+use time::Date;
 
 /// How far up the heading of a list may stand, in blocks; no further than `context` looks for names.
 const HEADING_REACH: usize = 12;
@@ -158,7 +159,11 @@ fn heading_above<'c, 'p>(context: &Context<'c, 'p>, index: usize) -> Option<&'c 
 
 /// The time that the start of the block or the heading above it gives to all that follows:
 /// "May 2024: …", "[2023-01-16] …", "Current state (early 2026)".
-pub(super) fn date_above(context: &Context<'_, '_>, place: Place) -> Option<Period> {
+pub(super) fn date_above(
+    context: &Context<'_, '_>,
+    place: Place,
+    published: Option<Date>,
+) -> Option<Period> {
     let read = &context.blocks[place.block];
     let opening = read.quantities.first().filter(|q| {
         let before = read.block.text.get(..q.start).unwrap_or("");
@@ -172,14 +177,14 @@ pub(super) fn date_above(context: &Context<'_, '_>, place: Place) -> Option<Peri
                 .trim_start_matches(['*', '_'])
                 .starts_with([':', ']', ')', '–', '—'])
     });
-    if let Some(period) = opening.and_then(period_of) {
+    if let Some(period) = opening.and_then(|q| period_of(q, published)) {
         return Some(period);
     }
     let heading = &context.blocks[context.heading_above(place.block)?];
     heading
         .quantities
         .iter()
-        .filter_map(period_of)
+        .filter_map(|q| period_of(q, published))
         .find(super::super::calendar::Period::is_known)
         .filter(|_| heading.block.role == Role::Heading)
 }

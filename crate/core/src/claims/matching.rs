@@ -50,13 +50,23 @@ struct State {
     side: Side,
     /// The kind of the figure that the frame is for.
     kind: Option<Kind>,
-    /// Whether anything within the clause may stand before the next element.
-    loose: bool,
+    /// What may stand before the next element.
+    between: Between,
     entity: Filler,
     object: Filler,
     verb: bool,
     literals: usize,
     gap: usize,
+}
+
+/// What may stand before an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Between {
+    Nothing,
+    /// A few words of a noun phrase.
+    LightWords,
+    /// Anything within the clause.
+    Anything,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +105,7 @@ impl State {
         };
         self.gap += gap;
         self.literals += 1;
-        self.loose = false;
+        self.between = Between::LightWords;
     }
 
     fn fill(&mut self, place: Place, filler: Filler) {
@@ -140,7 +150,7 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
             .clone()
             .find_map(|i| sentence.figure(i))
             .map(|q| q.kind),
-        loose: false,
+        between: Between::LightWords,
         entity: Filler::Missing,
         object: Filler::Missing,
         verb: false,
@@ -154,7 +164,7 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         State {
             at: group.start,
             side: Side::Left,
-            loose: false,
+            between: Between::LightWords,
             ..right
         },
     )?;
@@ -178,7 +188,8 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
     while let Some((element, after)) = rest.split_first() {
         rest = after;
         match element {
-            Element::Gap => state.loose = true,
+            Element::Gap => state.between = Between::Anything,
+            Element::Tight => state.between = Between::Nothing,
             Element::Optional(inner) => {
                 if let Some(further) = walk(sentence, inner, state.clone()) {
                     state = further;
@@ -216,16 +227,18 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
 
 /// Finds one of the phrases within reach, and goes on past it.
 fn words(sentence: &Sentence<'_>, phrases: &Phrases, state: &mut State) -> Option<()> {
-    let reach = if state.loose { SPAN } else { GAP };
-    let passes = |i: usize| {
-        if state.loose {
-            !matches!(
-                sentence.plain(i),
-                Some("," | ";" | ":" | "—" | "–" | "(" | ")")
-            )
-        } else {
-            sentence.is_light(i)
-        }
+    let between = state.between;
+    let reach = match between {
+        Between::Nothing => 0,
+        Between::LightWords => GAP,
+        Between::Anything => SPAN,
+    };
+    let passes = |i: usize| match between {
+        Between::Anything => !matches!(
+            sentence.plain(i),
+            Some("," | ";" | ":" | "—" | "–" | "(" | ")")
+        ),
+        _ => sentence.is_light(i),
     };
     let side = state.side;
     let (gap, length) = state.find(reach, passes, |i| phrase_at(sentence, phrases, side, i))?;
@@ -251,7 +264,10 @@ fn phrase_on_the_left<'e>(
 ) -> Option<&'e [Element]> {
     let Some((Element::Words { phrases, verb }, rest)) = rest.split_first() else {
         // The absence of a subject is left to the context.
-        let subject = sentence.subject(state.at);
+        let subject = match sentence.subject(state.at) {
+            Filler::Missing if sentence.has_common_subject(state.at) => Filler::Phrase,
+            subject => subject,
+        };
         state.fill(place, subject);
         return rest.is_empty().then_some(rest);
     };

@@ -181,6 +181,23 @@ fn block_claims(context: &Context<'_, '_>, index: usize, published: Option<Date>
     claims
 }
 
+/// "close to a $15 billion deal", "nearing a …": it is the deal that is near, not the figure.
+fn is_talked_of(figure: &Quantity, text: &str) -> bool {
+    let hedge = text
+        .get(figure.outer_start..figure.start)
+        .unwrap_or("")
+        .to_lowercase();
+    let near = [
+        "close to",
+        "near to",
+        "nearing",
+        "approaching",
+        "closing in on",
+    ];
+    let mut words = hedge.split_whitespace().rev();
+    matches!(words.next(), Some("a" | "an")) && near.iter().any(|n| hedge.starts_with(n))
+}
+
 /// A figure of which nothing is known but that it stands there.
 fn unclaimed(block: usize, figure: &Quantity) -> Claim {
     Claim {
@@ -206,6 +223,10 @@ fn figure_claim(
     let Some(at) = sentence.item_of(quantity) else {
         return claim;
     };
+    // Which of several belongs to which is told by their order alone: too much to guess.
+    if (0..sentence.items.len()).any(|i| sentence.plain(i) == Some("respectively")) {
+        return claim;
+    }
     if sentence.is_conversion(at) && has_frame_currency(sentence, at) {
         return claim;
     }
@@ -228,22 +249,29 @@ fn figure_claim(
         claim.cell = Some(cell);
         claim.certainty = certainty;
     }
-    claim.when = times::when(sentence, at, published);
-    if claim.when == When::Unsaid
-        && let Some(period) = labels::date_above(context, place)
-    {
-        claim.when = When::At(period);
-    }
-    // Only amounts have parts and totals: "first climbed in 1953" is no first part.
     let behaviour = reference
         .set
         .properties
         .get(found.property)
         .map(|p| p.behaviour);
+    // What never changes has no time.
+    if behaviour != Some(Behaviour::Fixed) {
+        claim.when = times::when(sentence, at, published);
+    }
+    if claim.when == When::Unsaid
+        && let Some(period) = labels::date_above(context, place, published)
+    {
+        claim.when = When::At(period);
+    }
+    // Only amounts have parts and totals: "first climbed in 1953" is no first part.
     if matches!(behaviour, Some(Behaviour::Event | Behaviour::State)) {
         claim.scope = stance::scope(sentence, at);
     }
-    claim.stance = stance::stance(sentence, at, found.verb);
+    claim.stance = if is_talked_of(figure, sentence.text) {
+        Stance::Hypothetical
+    } else {
+        stance::stance(sentence, at, found.verb)
+    };
     claim
 }
 

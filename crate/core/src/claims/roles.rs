@@ -50,7 +50,14 @@ impl Sentence<'_> {
     /// The entity that a mention at `at` names, unless it only describes somebody else: "a Scale AI rival".
     fn named_at(&self, at: usize) -> Option<Filler> {
         let mention = self.mention(at)?;
-        let other_party = !mention.possessive && self.class_holds("rival", at + 1).is_some();
+        // "a Scale AI rival", "Scale AI's government arm": somebody else, told by who they belong to.
+        let reach = if mention.possessive { 3 } else { 1 };
+        let other_party = (1..=reach)
+            .take_while(|&i| i == 1 || self.is_light(at + i - 1))
+            .any(|i| {
+                self.class_holds("rival", at + i).is_some()
+                    || self.class_holds("unit", at + i).is_some()
+            });
         Some(if other_party {
             Filler::Other
         } else {
@@ -125,11 +132,11 @@ impl Sentence<'_> {
                 _ => {}
             }
             if self.class(i).is(Class::RELATIVE) && self.plain(i) != Some("what") {
-                // "Microsoft, which has put …": the antecedent.
-                return (0..i)
+                // "Microsoft, which has put …": the antecedent stands right before it.
+                let before = (0..i)
                     .rev()
-                    .find_map(|b| self.named_at(b))
-                    .unwrap_or(Filler::Missing);
+                    .find(|&b| !matches!(self.plain(b), Some("," | "—" | "–")));
+                return before.map_or(Filler::Missing, |b| self.antecedent(b));
             }
             if let Some(named) = self.named_at(i) {
                 let in_phrase = i > 0 && self.phrase_preposition(i).is_some();
@@ -148,6 +155,34 @@ impl Sentence<'_> {
             }
         }
         Filler::Missing
+    }
+
+    /// Whom a relative clause is about whose antecedent ends at item `at`.
+    fn antecedent(&self, at: usize) -> Filler {
+        if self.class(at).is(Class::PREPOSITION) && at > 0 {
+            // "the deal, in which Meta paid": the subject stands after.
+            return Filler::Missing;
+        }
+        self.named_at(at)
+            .or_else(|| self.anaphor_ending(at).map(Filler::Anaphor))
+            .unwrap_or(Filler::Phrase)
+    }
+
+    /// Whether a noun that names nobody stands right before the verb at item `at`, as its subject.
+    pub(crate) fn has_common_subject(&self, at: usize) -> bool {
+        (0..at)
+            .rev()
+            .find(|&i| {
+                let class = self.class(i);
+                !(class.is(Class::AUXILIARY)
+                    || class.is(Class::ADVERB)
+                    || class.is(Class::NEGATION))
+            })
+            .is_some_and(|i| {
+                self.is_word(i)
+                    && !self.class(i).is(Class::HARD)
+                    && !self.class(i).is(Class::DETERMINER)
+            })
     }
 
     /// The preposition that governs the name at `at`, when only light words stand between.
@@ -192,7 +227,9 @@ impl Sentence<'_> {
         let mut stake = false;
         while i < end {
             if let Some(named) = self.named_at(i) {
-                // "the AI firm Scale" and "Scale AI" alike; "in Jones' Scale AI" is left alone.
+                if self.joined_by_another(i) {
+                    return (Filler::Phrase, i + 1);
+                }
                 return (named, i + 1);
             }
             if self.figure(i).is_some() {
@@ -208,6 +245,9 @@ impl Sentence<'_> {
                 stake = true;
             }
             let word = self.plain(i).unwrap_or("");
+            if matches!(word, "such" | "like" | "including" | "other" | "others") {
+                return (Filler::Phrase, i + 1);
+            }
             if matches!(word, "," | "called" | "named" | "as" | "known") && content {
                 // "in a startup called X", "into the company, X": only when the name comes at once.
                 if word == "," && self.mention(i + 1).is_none() {
@@ -253,6 +293,22 @@ impl Sentence<'_> {
             Filler::Missing
         };
         (filler, i)
+    }
+
+    /// "Scale AI and its data centres", "Scale AI, PlayAI and others": the figure is for all of them.
+    fn joined_by_another(&self, at: usize) -> bool {
+        let another = |i: usize| {
+            self.who(i) == Some(Who::Other)
+                || matches!(
+                    self.plain(i),
+                    Some("its" | "their" | "other" | "others" | "several")
+                )
+        };
+        match self.plain(at + 1) {
+            Some("and") => another(at + 2),
+            Some(",") => another(at + 2) && (at + 3..at + 7).any(|i| self.plain(i) == Some("and")),
+            _ => false,
+        }
     }
 
     /// Who stands right at `at` as a name or pronoun.

@@ -214,11 +214,53 @@ impl<'t> Sentence<'t> {
         group.start < at && self.figure(group.start).is_some()
     }
 
+    /// The opening bracket that item `at` stands within, if any.
+    pub(crate) fn brackets(&self, at: usize) -> Option<usize> {
+        let mut depth = 0_usize;
+        for i in (0..at).rev() {
+            match self.plain(i) {
+                Some(")") => depth += 1,
+                Some("(") if depth == 0 => return Some(i),
+                Some("(") => depth -= 1,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// Whether a clause of its own begins at item `at`: a name or pronoun after a word that subordinates it.
+    fn opens_subordinate(&self, at: usize) -> bool {
+        let subject = self.mention(at).is_some() || self.class(at).is(Class::PRONOUN);
+        subject
+            && at > 0
+            && matches!(
+                self.plain(at - 1),
+                Some(
+                    "after"
+                        | "because"
+                        | "since"
+                        | "although"
+                        | "though"
+                        | "while"
+                        | "whereas"
+                        | "which"
+                        | "where"
+                )
+            )
+            || subject
+                && at > 1
+                && self.plain(at - 1) == Some("that")
+                && self.plain(at - 2) == Some("now")
+    }
+
     /// The start of the clause that item `at` stands in.
     pub(crate) fn clause_start(&self, at: usize) -> usize {
         let mut start = at;
         while start > 0 {
             let before = start - 1;
+            if self.opens_subordinate(start) {
+                break;
+            }
             let boundary = match self.plain(before) {
                 Some(";" | ":" | "—" | "–" | "(" | "“" | "\"") => true,
                 Some(",") => {

@@ -36,6 +36,7 @@ pub enum Scope {
 struct Cues {
     before: Vec<(Stance, Phrases)>,
     after: Vec<(Stance, Phrases)>,
+    rest: Vec<(Stance, Phrases)>,
     sentence: Vec<(Stance, Phrases)>,
     block: Vec<(Stance, Phrases)>,
     scope_before: Vec<(Scope, Phrases)>,
@@ -70,6 +71,7 @@ fn cues() -> &'static Cues {
             let list = match side {
                 "before" => &mut cues.before,
                 "after" => &mut cues.after,
+                "rest" => &mut cues.rest,
                 "sentence" => &mut cues.sentence,
                 _ => &mut cues.block,
             };
@@ -105,8 +107,18 @@ fn found<T: Copy>(
     range: std::ops::Range<usize>,
     end: usize,
 ) -> Option<T> {
+    found_among(sentence, list, range, end)
+}
+
+/// The same for cues that start at any of these items.
+fn found_among<T: Copy>(
+    sentence: &Sentence<'_>,
+    list: &[(T, Phrases)],
+    starts: impl Iterator<Item = usize> + Clone,
+    end: usize,
+) -> Option<T> {
     list.iter().find_map(|(key, phrases)| {
-        range
+        starts
             .clone()
             .any(|at| {
                 phrases
@@ -121,11 +133,20 @@ fn found<T: Copy>(
 pub(crate) fn stance(sentence: &Sentence<'_>, at: usize, asks: bool) -> Stance {
     let cues = cues();
     let count = sentence.items.len();
-    if let Some(stance) = found(sentence, &cues.sentence, 0..count, count) {
+    // What stands in brackets is said of what stands in them.
+    let brackets = sentence.brackets(at);
+    let outside = (0..count).filter(|&i| sentence.brackets(i) == brackets);
+    if let Some(stance) = found_among(sentence, &cues.sentence, outside, count) {
+        return stance;
+    }
+    if let Some(stance) = found(sentence, &cues.rest, at + 1..count, count) {
         return stance;
     }
     // "If it closes, Meta would …": a condition that opens the sentence holds for all of it.
-    if matches!(sentence.plain(0), Some("if" | "should" | "unless")) {
+    if matches!(
+        sentence.plain(0),
+        Some("if" | "should" | "unless" | "had" | "were")
+    ) {
         return Stance::Hypothetical;
     }
     let start = sentence.clause_start(at);
@@ -147,13 +168,14 @@ pub(crate) fn stance(sentence: &Sentence<'_>, at: usize, asks: bool) -> Stance {
 pub(crate) fn block_stance(opening: &Sentence<'_>) -> Option<Stance> {
     // Emphasis may stand before the first word.
     let first = (0..opening.items.len()).find(|&i| opening.is_word(i))?;
-    let (stance, phrases) = cues().block.first()?;
-    let length = phrases.forward(|i| opening.plain(first + i))?;
-    matches!(
-        opening.plain(first + length),
-        Some(":" | "—" | "–" | "*" | "-" | ".") | None
-    )
-    .then_some(*stance)
+    cues().block.iter().find_map(|(stance, phrases)| {
+        let length = phrases.forward(|i| opening.plain(first + i))?;
+        matches!(
+            opening.plain(first + length),
+            Some(":" | "—" | "–" | "*" | "-" | ".") | None
+        )
+        .then_some(*stance)
+    })
 }
 
 /// The scope of the figure at item `at`.

@@ -24,7 +24,7 @@ pub enum When {
 }
 
 /// The days a date or year figure stands for.
-pub(crate) fn period_of(quantity: &Quantity) -> Option<Period> {
+pub(crate) fn period_of(quantity: &Quantity, published: Option<Date>) -> Option<Period> {
     let number = |d: &rust_decimal::Decimal| d.to_i32();
     match quantity.kind {
         Kind::Year => {
@@ -39,9 +39,13 @@ pub(crate) fn period_of(quantity: &Quantity) -> Option<Period> {
             let day = number(&quantity.low)?;
             let (year, month, day) = (day / 10_000, day / 100 % 100, day % 100);
             let month = u8::try_from(month).ok()?;
-            if year < 1000 {
-                return None;
-            }
+            // "in March": the last one before the article.
+            let year = if year >= 1000 {
+                year
+            } else {
+                let day = published?;
+                day.year() - i32::from(month > u8::from(day.month()))
+            };
             match (month, day) {
                 (0, _) => Period::year(year),
                 (_, 0) => Period::month(year, month),
@@ -60,7 +64,7 @@ pub(crate) fn when(sentence: &Sentence<'_>, at: usize, published: Option<Date>) 
     let start = sentence.clause_start(at);
     let end = sentence.clause_end(at);
     // A year in brackets right after the figure's phrase is its own.
-    if let Some(period) = bracketed(sentence, at) {
+    if let Some(period) = bracketed(sentence, at, published) {
         return When::At(period);
     }
     // "founded nine years ago" is itself a time.
@@ -82,13 +86,16 @@ pub(crate) fn when(sentence: &Sentence<'_>, at: usize, published: Option<Date>) 
     };
     let dated = (0..sentence.items.len())
         .filter(|&i| i != at)
-        .filter_map(|i| Some((i, period_of(sentence.figure(i)?)?)))
+        .filter_map(|i| Some((i, period_of(sentence.figure(i)?, published)?)))
         .filter(|&(i, _)| {
             opens(sentence, i) || distance(i) <= NEAR && !rival(i) && same_segment(sentence, i, at)
         })
         .min_by_key(|(i, _)| distance(*i));
     if let Some((_, period)) = dated {
         return When::At(period);
+    }
+    if (at..sentence.items.len()).any(|i| matches!(sentence.plain(i), Some("before" | "prior"))) {
+        return When::Earlier;
     }
     for i in start..end {
         let ItemKind::Word = sentence.items[i].kind else {
@@ -98,7 +105,12 @@ pub(crate) fn when(sentence: &Sentence<'_>, at: usize, published: Option<Date>) 
             ("last", "year") => return relative(published, -1),
             ("this", "year") => return relative(published, 0),
             ("year" | "years", "ago" | "earlier") => return When::Elsewhen,
-            ("before" | "prior", _) if i > at => return When::Earlier,
+            ("at", "first") | ("by", "the")
+                if sentence.lower(i + 1) == "first" || sentence.lower(i + 2) == "time" =>
+            {
+                return When::Elsewhen;
+            }
+            ("initially", _) => return When::Elsewhen,
             ("when" | "once" | "formerly" | "previously" | "originally", _) if i != at => {
                 return When::Elsewhen;
             }
@@ -140,11 +152,11 @@ fn relative(published: Option<Date>, years: i32) -> When {
 }
 
 /// A date in brackets within a few items after the figure.
-fn bracketed(sentence: &Sentence<'_>, at: usize) -> Option<Period> {
+fn bracketed(sentence: &Sentence<'_>, at: usize, published: Option<Date>) -> Option<Period> {
     (at + 1..(at + 9).min(sentence.items.len())).find_map(|i| {
         let inside = sentence.plain(i - 1) == Some("(") && sentence.plain(i + 1) == Some(")");
         if inside {
-            period_of(sentence.figure(i)?)
+            period_of(sentence.figure(i)?, published)
         } else {
             None
         }

@@ -49,7 +49,9 @@ impl Reader<'_> {
             i -= 1;
         }
         let clause_ends = scan.closes(high.end) || scan.is(high.end, class::STOP);
-        if is(&["aged", "ages"], i) || (scan.eq(i, "age") && clause_ends) {
+        // "until age 5 cut their risk": after a preposition the age needs no end of its clause.
+        let reached = i + 1 == low.first && i > 0 && scan.is(i - 1, class::STOP);
+        if is(&["aged", "ages"], i) || (scan.eq(i, "age") && (clause_ends || reached)) {
             return true;
         }
         // "women over 65", "children under 12"

@@ -70,6 +70,7 @@ impl Scan<'_> {
             }
             _ => {}
         }
+        let sign_at = at;
         let (mut currency, mut millions) = (None, false);
         if self.is(at, class::CURRENCY)
             && let Some((index, end)) = self.phrase(&self.lexicon.before, at)
@@ -107,6 +108,10 @@ impl Scan<'_> {
         };
         if let Some(currency) = currency {
             if matches!(numeral.form, Form::Ordinal | Form::Decade) {
+                return Look::Nothing;
+            }
+            // "PS6m" is £6m where the sign was lost; "PS5" is a console.
+            if self.eq(sign_at, "ps") && numeral.power < 3 && !numeral.grouped {
                 return Look::Nothing;
             }
             if millions && numeral.power == 0 {

@@ -1,7 +1,10 @@
 //! Days, months and times of day: what looks like numbers and is the calendar.
 
+use super::amount::Amount;
 use super::lexicon::class;
+use super::numeral::Form;
 use super::scan::Scan;
+use rust_decimal::Decimal;
 
 /// What the calendar has at a token.
 pub(super) enum Calendar {
@@ -24,6 +27,17 @@ impl Scan<'_> {
             return self.month_first(i);
         }
         None
+    }
+
+    /// "four a.m.", "ten p.m.": an hour in words.
+    pub(super) fn clock(&self, amount: &Amount) -> bool {
+        let at = amount.end;
+        let half = self.any(at, &["am", "pm"])
+            || (self.any(at, &["a", "p"])
+                && self.sign(at + 1) == '.'
+                && self.eq(at + 2, "m")
+                && self.glued(at + 2));
+        half && amount.numeral.form == Form::Words && amount.numeral.value <= Decimal::from(12)
     }
 
     fn year(&self, i: usize) -> Option<u32> {

@@ -121,6 +121,18 @@ impl Scan<'_> {
             if self.eq(i, "to") || self.eq(i, "from") || self.eq(i, "at") {
                 return None;
             }
+            // "made up 95% of the staff" tells a share.
+            let share = self.eq(i, "up")
+                && i > 0
+                && self.any(
+                    i - 1,
+                    &[
+                        "make", "makes", "made", "making", "take", "takes", "took", "taking",
+                    ],
+                );
+            if share {
+                return None;
+            }
             if self.is(i, class::UP) && (!bare || !self.eq(i, "up")) {
                 return Some(Change::Up);
             }

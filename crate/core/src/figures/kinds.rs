@@ -39,6 +39,13 @@ impl Reader<'_> {
         {
             return None;
         }
+        let named = matches!(high.what, What::Unit(_))
+            && !range
+            && scan.capitalised_word(low.first, numeral)
+            && scan.capital(high.end - 1);
+        if named {
+            return None;
+        }
         let whole = if high.what == What::Bare && numeral.power >= 6 && !range {
             self.of_money(high.end)
         } else {
@@ -55,6 +62,9 @@ impl Reader<'_> {
                 Unit::Named(scan.lexicon.units[usize::from(unit)].name.to_string()),
             ),
             What::Unit(unit) => self.measured(unit, &high),
+            What::Bare if !range && self.percentage_of(&low) => {
+                (Kind::Percent, Unit::Named("percent".to_string()))
+            }
             What::Bare if self.age(&low, &high, range) => {
                 (Kind::Age, Unit::Named("year".to_string()))
             }
@@ -63,7 +73,8 @@ impl Reader<'_> {
                     // "the 21st century" names an age of the world.
                     let century = scan.eq(high.end, "century")
                         || (scan.dash(high.end) && scan.eq(high.end + 1, "century"));
-                    if century || scan.joined_before(low.first) {
+                    if century || scan.joined_before(low.first) || scan.adverb(low.first, high.end)
+                    {
                         return None;
                     }
                     (Kind::Ordinal, Unit::None)
@@ -94,6 +105,57 @@ impl Reader<'_> {
             after,
             skip,
         })
+    }
+
+    /// "a vote percentage of 38.2", "per cent of 210": the unit named first. Not where it names the base:
+    /// "a large percentage of 300", "40 per cent of 210".
+    fn percentage_of(&self, low: &Amount) -> bool {
+        let scan = &self.scan;
+        let vague = [
+            "small",
+            "smaller",
+            "large",
+            "larger",
+            "high",
+            "higher",
+            "low",
+            "lower",
+            "tiny",
+            "big",
+            "bigger",
+            "what",
+            "which",
+            "certain",
+            "fixed",
+            "some",
+            "same",
+            "any",
+            "this",
+            "that",
+            "significant",
+            "substantial",
+            "good",
+            "fair",
+            "greater",
+            "growing",
+        ];
+        let plain = matches!(low.numeral.form, Form::Digits | Form::Words) && low.numeral.power < 3;
+        let Some(of) = low.first.checked_sub(1).filter(|&of| scan.eq(of, "of")) else {
+            return false;
+        };
+        if !plain || !scan.closes(low.end) || of == 0 {
+            return false;
+        }
+        let first = if scan.any(of - 1, &["percentage", "percent", "percents"]) {
+            of - 1
+        } else if of > 1 && scan.eq(of - 1, "cent") && scan.eq(of - 2, "per") {
+            of - 2
+        } else {
+            return false;
+        };
+        first
+            .checked_sub(1)
+            .is_none_or(|i| !scan.is_number(i) && !scan.any(i, &vague))
     }
 
     /// "280 million of the 1.5 billion shekels": the currency of the whole.
@@ -146,6 +208,9 @@ impl Reader<'_> {
     fn counted(&self, low: &Amount, high: &Amount) -> Option<(Kind, Unit, usize)> {
         let scan = &self.scan;
         let numeral = &low.numeral;
+        if scan.clock(high) {
+            return None;
+        }
         let part = numeral.form == Form::Fraction;
         let single = part || numeral.value == Decimal::ONE || numeral.form == Form::Vague;
         let noun = scan
@@ -228,7 +293,12 @@ impl Reader<'_> {
             "of", "day", "another", "thing", "person", "time", "way", "last", "final", "more",
         ];
         let before = low.first.checked_sub(1);
-        !(before.is_some_and(|i| is(&pronoun, i) || scan.dash(i))
+        // "one wonders why": what one counts is a singular.
+        let verb = scan.plural(low.end)
+            && !scan.is(low.end, class::PLURAL)
+            && (scan.is(low.end + 1, class::STOP) || scan.closes(low.end + 1));
+        !(verb
+            || before.is_some_and(|i| is(&pronoun, i) || scan.dash(i))
             || is(&idiom, low.end)
             || scan.dash(low.end))
             && noun
@@ -244,7 +314,9 @@ impl Reader<'_> {
         }
         let named = [
             "other", "latter", "better", "later", "former", "my", "his", "their", "one", "next",
-            "the", "this", "last",
+            "the", "this", "last", "same", "top", "bottom", "upper", "lower", "northern",
+            "southern", "eastern", "western", "left", "right", "front", "back", "opening",
+            "closing",
         ];
         if scan.eq(low.first, "half")
             && low

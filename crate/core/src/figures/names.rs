@@ -14,10 +14,30 @@ impl Scan<'_> {
         {
             return true;
         }
+        if digits && self.registered(first) || self.capitalised_word(first, numeral) {
+            return true;
+        }
         let simple = numeral.power == 0 && !numeral.grouped && numeral.digits <= 4;
         simple
             && (self.labelled(first, numeral, counted)
                 || (digits && numeral.place == 0 && self.begins_name(first, end, counted)))
+    }
+
+    /// "ISBN 9780521839402": the number of a register, however long.
+    fn registered(&self, first: usize) -> bool {
+        first > 0 && self.any(first - 1, &["isbn", "issn", "pmid", "doi"])
+    }
+
+    /// "Xbox One X", "Ninety Mile Beach": a number word with a capital inside a sentence belongs to a name.
+    pub(super) fn capitalised_word(&self, first: usize, numeral: &Numeral) -> bool {
+        numeral.form == Form::Words
+            && numeral.power == 0
+            && first > 0
+            && self.capital(first)
+            && self.is_word(first - 1)
+            && !self.begins(first)
+            && !self.line_break_before(first)
+            && !self.title_case(first)
     }
 
     /// Digits inside a word or a chain: "i7", "4x4", "COVID-19", "747-400", "#5", "@7".
@@ -66,6 +86,8 @@ impl Scan<'_> {
         match self.sign(end) {
             '—' => false,
             '/' | ':' | '&' => word || digits,
+            // "2.8.x"
+            '.' => word && self.eq(end + 1, "x"),
             _ if self.dash(end) => digits || (word && self.capital(end + 1)),
             _ => false,
         }
@@ -112,7 +134,7 @@ impl Scan<'_> {
         }
         if self.sign(before) == '.'
             && before > 0
-            && ["no", "nos", "nr", "nrs", "fig", "vol", "op"]
+            && ["no", "nos", "nr", "nrs", "fig", "vol", "op", "p", "pp"]
                 .iter()
                 .any(|word| self.eq(before - 1, word))
         {
@@ -169,6 +191,30 @@ impl Scan<'_> {
             && !abbreviation
             && !self.is(end, class::MONTH | class::CURRENCY)
             && self.id(end) == 0
+    }
+
+    /// "First, the law", "when it first opened": an ordinal that ranks nothing.
+    pub(super) fn adverb(&self, first: usize, end: usize) -> bool {
+        if end != first + 1 || !self.any(first, &["first", "second", "third"]) {
+            return false;
+        }
+        if self.begins(first) || self.line_break_before(first) {
+            return self.sign(end) == ',';
+        }
+        let noun_phrase = first > 0
+            && (self.is(first - 1, class::ARTICLE | class::NUMBER)
+                || self.sign(first - 1) != '\0'
+                || self.any(
+                    first - 1,
+                    &[
+                        "his", "her", "its", "their", "our", "my", "your", "s", "whose", "this",
+                        "that",
+                    ],
+                ));
+        self.eq(first, "first")
+            && !noun_phrase
+            && self.is_word(end)
+            && self.str(end).ends_with("ed")
     }
 
     /// Whether the line is a headline in which every longer word is capitalised.

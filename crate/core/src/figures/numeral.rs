@@ -231,8 +231,12 @@ impl Scan<'_> {
                 && self.glued(at + 2)
                 && self.is_digits(at + 3)
                 && self.glued(at + 3);
-            let before =
-                first > 0 && matches!(self.sign(first - 1), '/' | '-') && self.glued(first);
+            // A minus touches nothing on its left: "-4/5", but not "9-4/5".
+            let minus = self.sign(first.wrapping_sub(1)) == '-' && !self.glued(first - 1);
+            let before = first > 0
+                && matches!(self.sign(first - 1), '/' | '-')
+                && self.glued(first)
+                && !minus;
             if chained || before || lower < 2 || u64::from(lower) <= upper || lower > 1000 {
                 return None;
             }
@@ -294,6 +298,7 @@ impl Scan<'_> {
                 Part::Hundred => {
                     numeral = scaled(numeral, 2)?;
                     numeral.end = at + 1;
+                    self.and_below_hundred(&mut numeral);
                 }
                 Part::Dozen | Part::Dozens if !self.glued(at) => {
                     numeral.value = numeral.value.times(Decimal::from(12))?;
@@ -312,6 +317,37 @@ impl Scan<'_> {
             numeral.end = end;
         }
         Some(numeral)
+    }
+
+    /// "3 hundred and 21", "3 hundred and one": what follows the hundreds belongs to them.
+    fn and_below_hundred(&self, numeral: &mut Numeral) {
+        let at = numeral.end;
+        if !self.eq(at, "and") || numeral.value.fract() != Decimal::ZERO {
+            return;
+        }
+        let below = if self.is_digits(at + 1) {
+            self.small(at + 1)
+                .filter(|_| self.digit_count(at + 1) < 3 && !self.joined_after(at + 2))
+                .map(|below| (Decimal::from(below), at + 2))
+        } else {
+            self.in_words(at + 1)
+                .filter(|word| word.form == Form::Words && word.value < Decimal::ONE_HUNDRED)
+                .map(|word| (word.value, word.end))
+        };
+        // "3 hundred and 21 dollars", but "3 hundred and one of them".
+        if let Some((below, end)) = below
+            && !self.eq(end, "of")
+            && below > Decimal::ZERO
+            && self.word(end).part != Part::Hundred
+            && self.word(end).scale == Scale::None
+            && !matches!(self.sign(end), '%' | '.' | ',' if self.glued(end + 1) || self.sign(end) == '%')
+            && let Some(sum) = numeral.value.plus(below)
+        {
+            (numeral.value, numeral.high, numeral.bare) = (sum, sum, sum);
+            (numeral.power, numeral.place) = (0, 0);
+            numeral.digits = 3;
+            numeral.end = end;
+        }
     }
 
     /// The magnitude at token `i`: its power of ten, and whether it may be metres instead.

@@ -22,6 +22,8 @@ impl Scan<'_> {
         let opened = before.is_some_and(|i| {
             self.eq(i, "between")
                 || (self.is(i, class::ARTICLE) && i > 0 && self.eq(i - 1, "between"))
+                // "between the ages of 25 and 54"
+                || (i > 1 && self.eq(i, "of") && self.eq(i - 1, "ages"))
         });
         let from = before.is_some_and(|i| self.eq(i, "from"));
         let (joint, at, next) = self.joint(low.end, opened)?;
@@ -83,6 +85,10 @@ impl Scan<'_> {
             low.numeral.metre = false;
         }
         let (one, two) = (signed(&low), signed(&high));
+        // "ended 2-2": a draw, no range.
+        if one == two && matches!(joint, Joint::Dash) && high.what == What::Bare {
+            return None;
+        }
         let ordered = one <= two;
         if !ordered && !matches!(joint, Joint::To) {
             return None;

@@ -7,7 +7,7 @@ use super::exact::Exact;
 use super::hedging::Hedge;
 use super::interval::Interval;
 use super::lexicon::class;
-use super::numeral::{Form, Numeral};
+use super::numeral::{Form, Numeral, scaled};
 use super::quantity::{Kind, Minor, Modifier, Quantity, Unit};
 use super::ranges::signed;
 use super::scan::Scan;
@@ -133,7 +133,13 @@ impl<'t> Reader<'t> {
         if let Some(end) = self.hanging(&low) {
             return end;
         }
+        if let Some(end) = self.level_to_range(&low) {
+            return end;
+        }
         if let Some(range) = self.scan.range(&low) {
+            if self.scan.clock(&range.high) {
+                return range.high.end;
+            }
             if range.apart || self.two_levels(&range.low) {
                 self.one(range.low, range.low);
                 return self.one(range.high, range.high).max(range.high.end);
@@ -171,6 +177,36 @@ impl<'t> Reader<'t> {
         near.rev()
             .take_while(|&at| !matches!(scan.sign(at), '.' | ';' | '!' | '?'))
             .any(|at| scan.is(at, class::UP | class::DOWN | class::LEVEL))
+    }
+
+    /// "from 24 to 33-35 billion euros": a level, then a range whose unit both have.
+    fn level_to_range(&mut self, low: &Amount) -> Option<usize> {
+        let scan = &self.scan;
+        let from = low.first.checked_sub(1).is_some_and(|i| scan.eq(i, "from"));
+        let bare =
+            |amount: &Amount| amount.what == What::Bare && amount.numeral.form == Form::Digits;
+        if !from || !bare(low) || !scan.eq(low.end, "to") || !scan.is_number(low.end + 1) {
+            return None;
+        }
+        let Look::Amount(next) = scan.amount(low.end + 1) else {
+            return None;
+        };
+        if !bare(&next) {
+            return None;
+        }
+        let range = scan
+            .range(&next)
+            .filter(|range| !range.apart && range.high.what != What::Bare)?;
+        let mut first = Amount {
+            what: range.high.what,
+            per: range.high.per,
+            ..*low
+        };
+        if first.numeral.power == 0 {
+            first.numeral = scaled(first.numeral, range.high.numeral.power)?;
+        }
+        self.one(first, first);
+        Some(self.one(range.low, range.high).max(range.high.end))
     }
 
     /// "four-, five- and six-cylinder", "7- or 8-inch": numbers that share the unit of the last.

@@ -152,6 +152,9 @@ impl Reader<'_> {
         let inside = scan.eq(hyphen, "in") && low.numeral.value <= Decimal::from(9);
         let next = if scan.eq(at, "out") && scan.eq(at + 1, "of") {
             at + 2
+        } else if scan.eq(at, "over") && low.numeral.value == Decimal::ONE {
+            // "one over twenty", at the end of its clause
+            at + 1
         } else if inside {
             hyphen + 1 + usize::from(hyphen != at && scan.dash(hyphen + 1))
         } else {
@@ -164,6 +167,9 @@ impl Reader<'_> {
             return None;
         };
         if !number(&of) || of.numeral.value <= low.numeral.value {
+            return None;
+        }
+        if scan.eq(at, "over") && !scan.closes(of.end) {
             return None;
         }
         // "five in 2019" is a year; "12 in six boxes" counts boxes.

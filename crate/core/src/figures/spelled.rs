@@ -52,6 +52,13 @@ impl Scan<'_> {
                 self.cardinal(at, false)
             }
             Part::Teen | Part::Tens | Part::Unit if !article => self.cardinal(at, false),
+            // "a twenty-first of", not "a twenty-first birthday"
+            Part::Tens if article => {
+                let (lower, single, end) = self.lower_in_tens(at)?;
+                (single && (self.eq(end, "of") || self.closes(end)))
+                    .then(|| fraction(Decimal::ONE, lower.into(), end))
+                    .flatten()
+            }
             Part::Decade => Some(Numeral {
                 form: Form::Decade,
                 ..counted(word.value, at + 1)
@@ -184,8 +191,39 @@ impl Scan<'_> {
         })
     }
 
+    /// "thirty-fifths", "twenty-first" after its upper half: the lower half, whether it is a singular, the token after.
+    fn lower_in_tens(&self, at: usize) -> Option<(u64, bool, usize)> {
+        let tens = self.word(at);
+        let next = self.past_hyphen(at + 1);
+        let unit = self.word(next);
+        let single = matches!(unit.part, Part::Ordinal | Part::OrdinalOnly);
+        let fits = tens.part == Part::Tens
+            && (single || unit.part == Part::Parts)
+            && (1..10).contains(&unit.value)
+            && !self.any(next, &["halves", "quarters"]);
+        fits.then(|| (tens.value + unit.value, single, next + 1))
+    }
+
+    /// "three twenty-firsts", "one hundred thirty-fifths", "one twenty-fifth".
+    fn part_in_tens(&self, at: usize) -> Option<Numeral> {
+        let word = self.word(at);
+        let (upper, next) = match word.part {
+            Part::Unit if self.word(at + 1).part == Part::Hundred => (word.value * 100, at + 2),
+            Part::Unit | Part::Teen | Part::Tens => (word.value, at + 1),
+            _ => return None,
+        };
+        let (lower, single, end) = self.lower_in_tens(next)?;
+        if single && upper != 1 {
+            return None;
+        }
+        fraction(upper.into(), lower.into(), end)
+    }
+
     /// A cardinal, with what may follow it: decimals, a fraction, "and a half", "dozen", "out of".
     fn cardinal(&self, at: usize, article: bool) -> Option<Numeral> {
+        if !article && let Some(part) = self.part_in_tens(at) {
+            return Some(part);
+        }
         let whole = self.whole(at, article)?;
         if whole.ordinal {
             return Some(ordinal(u64::try_from(whole.value).ok()?, whole.end));
@@ -230,15 +268,21 @@ impl Scan<'_> {
             if let Some(part) = self.of_magnitude(upper, lower.value, lower_at + 1) {
                 return Some(part);
             }
-            return fraction(upper.into(), lower.value.into(), lower_at + 1);
+            // "in two halves" is a number of parts, not the whole of something.
+            if upper != lower.value {
+                return fraction(upper.into(), lower.value.into(), lower_at + 1);
+            }
+            return Some(numeral);
         }
         if let Some((part, after)) = self.and_half(end) {
-            let unit = ten(numeral.power)?;
-            numeral.value = numeral.value.plus(unit.times(part)?)?;
-            (numeral.high, numeral.bare) = (numeral.value, numeral.value);
-            numeral.place -= 1;
-            numeral.end = after;
             let word = self.word(after);
+            // "one billion and a half million": the part is one of the lesser magnitude.
+            let lesser = word.scale == Scale::Word && (1..numeral.power).contains(&word.power);
+            let power = if lesser { word.power } else { numeral.power };
+            numeral.value = numeral.value.plus(ten(power)?.times(part)?)?;
+            (numeral.high, numeral.bare) = (numeral.value, numeral.value);
+            numeral.place = numeral.place.min(i32::try_from(power).ok()?) - 1;
+            numeral.end = after + usize::from(lesser);
             if word.scale == Scale::Word && numeral.power == 0 {
                 numeral = scaled(numeral, word.power)?;
                 numeral.end = after + 1;
@@ -273,6 +317,17 @@ impl Scan<'_> {
             (1, self.past_hyphen(next + 1))
         } else if self.word(next).part == Part::Unit {
             (self.word(next).value, self.past_hyphen(next + 1))
+        } else if self.word(next).part == Part::Tens {
+            // "two and fifty-four hundredths"
+            let unit = self.past_hyphen(next + 1);
+            let digit = self.word(unit);
+            if digit.part != Part::Unit {
+                return None;
+            }
+            (
+                self.word(next).value + digit.value,
+                self.past_hyphen(unit + 1),
+            )
         } else {
             return None;
         };

@@ -12,6 +12,7 @@
 //! | `,` `:` `(` | that sign |
 //! | `[…]` | elements that may be missing |
 //! | `..` | anything within the clause |
+//! | `^` | nothing between: the next element stands right there |
 //!
 //! Between elements a few words may stand that a noun phrase can hold: articles, adjectives, adverbs.
 
@@ -49,6 +50,8 @@ pub(crate) enum Element {
     Optional(Vec<Element>),
     /// Anything within the clause.
     Gap,
+    /// Nothing at all.
+    Tight,
 }
 
 /// A compiled frame.
@@ -143,6 +146,7 @@ impl Frame {
 fn element(word: &str) -> Result<Element, FrameError> {
     Ok(match word {
         ".." => Element::Gap,
+        "^" => Element::Tight,
         "E" => Element::Place(Place::Entity, Manner::Phrase),
         "O" => Element::Place(Place::Object, Manner::Phrase),
         "E!" => Element::Place(Place::Entity, Manner::Strict),
