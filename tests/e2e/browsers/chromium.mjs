@@ -102,6 +102,21 @@ export async function launch({ extension, headless = true, log = true }) {
       await page.goto(`chrome-extension://${plumbline.id}/${path}`, { waitUntil: 'load' });
     },
 
+    async answerInAdvance(pattern) {
+      // Neither the developer protocol nor the command line can answer the question; but what its
+      // reader has allowed in the settings, the browser grants without asking again.
+      const settings = await browser.newPage();
+      await settings.goto('chrome://extensions/');
+      await settings.evaluate(
+        // @ts-expect-error Only the browser's own pages have it.
+        (id, pattern) => chrome.developerPrivate.addHostPermission(id, pattern),
+        plumbline.id,
+        pattern,
+      );
+      await settings.close();
+      await page.bringToFront();
+    },
+
     async command(name) {
       // A key of the developer protocol goes to the page and never to the browser's own shortcuts, so
       // the event is raised where the browser raises it.

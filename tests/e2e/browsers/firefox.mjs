@@ -45,6 +45,8 @@ export async function launch({ extension, headless = true }) {
   options.setPreference('browser.newtabpage.enabled', false);
   // In a window the popup would go as soon as the terminal takes the focus; closedByUser gives it back.
   if (!headless) options.setPreference('ui.popup.disable_autohide', true);
+  // What the extension asks for is granted without a question, which no reader is here to answer.
+  options.setPreference('extensions.webextOptionalPermissionPrompts', !headless);
   options.setPreference('intl.locale.requested', 'en-US');
   const service = new firefox.ServiceBuilder(process.env.GECKODRIVER ?? GECKODRIVER)
     .addArguments('--allow-system-access', '--profile-root', folder);
@@ -147,6 +149,8 @@ export async function launch({ extension, headless = true }) {
       await driver.get(await inWindow(chrome.extensionAddress, id, path));
     },
 
+    // A preference set at the start leaves the question out for every site.
+    answerInAdvance: async () => {},
     command: (name) => inWindow(chrome.command, id, name),
     commands: () => inWindow(chrome.commands, id),
     badge: () => inWindow(chrome.badge, id),

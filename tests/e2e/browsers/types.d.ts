@@ -39,6 +39,11 @@ export interface DrivenBrowser extends Document {
   clickToolbarButton(): Promise<Popup>;
   /** Opens a page of the extension, such as `options/options.html`, in the tab. */
   openExtensionPage(path: string): Promise<void>;
+  /**
+   * Has the browser grant a site without its question, which stands outside every page, when the extension asks for it.
+   * @param pattern The site as a match pattern.
+   */
+  answerInAdvance(pattern: string): Promise<void>;
   /** Does what the browser does when the reader presses a command's keys. */
   command(name: string): Promise<void>;
   /** Commands and their keys as the browser has registered them. */

@@ -1,0 +1,138 @@
+// The options page, and sites that are checked without the button.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inEachBrowser } from './session.mjs';
+import { until } from './wait.mjs';
+
+const ARTICLE = '/fixtures/slipped-point.html';
+/** Of which it is a page, as a match pattern. */
+const SITE = 'http://127.0.0.1/*';
+
+inEachBrowser((session) => {
+  const warned = () => session.highlighted('warn');
+
+  async function openOptions() {
+    await session.browser.openExtensionPage('options.html');
+    await until('the options', () =>
+      session.browser.evaluate(() =>
+        ['#sites > *', '#appearance input', '#library > *'].every((part) => document.querySelector(part)),
+      ),
+    );
+  }
+
+  /** The names of the sites that the options page lists. */
+  const sites = () =>
+    session.browser.evaluate(() => [...document.querySelectorAll('#sites li > span')].map((name) => name.textContent));
+
+  /** Presses what a selector finds on the options page, with the keyboard. @param {string} selector */
+  async function press(selector) {
+    await session.browser.evaluate((selector) => {
+      const control = document.querySelector(selector);
+      if (control instanceof HTMLElement) control.focus();
+    }, selector);
+    await session.browser.press('Space');
+  }
+
+  /** The popup's switch. @param {import('./browsers/types.d.ts').Popup} popup */
+  const isOn = (popup) => popup.evaluate(() => document.querySelector('input')?.checked);
+
+  /** @param {import('./browsers/types.d.ts').Popup} popup */
+  async function pressSwitch(popup) {
+    await popup.evaluate(() => document.querySelector('input')?.focus());
+    await popup.press('Space');
+  }
+
+  /** @param {import('./browsers/types.d.ts').Popup} popup */
+  const isGranted = (popup) =>
+    popup.evaluate((site) => chrome.permissions.contains({ origins: [site] }), SITE);
+
+  /** Turns on the site of the article with the switch, and waits until the browser will check it by itself. */
+  async function turnOn() {
+    await session.browser.answerInAdvance(SITE);
+    const popup = await session.check(ARTICLE);
+    assert.equal(await isOn(popup), false);
+    await pressSwitch(popup);
+    await until('the grant', () => isGranted(popup));
+    assert.equal(await isOn(popup), true);
+    await popup.close();
+    await openOptions();
+    await until('the site in the list', async () => (await sites()).length === 1);
+    await until('the registered scripts', async () => (await registered()) === 1);
+  }
+
+  /** How many sets of scripts the browser runs by itself; asked on a page of the extension. */
+  const registered = () =>
+    session.browser.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length);
+
+  /** @param {string} property @returns {Promise<string>} Its value for the first warning on the page, as painted. */
+  const painted = (property) =>
+    session.browser.evaluate((property) => {
+      const [range] = /** @type {Range[]} */ ([...(CSS.highlights.get('plumbline-warn')?.values() ?? [])]);
+      const element = range?.startContainer.parentElement;
+      return element ? getComputedStyle(element, '::highlight(plumbline-warn)').getPropertyValue(property) : '';
+    }, property);
+
+  test('the sources and all their statements are listed', async () => {
+    await openOptions();
+    const { size, sources, rows } = await session.browser.evaluate(() => ({
+      size: document.querySelector('#library > p')?.textContent ?? '',
+      sources: [...document.querySelectorAll('#library details')].map((source) => source.querySelector('summary')?.textContent ?? ''),
+      rows: [...document.querySelectorAll('#library tbody tr')].map((row) => row.textContent ?? ''),
+    }));
+    assert.equal(size, `${rows.length} statements from ${sources.length} sources.`);
+    assert.ok(sources.some((source) => source.includes('GSMArena')), 'a source by its publisher');
+    assert.ok(rows.some((row) => row.includes('$14.3 billion')), 'a statement by its value');
+  });
+
+  test('an appearance that is chosen is seen on the page, also on one that is open', async () => {
+    await (await session.check(ARTICLE)).close();
+    const colour = await painted('text-decoration-color');
+    assert.match(colour, /217/, 'a warning has its colour at first');
+    await openOptions();
+    await press('#appearance input[value="plain"]');
+    await until('the choice being kept', () =>
+      session.browser.evaluate(async () => (await chrome.storage.local.get('appearance'))['appearance'] === 'plain'),
+    );
+    const popup = await session.check(ARTICLE);
+    assert.notEqual(await painted('text-decoration-color'), colour, 'without colour');
+    assert.equal(await painted('text-decoration-line'), 'underline');
+    // As the options page in another window would.
+    await popup.evaluate(() => chrome.storage.local.set({ appearance: 'tinted' }));
+    await until('the first colour', async () => (await painted('text-decoration-color')) === colour);
+    await popup.close();
+  });
+
+  test('a site that is turned on is checked by itself, until it is removed in the options', async () => {
+    await turnOn();
+    assert.deepEqual(await sites(), ['http://127.0.0.1']);
+    await session.browser.open(session.server.origin + ARTICLE);
+    await until('warnings without the button', async () => (await warned()).length > 0);
+    await until('the badge', async () => (await session.browser.badge()) === String((await warned()).length));
+
+    await openOptions();
+    await press('#sites .remove');
+    await until('the empty list', async () => (await sites()).length === 0);
+    const said = await session.browser.evaluate(() => ({
+      note: document.getElementById('sites-note')?.textContent,
+      focus: document.activeElement?.id,
+    }));
+    assert.deepEqual(said, { note: 'http://127.0.0.1 is no longer checked automatically.', focus: 'sites-title' });
+    await until('no registered scripts', async () => (await registered()) === 0);
+    await session.browser.open(session.server.origin + ARTICLE);
+    assert.deepEqual(await warned(), []);
+  });
+
+  test('the switch in the popup shows that a site is turned on and takes it back', async () => {
+    await turnOn();
+    const popup = await session.check(ARTICLE);
+    await until('the switch being on', () => isOn(popup));
+    await pressSwitch(popup);
+    await until('the site being given back', async () => !(await isGranted(popup)));
+    assert.equal(await isOn(popup), false);
+    await popup.close();
+    await openOptions();
+    assert.deepEqual(await sites(), []);
+    await until('no registered scripts', async () => (await registered()) === 0);
+  });
+});
