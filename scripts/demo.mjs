@@ -1,39 +1,20 @@
 // Shows the extension at work on the demo article: in a window where there is a display, else as text and a picture.
 
-import { createServer } from 'node:http';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from '../tests/e2e/browsers/launch.mjs';
 import { listedFindings } from '../tests/e2e/session.mjs';
 import { until } from '../tests/e2e/wait.mjs';
+import { serveArticle } from './article.mjs';
 import { sideBySide } from './picture.mjs';
 
 /** @typedef {import('../tests/e2e/browsers/types.d.ts').BrowserName} BrowserName */
 
-const ARTICLE = readFileSync(new URL('../demo/article.html', import.meta.url));
 const PICTURES = new URL('../tests/output/', import.meta.url);
 
 /** macOS always has a display; elsewhere the environment names it. */
 const hasDisplay =
   process.platform === 'darwin' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-
-/** @returns {Promise<{ url: string, close: () => void }>} */
-async function serveArticle() {
-  const server = createServer((request, response) => {
-    if (request.url !== '/') response.writeHead(404).end();
-    else response.setHeader('Content-Type', 'text/html; charset=utf-8').end(ARTICLE);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const address = server.address();
-  if (!address || typeof address === 'string') throw new Error('no port is free');
-  return {
-    url: `http://127.0.0.1:${address.port}/`,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
 
 /**
  * @param {import('../tests/e2e/session.mjs').ListedFinding[]} findings

@@ -39,7 +39,8 @@ export async function launch({ extension, headless = true, log = true }) {
     enableExtensions: [extension],
     userDataDir: join(folder, 'profile'),
     defaultViewport: headless ? { width: 1000, height: 800 } : null,
-    args: [...QUIET, ...asRoot, ...(log ? [`--log-net-log=${netLog}`] : [])],
+    // A screen that leaves a popup the room it has on a reader's.
+    args: [...QUIET, ...asRoot, ...(headless ? ['--screen-info={1400x1100}'] : []), ...(log ? [`--log-net-log=${netLog}`] : [])],
   });
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   const plumbline = await until('the extension', async () => [...(await browser.extensions()).values()][0]);

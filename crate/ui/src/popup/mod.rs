@@ -7,7 +7,7 @@ use crate::browser::{self, Tab, ask, tell};
 use crate::dom::{Built, by_id, element, fill, listen};
 use crate::findings;
 use gloo::utils::window;
-use plumbline_core::report::{Report, Summary};
+use plumbline_core::report::{Finding, Level, Report, Summary};
 use plumbline_protocol::{Ask, Outcome, ToPage};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -99,10 +99,21 @@ fn show_report(tab: i32, report: &Report) {
     }
     let list = element("ol", "findings")
         .attribute("aria-label", words::FINDINGS)
-        .children(report.findings.iter().enumerate().map(|(index, finding)| {
+        .children(by_weight(report).into_iter().map(|(index, finding)| {
             findings::item(finding, move |event| go_to(tab, index, event))
         }));
     fill("outcome", [counts, list]);
+}
+
+/// The findings with their places in the report: warnings first, then marks, then the rest, each in the page's order.
+fn by_weight(report: &Report) -> Vec<(usize, &Finding)> {
+    let mut findings: Vec<_> = report.findings.iter().enumerate().collect();
+    findings.sort_by_key(|(_, finding)| match finding.level {
+        Level::Warn => 0,
+        Level::Mark => 1,
+        Level::None => 2,
+    });
+    findings
 }
 
 /// Shows a finding on the page. With the keyboard the reader goes there: the popup makes way for the card.

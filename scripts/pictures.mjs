@@ -1,0 +1,41 @@
+// Makes the pictures of README.md with the built extension: docs/images/card.png and docs/images/popup.png.
+// Run by hand where the looks have changed: node scripts/pictures.mjs
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { launchBrowser } from '../tests/e2e/browsers/launch.mjs';
+import { until } from '../tests/e2e/wait.mjs';
+import { serveArticle } from './article.mjs';
+
+const IMAGES = new URL('../docs/images/', import.meta.url);
+
+/** @param {string} name @param {Buffer} picture */
+function keep(name, picture) {
+  mkdirSync(IMAGES, { recursive: true });
+  writeFileSync(new URL(name, IMAGES), picture);
+  console.log(`docs/images/${name}: ${Math.ceil(picture.length / 1000)} kB`);
+}
+
+const article = await serveArticle();
+const browser = await launchBrowser('chromium', { log: false });
+try {
+  await browser.open(article.url);
+  const popup = await browser.clickToolbarButton();
+  await until('the check', () => popup.evaluate(() => document.getElementById('status')?.className === 'done'));
+  keep('popup.png', await popup.screenshot());
+  await popup.close();
+
+  const spot = await browser.evaluate(() => {
+    const ranges = /** @type {Range[]} */ ([...(CSS.highlights.get('plumbline-warn')?.values() ?? [])]);
+    const box = ranges[0]?.getBoundingClientRect();
+    return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  });
+  if (!spot) throw new Error('the demo article has no warning');
+  await browser.click(spot.x, spot.y);
+  await until('the card standing still', () =>
+    browser.inCard((root) => root.querySelector('[role="dialog"]') && root.getAnimations().every((a) => a.playState === 'finished')),
+  );
+  keep('card.png', await browser.screenshot());
+} finally {
+  await browser.close();
+  article.close();
+}
