@@ -97,8 +97,10 @@ impl<'t> Reader<'t> {
     /// Reads the figure at token `i`, if there is one; gives the token to go on at.
     fn figure(&mut self, i: usize) -> usize {
         let scan = &self.scan;
-        if scan.is(i, class::IDIOM)
-            && let Some(((), end)) = scan.phrase(&scan.lexicon.idioms, i)
+        // "a third-party seller"
+        let named = i + usize::from(scan.is(i, class::ARTICLE));
+        if scan.is(named, class::IDIOM)
+            && let Some(((), end)) = scan.phrase(&scan.lexicon.idioms, named)
         {
             return end;
         }
