@@ -3,11 +3,19 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { largePage } from './large-page.mjs';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 const SEEDS = new URL('../../../shared/seeds/', import.meta.url);
+
+/** Types of the fixtures that are not HTML. Seeds are texts, but served as pages. */
+const KINDS = new Map([
+  ['.svg', 'image/svg+xml'],
+  ['.txt', 'text/plain; charset=utf-8'],
+  ['.xml', 'text/xml'],
+]);
 
 /** Policies that a page can be served with, by the name that `?policy=` has for them. */
 export const POLICIES = {
@@ -27,7 +35,7 @@ export async function servePages() {
       return;
     }
     const policy = POLICIES[/** @type {keyof typeof POLICIES} */ (url.searchParams.get('policy') ?? '')];
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.setHeader('Content-Type', (url.pathname.startsWith('/fixtures/') && KINDS.get(extname(url.pathname))) || 'text/html; charset=utf-8');
     if (policy) response.setHeader('Content-Security-Policy', policy);
     response.end(html);
   });
