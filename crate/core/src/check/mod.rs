@@ -97,6 +97,9 @@ pub(crate) fn judge<'r>(
         && stated
             .iter()
             .any(|s| supporter(&s) && s.statement.dated && s.value.is_bounded());
+    let only_bounds_agree = !matches!(claim.when, When::At(_))
+        && stated.iter().any(|s| supporter(&s))
+        && !stated.iter().any(|s| supporter(&s) && s.value.is_bounded());
     let (verdict, level) =
         if some_value_of_its_time || with_best && (!disputed || !value.is_bounded()) {
             (Verdict::Supported, Level::None)
@@ -106,6 +109,9 @@ pub(crate) fn judge<'r>(
             && claim.when == When::Unsaid
             && !is_current(&stated, published)
         {
+            return None;
+        } else if only_bounds_agree {
+            // A bound agrees, the value of another time does not: too little to say anything.
             return None;
         } else if stated.iter().any(|s| supporter(&s)) {
             (Verdict::Disputed, Level::Warn)

@@ -28,6 +28,12 @@ impl Value {
     /// The comparable form of a quantity of a property with that behaviour, seen on a day of `seen`.
     pub(crate) fn of(quantity: &Quantity, behaviour: Behaviour, seen: Period) -> Option<Self> {
         if behaviour == Behaviour::Age {
+            // A bare number is an age where a frame says so, but only one that somebody can have.
+            let possible =
+                |n: &Decimal| n.is_integer() && (Decimal::ONE..=Decimal::from(120)).contains(n);
+            if !possible(&quantity.low) || !possible(&quantity.high) {
+                return None;
+            }
             return birth(quantity.low.to_i32()?, quantity.high.to_i32()?, seen).map(Self::Birth);
         }
         let measure = match (&quantity.unit, quantity.kind) {

@@ -3,6 +3,7 @@
 
 use super::context::{Context, Place, ReadBlock};
 use super::matching::Match;
+use super::mentions::Who;
 use super::roles::Filler;
 use super::sentence::Sentence;
 use super::times::period_of;
@@ -25,42 +26,57 @@ pub(super) fn labelled(
     if let Some(found) = value_first(context, sentence, at, place, accepts) {
         return Some(found);
     }
-    if !matches!(read.block.role, Role::Item | Role::Cell | Role::Paragraph) || place.sentence > 0 {
-        return None;
-    }
-    let (label, is_value) = if read.block.role == Role::Cell {
-        (row_label(context, place.block)?, at == 0)
+    let label = if read.block.role == Role::Cell {
+        if at > 0 || place.sentence > 0 {
+            return None;
+        }
+        row_label(context, place.block)?
     } else {
         // Only "Label: value", nothing else before the value.
         let colon = (0..at).rev().find(|&i| sentence.plain(i) == Some(":"))?;
-        let plain = (colon + 1..at).all(|i| sentence.is_light(i) && !sentence.is_word(i));
-        (Label::of(sentence, colon), plain)
+        if !(colon + 1..at).all(|i| sentence.is_light(i) && !sentence.is_word(i)) {
+            return None;
+        }
+        Label::of(sentence, colon)
     };
-    if !is_value {
+    let has_object =
+        |property: usize| !context.reference.set.properties[property].object.is_empty();
+    if let Some(property) = named_by(context, &label.words, accepts) {
+        // "Meta's investment in Scale AI: …", "Scale AI's valuation: …", "Valuation: …".
+        let mut names = label.names.into_iter();
+        let first = names
+            .next()
+            .map(|(filler, possessive)| (Filler::from(filler), possessive));
+        let second = names
+            .next()
+            .map_or(Filler::Missing, |(filler, _)| filler.into());
+        let (entity, object) = match first {
+            None => (Filler::Missing, Filler::Missing),
+            // One name, and not as an owner, is what the deal is about.
+            Some((name, false)) if has_object(property) && second == Filler::Missing => {
+                (Filler::Missing, name)
+            }
+            Some((name, _)) => (name, second),
+        };
+        return Some(Match::labelled(property, entity, object));
+    }
+    // "Scale AI: …" under "Meta's deals": the heading says of what.
+    let (name, _) = *label.names.first()?;
+    if !matches!(read.block.role, Role::Item | Role::Cell | Role::Paragraph) {
         return None;
     }
-    match label {
-        Label::Words(words) => Some(Match::labelled(
-            named_by(context, &words, accepts)?,
-            Filler::Missing,
-            Filler::Missing,
-        )),
-        Label::Name(filler) => {
-            let heading = heading_above(context, place.block)?;
-            let property = named_by(context, heading.block.text, accepts)?;
-            let has_object = !context.reference.set.properties[property].object.is_empty();
-            // The heading says whose deals they are; without one the row stays open.
-            if has_object {
-                let owner = heading
-                    .mentions
-                    .first()
-                    .map_or(Filler::Missing, |m| m.who.into());
-                Some(Match::labelled(property, owner, filler))
-            } else {
-                Some(Match::labelled(property, filler, Filler::Missing))
-            }
-        }
-    }
+    let heading = heading_above(context, place.block)?;
+    let property = named_by(context, heading.block.text, accepts)?;
+    Some(if has_object(property) {
+        // The heading says whose deals they are; without one the row stays open.
+        let owner = heading
+            .mentions
+            .first()
+            .map_or(Filler::Missing, |m| m.who.into());
+        Match::labelled(property, owner, name.into())
+    } else {
+        Match::labelled(property, name.into(), Filler::Missing)
+    })
 }
 
 /// The property whose label stands in a text, among those that take the figure.
@@ -111,22 +127,23 @@ fn value_first(
     Some(Match::labelled(property, Filler::Missing, Filler::Missing))
 }
 
-enum Label {
-    Name(Filler),
-    Words(String),
+/// What stands before a value: its words, and the names among them with whether they own.
+struct Label {
+    words: String,
+    names: Vec<(Who, bool)>,
 }
 
 impl Label {
     fn of(sentence: &Sentence<'_>, end: usize) -> Self {
-        let named = (0..end).find_map(|i| sentence.who(i));
-        match named {
-            Some(who) => Self::Name(who.into()),
-            None => Self::Words(
-                (0..end)
-                    .map(|i| sentence.lower(i))
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            ),
+        Self {
+            words: (0..end)
+                .filter_map(|i| sentence.plain(i))
+                .collect::<Vec<_>>()
+                .join(" "),
+            names: (0..end)
+                .filter_map(|i| sentence.mention(i))
+                .map(|m| (m.who, m.possessive))
+                .collect(),
         }
     }
 }
@@ -139,9 +156,13 @@ fn row_label(context: &Context<'_, '_>, index: usize) -> Option<Label> {
         .rev()
         .take_while(|b| b.block.role == Role::Cell && b.block.row == row)
         .last()?;
-    Some(match first.mentions.first() {
-        Some(mention) => Label::Name(mention.who.into()),
-        None => Label::Words(first.lower.clone()),
+    Some(Label {
+        words: first.lower.clone(),
+        names: first
+            .mentions
+            .iter()
+            .map(|m| (m.who, m.possessive))
+            .collect(),
     })
 }
 

@@ -590,8 +590,24 @@ impl Scan<'_> {
                 || self.eq(at, "mile")
                 || self.eq(at, "kilo");
             let singular = !self.str(at).ends_with('s') || per;
+            // "€1.1bn a year earlier" tells when, not how often.
+            let when = article
+                && self.any(
+                    after,
+                    &[
+                        "earlier",
+                        "ago",
+                        "before",
+                        "later",
+                        "previously",
+                        "prior",
+                        "after",
+                        "from",
+                    ],
+                );
             if fits
                 && singular
+                && !when
                 && !matches!(
                     sort,
                     Sort::Percent | Sort::Points | Sort::Basis | Sort::Temperature

@@ -52,7 +52,9 @@ impl Scan<'_> {
                     i += 1;
                     continue;
                 }
-                if self.stops(i)
+                // "500 million daily users"
+                let often = i == first && self.any(i, &["daily", "weekly", "monthly", "yearly"]);
+                if (self.stops(i) && !often)
                     || (self.word(i).part != Part::None
                         && self.word(i).part != Part::Dozens
                         && !self.capital(i))

@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, Look, What};
 use super::exact::Exact;
-use super::lexicon::class;
+use super::lexicon::{Sort, class};
 use super::numeral::{Form, scaled};
 use super::scan::Scan;
 use rust_decimal::Decimal;
@@ -91,6 +91,12 @@ impl Scan<'_> {
         }
         let ordered = one <= two;
         if !ordered && !matches!(joint, Joint::To) {
+            return None;
+        }
+        // "won 52.3% to 47.7%" is two figures.
+        let shares = matches!(high.what, What::Unit(unit)
+            if self.lexicon.units[usize::from(unit)].sort == Sort::Percent);
+        if matches!(joint, Joint::To) && !opened && !from && shares && !ordered {
             return None;
         }
         if matches!(joint, Joint::To)

@@ -335,6 +335,15 @@ impl<'t> Reader<'t> {
                 hedge.modifier = Modifier::Exact;
             }
         }
+        // "£20bn over 20 years": the time that the figure before it is spread over.
+        if kind == Kind::Duration
+            && hedge.first == self.taken
+            && self.taken > 0
+            && scan.eq(hedge.first, "over")
+            && hedge.first + 1 == first
+        {
+            hedge.modifier = Modifier::Exact;
+        }
         // A conversion in brackets takes on the modifier: "more than 100 kilometres (60 miles)".
         if hedge.modifier == Modifier::Exact
             && scan.sign(first.wrapping_sub(1)) == '('
