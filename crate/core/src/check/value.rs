@@ -38,6 +38,7 @@ impl Value {
         }
         let measure = match (&quantity.unit, quantity.kind) {
             (_, Kind::Year) => Measure::Year,
+            (_, Kind::Age) => Measure::Plain,
             (Unit::Named(name), Kind::Duration) if name.starts_with("year") => {
                 // "founded nine years ago": a year seen from the article's date.
                 let year = Decimal::from(seen.from?.year());

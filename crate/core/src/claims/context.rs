@@ -205,10 +205,11 @@ fn in_sentence(
         Who::Other if is_located(sentence, i) => None,
         Who::Other => Some(Resolved::Nobody),
     };
-    let before = (0..at).rev().find_map(look);
     if only_before {
-        return before;
+        // A pronoun most often means the subject, which stands first.
+        return (0..at).find_map(look);
     }
+    let before = (0..at).rev().find_map(look);
     match before {
         Some(Resolved::Known(_)) => before,
         _ => match (at + 1..sentence.items.len()).find_map(look) {

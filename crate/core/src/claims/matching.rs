@@ -22,6 +22,8 @@ pub(crate) struct Match {
     pub(crate) object: Filler,
     /// Whether a verb of the frame makes the statement, so that a question asks for it.
     pub(crate) verb: bool,
+    /// Whether a name stands as an adjective between the figure and its noun.
+    pub(crate) names_before_noun: bool,
     literals: usize,
     filled: usize,
     gap: usize,
@@ -35,6 +37,7 @@ impl Match {
             entity,
             object,
             verb: false,
+            names_before_noun: false,
             literals: 0,
             filled: 0,
             gap: 0,
@@ -175,6 +178,7 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
     Some(Match {
         property: frame.property,
         verb: left.verb,
+        names_before_noun: !left.verb && sentence.mention(group.end).is_some(),
         literals: left.literals,
         filled,
         gap: left.gap,
@@ -208,8 +212,16 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
                 state.fill(*place, filler);
             }
             Element::Place(place, Manner::Strict) => {
-                let passes = |i| sentence.is_light_before_name(i);
-                let (gap, filler) = state.find(STRICT_GAP, passes, |i| sentence.strict(i))?;
+                let loose = state.between == Between::Anything;
+                let reach = if loose { SPAN } else { STRICT_GAP };
+                let passes = |i: usize| {
+                    if loose {
+                        !ends_clause(sentence, i)
+                    } else {
+                        sentence.is_light_before_name(i)
+                    }
+                };
+                let (gap, filler) = state.find(reach, passes, |i| sentence.strict(i))?;
                 state.step(gap, 1);
                 state.fill(*place, filler);
             }
@@ -234,10 +246,7 @@ fn words(sentence: &Sentence<'_>, phrases: &Phrases, state: &mut State) -> Optio
         Between::Anything => SPAN,
     };
     let passes = |i: usize| match between {
-        Between::Anything => !matches!(
-            sentence.plain(i),
-            Some("," | ";" | ":" | "—" | "–" | "(" | ")")
-        ),
+        Between::Anything => !ends_clause(sentence, i),
         _ => sentence.is_light(i),
     };
     let side = state.side;
@@ -246,12 +255,28 @@ fn words(sentence: &Sentence<'_>, phrases: &Phrases, state: &mut State) -> Optio
     Some(())
 }
 
+/// Whether the sign at `at` ends a clause.
+fn ends_clause(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(
+        sentence.plain(at),
+        Some("," | ";" | ":" | "—" | "–" | "(" | ")")
+    )
+}
+
 /// How many items a phrase takes up that starts (towards the left: ends) at item `at`.
 fn phrase_at(sentence: &Sentence<'_>, phrases: &Phrases, side: Side, at: usize) -> Option<usize> {
-    match side {
-        Side::Right => phrases.forward(|i| sentence.plain(at + i)),
-        Side::Left => phrases.backward(|i| at.checked_sub(i).and_then(|i| sentence.plain(i))),
-    }
+    let (length, last) = match side {
+        Side::Right => {
+            let length = phrases.forward(|i| sentence.plain(at + i))?;
+            (length, at + length - 1)
+        }
+        Side::Left => {
+            let length = phrases.backward(|i| at.checked_sub(i).and_then(|i| sentence.plain(i)))?;
+            (length, at)
+        }
+    };
+    // "start" is no word of "start-up".
+    (!sentence.is_carried_on(last)).then_some(length)
 }
 
 /// A place on the left: the subject when it comes first in the frame, else the noun phrase between the
@@ -284,7 +309,11 @@ fn phrase_on_the_left<'e>(
         |i| phrase_at(sentence, phrases, Side::Left, i),
     )?;
     let start = state.at - gap;
-    let (filler, _) = sentence.noun_phrase(start..state.at);
+    let filler = match sentence.noun_phrase(start..state.at) {
+        // What stands there is no noun phrase, and so nothing that the place could mean.
+        (Filler::Missing, end) if gap > 0 && end == start => Filler::Phrase,
+        (filler, _) => filler,
+    };
     state.fill(place, filler);
     state.verb |= verb;
     let words_between = state.gap;

@@ -410,7 +410,9 @@ fn cell(
     if let Some(object) = object {
         let (named, swapped) = (cell(entity, object), cell(object, entity));
         // "The deal between A and B": where neither place is named, only one order may make sense.
-        let open = found.entity == Filler::Missing && found.object == Filler::Missing;
+        // "a $14.3B Meta investment" leaves open which of the two the name before the noun is.
+        let open = found.entity == Filler::Missing && found.object == Filler::Missing
+            || found.names_before_noun;
         if open && !stated(&named) && stated(&swapped) {
             return Some((swapped, Certainty::Read));
         }

@@ -214,6 +214,16 @@ impl<'t> Sentence<'t> {
         group.start < at && self.figure(group.start).is_some()
     }
 
+    /// Whether a hyphen joins the word at `at` to another.
+    pub(crate) fn is_carried_on(&self, at: usize) -> bool {
+        let end = |i: usize| self.items.get(i).map(|i| i.end);
+        let start = |i: usize| self.items.get(i).map(|i| i.start);
+        self.plain(at + 1) == Some("-")
+            && end(at) == start(at + 1)
+            && end(at + 1) == start(at + 2)
+            && self.is_word(at + 2)
+    }
+
     /// The opening bracket that item `at` stands within, if any.
     pub(crate) fn brackets(&self, at: usize) -> Option<usize> {
         let mut depth = 0_usize;
