@@ -28,6 +28,8 @@ struct Case {
     /// Figures that are marked, in order.
     #[serde(default)]
     mark: Vec<String>,
+    /// Why the case is not met yet; once it is, this line must go.
+    known: Option<String>,
     /// Words that the explanation of the first warned or marked figure must hold.
     #[serde(default)]
     says: Vec<String>,
@@ -72,7 +74,10 @@ fn page(case: &Case) -> Page {
 
 #[test]
 fn figures_get_the_level_that_a_careful_checker_would_give() {
-    let table: Table = toml::from_str(include_str!("verdicts.toml")).expect("the table is TOML");
+    let mut table: Table =
+        toml::from_str(include_str!("verdicts.toml")).expect("the table is TOML");
+    let newsroom: Table = toml::from_str(include_str!("newsroom.toml")).expect("the table is TOML");
+    table.case.extend(newsroom.case);
     let reference = plumbline_bundled::reference().expect("the bundled set is sound");
     let mut names = HashSet::new();
     let mut wrong = Vec::new();
@@ -91,7 +96,10 @@ fn figures_get_the_level_that_a_careful_checker_would_give() {
                 .map(|f| f.quote.clone())
                 .collect()
         };
-        if quotes(Level::Warn) != case.warn || quotes(Level::Mark) != case.mark {
+        let met = quotes(Level::Warn) == case.warn && quotes(Level::Mark) == case.mark;
+        if met && case.known.is_some() {
+            wrong.push(format!("{}: is met now, drop its known reason", case.name));
+        } else if !met && case.known.is_none() {
             wrong.push(format!(
                 "{}: warned of {:?}, marked {:?}; expected {:?}, {:?}\n    {}",
                 case.name,
