@@ -1,24 +1,12 @@
 //! How long checking takes: a 10 KB article, growth with the article, and with a set of 100,000 statements
 //! that share no entity with it.
 
-use plumbline_bench::corpus;
+use plumbline_bench::{corpus, fastest};
 use plumbline_core::check;
 use plumbline_core::page::{Block, DateSource, Page, StatedDate};
 use plumbline_core::reference::{Entity, Reference, Set, Source, Statement};
 use std::hint::black_box;
-use std::time::{Duration, Instant};
-
-/// The fastest of some runs: what the machine can do when nothing else runs.
-fn fastest(runs: u32, mut work: impl FnMut()) -> Duration {
-    (0..runs)
-        .map(|_| {
-            let started = Instant::now();
-            work();
-            started.elapsed()
-        })
-        .min()
-        .unwrap_or_default()
-}
+use std::time::Instant;
 
 /// An article of about `size` bytes: prose, with a paragraph about the bundled set's subject now and then.
 fn article(prose: &str, size: usize) -> Page {

@@ -1,22 +1,10 @@
 //! How fast figures are read natively, from a megabyte to a hundred, and on texts made to slow the reader down.
 //! Writes the text for the other measurements to the file named on the command line, if one is.
 
-use plumbline_bench::{corpus, read};
+use plumbline_bench::{corpus, fastest, read};
 use plumbline_core::text::tokens;
 use std::hint::black_box;
-use std::time::{Duration, Instant};
-
-/// The fastest of some runs: what the machine can do when nothing else runs.
-fn fastest(runs: u32, mut work: impl FnMut()) -> Duration {
-    (0..runs)
-        .map(|_| {
-            let started = Instant::now();
-            work();
-            started.elapsed()
-        })
-        .min()
-        .unwrap_or_default()
-}
+use std::time::Duration;
 
 #[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
 fn rate(bytes: usize, time: Duration) -> f64 {

@@ -5,6 +5,7 @@ pub mod corpus;
 
 use plumbline_core::figures::{self, Quantity};
 use plumbline_core::text;
+use std::time::{Duration, Instant};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Reads the figures of a text and gives how many there are: the string crosses the border, tokens and
@@ -17,4 +18,16 @@ pub fn count(text: &str) -> usize {
 /// Tokenises and reads.
 pub fn read(text: &str) -> Vec<Quantity> {
     figures::read(text, &text::tokens(text))
+}
+
+/// The fastest of some runs: what the machine can do when nothing else runs.
+pub fn fastest(runs: u32, mut work: impl FnMut()) -> Duration {
+    (0..runs)
+        .map(|_| {
+            let started = Instant::now();
+            work();
+            started.elapsed()
+        })
+        .min()
+        .unwrap_or_default()
 }
