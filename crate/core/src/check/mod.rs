@@ -55,12 +55,12 @@ pub(crate) fn judge<'r>(
         return None;
     }
     // "Billions of dollars" is no figure to hold against another.
-    let vague = claim
+    let is_rough = claim
         .quantity
         .low
         .checked_mul(Decimal::TEN)
         .is_some_and(|ten| ten <= claim.quantity.high);
-    if vague && claim.quantity.high > claim.quantity.low {
+    if is_rough && claim.quantity.high > claim.quantity.low {
         return None;
     }
     let statements = reference.statements(cell);

@@ -295,7 +295,7 @@ impl Sentence<'_> {
         (filler, i)
     }
 
-    /// "Scale AI and its data centres", "Scale AI, PlayAI and others": the figure is for all of them.
+    /// "Scale AI and its data centres", "the firm, its rival and others": the figure is for all of them.
     fn joined_by_another(&self, at: usize) -> bool {
         let another = |i: usize| {
             self.who(i) == Some(Who::Other)

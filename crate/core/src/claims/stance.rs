@@ -107,14 +107,14 @@ fn found<T: Copy>(
     range: std::ops::Range<usize>,
     end: usize,
 ) -> Option<T> {
-    found_among(sentence, list, range, end)
+    found_among(sentence, list, &range, end)
 }
 
 /// The same for cues that start at any of these items.
 fn found_among<T: Copy>(
     sentence: &Sentence<'_>,
     list: &[(T, Phrases)],
-    starts: impl Iterator<Item = usize> + Clone,
+    starts: &(impl Iterator<Item = usize> + Clone),
     end: usize,
 ) -> Option<T> {
     list.iter().find_map(|(key, phrases)| {
@@ -136,7 +136,7 @@ pub(crate) fn stance(sentence: &Sentence<'_>, at: usize, asks: bool) -> Stance {
     // What stands in brackets is said of what stands in them.
     let brackets = sentence.brackets(at);
     let outside = (0..count).filter(|&i| sentence.brackets(i) == brackets);
-    if let Some(stance) = found_among(sentence, &cues.sentence, outside, count) {
+    if let Some(stance) = found_among(sentence, &cues.sentence, &outside, count) {
         return stance;
     }
     if let Some(stance) = found(sentence, &cues.rest, at + 1..count, count) {

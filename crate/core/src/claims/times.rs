@@ -104,13 +104,12 @@ pub(crate) fn when(sentence: &Sentence<'_>, at: usize, published: Option<Date>) 
         match (sentence.lower(i), sentence.lower(i + 1)) {
             ("last", "year") => return relative(published, -1),
             ("this", "year") => return relative(published, 0),
-            ("year" | "years", "ago" | "earlier") => return When::Elsewhen,
+            ("year" | "years", "ago" | "earlier") | ("initially", _) => return When::Elsewhen,
             ("at", "first") | ("by", "the")
                 if sentence.lower(i + 1) == "first" || sentence.lower(i + 2) == "time" =>
             {
                 return When::Elsewhen;
             }
-            ("initially", _) => return When::Elsewhen,
             ("when" | "once" | "formerly" | "previously" | "originally", _) if i != at => {
                 return When::Elsewhen;
             }
