@@ -5,6 +5,7 @@
 //! units, `end` exclusive; values are decimal strings in base units, a percentage is its number; money in a
 //! smaller unit ("50 cents") is written as it stands, with that unit.
 
+use crate::lines;
 use plumbline_core::figures::{
     self, Change, Decimal, Kind, Modifier, Quantity, Unit, currency_name,
 };
@@ -44,21 +45,11 @@ struct Figure {
 /// # Errors
 ///
 /// Where reading or writing fails, or a line is not of that form.
-pub(crate) fn run(input: impl BufRead, mut output: impl Write) -> io::Result<()> {
-    for line in input.lines() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let question: Question = serde_json::from_str(&line)?;
-        let answer = Answer {
-            figures: read(&question.text),
-            id: question.id,
-        };
-        serde_json::to_writer(&mut output, &answer)?;
-        output.write_all(b"\n")?;
-    }
-    output.flush()
+pub(crate) fn run(input: impl BufRead, output: impl Write) -> io::Result<()> {
+    lines::answer(input, output, |question: Question| Answer {
+        figures: read(&question.text),
+        id: question.id,
+    })
 }
 
 fn read(text: &str) -> Vec<Figure> {

@@ -4,7 +4,7 @@ use plumbline_core::article::Article;
 use plumbline_core::calendar::Period;
 use plumbline_core::claims::{self, Claim, Scope, Stance, When};
 use plumbline_core::page::Page;
-use plumbline_core::reference::{Behaviour, Cell, Reference, Statement};
+use plumbline_core::reference::{Behaviour, Cell, Reference, Statement, checksum};
 use std::fmt::Write;
 
 /// A proposed statement with the places in the document that make it.
@@ -47,7 +47,7 @@ pub fn propose(page: &Page, reference: &Reference) -> Vec<Proposal> {
         let place = Mark {
             block: block.index,
             offset: claim.quantity.start,
-            hash: hash(block.text),
+            hash: checksum(block.text.as_bytes()),
         };
         let same = |p: &&mut Proposal| p.cell == cell && same_statement(&p.statement, &statement);
         match found.iter_mut().find(same) {
@@ -129,12 +129,6 @@ pub fn same_statement(a: &Statement, b: &Statement) -> bool {
         && a.time == b.time
         && a.hypothetical == b.hypothetical
         && read(&a.quantity) == read(&b.quantity)
-}
-
-fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
 }
 
 /// A source file with these statements, for a person to review and complete.

@@ -1,7 +1,7 @@
 //! Arithmetic that ties statements together.
 
 use super::value::{Measure, Value};
-use crate::figures::{Bound, Decimal, Interval, Modifier, Quantity, Unit};
+use crate::figures::{Decimal, Interval, Modifier, Quantity, Unit};
 use crate::reference::{
     Behaviour, Cell, DerivationKind, EntityId, Rank, ReadStatement, Reference, Term,
 };
@@ -199,20 +199,10 @@ fn compute<'r>(
         Unit::Named(name) => Measure::Named(name.clone()),
         _ => Measure::Plain,
     };
-    let interval = Interval {
-        low: Some(Bound {
-            value: low,
-            closed: true,
-        }),
-        high: Some(Bound {
-            value: high,
-            closed: false,
-        }),
-    };
     Some(Derived {
         by,
         from: vec![a, b],
-        value: Value::Amount(interval, measure),
+        value: Value::Amount(Interval::half_open(low, high), measure),
         shown,
         unit: of.unit.clone(),
     })

@@ -227,10 +227,12 @@ fn figure_claim(
     if (0..sentence.items.len()).any(|i| sentence.plain(i) == Some("respectively")) {
         return claim;
     }
-    if sentence.is_conversion(at) && has_frame_currency(sentence, at) {
+    let reference = context.reference;
+    // In `£10.6bn ($14.3bn)` either may be the one that sources state; a currency they never use is
+    // the conversion.
+    if sentence.is_conversion(at) && !reference.states_currency(&figure.unit) {
         return claim;
     }
-    let reference = context.reference;
     let taken: Vec<bool> = reference
         .set
         .properties
@@ -299,14 +301,6 @@ pub(crate) fn sentence_stance(
 pub(crate) fn is_function_word(word: &str) -> bool {
     let class = crate::language::words::class_of(word);
     class.is(Class::HARD) || class.is(Class::DETERMINER) || class.is(Class::ADVERB)
-}
-
-/// In `£10.6bn ($14.3bn)` either may be the one that sources state; the one in brackets is a
-/// conversion of the other only when no property asks for its currency.
-fn has_frame_currency(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence
-        .figure(at)
-        .is_some_and(|q| q.unit != Unit::Currency("USD"))
 }
 
 /// Whether a property takes this sort of quantity.

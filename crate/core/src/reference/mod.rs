@@ -8,14 +8,14 @@ mod pack;
 mod set;
 
 use crate::calendar::Period;
-use crate::figures::Quantity;
+use crate::figures::{Quantity, Unit};
 use crate::language::frames::{Frame, FrameError};
 use crate::language::names::Names;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use adjudicate::{Rank, Slip};
 pub(crate) use adjudicate::{same_size, slip_between};
-pub use pack::{FORMAT_VERSION, PackError, pack, unpack};
+pub use pack::{FORMAT_VERSION, PackError, checksum, pack, unpack};
 pub use set::{
     Behaviour, Derivation, DerivationKind, Entity, Property, Set, Source, Statement, Term,
 };
@@ -63,6 +63,7 @@ pub struct Reference {
     pub(crate) names: Names,
     cells: FxHashMap<Cell, Vec<ReadStatement>>,
     about: FxHashMap<EntityId, Vec<Cell>>,
+    currencies: FxHashSet<&'static str>,
     properties: FxHashMap<String, PropertyId>,
     entities: FxHashMap<String, EntityId>,
 }
@@ -151,12 +152,18 @@ impl Reference {
             names,
             cells: FxHashMap::default(),
             about: FxHashMap::default(),
+            currencies: FxHashSet::default(),
             properties,
             entities,
         };
         for index in 0..reference.set.statements.len() {
             match reference.read_statement(index) {
-                Ok((cell, statement)) => reference.cells.entry(cell).or_default().push(statement),
+                Ok((cell, statement)) => {
+                    if let Unit::Currency(code) = statement.quantity.unit {
+                        reference.currencies.insert(code);
+                    }
+                    reference.cells.entry(cell).or_default().push(statement);
+                }
                 Err(problem) => problems.push(problem),
             }
         }
@@ -230,6 +237,11 @@ impl Reference {
     /// The statements of a cell that can count as evidence or be named beside it.
     pub fn statements(&self, cell: Cell) -> &[ReadStatement] {
         self.cells.get(&cell).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether any statement is an amount of this currency.
+    pub(crate) fn states_currency(&self, unit: &Unit) -> bool {
+        matches!(unit, Unit::Currency(code) if self.currencies.contains(code))
     }
 
     /// Every statement in words, in the order of the set.

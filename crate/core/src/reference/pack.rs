@@ -66,7 +66,7 @@ pub fn unpack(bytes: &[u8]) -> Result<Set, PackError> {
 }
 
 /// FNV-1a: guards against damage, not against forgery; the pack ships inside the signed extension.
-fn checksum(bytes: &[u8]) -> u32 {
+pub fn checksum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, byte| {
         (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
     })
