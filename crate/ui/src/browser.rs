@@ -45,7 +45,12 @@ pub(crate) struct Tab {
 
 /// Asks the background, which answers with a `T`.
 pub(crate) async fn ask<T: DeserializeOwned>(ask: &Ask) -> Answer<T> {
-    let answer = wait(runtime_send_message(write(ask)?)).await?;
+    answered(runtime_send_message(write(ask)?)).await
+}
+
+/// What the background answers, when it was asked already.
+pub(crate) async fn answered<T: DeserializeOwned>(asked: Result<Promise, JsValue>) -> Answer<T> {
+    let answer = wait(asked).await?;
     match read(answer.clone()) {
         Ok(answer) => Ok(answer),
         Err(mismatch) => match read(answer) {
@@ -80,7 +85,12 @@ pub(crate) async fn active_tab() -> Answer<Tab> {
         active: true,
         current_window: true,
     })?;
-    let tabs: Vec<Tab> = read(wait(tabs_query(query)).await?)?;
+    first_tab(tabs_query(query)).await
+}
+
+/// The first of the tabs that the browser was asked for.
+pub(crate) async fn first_tab(asked: Result<Promise, JsValue>) -> Answer<Tab> {
+    let tabs: Vec<Tab> = read(wait(asked).await?)?;
     tabs.into_iter()
         .next()
         .ok_or_else(|| "The browser shows no tab".to_owned())

@@ -10,12 +10,14 @@ mod findings;
 mod options;
 mod popup;
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Fills the popup.
+/// Fills the popup: `tabs` is the browser's answer to which tab the reader looks at, `outcome` what
+/// became of checking it. Both were asked for before this module had come.
 #[wasm_bindgen(js_name = showPopup)]
-pub fn show_popup() {
-    popup::show();
+pub fn show_popup(tabs: Promise, outcome: Promise) {
+    popup::show(tabs, outcome);
 }
 
 /// Fills the options page.

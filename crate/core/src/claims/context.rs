@@ -1,43 +1,13 @@
 //! Who is meant where the sentence itself leaves it open: the nearest fitting entity named before,
 //! in the paragraph, the paragraphs before it, the headings above it and the title, or nobody.
 
-use super::mentions::{Mention, Who};
+use super::blocks::{ReadArticle, ReadBlock};
+use super::mentions::Who;
 use super::roles::{Anaphor, Filler};
 use super::sentence::Sentence;
-use crate::article::Block;
-use crate::figures::Quantity;
 use crate::language::words::{Class, class_of};
 use crate::reference::{EntityId, Reference};
-use crate::text::Token;
-use rustc_hash::FxHashSet;
 use std::ops::Range;
-
-/// A block with everything that was read in it.
-#[derive(Debug)]
-pub(crate) struct ReadBlock<'p> {
-    pub(crate) block: &'p Block<'p>,
-    pub(crate) lower: String,
-    pub(crate) tokens: Vec<Token>,
-    pub(crate) sentences: Vec<Range<usize>>,
-    pub(crate) mentions: Vec<Mention>,
-    pub(crate) quantities: Vec<Quantity>,
-    pub(crate) title_case: bool,
-    /// The nearest heading above it, and the nearest headline.
-    pub(crate) heading: Option<usize>,
-    pub(crate) headline: Option<usize>,
-    /// The last block up to and with this one that names an entity of the set.
-    pub(crate) named_last: Option<usize>,
-}
-
-impl ReadBlock<'_> {
-    /// Whether it names an entity of the set.
-    pub(crate) fn names_known(&self) -> bool {
-        self.mentions.iter().any(|m| matches!(m.who, Who::Known(_)))
-    }
-}
-
-/// How many blocks back a figure's entity, or the label of its row or list, may be named at the most.
-const REACH: usize = 12;
 
 /// How many blocks back an entity may have been named.
 const BLOCKS_BACK: usize = 4;
@@ -53,11 +23,7 @@ pub(crate) struct Place {
 #[derive(Debug)]
 pub(crate) struct Context<'r, 'p> {
     pub(crate) reference: &'r Reference,
-    pub(crate) blocks: &'r [ReadBlock<'p>],
-    /// The document's title, read as a block; last resort.
-    pub(crate) title: Option<&'r ReadBlock<'p>>,
-    /// The entities that the text names in full anywhere.
-    pub(crate) named: &'r FxHashSet<EntityId>,
+    pub(crate) article: &'r ReadArticle<'p>,
 }
 
 /// What a place of a property asks of its filler.
@@ -140,7 +106,7 @@ impl Context<'_, '_> {
         if let Some(found) = in_sentence(sentence, at, anaphor.is_some(), &accept) {
             return found;
         }
-        let read = &self.blocks[place.block];
+        let read = &self.article.blocks[place.block];
         for earlier in (0..place.sentence).rev() {
             let range = read.sentences[earlier].clone();
             if let Some(found) = in_order(read, &range, &accept) {
@@ -154,41 +120,22 @@ impl Context<'_, '_> {
                 }
             }
         }
-        self.title
-            .and_then(|title| in_order(title, &(0..title.tokens.len()), &accept))
-            .unwrap_or(Resolved::Nobody)
+        let title = &self.article.title;
+        in_order(title, &(0..title.tokens.len()), &accept).unwrap_or(Resolved::Nobody)
     }
 
     /// The blocks in which an entity meant in block `index` may have been named: those just before it,
     /// then the heading it stands under, then the headline.
     fn above(&self, index: usize) -> impl Iterator<Item = &ReadBlock<'_>> {
         let near = index.saturating_sub(BLOCKS_BACK);
-        let heading = self.heading_above(index).filter(|h| *h < near);
-        let headline = self.blocks[index]
-            .headline
-            .filter(|h| *h < near && Some(*h) != heading);
+        let above = self.article.blocks[index].above;
+        let heading = above.heading.filter(|h| *h < near);
+        let headline = above.headline.filter(|h| *h < near && Some(*h) != heading);
         (near..index)
             .rev()
             .chain(heading)
             .chain(headline)
-            .map(|i| &self.blocks[i])
-    }
-
-    /// Whether any entity of the set is named where a figure of block `index` could mean it; when none
-    /// is, nothing has to be read there.
-    pub(crate) fn may_be_about_any(&self, index: usize) -> bool {
-        let block = &self.blocks[index];
-        block.named_last.is_some_and(|last| last + REACH >= index)
-            || [block.heading, block.headline]
-                .into_iter()
-                .flatten()
-                .any(|heading| self.blocks[heading].names_known())
-            || self.title.is_some_and(ReadBlock::names_known)
-    }
-
-    /// The nearest heading above a block.
-    pub(crate) fn heading_above(&self, index: usize) -> Option<usize> {
-        self.blocks[index].heading
+            .map(|i| &self.article.blocks[i])
     }
 }
 

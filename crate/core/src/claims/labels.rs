@@ -1,7 +1,8 @@
 //! Layouts in which a label stands before its value: "Scale AI: $14.3 billion" in a list under
 //! "Biggest deals", "Valuation: $29 billion", the cells of a table row.
 
-use super::context::{Context, Place, ReadBlock};
+use super::blocks::ReadBlock;
+use super::context::{Context, Place};
 use super::matching::Match;
 use super::mentions::Who;
 use super::roles::Filler;
@@ -22,7 +23,7 @@ pub(super) fn labelled(
     place: Place,
     accepts: &impl Fn(usize) -> bool,
 ) -> Option<Match> {
-    let read = &context.blocks[place.block];
+    let read = &context.article.blocks[place.block];
     if let Some(found) = value_first(context, sentence, at, place, accepts) {
         return Some(found);
     }
@@ -110,7 +111,7 @@ fn value_first(
     place: Place,
     accepts: &impl Fn(usize) -> bool,
 ) -> Option<Match> {
-    let read = &context.blocks[place.block];
+    let read = &context.article.blocks[place.block];
     if at > 0
         || place.sentence > 0
         || !matches!(read.block.role, Role::Heading | Role::Headline)
@@ -118,11 +119,11 @@ fn value_first(
     {
         return None;
     }
-    let above = context.blocks[..place.block]
+    let above = context.article.blocks[..place.block]
         .iter()
         .rev()
         .find(|b| b.block.role == Role::Headline)
-        .or(context.title)?;
+        .unwrap_or(&context.article.title);
     let property = named_by(context, above.block.text, accepts)?;
     Some(Match::labelled(property, Filler::Missing, Filler::Missing))
 }
@@ -150,8 +151,8 @@ impl Label {
 
 /// The first cell of the row that block `index` is a cell of.
 fn row_label(context: &Context<'_, '_>, index: usize) -> Option<Label> {
-    let row = context.blocks[index].block.row;
-    let first = context.blocks[..index]
+    let row = context.article.blocks[index].block.row;
+    let first = context.article.blocks[..index]
         .iter()
         .rev()
         .take_while(|b| b.block.role == Role::Cell && b.block.row == row)
@@ -168,7 +169,7 @@ fn row_label(context: &Context<'_, '_>, index: usize) -> Option<Label> {
 
 /// The heading, or the line that introduces the list, above a block.
 fn heading_above<'c, 'p>(context: &Context<'c, 'p>, index: usize) -> Option<&'c ReadBlock<'p>> {
-    context.blocks[..index]
+    context.article.blocks[..index]
         .iter()
         .rev()
         .take(HEADING_REACH)
@@ -185,7 +186,7 @@ pub(super) fn date_above(
     place: Place,
     published: Option<Date>,
 ) -> Option<Period> {
-    let read = &context.blocks[place.block];
+    let read = &context.article.blocks[place.block];
     let opening = read.quantities.first().filter(|q| {
         let before = read.block.text.get(..q.start).unwrap_or("");
         let after = read.block.text.get(q.end..).unwrap_or("");
@@ -201,7 +202,7 @@ pub(super) fn date_above(
     if let Some(period) = opening.and_then(|q| period_of(q, published)) {
         return Some(period);
     }
-    let heading = &context.blocks[context.heading_above(place.block)?];
+    let heading = &context.article.blocks[read.above.heading?];
     heading
         .quantities
         .iter()

@@ -3,6 +3,7 @@
 //! Frames (data of the reference set) say how texts state a property; the sentence fills their
 //! places, the context fills what the sentence leaves open. In doubt a figure stays without a cell.
 
+mod blocks;
 pub(crate) mod context;
 mod labels;
 mod matching;
@@ -16,14 +17,14 @@ pub use stance::{Scope, Stance};
 pub use times::{When, birth};
 
 use crate::article::{Article, Block};
-use crate::figures::{self, Kind, Quantity, Unit};
+use crate::figures::{Kind, Quantity, Unit};
 use crate::language::words::Class;
 use crate::page::Role;
 use crate::reference::{Behaviour, Cell, Property, PropertyId, Reference};
 use crate::text;
-use context::{Context, Place, ReadBlock, Resolved, Wanted};
+use blocks::ReadArticle;
+use context::{Context, Place, Resolved, Wanted};
 use matching::Match;
-use mentions::{Cased, Known, Mention};
 use roles::Filler;
 use sentence::Sentence;
 use time::Date;
@@ -65,79 +66,25 @@ pub fn read(article: &Article<'_>, reference: &Reference) -> Vec<Claim> {
         text: article.title,
         row: 0,
     };
-    let mut blocks: Vec<ReadBlock<'_>> = article.blocks.iter().map(read_block).collect();
-    blocks.push(read_block(&title));
-    let mut known = Known::default();
-    for block in &blocks {
-        reference.names.survey(cased(block), &mut known);
-    }
-    let mentions: Vec<Vec<Mention>> = blocks
-        .iter()
-        .map(|block| reference.names.mentions(cased(block), &known))
-        .collect();
-    let named = known.entities;
-    for (block, mentions) in blocks.iter_mut().zip(mentions) {
-        block.mentions = mentions;
-    }
-    let title = blocks.pop();
-    let (mut heading, mut headline, mut named_last) = (None, None, None);
-    for (index, block) in blocks.iter_mut().enumerate() {
-        (block.heading, block.headline) = (heading, headline);
-        if block.names_known() {
-            named_last = Some(index);
-        }
-        block.named_last = named_last;
-        if matches!(block.block.role, Role::Heading | Role::Headline) {
-            heading = Some(index);
-        }
-        if block.block.role == Role::Headline {
-            headline = Some(index);
-        }
-    }
+    let read = ReadArticle::new(&article.blocks, &title, &reference.names);
     let context = Context {
         reference,
-        blocks: &blocks,
-        title: title.as_ref(),
-        named: &named,
+        article: &read,
     };
     let mut claims = Vec::new();
-    for index in 0..blocks.len() {
+    for index in 0..read.blocks.len() {
         claims.extend(block_claims(&context, index, article.published));
     }
     claims
 }
 
-fn cased<'b>(block: &'b ReadBlock<'_>) -> Cased<'b> {
-    Cased {
-        text: block.block.text,
-        tokens: &block.tokens,
-        title_case: block.title_case,
-    }
-}
-
-fn read_block<'p>(block: &'p Block<'p>) -> ReadBlock<'p> {
-    let tokens = text::tokens(block.text);
-    ReadBlock {
-        block,
-        lower: block.text.to_ascii_lowercase(),
-        sentences: text::sentences(block.text, &tokens),
-        mentions: Vec::new(),
-        heading: None,
-        headline: None,
-        named_last: None,
-        quantities: figures::read(block.text, &tokens),
-        title_case: mentions::is_title_case(block.text, &tokens),
-        tokens,
-    }
-}
-
 fn block_claims(context: &Context<'_, '_>, index: usize, published: Option<Date>) -> Vec<Claim> {
-    let read = &context.blocks[index];
+    let read = &context.article.blocks[index];
     let mut claims = Vec::with_capacity(read.quantities.len());
     if read.quantities.is_empty() {
         return claims;
     }
-    if !context.may_be_about_any(index) {
+    if !context.article.may_be_about_any(index) {
         claims.extend(
             read.quantities
                 .iter()
@@ -423,7 +370,7 @@ fn cell(
         .cells_about(&[Some(entity)])
         .into_iter()
         .filter(|c| c.property == found.property && c.entity == entity)
-        .filter(|c| c.object.is_some_and(|o| context.named.contains(&o)));
+        .filter(|c| c.object.is_some_and(|o| context.article.named.contains(&o)));
     match (possible.next(), possible.next()) {
         (Some(only), None) => Some((only, Certainty::Inferred)),
         _ => object.map(|object| (cell(entity, object), Certainty::Read)),

@@ -2,7 +2,7 @@
 
 use super::EntityId;
 use crate::text::{Token, tokens};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What may stand between the tokens of a joined name; in no token itself.
 const JOINT: char = ' ';
@@ -10,6 +10,8 @@ const JOINT: char = ' ';
 /// The names of a set's entities, found by their tokens.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
+    /// The first bytes of all names: few tokens start with one, and no more need looking up.
+    openings: FxHashSet<u8>,
     /// For each first token of a name, how many tokens names that start with it have; longest first.
     lengths: FxHashMap<String, Vec<usize>>,
     /// The joined tokens of each name, with whose name it is.
@@ -69,6 +71,7 @@ impl Names {
         for name in [name.to_owned(), name.to_uppercase()] {
             let words: Vec<&str> = tokens(&name).iter().map(|t| t.of(&name)).collect();
             let Some(first) = words.first() else { return };
+            self.openings.extend(first.bytes().next());
             let lengths = self.lengths.entry((*first).to_owned()).or_default();
             if !lengths.contains(&words.len()) {
                 let at = lengths.partition_point(|l| *l > words.len());
@@ -91,6 +94,11 @@ impl Names {
         self.lengths.contains_key(token)
     }
 
+    /// Whether a text holds anything that may be a name, short ones included.
+    pub(crate) fn any_in(&self, text: &str, tokens: &[Token]) -> bool {
+        (0..tokens.len()).any(|at| self.alias_at(text, tokens, at, |_| true).is_some())
+    }
+
     /// The longest name that starts at token `at`; short ones only of entities that are `present`.
     pub(crate) fn alias_at(
         &self,
@@ -99,7 +107,11 @@ impl Names {
         at: usize,
         present: impl Fn(EntityId) -> bool,
     ) -> Option<Found> {
-        let lengths = self.lengths.get(tokens.get(at)?.of(text))?;
+        let first = tokens.get(at)?.of(text);
+        if !self.openings.contains(first.as_bytes().first()?) {
+            return None;
+        }
+        let lengths = self.lengths.get(first)?;
         let mut joined = String::new();
         lengths.iter().find_map(|&length| {
             joined.clear();

@@ -3,18 +3,19 @@
 mod automatic;
 mod words;
 
-use crate::browser::{self, Tab, ask, tell};
+use crate::browser::{self, Answer, Tab, ask, tell};
 use crate::dom::{Built, by_id, element, fill, listen};
 use crate::findings;
 use gloo::utils::window;
+use js_sys::Promise;
 use plumbline_core::report::{Finding, Level, Report, Summary};
 use plumbline_protocol::{Ask, Outcome, ToPage};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, UiEvent};
 
-/// Checks the tab and shows the outcome.
-pub(crate) fn show() {
+/// Shows the outcome of the check that was asked for when the popup opened.
+pub(crate) fn show(tabs: Promise, outcome: Promise) {
     listen(&by_id("options"), "click", |_| {
         spawn_local(async {
             // The popup goes when the tab has come; where it cannot come, the popup stays.
@@ -23,28 +24,42 @@ pub(crate) fn show() {
             }
         });
     });
-    spawn_local(run());
+    let outcome = browser::answered(Ok(outcome));
+    spawn_local(async move {
+        if let Some(tab) = shown_tab(browser::first_tab(Ok(tabs)).await) {
+            show_outcome(tab, outcome.await);
+        }
+    });
 }
 
-async fn run() {
-    match browser::active_tab().await {
-        Ok(tab) => {
-            if let Some(site) = tab.url.as_deref().and_then(automatic::site) {
-                // The check does not wait for it.
-                spawn_local(automatic::offer(site));
-            }
-            check(tab).await;
-        }
-        Err(problem) => show_failure(&problem),
+/// Checks the tab once more.
+async fn check_again() {
+    if let Some(tab) = shown_tab(browser::active_tab().await) {
+        show_outcome(tab, ask(&Ask::CheckTab { tab }).await);
     }
 }
 
-async fn check(tab: Tab) {
-    let Some(tab) = tab.id else {
-        return show_failure(words::NO_TAB);
+/// The number of the tab that the popup is about, with its site offered; or nothing, and says so.
+fn shown_tab(tab: Answer<Tab>) -> Option<i32> {
+    let tab = match tab {
+        Ok(tab) => tab,
+        Err(problem) => {
+            show_failure(&problem);
+            return None;
+        }
     };
-    show_status(words::CHECKING, true);
-    match ask(&Ask::CheckTab { tab }).await {
+    if let Some(site) = tab.url.as_deref().and_then(automatic::site) {
+        // The outcome does not wait for it.
+        spawn_local(automatic::offer(site));
+    }
+    if tab.id.is_none() {
+        show_failure(words::NO_TAB);
+    }
+    tab.id
+}
+
+fn show_outcome(tab: i32, outcome: Answer<Outcome>) {
+    match outcome {
         Ok(Outcome::Checked { report }) => show_report(tab, &report),
         Ok(Outcome::Untouchable { what }) => {
             let (title, text) = words::untouchable(what);
@@ -70,7 +85,7 @@ fn show_failure(problem: &str) {
         .on("click", |_| {
             fill("outcome", []);
             show_status(words::CHECKING, true);
-            spawn_local(run());
+            spawn_local(check_again());
         });
     let parts = [
         element("p", "problem").text(problem),
