@@ -54,11 +54,11 @@ pub(crate) fn comparable<'r>(
                     (s.dated || behaviour == Behaviour::Event)
                         && s.time.widened(SAME_TIME).meets(&period)
                 }
-                (Behaviour::Event, When::Unsaid | When::Now) => whole || fresh(s.time),
+                (Behaviour::Event, When::Unsaid | When::Was | When::Now) => whole || fresh(s.time),
                 (Behaviour::State, When::Earlier) => s.dated && s.time.to < latest,
                 (Behaviour::State, When::Now) => s.dated && s.time.to == latest && fresh(s.time),
                 // A bound on another time's value ("over $13 billion" before) says nothing of this one's.
-                (Behaviour::State, When::Unsaid) => s.time.to == latest || s.quantity.is_bounded(),
+                (Behaviour::State, When::Unsaid | When::Was) => s.time.to == latest || s.quantity.is_bounded(),
             }
         })
         .filter_map(|s| {
@@ -85,7 +85,7 @@ pub(crate) fn derivation_is_of(derived: &Derived<'_>, when: When) -> bool {
             .iter()
             .all(|s| s.time.widened(SAME_TIME).meets(&period)),
         When::Earlier | When::Elsewhen => false,
-        When::Unsaid | When::Now => true,
+        When::Unsaid | When::Was | When::Now => true,
     }
 }
 

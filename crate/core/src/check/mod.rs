@@ -92,8 +92,8 @@ pub(crate) fn judge<'r>(
     let with_best = agrees(&best.value);
     let disputed = evidence::differ(&stated);
     // A state whose time is unsaid may be any of its dated values.
-    let some_value_of_its_time = behaviour == Behaviour::State
-        && claim.when == When::Unsaid
+    let timeless = behaviour == Behaviour::State && matches!(claim.when, When::Unsaid | When::Was);
+    let some_value_of_its_time = timeless
         && stated
             .iter()
             .any(|s| supporter(&s) && s.statement.dated && s.value.is_bounded());
@@ -105,10 +105,10 @@ pub(crate) fn judge<'r>(
             (Verdict::Supported, Level::None)
         } else if with_best {
             (Verdict::Disputed, Level::Mark)
-        } else if behaviour == Behaviour::State
-            && claim.when == When::Unsaid
-            && !is_current(&stated, published)
-        {
+        } else if timeless && !is_current(&stated, published) {
+            return None;
+        } else if claim.when == When::Was && is_older_value(statements, &value, behaviour, seen) {
+            // "was valued at $7.3 billion": true of the time that is meant, though the text does not say when.
             return None;
         } else if only_bounds_agree {
             // A bound agrees, the value of another time does not: too little to say anything.
@@ -159,6 +159,20 @@ pub fn unclosed(reference: &Reference) -> Vec<Cell> {
         .collect();
     found.sort_by_key(|cell| (cell.property, cell.entity, cell.object));
     found
+}
+
+/// Whether a source states the value for any time at all.
+fn is_older_value(
+    statements: &[ReadStatement],
+    value: &Value,
+    behaviour: Behaviour,
+    seen: Period,
+) -> bool {
+    statements
+        .iter()
+        .filter(|s| s.rank == Rank::Normal && s.quantity.is_bounded())
+        .filter_map(|s| Value::lenient(&s.quantity, behaviour, seen))
+        .any(|stated| stated.agrees(value))
 }
 
 /// Whether the latest of the statements is recent enough, seen from the article, to speak against it.

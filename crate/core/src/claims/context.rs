@@ -45,6 +45,14 @@ pub(crate) enum Resolved {
 }
 
 impl Context<'_, '_> {
+    /// Whether a place with these kinds can be filled with what the frame found there.
+    pub(crate) fn fits(&self, filler: &Filler, kinds: &[String]) -> bool {
+        match filler {
+            Filler::Known(entity) => self.fitting(*entity, &Wanted { kinds, taken: None }).is_some(),
+            _ => true,
+        }
+    }
+
     /// The entity as one that a place takes: itself, or the one it acts for.
     fn fitting(&self, entity: EntityId, wanted: &Wanted<'_>) -> Option<EntityId> {
         let data = self.reference.set.entities.get(entity)?;
@@ -70,8 +78,12 @@ impl Context<'_, '_> {
         match filler {
             Filler::Known(entity) => match self.fitting(*entity, wanted) {
                 Some(entity) => Resolved::Known(entity),
-                // Somebody of another kind, or the same one again: the text leaves the place open.
-                None => self.named_before(None, sentence, at, place, wanted),
+                // The same one again: the text leaves the place open.
+                None if wanted.taken == Some(*entity) => {
+                    self.named_before(None, sentence, at, place, wanted)
+                }
+                // Somebody of another kind, who is not meant.
+                None => Resolved::Nobody,
             },
             Filler::Other | Filler::Phrase => Resolved::Nobody,
             Filler::Anaphor(anaphor) => {
@@ -153,8 +165,11 @@ fn in_sentence(
         Who::Other => Some(Resolved::Nobody),
     };
     if only_before {
-        // A pronoun most often means the subject, which stands first.
-        return (0..at).find_map(look);
+        // A pronoun most often means the subject, which stands first: "Unlike X, Y is small; it …".
+        return (0..at)
+            .filter(|&i| !sentence.is_within_phrase(i))
+            .find_map(look)
+            .or_else(|| (0..at).find_map(look));
     }
     let before = (0..at).rev().find_map(look);
     match before {

@@ -22,6 +22,8 @@ pub(crate) struct Match {
     pub(crate) object: Filler,
     /// Whether a verb of the frame makes the statement, so that a question asks for it.
     pub(crate) verb: bool,
+    /// The first item of the verb before the figure that makes the statement.
+    pub(crate) predicate: Option<usize>,
     /// Whether a name stands as an adjective between the figure and its noun.
     pub(crate) names_before_noun: bool,
     literals: usize,
@@ -37,6 +39,7 @@ impl Match {
             entity,
             object,
             verb: false,
+            predicate: None,
             names_before_noun: false,
             literals: 0,
             filled: 0,
@@ -58,6 +61,7 @@ struct State {
     entity: Filler,
     object: Filler,
     verb: bool,
+    predicate: Option<usize>,
     literals: usize,
     gap: usize,
 }
@@ -111,6 +115,14 @@ impl State {
         self.between = Between::LightWords;
     }
 
+    /// Notes a verb that was just stepped past.
+    fn met_verb(&mut self, verb: bool) {
+        self.verb |= verb;
+        if verb && self.side == Side::Left {
+            self.predicate.get_or_insert(self.at);
+        }
+    }
+
     fn fill(&mut self, place: Place, filler: Filler) {
         let slot = match place {
             Place::Entity => &mut self.entity,
@@ -122,19 +134,21 @@ impl State {
     }
 }
 
-/// The most telling frame that the figure in `group` fits, among those whose property `accepts`.
+/// The most telling frame that the figure in `group` fits, among those whose property `accepts` and whose
+/// places are not filled with what the property does not take (`fits`).
 pub(crate) fn best(
     sentence: &Sentence<'_>,
     frames: &[Frame],
     group: &Range<usize>,
     accepts: impl Fn(usize) -> bool,
+    fits: impl Fn(&Match) -> bool,
 ) -> Option<Match> {
     let mut best: Option<Match> = None;
     for frame in frames {
         if !accepts(frame.property) {
             continue;
         }
-        let Some(found) = fit(sentence, frame, group) else {
+        let Some(found) = fit(sentence, frame, group).filter(&fits) else {
             continue;
         };
         let rank = |m: &Match| (m.literals, m.filled, usize::MAX - m.gap);
@@ -157,6 +171,7 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         entity: Filler::Missing,
         object: Filler::Missing,
         verb: false,
+        predicate: None,
         literals: 0,
         gap: 0,
     };
@@ -171,6 +186,14 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
             ..right
         },
     )?;
+    // "The fee for the deal is …": what is said of the fee is not said of the deal.
+    let subject = matches!(
+        frame.left.iter().rev().find(|e| !matches!(e, Element::Optional(_))),
+        Some(Element::Words { verb: false, .. })
+    );
+    if subject && left.predicate.is_some() && sentence.is_within_phrase(left.at) {
+        return None;
+    }
     let filled = [&left.entity, &left.object]
         .iter()
         .filter(|f| matches!(f, Filler::Known(_) | Filler::Other))
@@ -178,6 +201,7 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
     Some(Match {
         property: frame.property,
         verb: left.verb,
+        predicate: left.predicate,
         names_before_noun: !left.verb && sentence.mention(group.end).is_some(),
         literals: left.literals,
         filled,
@@ -200,8 +224,11 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
                 }
             }
             Element::Words { phrases, verb } => {
-                words(sentence, phrases, &mut state)?;
-                state.verb |= verb;
+                words(sentence, phrases, *verb, &mut state)?;
+            }
+            Element::Place(place, Manner::Described) => {
+                let filler = sentence.described(state.at);
+                state.fill(*place, filler);
             }
             Element::Place(place, Manner::Phrase) if state.side == Side::Left => {
                 rest = phrase_on_the_left(sentence, *place, rest, &mut state)?;
@@ -218,7 +245,7 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
                     if loose {
                         !ends_clause(sentence, i)
                     } else {
-                        sentence.is_light_before_name(i)
+                        sentence.is_light_before_name(i) || sentence.modifies_a_name(i)
                     }
                 };
                 let (gap, filler) = state.find(reach, passes, |i| sentence.strict(i))?;
@@ -238,7 +265,12 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
 }
 
 /// Finds one of the phrases within reach, and goes on past it.
-fn words(sentence: &Sentence<'_>, phrases: &Phrases, state: &mut State) -> Option<()> {
+fn words(
+    sentence: &Sentence<'_>,
+    phrases: &Phrases,
+    verb: bool,
+    state: &mut State,
+) -> Option<()> {
     let between = state.between;
     let reach = match between {
         Between::Nothing => 0,
@@ -252,6 +284,7 @@ fn words(sentence: &Sentence<'_>, phrases: &Phrases, state: &mut State) -> Optio
     let side = state.side;
     let (gap, length) = state.find(reach, passes, |i| phrase_at(sentence, phrases, side, i))?;
     state.step(gap, length);
+    state.met_verb(verb);
     Some(())
 }
 
@@ -315,9 +348,9 @@ fn phrase_on_the_left<'e>(
         (filler, _) => filler,
     };
     state.fill(place, filler);
-    state.verb |= verb;
     let words_between = state.gap;
     state.step(gap, length);
+    state.met_verb(*verb);
     // The words of the noun phrase are no gap.
     state.gap = words_between;
     Some(rest)

@@ -5,6 +5,7 @@
 
 mod blocks;
 pub(crate) mod context;
+mod governed;
 mod labels;
 mod matching;
 pub mod mentions;
@@ -191,7 +192,13 @@ fn figure_claim(
     }
     let accepts = |id: PropertyId| taken.get(id).copied().unwrap_or(false);
     let group = sentence.conversion_group(at);
-    let found = matching::best(sentence, &reference.frames, &group, accepts)
+    let fits = |found: &Match| {
+        reference.set.properties.get(found.property).is_some_and(|property| {
+            context.fits(&found.entity, &property.entity)
+                && (property.object.is_empty() || context.fits(&found.object, &property.object))
+        })
+    };
+    let found = matching::best(sentence, &reference.frames, &group, accepts, fits)
         .or_else(|| labels::labelled(context, sentence, at, place, &accepts));
     let Some(found) = found else { return claim };
     if let Some((cell, certainty)) = cell(context, sentence, at, place, &found) {
@@ -204,10 +211,10 @@ fn figure_claim(
         .get(found.property)
         .map(|p| p.behaviour);
     // What never changes has no time.
-    if behaviour != Some(Behaviour::Fixed) {
-        claim.when = times::when(sentence, at, published);
+    if let Some(behaviour) = behaviour.filter(|b| *b != Behaviour::Fixed) {
+        claim.when = times::when(sentence, at, behaviour, published);
     }
-    if claim.when == When::Unsaid
+    if matches!(claim.when, When::Unsaid | When::Was)
         && let Some(period) = labels::date_above(context, place, published)
     {
         claim.when = When::At(period);
@@ -219,7 +226,7 @@ fn figure_claim(
     claim.stance = if is_talked_of(figure, sentence.text) {
         Stance::Hypothetical
     } else {
-        stance::stance(sentence, at, found.verb)
+        stance::stance(sentence, at, found.verb, found.predicate)
     };
     claim
 }
@@ -238,7 +245,7 @@ pub(crate) fn sentence_stance(
         .item_of(quantity)
         .map_or_else(Default::default, |at| {
             (
-                stance::stance(&sentence, at, true),
+                stance::stance(&sentence, at, true, None),
                 stance::scope(&sentence, at),
             )
         })
@@ -323,8 +330,9 @@ fn cell(
         Resolved::Known(entity) => Some(entity),
         Resolved::Nobody => None,
     };
+    let fits = |filler: &Filler| context.fits(filler, &property.entity);
     if property.object.is_empty() {
-        let filler = subject_if_missing(&found.entity, sentence, at);
+        let filler = subject_if_missing(&found.entity, fits, sentence, at);
         let entity = resolve(&filler, &property.entity, None)?;
         let cell = Cell {
             property: found.property,
@@ -339,7 +347,7 @@ fn cell(
         _ => None,
     };
     let object_named = named(&found.object);
-    let entity_filler = subject_if_missing(&found.entity, sentence, at);
+    let entity_filler = subject_if_missing(&found.entity, fits, sentence, at);
     let entity = resolve(&entity_filler, &property.entity, object_named)?;
     let cell = |entity, object| Cell {
         property: found.property,
@@ -377,11 +385,15 @@ fn cell(
     }
 }
 
-/// A frame without a subject of its own takes the clause's.
-fn subject_if_missing(filler: &Filler, sentence: &Sentence<'_>, at: usize) -> Filler {
-    if *filler == Filler::Missing {
-        sentence.subject(at)
-    } else {
-        filler.clone()
+/// A frame without a subject of its own takes the clause's, if that can be one.
+fn subject_if_missing(
+    filler: &Filler,
+    fits: impl Fn(&Filler) -> bool,
+    sentence: &Sentence<'_>,
+    at: usize,
+) -> Filler {
+    if *filler != Filler::Missing {
+        return filler.clone();
     }
+    Some(sentence.subject(at)).filter(fits).unwrap_or(Filler::Missing)
 }

@@ -1,7 +1,7 @@
 //! Who fills the places of a frame, as the sentence itself says it.
 
 use super::mentions::Who;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, is_dress};
 use crate::language::words::{Class, open_class, pronoun};
 use crate::reference::EntityId;
 use std::ops::Range;
@@ -32,6 +32,9 @@ pub(crate) struct Anaphor {
 
 /// How far a noun phrase may run.
 const REACH: usize = 12;
+
+/// How many words a noun phrase that explains a name may have.
+const APPOSITION: usize = 8;
 
 impl From<Who> for Filler {
     fn from(who: Who) -> Self {
@@ -157,6 +160,71 @@ impl Sentence<'_> {
         Filler::Missing
     }
 
+    /// Whom a participle, "worth" or "with" at item `at` describes: the subject where an auxiliary makes
+    /// a predicate of it, else what it follows ("Turing, valued at …"), or what follows it where it opens
+    /// the sentence ("Founded in 2017, Anduril …").
+    pub(crate) fn described(&self, at: usize) -> Filler {
+        let mut from = at;
+        while let Some(before) = from.checked_sub(1) {
+            let class = self.class(before);
+            if class.is(Class::AUXILIARY) {
+                return self.subject(before);
+            }
+            let passed = class.is(Class::ADVERB)
+                || class.is(Class::NEGATION)
+                || matches!(self.plain(before), Some("," | "—" | "–" | "(" | "last" | "most"))
+                || self.plain(before).is_some_and(is_dress);
+            if !passed {
+                break;
+            }
+            from = before;
+        }
+        let Some(mut before) = from.checked_sub(1) else {
+            let comma = (at..self.items.len()).find(|&i| matches!(self.plain(i), Some("," | "—" | "–")));
+            return comma.map_or(Filler::Missing, |comma| self.noun_phrase(comma + 1..self.items.len()).0);
+        };
+        // "Scale AI (of San Francisco), valued at …"
+        if self.plain(before) == Some(")")
+            && let Some(open) = self.brackets(before).and_then(|open| open.checked_sub(1))
+        {
+            before = open;
+        }
+        if let Some(named) = self.named_at(before) {
+            return named;
+        }
+        if self.class(before).is(Class::HARD) || matches!(self.plain(before), Some(";" | ":" | ".")) {
+            return self.subject(at);
+        }
+        if let Some(anaphor) = self.anaphor_ending(before) {
+            return Filler::Anaphor(anaphor);
+        }
+        self.apposed_to(before).unwrap_or(Filler::Phrase)
+    }
+
+    /// Whom the noun phrase that ends at item `at` explains: "Anduril, a company …".
+    fn apposed_to(&self, at: usize) -> Option<Filler> {
+        let article = (0..=at)
+            .rev()
+            .take(APPOSITION)
+            .take_while(|&i| self.is_light(i) || self.mention(i).is_some())
+            .find(|&i| matches!(self.plain(i), Some("a" | "an" | "the")))?;
+        let comma = article.checked_sub(1)?;
+        matches!(self.plain(comma), Some("," | "—" | "–"))
+            .then(|| self.named_at(comma.checked_sub(1)?))
+            .flatten()
+    }
+
+    /// Whether the noun phrase that starts at item `at` hangs on a preposition: "the fee for Meta's deal".
+    pub(crate) fn is_within_phrase(&self, at: usize) -> bool {
+        (0..at)
+            .rev()
+            .take(APPOSITION)
+            .take_while(|&i| {
+                self.is_light(i) || self.mention(i).is_some() || self.class(i).is(Class::PREPOSITION)
+            })
+            .any(|i| self.class(i).is(Class::PREPOSITION))
+    }
+
     /// Whom a relative clause is about whose antecedent ends at item `at`.
     fn antecedent(&self, at: usize) -> Filler {
         if self.class(at).is(Class::PREPOSITION) && at > 0 {
@@ -227,7 +295,7 @@ impl Sentence<'_> {
         let mut stake = false;
         while i < end {
             if let Some(named) = self.named_at(i) {
-                if self.joined_by_another(i) {
+                if self.joined_by_another(i) || self.owns_something(i) {
                     return (Filler::Phrase, i + 1);
                 }
                 return (named, i + 1);
@@ -295,6 +363,18 @@ impl Sentence<'_> {
         (filler, i)
     }
 
+    /// "Scale AI's services": what it owns, unless that stands for it ("Scale AI's founder", "… shares").
+    fn owns_something(&self, at: usize) -> bool {
+        let stands_for_it =
+            |i: usize| ["stake", "company", "person"].iter().any(|class| self.class_holds(class, i).is_some());
+        self.mention(at).is_some_and(|m| m.possessive)
+            && (at + 1..=at + 4)
+                .take_while(|&i| self.is_light(i) && self.is_word(i))
+                .next()
+                .is_some()
+            && !(at + 1..=at + 4).any(stands_for_it)
+    }
+
     /// "Scale AI and its data centres", "the firm, its rival and others": the figure is for all of them.
     fn joined_by_another(&self, at: usize) -> bool {
         let another = |i: usize| {
@@ -313,7 +393,17 @@ impl Sentence<'_> {
 
     /// Who stands right at `at` as a name or pronoun.
     pub(crate) fn strict(&self, at: usize) -> Option<Filler> {
-        self.named_at(at)
+        // "Wang's girlfriend" is not Wang.
+        self.named_at(at).filter(|_| {
+            self.mention(at).is_some_and(|m| !m.possessive) && !self.modifies_a_name(at)
+        })
+    }
+
+    /// "Scale AI boss Alexandr Wang": a name that only says what the person named after it is.
+    pub(crate) fn modifies_a_name(&self, at: usize) -> bool {
+        let person = |i: usize| self.class_holds("person", i);
+        self.mention(at).is_some()
+            && person(at + 1).is_some_and(|length| self.mention(at + 1 + length).is_some())
     }
 
     /// The possessor at `at`: "Meta's", "its".

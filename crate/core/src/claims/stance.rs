@@ -1,5 +1,6 @@
 //! How the text holds a figure, and whether the figure is a part, an addition or a running total.
 
+use super::governed::is_left_open;
 use super::sentence::Sentence;
 use crate::language::words::{Phrases, lines};
 use std::sync::OnceLock;
@@ -129,8 +130,14 @@ fn found_among<T: Copy>(
     })
 }
 
-/// The stance of the figure at item `at`; `asks` says whether the frame's verb makes the statement.
-pub(crate) fn stance(sentence: &Sentence<'_>, at: usize, asks: bool) -> Stance {
+/// The stance of the figure at item `at`; `asks` says whether the frame's verb makes the statement, and
+/// `predicate` where that verb stands, if before the figure.
+pub(crate) fn stance(
+    sentence: &Sentence<'_>,
+    at: usize,
+    asks: bool,
+    predicate: Option<usize>,
+) -> Stance {
     let cues = cues();
     let count = sentence.items.len();
     // What stands in brackets is said of what stands in them.
@@ -157,6 +164,9 @@ pub(crate) fn stance(sentence: &Sentence<'_>, at: usize, asks: bool) -> Stance {
     }
     if let Some(stance) = found(sentence, &cues.before, start..at, at) {
         return stance;
+    }
+    if predicate.is_some_and(|verb| is_left_open(sentence, verb)) {
+        return Stance::Hypothetical;
     }
     if asks && count > 0 && sentence.plain(count - 1) == Some("?") {
         return Stance::Questioned;

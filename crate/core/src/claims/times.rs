@@ -1,10 +1,13 @@
 //! When a claim is said to hold.
 
-use super::sentence::{ItemKind, Sentence};
+use super::sentence::Sentence;
 use crate::calendar::{Period, shifted};
 use crate::figures::{Kind, Quantity};
-use crate::language::words::Class;
+use crate::language::words::{Class, Phrases, lines, open_class};
+use crate::reference::Behaviour;
 use rust_decimal::prelude::ToPrimitive;
+use std::ops::Range;
+use std::sync::OnceLock;
 use time::Date;
 
 /// When a claim is said to hold.
@@ -13,6 +16,8 @@ pub enum When {
     /// Nothing is said: news, as of the article.
     #[default]
     Unsaid,
+    /// Said in the past tense, without a time.
+    Was,
     /// Said to be so now.
     Now,
     /// At a stated time.
@@ -59,8 +64,81 @@ pub(crate) fn period_of(quantity: &Quantity, published: Option<Date>) -> Option<
 /// How far from the figure a date may stand, in items, and still be its time.
 const NEAR: usize = 14;
 
-/// The time of the figure at item `at`.
-pub(crate) fn when(sentence: &Sentence<'_>, at: usize, published: Option<Date>) -> When {
+/// How long ago, in days, a time may lie and still be the article's own.
+const RECENT: i32 = 90;
+
+/// Where a cue stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Clause,
+    Near,
+    Opening,
+    After,
+    Lapse,
+}
+
+/// What a cue says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Time {
+    Elsewhen,
+    Earlier,
+    Now,
+    LastYear,
+    ThisYear,
+}
+
+#[derive(Debug)]
+struct Cue {
+    time: Time,
+    side: Side,
+    phrases: Phrases,
+}
+
+/// The cues of the data file, in its order: the first that stands is the one that holds.
+fn cues() -> &'static [Cue] {
+    static CUES: OnceLock<Vec<Cue>> = OnceLock::new();
+    CUES.get_or_init(|| {
+        let mut cues: Vec<Cue> = Vec::new();
+        for line in lines(include_str!("../../data/claims/times.txt")) {
+            let mut parts = line.split('\t');
+            let (Some(time), Some(side), Some(phrase)) = (parts.next(), parts.next(), parts.next())
+            else {
+                continue;
+            };
+            let time = match time {
+                "now" => Time::Now,
+                "earlier" => Time::Earlier,
+                "last-year" => Time::LastYear,
+                "this-year" => Time::ThisYear,
+                _ => Time::Elsewhen,
+            };
+            let side = match side {
+                "near" => Side::Near,
+                "opening" => Side::Opening,
+                "after" => Side::After,
+                "lapse" => Side::Lapse,
+                _ => Side::Clause,
+            };
+            match cues.last_mut() {
+                Some(cue) if (cue.time, cue.side) == (time, side) => cue.phrases.add(phrase),
+                _ => {
+                    let mut phrases = Phrases::default();
+                    phrases.add(phrase);
+                    cues.push(Cue { time, side, phrases });
+                }
+            }
+        }
+        cues
+    })
+}
+
+/// The time of the figure at item `at`, of a property that behaves so.
+pub(crate) fn when(
+    sentence: &Sentence<'_>,
+    at: usize,
+    behaviour: Behaviour,
+    published: Option<Date>,
+) -> When {
     let start = sentence.clause_start(at);
     let end = sentence.clause_end(at);
     // A year in brackets right after the figure's phrase is its own.
@@ -94,32 +172,110 @@ pub(crate) fn when(sentence: &Sentence<'_>, at: usize, published: Option<Date>) 
     if let Some((_, period)) = dated {
         return When::At(period);
     }
-    if (at..sentence.items.len()).any(|i| matches!(sentence.plain(i), Some("before" | "prior"))) {
-        return When::Earlier;
+    if kind == Some(Kind::Age) && is_fronted_past(sentence, at) {
+        return When::Elsewhen;
     }
-    for i in start..end {
-        let ItemKind::Word = sentence.items[i].kind else {
-            continue;
+    if let Some(when) = cued(sentence, at, published, rival) {
+        return when;
+    }
+    if behaviour != Behaviour::State || is_present(sentence, start..end) {
+        return When::Unsaid;
+    }
+    // "raised $325m in 2021, a round that valued it at …": the only time there is, though not said of it.
+    let past = |period: Period| match (period.to, published) {
+        (Some(to), Some(day)) => shifted(to, RECENT).is_some_and(|end| end < day),
+        _ => true,
+    };
+    let dated_past = (0..sentence.items.len())
+        .filter(|&i| i != at && !rival(i) && !is_of_founding(sentence, i))
+        .any(|i| sentence.figure(i).and_then(|q| period_of(q, published)).is_some_and(past));
+    if dated_past {
+        When::Elsewhen
+    } else if is_past(sentence, Class::WAS, start..at) {
+        When::Was
+    } else {
+        When::Unsaid
+    }
+}
+
+/// The cue that says when the figure at item `at` holds; words next to another figure of its kind (`rival`)
+/// are that one's.
+fn cued(
+    sentence: &Sentence<'_>,
+    at: usize,
+    published: Option<Date>,
+    rival: impl Fn(usize) -> bool,
+) -> Option<When> {
+    let cues = cues();
+    let count = sentence.items.len();
+    let at_item = |phrases: &Phrases, i: usize| phrases.forward(|n| sentence.plain(i + n)).is_some();
+    let first = (0..count).find(|&i| sentence.is_word(i) || sentence.figure(i).is_some())?;
+    let clause = sentence.clause_start(at)..sentence.clause_end(at);
+    let lapse = |i: usize| {
+        i > 0
+            && i != at + 1
+            && sentence.figure(i - 1).is_some_and(|q| q.kind == Kind::Duration)
+    };
+    let stands = |side: Side, phrases: &Phrases| match side {
+        Side::Opening => first < at && at_item(phrases, first),
+        Side::After => (at..count).any(|i| at_item(phrases, i)),
+        Side::Lapse => (0..count).any(|i| lapse(i) && at_item(phrases, i)),
+        Side::Near => clause
+            .clone()
+            .any(|i| at.abs_diff(i) <= 3 && !rival(i) && at_item(phrases, i)),
+        Side::Clause => clause
+            .clone()
+            .any(|i| i != at && !rival(i) && at_item(phrases, i)),
+    };
+    let cue = cues.iter().find(|cue| stands(cue.side, &cue.phrases))?;
+    Some(match cue.time {
+        Time::Elsewhen => When::Elsewhen,
+        Time::Earlier => When::Earlier,
+        Time::Now => When::Now,
+        Time::LastYear => relative(published, -1),
+        Time::ThisYear => relative(published, 0),
+    })
+}
+
+/// "At 24, Wang became …": an age that opens a sentence about the past was that of then.
+fn is_fronted_past(sentence: &Sentence<'_>, at: usize) -> bool {
+    let opens = (0..at).all(|i| !sentence.is_word(i) || at - i <= 5 && sentence.mention(i).is_none())
+        && (0..at).any(|i| sentence.is_word(i));
+    if !opens || !matches!(sentence.plain(at + 1), Some(",")) {
+        return false;
+    }
+    let subject = (at + 2..sentence.items.len()).find(|&i| {
+        sentence.mention(i).is_some() || sentence.class(i).is(Class::PRONOUN)
+    });
+    let verb = subject.and_then(|subject| {
+        (subject + 1..sentence.items.len()).find(|&i| !sentence.class(i).is(Class::ADVERB))
+    });
+    verb.is_some_and(|verb| is_past(sentence, Class::PAST, verb..verb + 1))
+}
+
+/// Whether a verb in the past tense stands among the items: one in -ed or of the class `irregular`.
+fn is_past(sentence: &Sentence<'_>, irregular: Class, mut items: Range<usize>) -> bool {
+    items.any(|i| {
+        let past = |i: usize| {
+            sentence.class(i).is(irregular)
+                || sentence.is_word(i) && sentence.lower(i).ends_with("ed")
         };
-        match (sentence.lower(i), sentence.lower(i + 1)) {
-            ("last", "year") => return relative(published, -1),
-            ("this", "year") => return relative(published, 0),
-            ("year" | "years", "ago" | "earlier") | ("initially", _) => return When::Elsewhen,
-            ("at", "first") | ("by", "the")
-                if sentence.lower(i + 1) == "first" || sentence.lower(i + 2) == "time" =>
-            {
-                return When::Elsewhen;
-            }
-            ("when" | "once" | "formerly" | "previously" | "originally", _) if i != at => {
-                return When::Elsewhen;
-            }
-            ("at", "the") if sentence.lower(i + 2) == "time" => return When::Elsewhen,
-            ("then" | "ago" | "earlier", _) if distance(i) <= 3 => return When::Elsewhen,
-            ("now" | "currently" | "today" | "recently" | "newly", _) => return When::Now,
-            _ => {}
-        }
-    }
-    When::Unsaid
+        past(i) && !(i > 0 && sentence.class(i - 1).is(Class::AUXILIARY) && !past(i - 1))
+    })
+}
+
+/// Whether a verb in the present tense stands among the items.
+fn is_present(sentence: &Sentence<'_>, mut items: Range<usize>) -> bool {
+    items.any(|i| sentence.class(i).is(Class::PRESENT))
+}
+
+/// "founded in 2016", "born in 1997": a date that is told beside, of something else.
+fn is_of_founding(sentence: &Sentence<'_>, date: usize) -> bool {
+    let founding = |i: usize| {
+        sentence.plain(i) == Some("born")
+            || open_class("found").is_some_and(|c| c.forward(|n| sentence.plain(i + n)).is_some())
+    };
+    (date.saturating_sub(4)..date).any(founding)
 }
 
 /// Whether the date at `date` stands in a phrase that opens the sentence: "In May 2024, …".

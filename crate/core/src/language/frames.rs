@@ -9,6 +9,7 @@
 //! | `E`, `O` | the entity, the object: the subject when it comes first, else the noun phrase there |
 //! | `E!`, `O!` | the same, but as a name (or pronoun) standing right there |
 //! | `E's`, `O's` | the same, as a possessive |
+//! | `E<`, `O<` | whom the words right after describe ("X, valued at …", "founded in …, X"), or their subject |
 //! | `,` `:` `(` | that sign |
 //! | `[…]` | elements that may be missing |
 //! | `..` | anything within the clause |
@@ -37,6 +38,8 @@ pub(crate) enum Manner {
     Strict,
     /// By a possessive.
     Possessive,
+    /// By what the words after it describe.
+    Described,
 }
 
 /// One element of a frame.
@@ -151,6 +154,8 @@ fn element(word: &str) -> Result<Element, FrameError> {
         "O" => Element::Place(Place::Object, Manner::Phrase),
         "E!" => Element::Place(Place::Entity, Manner::Strict),
         "O!" => Element::Place(Place::Object, Manner::Strict),
+        "E<" => Element::Place(Place::Entity, Manner::Described),
+        "O<" => Element::Place(Place::Object, Manner::Described),
         "E's" => Element::Place(Place::Entity, Manner::Possessive),
         "O's" => Element::Place(Place::Object, Manner::Possessive),
         _ => {

@@ -25,6 +25,12 @@ impl Class {
     pub(crate) const FIRST: Self = Self(1 << 10);
     /// A word of names that is also a verb: "Scale".
     pub(crate) const VERB_LIKE: Self = Self(1 << 11);
+    /// A form of the past tense that does not end in -ed: "was", "became".
+    pub(crate) const PAST: Self = Self(1 << 12);
+    /// Those of them that tell how things stood.
+    pub(crate) const WAS: Self = Self(1 << 14);
+    /// A verb in the present tense that tells of a state: "is", "has", "values".
+    pub(crate) const PRESENT: Self = Self(1 << 13);
     /// Words that a noun phrase cannot run across.
     pub(crate) const HARD: Self = Self(1 | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5);
 
@@ -45,6 +51,9 @@ impl Class {
             "generic" => Self::GENERIC,
             "title" => Self::TITLE,
             "first" => Self::FIRST,
+            "past" => Self::PAST,
+            "was" => Self::WAS,
+            "present" => Self::PRESENT,
             "verb-like" => Self::VERB_LIKE,
             _ => return None,
         })
@@ -162,10 +171,10 @@ pub(crate) fn open_class(name: &str) -> Option<&'static Phrases> {
                     for form in irregular.split(", ").filter(|f| !f.is_empty()) {
                         phrases.add(form);
                     }
-                    let forms = if part == "verb" {
-                        verb_forms(base)
-                    } else {
-                        vec![plural(base)]
+                    let forms = match part {
+                        "verb" => verb_forms(base),
+                        "noun" => vec![plural(base)],
+                        _ => Vec::new(),
                     };
                     for form in forms {
                         phrases.add(&form);

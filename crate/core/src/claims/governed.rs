@@ -1,0 +1,74 @@
+//! Whether a verb says that something happened, or stands under a word that leaves it open: "refused to
+//! pay", "urged Meta to pay", "stopped short of paying", "nearly paid".
+
+use super::sentence::{Sentence, is_dress};
+use crate::language::words::{Class, open_class};
+
+/// How far back the word may stand that governs an infinitive, with a time between: "agreed last week to".
+const REACH: usize = 6;
+
+/// Whether the verb whose phrase starts at item `at` is left open by the word that governs it.
+pub(super) fn is_left_open(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = |from: usize| {
+        (0..from).rev().find(|&i| {
+            !(sentence.class(i).is(Class::ADVERB) && !falls_short(sentence, i)
+                || sentence.plain(i).is_some_and(is_dress))
+        })
+    };
+    let Some(near) = before(at) else { return false };
+    if falls_short(sentence, near) {
+        return true;
+    }
+    if sentence.plain(near) == Some("to") {
+        return before(near).is_none_or(|governor| !happens(sentence, governor));
+    }
+    let is_gerund = sentence.plain(at).is_some_and(|verb| verb.ends_with("ing"));
+    is_gerund
+        && (holds(sentence, "forgo", near)
+            || sentence.class(near).is(Class::PREPOSITION) && !holds(sentence, "while", near))
+}
+
+/// "nearly paid", "all but bought": it did not happen.
+fn falls_short(sentence: &Sentence<'_>, at: usize) -> bool {
+    holds(sentence, "almost", at)
+}
+
+/// Whether an infinitive under the word at `governor` happens, or is as good as done.
+fn happens(sentence: &Sentence<'_>, governor: usize) -> bool {
+    if sentence.class(governor).is(Class::AUXILIARY) || holds(sentence, "settled", governor) {
+        // "has to pay", "is set to pay"
+        return true;
+    }
+    // "Meta to Pay …": a headline's way to say that it will.
+    if sentence.mention(governor).is_some() && sentence.clause_start(governor) == governor {
+        return true;
+    }
+    // "forced Meta to pay", "a decision by Meta to pay"
+    if sentence.mention(governor).is_some() || sentence.class(governor).is(Class::PRONOUN) {
+        return (governor.saturating_sub(2)..governor)
+            .any(|i| holds(sentence, "bring-about", i) || holds(sentence, "undertaking", i));
+    }
+    // "agreed last week to pay", "agreed on Friday to pay"
+    (governor.saturating_sub(REACH)..=governor)
+        .rev()
+        .take_while(|&i| i == governor || tells_time(sentence, i + 1))
+        .any(|i| holds(sentence, "undertake", i) || holds(sentence, "undertaking", i))
+}
+
+/// Whether the item belongs to a phrase that says when.
+fn tells_time(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.figure(at).is_some()
+        || sentence.class(at).is(Class::PREPOSITION)
+        || sentence.class(at).is(Class::GENERIC)
+        || sentence.class(at).is(Class::ADVERB)
+        || holds(sentence, "calendar", at)
+}
+
+/// Whether a word of that class ends at item `at`.
+fn holds(sentence: &Sentence<'_>, class: &str, at: usize) -> bool {
+    open_class(class).is_some_and(|phrases| {
+        phrases
+            .backward(|i| at.checked_sub(i).and_then(|i| sentence.plain(i)))
+            .is_some()
+    })
+}
