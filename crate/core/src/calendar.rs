@@ -72,6 +72,11 @@ impl Period {
         shifted(from, days / 2).map_or(self, Self::day)
     }
 
+    /// Whether it is about a year long or longer.
+    pub fn is_year(&self) -> bool {
+        matches!((self.from, self.to), (Some(from), Some(to)) if to.to_julian_day() - from.to_julian_day() > 300)
+    }
+
     /// Whether either end is known.
     pub fn is_known(&self) -> bool {
         self.from.is_some() || self.to.is_some()

@@ -52,7 +52,7 @@ pub(crate) fn comparable<'r>(
                 (Behaviour::Fixed | Behaviour::Age, _) => true,
                 (_, When::At(period)) => {
                     (s.dated || behaviour == Behaviour::Event)
-                        && s.time.widened(SAME_TIME).meets(&period)
+                        && same_time(s.time, period)
                 }
                 (Behaviour::Event, When::Unsaid | When::Was | When::Now) => whole || fresh(s.time),
                 (Behaviour::State, When::Earlier) => s.dated && s.time.to < latest,
@@ -77,13 +77,19 @@ pub(crate) fn comparable<'r>(
         .collect()
 }
 
+/// Whether two times can be the same: news of a day tell of a month, but one year is not the next.
+fn same_time(one: Period, other: Period) -> bool {
+    let slack = if one.is_year() && other.is_year() { 0 } else { SAME_TIME };
+    one.widened(slack).meets(&other)
+}
+
 /// Whether a derivation is of the time that a claim is said to hold at.
 pub(crate) fn derivation_is_of(derived: &Derived<'_>, when: When) -> bool {
     match when {
         When::At(period) => derived
             .from
             .iter()
-            .all(|s| s.time.widened(SAME_TIME).meets(&period)),
+            .all(|s| same_time(s.time, period)),
         When::Earlier | When::Elsewhen => false,
         When::Unsaid | When::Was | When::Now => true,
     }

@@ -217,6 +217,10 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
         rest = after;
         match element {
             Element::Gap => state.between = Between::Anything,
+            Element::Start => {
+                let opens = state.side == Side::Left && sentence.starts_clause(state.at);
+                opens.then_some(())?;
+            }
             Element::Tight => state.between = Between::Nothing,
             Element::Optional(inner) => {
                 if let Some(further) = walk(sentence, inner, state.clone()) {
@@ -322,11 +326,7 @@ fn phrase_on_the_left<'e>(
 ) -> Option<&'e [Element]> {
     let Some((Element::Words { phrases, verb }, rest)) = rest.split_first() else {
         // The absence of a subject is left to the context.
-        let subject = match sentence.subject(state.at) {
-            Filler::Missing if sentence.has_common_subject(state.at) => Filler::Phrase,
-            subject => subject,
-        };
-        state.fill(place, subject);
+        state.fill(place, sentence.subject_or_phrase(state.at));
         return rest.is_empty().then_some(rest);
     };
     // A phrase of another figure of that kind is another statement's: "X for $1 and Y for $2".
@@ -343,6 +343,15 @@ fn phrase_on_the_left<'e>(
     )?;
     let start = state.at - gap;
     let filler = match sentence.noun_phrase(start..state.at) {
+        // Another verb on the way: what comes after it is said of something else.
+        (_, end) if sentence.has_verb(end..state.at) => return None,
+        // "a house built in …": a participle that says what stands before it was done to.
+        (Filler::Missing, _) if gap == 0 && *verb => {
+            match sentence.described(start.saturating_sub(length)) {
+                Filler::Phrase => Filler::Phrase,
+                _ => Filler::Missing,
+            }
+        }
         // What stands there is no noun phrase, and so nothing that the place could mean.
         (Filler::Missing, end) if gap > 0 && end == start => Filler::Phrase,
         (filler, _) => filler,

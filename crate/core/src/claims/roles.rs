@@ -165,10 +165,11 @@ impl Sentence<'_> {
     /// the sentence ("Founded in 2017, Anduril …").
     pub(crate) fn described(&self, at: usize) -> Filler {
         let mut from = at;
+        let mut apart = false;
         while let Some(before) = from.checked_sub(1) {
             let class = self.class(before);
             if class.is(Class::AUXILIARY) {
-                return self.subject(before);
+                return self.subject_or_phrase(before);
             }
             let passed = class.is(Class::ADVERB)
                 || class.is(Class::NEGATION)
@@ -177,6 +178,7 @@ impl Sentence<'_> {
             if !passed {
                 break;
             }
+            apart |= matches!(self.plain(before), Some("," | "—" | "–" | "("));
             from = before;
         }
         let Some(mut before) = from.checked_sub(1) else {
@@ -190,7 +192,10 @@ impl Sentence<'_> {
             before = open;
         }
         if let Some(named) = self.named_at(before) {
-            return named;
+            // "a rival of X founded in …", "an offer for X, worth …": it may be the rival, the offer.
+            let head = self.phrase_preposition(before).and_then(|p| p.checked_sub(1));
+            let of_head = head.is_some_and(|head| !apart || self.is_money_noun(head));
+            return if of_head { Filler::Phrase } else { named };
         }
         if self.class(before).is(Class::HARD) || matches!(self.plain(before), Some(";" | ":" | ".")) {
             return self.subject(at);
@@ -199,6 +204,25 @@ impl Sentence<'_> {
             return Filler::Anaphor(anaphor);
         }
         self.apposed_to(before).unwrap_or(Filler::Phrase)
+    }
+
+    /// The subject of the verb at item `at`; words that name nobody are one too.
+    pub(crate) fn subject_or_phrase(&self, at: usize) -> Filler {
+        match self.subject(at) {
+            Filler::Missing if self.has_common_subject(at) => Filler::Phrase,
+            subject => subject,
+        }
+    }
+
+    /// Whether the word at `at` is something that money is named for: a deal, an offer, a contract.
+    fn is_money_noun(&self, at: usize) -> bool {
+        ["deal", "outlay", "stake", "dealing"].iter().any(|class| {
+            open_class(class).is_some_and(|phrases| {
+                phrases
+                    .backward(|i| at.checked_sub(i).and_then(|i| self.plain(i)))
+                    .is_some()
+            })
+        })
     }
 
     /// Whom the noun phrase that ends at item `at` explains: "Anduril, a company …".

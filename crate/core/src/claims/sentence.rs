@@ -263,6 +263,30 @@ impl<'t> Sentence<'t> {
                 && self.plain(at - 2) == Some("now")
     }
 
+    /// Whether nothing of the clause stands before item `at` but a conjunction or dress.
+    pub(crate) fn starts_clause(&self, at: usize) -> bool {
+        (0..at)
+            .rev()
+            .find(|&i| {
+                !(self.class(i).is(Class::CONJUNCTION) || self.plain(i).is_some_and(is_dress))
+            })
+            .is_none_or(|i| matches!(self.plain(i), Some("." | ";" | ":" | "—" | "–" | "(")))
+    }
+
+    /// Whether a verb of its own stands among the items, before the next sign.
+    pub(crate) fn has_verb(&self, items: Range<usize>) -> bool {
+        items
+            .take_while(|&i| self.is_word(i) || self.mention(i).is_some())
+            .any(|i| {
+                let class = self.class(i);
+                class.is(Class::AUXILIARY)
+                    || class.is(Class::PAST)
+                    || class.is(Class::PRESENT)
+                    || self.plain(i) == Some("to")
+                    || self.is_word(i) && self.lower(i).ends_with("ing")
+            })
+    }
+
     /// The start of the clause that item `at` stands in.
     pub(crate) fn clause_start(&self, at: usize) -> usize {
         let mut start = at;

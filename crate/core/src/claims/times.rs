@@ -172,7 +172,7 @@ pub(crate) fn when(
     if let Some((_, period)) = dated {
         return When::At(period);
     }
-    if kind == Some(Kind::Age) && is_fronted_past(sentence, at) {
+    if behaviour == Behaviour::Age && is_fronted_past(sentence, at) {
         return When::Elsewhen;
     }
     if let Some(when) = cued(sentence, at, published, rival) {
@@ -187,7 +187,7 @@ pub(crate) fn when(
         _ => true,
     };
     let dated_past = (0..sentence.items.len())
-        .filter(|&i| i != at && !rival(i) && !is_of_founding(sentence, i))
+        .filter(|&i| i != at && (i < at || !rival(i)) && !is_of_founding(sentence, i))
         .any(|i| sentence.figure(i).and_then(|q| period_of(q, published)).is_some_and(past));
     if dated_past {
         When::Elsewhen
@@ -216,18 +216,28 @@ fn cued(
             && i != at + 1
             && sentence.figure(i - 1).is_some_and(|q| q.kind == Kind::Duration)
     };
-    let stands = |side: Side, phrases: &Phrases| match side {
-        Side::Opening => first < at && at_item(phrases, first),
-        Side::After => (at..count).any(|i| at_item(phrases, i)),
-        Side::Lapse => (0..count).any(|i| lapse(i) && at_item(phrases, i)),
+    let deal_follows = |i: usize| {
+        (i + 1..i + 6).any(|i| {
+            ["deal", "outlay"].iter().any(|class| {
+                open_class(class).is_some_and(|c| c.forward(|n| sentence.plain(i + n)).is_some())
+            })
+        })
+    };
+    let at_item = |cue: &Cue, i: usize| {
+        at_item(&cue.phrases, i) && (cue.time != Time::Earlier || deal_follows(i))
+    };
+    let stands = |cue: &Cue| match cue.side {
+        Side::Opening => first < at && at_item(cue, first),
+        Side::After => (at..count).any(|i| at_item(cue, i)),
+        Side::Lapse => (0..count).any(|i| lapse(i) && at_item(cue, i)),
         Side::Near => clause
             .clone()
-            .any(|i| at.abs_diff(i) <= 3 && !rival(i) && at_item(phrases, i)),
+            .any(|i| at.abs_diff(i) <= 3 && !rival(i) && at_item(cue, i)),
         Side::Clause => clause
             .clone()
-            .any(|i| i != at && !rival(i) && at_item(phrases, i)),
+            .any(|i| i != at && !rival(i) && at_item(cue, i)),
     };
-    let cue = cues.iter().find(|cue| stands(cue.side, &cue.phrases))?;
+    let cue = cues.iter().find(|cue| stands(cue))?;
     Some(match cue.time {
         Time::Elsewhen => When::Elsewhen,
         Time::Earlier => When::Earlier,
@@ -239,8 +249,7 @@ fn cued(
 
 /// "At 24, Wang became …": an age that opens a sentence about the past was that of then.
 fn is_fronted_past(sentence: &Sentence<'_>, at: usize) -> bool {
-    let opens = (0..at).all(|i| !sentence.is_word(i) || at - i <= 5 && sentence.mention(i).is_none())
-        && (0..at).any(|i| sentence.is_word(i));
+    let opens = at <= 5 && (0..at).all(|i| sentence.mention(i).is_none());
     if !opens || !matches!(sentence.plain(at + 1), Some(",")) {
         return false;
     }

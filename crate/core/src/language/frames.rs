@@ -13,6 +13,7 @@
 //! | `,` `:` `(` | that sign |
 //! | `[…]` | elements that may be missing |
 //! | `..` | anything within the clause |
+//! | `<<` | the clause starts here |
 //! | `^` | nothing between: the next element stands right there |
 //!
 //! Between elements a few words may stand that a noun phrase can hold: articles, adjectives, adverbs.
@@ -55,6 +56,8 @@ pub(crate) enum Element {
     Gap,
     /// Nothing at all.
     Tight,
+    /// The start of the clause.
+    Start,
 }
 
 /// A compiled frame.
@@ -150,6 +153,7 @@ fn element(word: &str) -> Result<Element, FrameError> {
     Ok(match word {
         ".." => Element::Gap,
         "^" => Element::Tight,
+        "<<" => Element::Start,
         "E" => Element::Place(Place::Entity, Manner::Phrase),
         "O" => Element::Place(Place::Object, Manner::Phrase),
         "E!" => Element::Place(Place::Entity, Manner::Strict),

@@ -67,8 +67,10 @@ fn abbreviated(text: &str, tokens: &[Token], dot: usize) -> bool {
         return false;
     }
     let word = before.of(text);
+    // An initial, but not the magnitude of "$39B".
+    let magnitude = dot > 1 && tokens[dot - 2].kind == TokenKind::Digits && !before.spaced;
     if word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
-        return true;
+        return !magnitude;
     }
     ABBREVIATIONS
         .get_or_init(|| {
@@ -93,6 +95,7 @@ mod tests {
             ("It cost $1.5 million. He paid.", 2),
             ("Mr. Reed left. Nobody noticed.", 2),
             ("The U.S. Army paid.", 1),
+            ("It cost $39B. He paid.", 2),
             ("“They paid.” He left.", 2),
             ("Really? Yes!", 2),
             ("One line\nanother line", 2),
