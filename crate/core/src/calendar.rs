@@ -72,6 +72,20 @@ impl Period {
         shifted(from, days / 2).map_or(self, Self::day)
     }
 
+    /// How many days are in both; all there are where either is open.
+    pub fn overlap(&self, other: &Self) -> i32 {
+        let days = |date: Option<Date>| date.map(Date::to_julian_day);
+        let from = days(self.from).max(days(other.from));
+        let to = match (days(self.to), days(other.to)) {
+            (Some(one), Some(two)) => Some(one.min(two)),
+            (one, two) => one.or(two),
+        };
+        match (from, to) {
+            (Some(from), Some(to)) => to - from + 1,
+            _ => i32::MAX,
+        }
+    }
+
     /// Whether it is about a year long or longer.
     pub fn is_year(&self) -> bool {
         matches!((self.from, self.to), (Some(from), Some(to)) if to.to_julian_day() - from.to_julian_day() > 300)

@@ -51,14 +51,15 @@ pub(crate) fn comparable<'r>(
                 (_, When::Elsewhen) | (Behaviour::Event, When::Earlier) => false,
                 (Behaviour::Fixed | Behaviour::Age, _) => true,
                 (_, When::At(period)) => {
-                    (s.dated || behaviour == Behaviour::Event)
-                        && same_time(s.time, period)
+                    (s.dated || behaviour == Behaviour::Event) && same_time(s.time, period)
                 }
                 (Behaviour::Event, When::Unsaid | When::Was | When::Now) => whole || fresh(s.time),
                 (Behaviour::State, When::Earlier) => s.dated && s.time.to < latest,
                 (Behaviour::State, When::Now) => s.dated && s.time.to == latest && fresh(s.time),
                 // A bound on another time's value ("over $13 billion" before) says nothing of this one's.
-                (Behaviour::State, When::Unsaid | When::Was) => s.time.to == latest || s.quantity.is_bounded(),
+                (Behaviour::State, When::Unsaid | When::Was) => {
+                    s.time.to == latest || s.quantity.is_bounded()
+                }
             }
         })
         .filter_map(|s| {
@@ -79,17 +80,18 @@ pub(crate) fn comparable<'r>(
 
 /// Whether two times can be the same: news of a day tell of a month, but one year is not the next.
 fn same_time(one: Period, other: Period) -> bool {
-    let slack = if one.is_year() && other.is_year() { 0 } else { SAME_TIME };
+    let slack = if one.is_year() && other.is_year() {
+        0
+    } else {
+        SAME_TIME
+    };
     one.widened(slack).meets(&other)
 }
 
 /// Whether a derivation is of the time that a claim is said to hold at.
 pub(crate) fn derivation_is_of(derived: &Derived<'_>, when: When) -> bool {
     match when {
-        When::At(period) => derived
-            .from
-            .iter()
-            .all(|s| same_time(s.time, period)),
+        When::At(period) => derived.from.iter().all(|s| same_time(s.time, period)),
         When::Earlier | When::Elsewhen => false,
         When::Unsaid | When::Was | When::Now => true,
     }

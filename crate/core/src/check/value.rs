@@ -6,6 +6,10 @@ use crate::figures::{Bound, Decimal, Interval, Kind, Quantity, Unit};
 use crate::reference::Behaviour;
 use rust_decimal::prelude::ToPrimitive;
 
+/// Two ages a year apart can both be true for the days on which somebody may have a birthday: that is no
+/// agreement. In days.
+const A_FEW_WEEKS: i32 = 45;
+
 /// A figure in the form in which it can be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Value {
@@ -65,7 +69,7 @@ impl Value {
     pub(crate) fn agrees(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Amount(a, x), Self::Amount(b, y)) => x == y && a.meets(b),
-            (Self::Birth(a), Self::Birth(b)) => a.meets(b),
+            (Self::Birth(a), Self::Birth(b)) => a.overlap(b) > A_FEW_WEEKS,
             _ => false,
         }
     }

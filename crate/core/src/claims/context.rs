@@ -48,7 +48,9 @@ impl Context<'_, '_> {
     /// Whether a place with these kinds can be filled with what the frame found there.
     pub(crate) fn fits(&self, filler: &Filler, kinds: &[String]) -> bool {
         match filler {
-            Filler::Known(entity) => self.fitting(*entity, &Wanted { kinds, taken: None }).is_some(),
+            Filler::Known(entity) => self
+                .fitting(*entity, &Wanted { kinds, taken: None })
+                .is_some(),
             _ => true,
         }
     }
@@ -169,6 +171,7 @@ fn in_sentence(
         return (0..at)
             .filter(|&i| !sentence.is_within_phrase(i))
             .find_map(look)
+            .or_else(|| followed_by(sentence, at).and_then(look))
             .or_else(|| (0..at).find_map(look));
     }
     let before = (0..at).rev().find_map(look);
@@ -179,6 +182,14 @@ fn in_sentence(
             after => before.or(after),
         },
     }
+}
+
+/// "With its $14 billion bet, Meta …": what a phrase that opens the sentence is said of comes right after it.
+fn followed_by(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let opens = sentence.class(0).is(Class::PREPOSITION)
+        && (0..at).all(|i| sentence.plain(i) != Some(",") && sentence.mention(i).is_none());
+    let comma = (at..sentence.items.len()).find(|&i| sentence.plain(i) == Some(","))?;
+    (opens && sentence.mention(comma + 1).is_some()).then_some(comma + 1)
 }
 
 /// "in Menlo Park", "on Monday": a name that says where, not who.

@@ -27,6 +27,9 @@ pub(super) fn labelled(
     if let Some(found) = value_first(context, sentence, at, place, accepts) {
         return Some(found);
     }
+    if let Some(found) = pair_first(context, sentence, at, accepts) {
+        return Some(found);
+    }
     let label = if read.block.role == Role::Cell {
         if at > 0 || place.sentence > 0 {
             return None;
@@ -78,6 +81,52 @@ pub(super) fn labelled(
     } else {
         Match::labelled(property, name.into(), Filler::Missing)
     })
+}
+
+/// "Meta – Scale AI – $14.3 billion", "Meta + Scale AI = $14.3B": two names and nothing else before the
+/// figure, of which sources state just one property that takes it.
+fn pair_first(
+    context: &Context<'_, '_>,
+    sentence: &Sentence<'_>,
+    at: usize,
+    accepts: &impl Fn(usize) -> bool,
+) -> Option<Match> {
+    let sign = at.checked_sub(1)?;
+    if !matches!(
+        sentence.plain(sign),
+        Some(":" | "=" | "–" | "—" | "-" | "|")
+    ) {
+        return None;
+    }
+    let joins = |i: usize| {
+        sentence.mention(i).is_some()
+            || !sentence.is_word(i)
+            || matches!(sentence.plain(i), Some("x" | "and"))
+    };
+    let names: Vec<Who> = (0..sign).filter_map(|i| sentence.who(i)).collect();
+    let [Who::Known(one), Who::Known(other)] = names[..] else {
+        return None;
+    };
+    if !(0..sign).all(|i| joins(i) && sentence.figure(i).is_none()) {
+        return None;
+    }
+    let mut stated = context
+        .reference
+        .cells_about(&[Some(one), Some(other)])
+        .into_iter()
+        .filter(|cell| accepts(cell.property))
+        .filter(|cell| {
+            let pair = (Some(cell.entity), cell.object);
+            pair == (Some(one), Some(other)) || pair == (Some(other), Some(one))
+        });
+    let (Some(cell), None) = (stated.next(), stated.next()) else {
+        return None;
+    };
+    let (entity, object) = (
+        Filler::Known(cell.entity),
+        cell.object.map_or(Filler::Missing, Filler::Known),
+    );
+    Some(Match::labelled(cell.property, entity, object).guessed())
 }
 
 /// The property whose label stands in a text, among those that take the figure.

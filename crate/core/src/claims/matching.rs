@@ -24,6 +24,8 @@ pub(crate) struct Match {
     pub(crate) verb: bool,
     /// The first item of the verb before the figure that makes the statement.
     pub(crate) predicate: Option<usize>,
+    /// Whether only the layout suggests the property: the value must then be of the size that sources state.
+    pub(crate) guessed: bool,
     /// Whether a name stands as an adjective between the figure and its noun.
     pub(crate) names_before_noun: bool,
     literals: usize,
@@ -40,10 +42,21 @@ impl Match {
             object,
             verb: false,
             predicate: None,
+            guessed: false,
             names_before_noun: false,
             literals: 0,
             filled: 0,
             gap: 0,
+        }
+    }
+}
+
+impl Match {
+    /// The same, as a guess.
+    pub(crate) fn guessed(self) -> Self {
+        Self {
+            guessed: true,
+            ..self
         }
     }
 }
@@ -140,12 +153,12 @@ pub(crate) fn best(
     sentence: &Sentence<'_>,
     frames: &[Frame],
     group: &Range<usize>,
-    accepts: impl Fn(usize) -> bool,
+    accepts: impl Fn(usize, bool) -> bool,
     fits: impl Fn(&Match) -> bool,
 ) -> Option<Match> {
     let mut best: Option<Match> = None;
     for frame in frames {
-        if !accepts(frame.property) {
+        if !accepts(frame.property, frame.bare) {
             continue;
         }
         let Some(found) = fit(sentence, frame, group).filter(&fits) else {
@@ -176,6 +189,7 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         gap: 0,
     };
     let right = walk(sentence, &frame.right, start)?;
+    let right_end = right.at;
     let left = walk(
         sentence,
         &frame.left,
@@ -188,7 +202,11 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
     )?;
     // "The fee for the deal is …": what is said of the fee is not said of the deal.
     let subject = matches!(
-        frame.left.iter().rev().find(|e| !matches!(e, Element::Optional(_))),
+        frame
+            .left
+            .iter()
+            .rev()
+            .find(|e| !matches!(e, Element::Optional(_))),
         Some(Element::Words { verb: false, .. })
     );
     if subject && left.predicate.is_some() && sentence.is_within_phrase(left.at) {
@@ -202,6 +220,8 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         property: frame.property,
         verb: left.verb,
         predicate: left.predicate,
+        // "paid $150 million for data labelling": what the money is for, the frame does not know.
+        guessed: right_end == group.end && sentence.says_what_for(group.end),
         names_before_noun: !left.verb && sentence.mention(group.end).is_some(),
         literals: left.literals,
         filled,
@@ -269,12 +289,7 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
 }
 
 /// Finds one of the phrases within reach, and goes on past it.
-fn words(
-    sentence: &Sentence<'_>,
-    phrases: &Phrases,
-    verb: bool,
-    state: &mut State,
-) -> Option<()> {
+fn words(sentence: &Sentence<'_>, phrases: &Phrases, verb: bool, state: &mut State) -> Option<()> {
     let between = state.between;
     let reach = match between {
         Between::Nothing => 0,

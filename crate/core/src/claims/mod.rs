@@ -4,27 +4,32 @@
 //! places, the context fills what the sentence leaves open. In doubt a figure stays without a cell.
 
 mod blocks;
+mod cells;
 pub(crate) mod context;
 mod governed;
+mod kinds;
 mod labels;
+mod lists;
 mod matching;
 pub mod mentions;
+mod persons;
 pub(crate) mod roles;
 pub(crate) mod sentence;
 mod stance;
 mod times;
 
+pub use kinds::{kind_name, takes};
 pub use stance::{Scope, Stance};
 pub use times::{When, birth};
 
 use crate::article::{Article, Block};
-use crate::figures::{Kind, Quantity, Unit};
+use crate::figures::{Kind, Quantity};
 use crate::language::words::Class;
 use crate::page::Role;
 use crate::reference::{Behaviour, Cell, Property, PropertyId, Reference};
 use crate::text;
 use blocks::ReadArticle;
-use context::{Context, Place, Resolved, Wanted};
+use context::{Context, Place};
 use matching::Match;
 use roles::Filler;
 use sentence::Sentence;
@@ -171,9 +176,12 @@ fn figure_claim(
     let Some(at) = sentence.item_of(quantity) else {
         return claim;
     };
-    // Which of several belongs to which is told by their order alone: too much to guess.
-    if (0..sentence.items.len()).any(|i| sentence.plain(i) == Some("respectively")) {
-        return claim;
+    // "Microsoft and Amazon paid $10bn and $4bn respectively": one sentence for each.
+    if lists::says_respectively(sentence) {
+        return match lists::share_of(sentence, at) {
+            Some(share) => figure_claim(context, &share, quantity, place, published),
+            None => claim,
+        };
     }
     let reference = context.reference;
     // In `£10.6bn ($14.3bn)` either may be the one that sources state; a currency they never use is
@@ -193,15 +201,29 @@ fn figure_claim(
     let accepts = |id: PropertyId| taken.get(id).copied().unwrap_or(false);
     let group = sentence.conversion_group(at);
     let fits = |found: &Match| {
-        reference.set.properties.get(found.property).is_some_and(|property| {
-            context.fits(&found.entity, &property.entity)
-                && (property.object.is_empty() || context.fits(&found.object, &property.object))
-        })
+        reference
+            .set
+            .properties
+            .get(found.property)
+            .is_some_and(|property| {
+                context.fits(&found.entity, &property.entity)
+                    && (property.object.is_empty() || context.fits(&found.object, &property.object))
+            })
     };
-    let found = matching::best(sentence, &reference.frames, &group, accepts, fits)
+    let counted = |id: PropertyId, bare: bool| {
+        let counts = |p: &Property| !p.units.is_empty();
+        accepts(id)
+            && (bare
+                || figure.kind != Kind::Number
+                || !reference.set.properties.get(id).is_some_and(counts))
+    };
+    let found = matching::best(sentence, &reference.frames, &group, counted, fits)
         .or_else(|| labels::labelled(context, sentence, at, place, &accepts));
     let Some(found) = found else { return claim };
-    if let Some((cell, certainty)) = cell(context, sentence, at, place, &found) {
+    if let Some((cell, certainty)) = cells::cell(context, sentence, at, place, &found)
+        && (found.entity != Filler::Missing
+            || persons::may_mean(sentence, at, cell.entity, &reference.names))
+    {
         claim.cell = Some(cell);
         claim.certainty = certainty;
     }
@@ -255,145 +277,4 @@ pub(crate) fn sentence_stance(
 pub(crate) fn is_function_word(word: &str) -> bool {
     let class = crate::language::words::class_of(word);
     class.is(Class::HARD) || class.is(Class::DETERMINER) || class.is(Class::ADVERB)
-}
-
-/// Whether a property takes this sort of quantity.
-pub fn takes(property: &Property, quantity: &Quantity, text: &str) -> bool {
-    property
-        .kinds
-        .iter()
-        .any(|kind| kind == kind_name(quantity.kind))
-        && match &quantity.unit {
-            Unit::Noun { start, end } if !property.units.is_empty() => {
-                let noun = text.get(*start..*end).unwrap_or("");
-                property.units.iter().any(|unit| counts(noun, unit))
-            }
-            Unit::Named(name) if quantity.kind == Kind::Dimension => {
-                property.units.is_empty() || property.units.iter().any(|unit| unit == name)
-            }
-            _ => true,
-        }
-}
-
-/// Whether a noun phrase counts `unit`s: "employees", "full-time employees", "employees worldwide".
-fn counts(noun: &str, unit: &str) -> bool {
-    let at_start = |at: usize| at == 0 || noun.as_bytes()[at - 1] == b' ';
-    noun.char_indices()
-        .filter(|&(at, _)| at_start(at))
-        .filter_map(|(at, _)| {
-            let (head, rest) = noun[at..].split_at_checked(unit.len())?;
-            head.eq_ignore_ascii_case(unit).then_some(rest)
-        })
-        .any(|rest| {
-            let ending = rest.split(' ').next().unwrap_or("");
-            matches!(ending, "" | "s" | "es")
-        })
-}
-
-/// What a kind is called in reference sets and on the command line.
-pub fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Money => "money",
-        Kind::Percent => "percent",
-        Kind::PercentagePoint => "percentage-point",
-        Kind::Age => "age",
-        Kind::Count => "count",
-        Kind::Number => "number",
-        Kind::Fraction => "fraction",
-        Kind::Multiple => "multiple",
-        Kind::Duration => "duration",
-        Kind::Year => "year",
-        Kind::Date => "date",
-        Kind::Dimension => "dimension",
-        Kind::Temperature => "temperature",
-        Kind::Ordinal => "ordinal",
-        Kind::Score => "score",
-    }
-}
-
-/// The cell of a frame's match, when both places are certain.
-fn cell(
-    context: &Context<'_, '_>,
-    sentence: &Sentence<'_>,
-    at: usize,
-    place: Place,
-    found: &Match,
-) -> Option<(Cell, Certainty)> {
-    let property = context.reference.set.properties.get(found.property)?;
-    let resolve = |filler: &Filler, kinds: &[String], taken| match context.resolve(
-        filler,
-        sentence,
-        at,
-        place,
-        &Wanted { kinds, taken },
-    ) {
-        Resolved::Known(entity) => Some(entity),
-        Resolved::Nobody => None,
-    };
-    let fits = |filler: &Filler| context.fits(filler, &property.entity);
-    if property.object.is_empty() {
-        let filler = subject_if_missing(&found.entity, fits, sentence, at);
-        let entity = resolve(&filler, &property.entity, None)?;
-        let cell = Cell {
-            property: found.property,
-            entity,
-            object: None,
-        };
-        return Some((cell, Certainty::Read));
-    }
-    // The place that the sentence names goes first; it rules out the other.
-    let named = |filler: &Filler| match filler {
-        Filler::Known(entity) => Some(*entity),
-        _ => None,
-    };
-    let object_named = named(&found.object);
-    let entity_filler = subject_if_missing(&found.entity, fits, sentence, at);
-    let entity = resolve(&entity_filler, &property.entity, object_named)?;
-    let cell = |entity, object| Cell {
-        property: found.property,
-        entity,
-        object: Some(object),
-    };
-    let stated = |cell: &Cell| !context.reference.statements(*cell).is_empty();
-    let object = resolve(&found.object, &property.object, Some(entity));
-    if let Some(object) = object {
-        let (named, swapped) = (cell(entity, object), cell(object, entity));
-        // "The deal between A and B": where neither place is named, only one order may make sense.
-        // "a $14.3B Meta investment" leaves open which of the two the name before the noun is.
-        let open = found.entity == Filler::Missing && found.object == Filler::Missing
-            || found.names_before_noun;
-        if open && !stated(&named) && stated(&swapped) {
-            return Some((swapped, Certainty::Read));
-        }
-        if found.object != Filler::Missing || stated(&named) {
-            return Some((named, Certainty::Read));
-        }
-    }
-    if found.object != Filler::Missing {
-        return None;
-    }
-    // The text leaves open at what it was directed, and the page names just one thing that it can be.
-    let mut possible = context
-        .reference
-        .cells_about(&[Some(entity)])
-        .into_iter()
-        .filter(|c| c.property == found.property && c.entity == entity)
-        .filter(|c| c.object.is_some_and(|o| context.article.named.contains(&o)));
-    match (possible.next(), possible.next()) {
-        (Some(only), None) => Some((only, Certainty::Inferred)),
-        _ => object.map(|object| (cell(entity, object), Certainty::Read)),
-    }
-}
-
-/// A frame without a subject of its own takes the clause's, if that can be one.
-fn subject_if_missing(
-    filler: &Filler,
-    fits: impl Fn(&Filler) -> bool,
-    sentence: &Sentence<'_>,
-    at: usize,
-) -> Filler {
-    if *filler != Filler::Missing {
-        return filler.clone();
-    }
-    Some(sentence.subject(at)).filter(fits).unwrap_or(Filler::Missing)
 }

@@ -2,6 +2,7 @@
 
 use super::mentions::Who;
 use super::sentence::{Sentence, is_dress};
+use crate::figures::Kind;
 use crate::language::words::{Class, open_class, pronoun};
 use crate::reference::EntityId;
 use std::ops::Range;
@@ -173,7 +174,10 @@ impl Sentence<'_> {
             }
             let passed = class.is(Class::ADVERB)
                 || class.is(Class::NEGATION)
-                || matches!(self.plain(before), Some("," | "—" | "–" | "(" | "last" | "most"))
+                || matches!(
+                    self.plain(before),
+                    Some("," | "—" | "–" | "(" | "last" | "most")
+                )
                 || self.plain(before).is_some_and(is_dress);
             if !passed {
                 break;
@@ -182,8 +186,11 @@ impl Sentence<'_> {
             from = before;
         }
         let Some(mut before) = from.checked_sub(1) else {
-            let comma = (at..self.items.len()).find(|&i| matches!(self.plain(i), Some("," | "—" | "–")));
-            return comma.map_or(Filler::Missing, |comma| self.noun_phrase(comma + 1..self.items.len()).0);
+            let comma =
+                (at..self.items.len()).find(|&i| matches!(self.plain(i), Some("," | "—" | "–")));
+            return comma.map_or(Filler::Missing, |comma| {
+                self.noun_phrase(comma + 1..self.items.len()).0
+            });
         };
         // "Scale AI (of San Francisco), valued at …"
         if self.plain(before) == Some(")")
@@ -193,11 +200,14 @@ impl Sentence<'_> {
         }
         if let Some(named) = self.named_at(before) {
             // "a rival of X founded in …", "an offer for X, worth …": it may be the rival, the offer.
-            let head = self.phrase_preposition(before).and_then(|p| p.checked_sub(1));
+            let head = self
+                .phrase_preposition(before)
+                .and_then(|p| p.checked_sub(1));
             let of_head = head.is_some_and(|head| !apart || self.is_money_noun(head));
             return if of_head { Filler::Phrase } else { named };
         }
-        if self.class(before).is(Class::HARD) || matches!(self.plain(before), Some(";" | ":" | ".")) {
+        if self.class(before).is(Class::HARD) || matches!(self.plain(before), Some(";" | ":" | "."))
+        {
             return self.subject(at);
         }
         if let Some(anaphor) = self.anaphor_ending(before) {
@@ -244,7 +254,9 @@ impl Sentence<'_> {
             .rev()
             .take(APPOSITION)
             .take_while(|&i| {
-                self.is_light(i) || self.mention(i).is_some() || self.class(i).is(Class::PREPOSITION)
+                self.is_light(i)
+                    || self.mention(i).is_some()
+                    || self.class(i).is(Class::PREPOSITION)
             })
             .any(|i| self.class(i).is(Class::PREPOSITION))
     }
@@ -319,12 +331,14 @@ impl Sentence<'_> {
         let mut stake = false;
         while i < end {
             if let Some(named) = self.named_at(i) {
-                if self.joined_by_another(i) || self.owns_something(i) {
+                if self.joined_by_another(i) || self.owns_something(i) || self.names_a_deal(i) {
                     return (Filler::Phrase, i + 1);
                 }
                 return (named, i + 1);
             }
-            if self.figure(i).is_some() {
+            if let Some(figure) = self.figure(i) {
+                // "49% of Scale AI"
+                stake |= matches!(figure.kind, Kind::Percent | Kind::Fraction);
                 i += 1;
                 continue;
             }
@@ -387,10 +401,21 @@ impl Sentence<'_> {
         (filler, i)
     }
 
+    /// "the Scale AI contract": what is named after it.
+    fn names_a_deal(&self, at: usize) -> bool {
+        self.mention(at).is_some()
+            && ["deal", "outlay", "dealing"]
+                .iter()
+                .any(|class| self.class_holds(class, at + 1).is_some())
+    }
+
     /// "Scale AI's services": what it owns, unless that stands for it ("Scale AI's founder", "… shares").
     fn owns_something(&self, at: usize) -> bool {
-        let stands_for_it =
-            |i: usize| ["stake", "company", "person"].iter().any(|class| self.class_holds(class, i).is_some());
+        let stands_for_it = |i: usize| {
+            ["stake", "company", "person"]
+                .iter()
+                .any(|class| self.class_holds(class, i).is_some())
+        };
         self.mention(at).is_some_and(|m| m.possessive)
             && (at + 1..=at + 4)
                 .take_while(|&i| self.is_light(i) && self.is_word(i))
@@ -402,6 +427,10 @@ impl Sentence<'_> {
     /// "Scale AI and its data centres", "the firm, its rival and others": the figure is for all of them.
     fn joined_by_another(&self, at: usize) -> bool {
         let another = |i: usize| {
+            // "Scale AI and its founder"
+            if self.class_holds("person", i + 1).is_some() {
+                return false;
+            }
             self.who(i) == Some(Who::Other)
                 || matches!(
                     self.plain(i),

@@ -154,9 +154,10 @@ impl<'t> Sentence<'t> {
         }
     }
 
-    /// Whether an adjective or article may stand there before a name: no verb in -ing, which opens a clause.
+    /// Whether an adjective or article may stand there before a name: no verb, which would make it another's.
     pub(crate) fn is_light_before_name(&self, at: usize) -> bool {
-        self.is_light(at) && !self.lower(at).ends_with("ing")
+        let verb = |word: &str| word.ends_with("ing") || word.ends_with("ed");
+        self.is_light(at) && !verb(self.lower(at)) && !self.class(at).is(Class::PAST)
     }
 
     pub(crate) fn mention(&self, at: usize) -> Option<&'t Mention> {
@@ -261,6 +262,14 @@ impl<'t> Sentence<'t> {
                 && at > 1
                 && self.plain(at - 1) == Some("that")
                 && self.plain(at - 2) == Some("now")
+    }
+
+    /// Whether item `at` opens a phrase that may say what the figure before it is for.
+    pub(crate) fn says_what_for(&self, at: usize) -> bool {
+        matches!(
+            self.plain(at),
+            Some("for" | "with" | "on" | "under" | "from" | "towards")
+        )
     }
 
     /// Whether nothing of the clause stands before item `at` but a conjunction or dress.

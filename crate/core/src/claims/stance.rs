@@ -192,7 +192,12 @@ pub(crate) fn block_stance(opening: &Sentence<'_>) -> Option<Stance> {
 pub(crate) fn scope(sentence: &Sentence<'_>, at: usize) -> Scope {
     let cues = cues();
     let start = sentence.clause_start(at);
-    let end = sentence.clause_end(at);
+    // "…, the largest of the boom so far": behind a comma it is said of something else.
+    let comma = (at..sentence.items.len()).find(|&i| sentence.plain(i) == Some(","));
+    let part_of = |i: usize| sentence.plain(i + 2) == Some("first");
+    let end = sentence
+        .clause_end(at)
+        .min(comma.filter(|&i| !part_of(i)).unwrap_or(usize::MAX));
     // What makes it a part stands right after the figure, or at most an adjective before it.
     found(sentence, &cues.scope_after, at + 1..at + 2, end)
         .or_else(|| {

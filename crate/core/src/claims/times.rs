@@ -124,7 +124,11 @@ fn cues() -> &'static [Cue] {
                 _ => {
                     let mut phrases = Phrases::default();
                     phrases.add(phrase);
-                    cues.push(Cue { time, side, phrases });
+                    cues.push(Cue {
+                        time,
+                        side,
+                        phrases,
+                    });
                 }
             }
         }
@@ -188,7 +192,12 @@ pub(crate) fn when(
     };
     let dated_past = (0..sentence.items.len())
         .filter(|&i| i != at && (i < at || !rival(i)) && !is_of_founding(sentence, i))
-        .any(|i| sentence.figure(i).and_then(|q| period_of(q, published)).is_some_and(past));
+        .any(|i| {
+            sentence
+                .figure(i)
+                .and_then(|q| period_of(q, published))
+                .is_some_and(past)
+        });
     if dated_past {
         When::Elsewhen
     } else if is_past(sentence, Class::WAS, start..at) {
@@ -208,13 +217,16 @@ fn cued(
 ) -> Option<When> {
     let cues = cues();
     let count = sentence.items.len();
-    let at_item = |phrases: &Phrases, i: usize| phrases.forward(|n| sentence.plain(i + n)).is_some();
+    let at_item =
+        |phrases: &Phrases, i: usize| phrases.forward(|n| sentence.plain(i + n)).is_some();
     let first = (0..count).find(|&i| sentence.is_word(i) || sentence.figure(i).is_some())?;
     let clause = sentence.clause_start(at)..sentence.clause_end(at);
     let lapse = |i: usize| {
         i > 0
             && i != at + 1
-            && sentence.figure(i - 1).is_some_and(|q| q.kind == Kind::Duration)
+            && sentence
+                .figure(i - 1)
+                .is_some_and(|q| q.kind == Kind::Duration)
     };
     let deal_follows = |i: usize| {
         (i + 1..i + 6).any(|i| {
@@ -253,9 +265,8 @@ fn is_fronted_past(sentence: &Sentence<'_>, at: usize) -> bool {
     if !opens || !matches!(sentence.plain(at + 1), Some(",")) {
         return false;
     }
-    let subject = (at + 2..sentence.items.len()).find(|&i| {
-        sentence.mention(i).is_some() || sentence.class(i).is(Class::PRONOUN)
-    });
+    let subject = (at + 2..sentence.items.len())
+        .find(|&i| sentence.mention(i).is_some() || sentence.class(i).is(Class::PRONOUN));
     let verb = subject.and_then(|subject| {
         (subject + 1..sentence.items.len()).find(|&i| !sentence.class(i).is(Class::ADVERB))
     });

@@ -12,6 +12,7 @@
 //! | `E<`, `O<` | whom the words right after describe ("X, valued at …", "founded in …, X"), or their subject |
 //! | `,` `:` `(` | that sign |
 //! | `[…]` | elements that may be missing |
+//! | `FIG#` | the figure, which may be a bare number where the property counts something |
 //! | `..` | anything within the clause |
 //! | `<<` | the clause starts here |
 //! | `^` | nothing between: the next element stands right there |
@@ -69,6 +70,8 @@ pub struct Frame {
     pub(crate) left: Vec<Element>,
     /// Elements right of the figure, nearest first.
     pub(crate) right: Vec<Element>,
+    /// Whether a bare number will do where the property counts something.
+    pub(crate) bare: bool,
 }
 
 /// Why a frame cannot be read.
@@ -104,9 +107,11 @@ impl Frame {
         let mut left = Vec::new();
         let mut right = Vec::new();
         let mut figures = 0;
+        let mut bare = false;
         let mut group: Option<Vec<Element>> = None;
         for word in text.split_whitespace() {
-            if word == "FIG" {
+            if let "FIG" | "FIG#" = word {
+                bare = word == "FIG#";
                 figures += 1;
                 continue;
             }
@@ -145,6 +150,7 @@ impl Frame {
             property,
             left,
             right,
+            bare,
         })
     }
 }

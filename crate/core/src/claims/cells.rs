@@ -1,0 +1,129 @@
+//! From who fills the places of a frame to the cell that the figure belongs to, when that is certain.
+
+use super::Certainty;
+use super::context::{Context, Place, Resolved, Wanted};
+use super::matching::Match;
+use super::mentions::Who;
+use super::roles::Filler;
+use super::sentence::Sentence;
+use crate::reference::{Cell, EntityId};
+
+/// The cell of a frame's match, when both places are certain.
+pub(super) fn cell(
+    context: &Context<'_, '_>,
+    sentence: &Sentence<'_>,
+    at: usize,
+    place: Place,
+    found: &Match,
+) -> Option<(Cell, Certainty)> {
+    let property = context.reference.set.properties.get(found.property)?;
+    let resolve = |filler: &Filler, kinds: &[String], taken| match context.resolve(
+        filler,
+        sentence,
+        at,
+        place,
+        &Wanted { kinds, taken },
+    ) {
+        Resolved::Known(entity) => Some(entity),
+        Resolved::Nobody => None,
+    };
+    let fits = |filler: &Filler| context.fits(filler, &property.entity);
+    if property.object.is_empty() {
+        let filler = subject_if_missing(&found.entity, fits, sentence, at);
+        let entity = resolve(&filler, &property.entity, None)?;
+        let cell = Cell {
+            property: found.property,
+            entity,
+            object: None,
+        };
+        return Some((cell, Certainty::Read));
+    }
+    // The place that the sentence names goes first; it rules out the other.
+    let named = |filler: &Filler| match filler {
+        Filler::Known(entity) => Some(*entity),
+        _ => None,
+    };
+    let object_named = named(&found.object);
+    let entity_filler = subject_if_missing(&found.entity, fits, sentence, at);
+    let Some(entity) = resolve(&entity_filler, &property.entity, object_named) else {
+        let alone = found.entity == Filler::Missing && names_only(sentence, object_named?);
+        let cell = alone
+            .then(|| only_about(context, found.property, object_named?))
+            .flatten()?;
+        return Some((cell, Certainty::Inferred));
+    };
+    let read = if found.guessed {
+        Certainty::Inferred
+    } else {
+        Certainty::Read
+    };
+    let cell = |entity, object| Cell {
+        property: found.property,
+        entity,
+        object: Some(object),
+    };
+    let stated = |cell: &Cell| !context.reference.statements(*cell).is_empty();
+    let object = resolve(&found.object, &property.object, Some(entity));
+    if let Some(object) = object {
+        let (named, swapped) = (cell(entity, object), cell(object, entity));
+        // "The deal between A and B": where neither place is named, only one order may make sense.
+        // "a $14.3B Meta investment" leaves open which of the two the name before the noun is.
+        let open = found.entity == Filler::Missing && found.object == Filler::Missing
+            || found.names_before_noun;
+        if open && !stated(&named) && stated(&swapped) {
+            return Some((swapped, read));
+        }
+        if found.object != Filler::Missing || stated(&named) {
+            return Some((named, read));
+        }
+    }
+    if found.object != Filler::Missing {
+        return None;
+    }
+    // The text leaves open at what it was directed, and the page names just one thing that it can be.
+    let mut possible = context
+        .reference
+        .cells_about(&[Some(entity)])
+        .into_iter()
+        .filter(|c| c.property == found.property && c.entity == entity)
+        .filter(|c| c.object.is_some_and(|o| context.article.named.contains(&o)));
+    match (possible.next(), possible.next()) {
+        (Some(only), None) => Some((only, Certainty::Inferred)),
+        _ => object.map(|object| (cell(entity, object), Certainty::Read)),
+    }
+}
+
+/// Whether a sentence names nobody but this entity.
+fn names_only(sentence: &Sentence<'_>, entity: EntityId) -> bool {
+    (0..sentence.items.len())
+        .filter_map(|i| sentence.who(i))
+        .all(|who| who == Who::Known(entity))
+}
+
+/// The one cell of a property that sources state about an object: "the Scale AI deal".
+fn only_about(context: &Context<'_, '_>, property: usize, object: EntityId) -> Option<Cell> {
+    let mut cells = context
+        .reference
+        .cells_about(&[Some(object)])
+        .into_iter()
+        .filter(|cell| cell.property == property && cell.object == Some(object));
+    match (cells.next(), cells.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
+    }
+}
+
+/// A frame without a subject of its own takes the clause's, if that can be one.
+fn subject_if_missing(
+    filler: &Filler,
+    fits: impl Fn(&Filler) -> bool,
+    sentence: &Sentence<'_>,
+    at: usize,
+) -> Filler {
+    if *filler != Filler::Missing {
+        return filler.clone();
+    }
+    Some(sentence.subject(at))
+        .filter(fits)
+        .unwrap_or(Filler::Missing)
+}

@@ -1,0 +1,51 @@
+//! Whether a description with a figure in it, "the 28-year-old founder", can mean somebody named before, or
+//! tells of somebody else.
+
+use super::sentence::Sentence;
+use crate::figures::Kind;
+use crate::language::names::Names;
+use crate::language::words::open_class;
+use crate::reference::EntityId;
+
+/// Whether the noun phrase around the age at item `at` may mean that entity.
+pub(super) fn may_mean(
+    sentence: &Sentence<'_>,
+    at: usize,
+    entity: EntityId,
+    names: &Names,
+) -> bool {
+    let Some(figure) = sentence.figure(at) else {
+        return true;
+    };
+    if figure.kind != Kind::Age {
+        return true;
+    }
+    let Some(person) = open_class("person") else {
+        return true;
+    };
+    let described = (at + 1..at + 4)
+        .take_while(|&i| sentence.is_light(i))
+        .find_map(|i| Some((i, person.forward(|n| sentence.plain(i + n))?)));
+    let Some((noun, length)) = described else {
+        return true;
+    };
+    let before = |i: usize| at.checked_sub(i).and_then(|i| sentence.plain(i));
+    // "a 45-year-old executive" is somebody new.
+    if matches!(before(1), Some("a" | "an")) || figure_opens_with_article(sentence, at) {
+        return false;
+    }
+    // "Meta's 40-year-old finance chief", "the 31-year-old chief of staff": only who is known as that.
+    let owned = at > 0 && sentence.possessor(at - 1).is_some();
+    let of_something = sentence.plain(noun + length) == Some("of");
+    if !owned && !of_something {
+        return true;
+    }
+    let phrase: Vec<&str> = (at + 1..noun + length).map(|i| sentence.lower(i)).collect();
+    names.described(&phrase.join(" ")).contains(&entity)
+}
+
+/// Whether the article of the phrase belongs to the figure as it was read.
+fn figure_opens_with_article(sentence: &Sentence<'_>, at: usize) -> bool {
+    let text = sentence.lower(at);
+    text.starts_with("a ") || text.starts_with("an ")
+}
