@@ -29,7 +29,7 @@ pub(super) fn cell(
     };
     let fits = |filler: &Filler| context.fits(filler, &property.entity);
     if property.object.is_empty() {
-        let filler = subject_if_missing(&found.entity, fits, sentence, at);
+        let filler = subject_if_missing(found, fits, sentence, at);
         let entity = resolve(&filler, &property.entity, None)?;
         let cell = Cell {
             property: found.property,
@@ -44,7 +44,7 @@ pub(super) fn cell(
         _ => None,
     };
     let object_named = named(&found.object);
-    let entity_filler = subject_if_missing(&found.entity, fits, sentence, at);
+    let entity_filler = subject_if_missing(found, fits, sentence, at);
     let Some(entity) = resolve(&entity_filler, &property.entity, object_named) else {
         let alone = found.entity == Filler::Missing && names_only(sentence, object_named?);
         let cell = alone
@@ -115,13 +115,13 @@ fn only_about(context: &Context<'_, '_>, property: usize, object: EntityId) -> O
 
 /// A frame without a subject of its own takes the clause's, if that can be one.
 fn subject_if_missing(
-    filler: &Filler,
+    found: &Match,
     fits: impl Fn(&Filler) -> bool,
     sentence: &Sentence<'_>,
     at: usize,
 ) -> Filler {
-    if *filler != Filler::Missing {
-        return filler.clone();
+    if found.entity != Filler::Missing || found.other_subject {
+        return found.entity.clone();
     }
     Some(sentence.subject(at))
         .filter(fits)

@@ -112,7 +112,7 @@ fn pair_first(
     }
     let mut stated = context
         .reference
-        .cells_about(&[Some(one), Some(other)])
+        .cells_about(&[Some(one)])
         .into_iter()
         .filter(|cell| accepts(cell.property))
         .filter(|cell| {

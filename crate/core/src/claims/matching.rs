@@ -24,6 +24,8 @@ pub(crate) struct Match {
     pub(crate) verb: bool,
     /// The first item of the verb before the figure that makes the statement.
     pub(crate) predicate: Option<usize>,
+    /// Whether the clause's subject cannot be the entity.
+    pub(crate) other_subject: bool,
     /// Whether only the layout suggests the property: the value must then be of the size that sources state.
     pub(crate) guessed: bool,
     /// Whether a name stands as an adjective between the figure and its noun.
@@ -42,6 +44,7 @@ impl Match {
             object,
             verb: false,
             predicate: None,
+            other_subject: false,
             guessed: false,
             names_before_noun: false,
             literals: 0,
@@ -220,6 +223,7 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         property: frame.property,
         verb: left.verb,
         predicate: left.predicate,
+        other_subject: frame.left.contains(&Element::OtherSubject),
         // "paid $150 million for data labelling": what the money is for, the frame does not know.
         guessed: right_end == group.end && sentence.says_what_for(group.end),
         names_before_noun: !left.verb && sentence.mention(group.end).is_some(),
@@ -237,6 +241,7 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
         rest = after;
         match element {
             Element::Gap => state.between = Between::Anything,
+            Element::OtherSubject => {}
             Element::Start => {
                 let opens = state.side == Side::Left && sentence.starts_clause(state.at);
                 opens.then_some(())?;

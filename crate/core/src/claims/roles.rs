@@ -473,6 +473,8 @@ impl Sentence<'_> {
                 kind: "person",
                 noun: String::new(),
             })),
+            // "last week's" is nobody's.
+            "s" if self.class_holds("calendar", at.checked_sub(2)?).is_some() => None,
             "s" if at >= 2 && matches!(self.plain(at - 1), Some("'" | "’")) => Some(
                 self.anaphor_ending(at - 2)
                     .map_or(Filler::Phrase, Filler::Anaphor),

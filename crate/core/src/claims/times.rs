@@ -73,6 +73,9 @@ enum Side {
     Clause,
     Near,
     Opening,
+    /// As `Clause` and `Opening`, but not for events: "when it bought X, for $1" tells of the event itself.
+    State,
+    OpeningState,
     After,
     Lapse,
 }
@@ -115,6 +118,8 @@ fn cues() -> &'static [Cue] {
             let side = match side {
                 "near" => Side::Near,
                 "opening" => Side::Opening,
+                "opening-state" => Side::OpeningState,
+                "state" => Side::State,
                 "after" => Side::After,
                 "lapse" => Side::Lapse,
                 _ => Side::Clause,
@@ -179,7 +184,7 @@ pub(crate) fn when(
     if behaviour == Behaviour::Age && is_fronted_past(sentence, at) {
         return When::Elsewhen;
     }
-    if let Some(when) = cued(sentence, at, published, rival) {
+    if let Some(when) = cued(sentence, at, behaviour, published, rival) {
         return when;
     }
     if behaviour != Behaviour::State || is_present(sentence, start..end) {
@@ -212,6 +217,7 @@ pub(crate) fn when(
 fn cued(
     sentence: &Sentence<'_>,
     at: usize,
+    behaviour: Behaviour,
     published: Option<Date>,
     rival: impl Fn(usize) -> bool,
 ) -> Option<When> {
@@ -239,13 +245,14 @@ fn cued(
         at_item(&cue.phrases, i) && (cue.time != Time::Earlier || deal_follows(i))
     };
     let stands = |cue: &Cue| match cue.side {
-        Side::Opening => first < at && at_item(cue, first),
+        Side::State | Side::OpeningState if behaviour == Behaviour::Event => false,
+        Side::Opening | Side::OpeningState => first < at && at_item(cue, first),
         Side::After => (at..count).any(|i| at_item(cue, i)),
         Side::Lapse => (0..count).any(|i| lapse(i) && at_item(cue, i)),
         Side::Near => clause
             .clone()
             .any(|i| at.abs_diff(i) <= 3 && !rival(i) && at_item(cue, i)),
-        Side::Clause => clause
+        Side::Clause | Side::State => clause
             .clone()
             .any(|i| i != at && !rival(i) && at_item(cue, i)),
     };

@@ -14,6 +14,7 @@
 //! | `[…]` | elements that may be missing |
 //! | `FIG#` | the figure, which may be a bare number where the property counts something |
 //! | `..` | anything within the clause |
+//! | `E~` | whoever it is, not the clause's subject: "sources value the deal at …" |
 //! | `<<` | the clause starts here |
 //! | `^` | nothing between: the next element stands right there |
 //!
@@ -59,6 +60,8 @@ pub(crate) enum Element {
     Tight,
     /// The start of the clause.
     Start,
+    /// The clause's subject is not the entity.
+    OtherSubject,
 }
 
 /// A compiled frame.
@@ -160,6 +163,7 @@ fn element(word: &str) -> Result<Element, FrameError> {
         ".." => Element::Gap,
         "^" => Element::Tight,
         "<<" => Element::Start,
+        "E~" => Element::OtherSubject,
         "E" => Element::Place(Place::Entity, Manner::Phrase),
         "O" => Element::Place(Place::Object, Manner::Phrase),
         "E!" => Element::Place(Place::Entity, Manner::Strict),
