@@ -1,5 +1,6 @@
 //! Documents from outside a browser as pages: plain text, Markdown, HTML.
 
+use crate::front_matter::{FrontMatter, Line};
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
 use scraper::{ElementRef, Html, Node, Selector};
 
@@ -19,10 +20,32 @@ impl Document {
         let mut page = Page::default();
         let mut starts = Vec::new();
         let mut at = 0;
+        let mut front = FrontMatter::default();
         for line in text.split_inclusive('\n') {
             let content = line.trim_end_matches(['\n', '\r']);
+            let (start, titled) = match front.line(content) {
+                Line::Text(start) => (start, false),
+                Line::Title(start) => (start, true),
+                Line::Date(value) => {
+                    page.dates.push(StatedDate {
+                        from: DateSource::Meta,
+                        value: value.to_owned(),
+                    });
+                    at += line.len();
+                    continue;
+                }
+                Line::Hidden => {
+                    at += line.len();
+                    continue;
+                }
+            };
+            let content = &content[start..];
             if !content.trim().is_empty() {
-                let role = line_role(content, page.blocks.is_empty());
+                let role = if titled {
+                    Role::Headline
+                } else {
+                    line_role(content, page.blocks.is_empty())
+                };
                 if role == Role::Headline && page.title.is_empty() {
                     content
                         .trim_start_matches(['#', ' '])
@@ -35,7 +58,7 @@ impl Document {
                     linked: 0,
                     row: 0,
                 });
-                starts.push(at);
+                starts.push(at + start);
             }
             at += line.len();
         }
@@ -89,14 +112,10 @@ impl Document {
 fn line_role(line: &str, first: bool) -> Role {
     let trimmed = line.trim_start();
     let hashes = trimmed.chars().take_while(|c| *c == '#').count();
-    let label = trimmed
-        .strip_prefix('[')
-        .and_then(|r| r.split_once(']'))
-        .map(|(label, _)| label);
-    match (hashes, label) {
-        (1, _) | (_, Some("title")) => return Role::Headline,
-        (2.., _) => return Role::Heading,
-        _ => {}
+    match hashes {
+        0 => {}
+        1 => return Role::Headline,
+        _ => return Role::Heading,
     }
     let mut words = trimmed.split(' ');
     let marker = words.next().unwrap_or("");

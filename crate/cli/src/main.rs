@@ -5,6 +5,7 @@ mod claims;
 mod compare;
 mod document;
 mod figures;
+mod front_matter;
 mod lines;
 mod sets;
 
