@@ -68,6 +68,28 @@ impl Context<'_, '_> {
         (wanted.taken != Some(entity)).then_some(entity)
     }
 
+    /// Whether somebody whom the set does not know is named in the sentence or the one before it.
+    pub(crate) fn names_others(&self, place: Place) -> bool {
+        let read = &self.article.blocks[place.block];
+        let earlier = match (place.sentence.checked_sub(1), place.block.checked_sub(1)) {
+            (Some(before), _) => Some((read, read.sentences[before].clone())),
+            (None, Some(block)) => {
+                let block = &self.article.blocks[block];
+                block.sentences.last().map(|last| (block, last.clone()))
+            }
+            (None, None) => None,
+        };
+        [Some((read, read.sentences[place.sentence].clone())), earlier]
+            .into_iter()
+            .flatten()
+            .any(|(block, range)| {
+                block
+                    .mentions
+                    .iter()
+                    .any(|m| m.who == Who::Other && range.contains(&m.first))
+            })
+    }
+
     /// Who fills a place, given what the frame found there.
     pub(crate) fn resolve(
         &self,

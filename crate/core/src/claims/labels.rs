@@ -27,7 +27,7 @@ pub(super) fn labelled(
     if let Some(found) = value_first(context, sentence, at, place, accepts) {
         return Some(found);
     }
-    if let Some(found) = pair_first(context, sentence, at, accepts) {
+    if let Some(found) = pair_first(context, sentence, at, place, accepts) {
         return Some(found);
     }
     let label = if read.block.role == Role::Cell {
@@ -89,8 +89,12 @@ fn pair_first(
     context: &Context<'_, '_>,
     sentence: &Sentence<'_>,
     at: usize,
+    place: Place,
     accepts: &impl Fn(usize) -> bool,
 ) -> Option<Match> {
+    if context.article.blocks[place.block].block.role == Role::Cell {
+        return pair(context, &row_names(context, place.block)?, accepts);
+    }
     let sign = at.checked_sub(1)?;
     if !matches!(
         sentence.plain(sign),
@@ -104,12 +108,35 @@ fn pair_first(
             || matches!(sentence.plain(i), Some("x" | "and"))
     };
     let names: Vec<Who> = (0..sign).filter_map(|i| sentence.who(i)).collect();
-    let [Who::Known(one), Who::Known(other)] = names[..] else {
-        return None;
-    };
     if !(0..sign).all(|i| joins(i) && sentence.figure(i).is_none()) {
         return None;
     }
+    pair(context, &names, accepts)
+}
+
+/// The names in the cells before a cell of a row, when each holds one and nothing else.
+fn row_names(context: &Context<'_, '_>, index: usize) -> Option<Vec<Who>> {
+    let row = context.article.blocks[index].block.row;
+    context.article.blocks[..index]
+        .iter()
+        .rev()
+        .take_while(|b| b.block.role == Role::Cell && b.block.row == row)
+        .map(|b| match &b.mentions[..] {
+            [only] if only.end - only.first == b.tokens.len() => Some(only.who),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The one property that sources state of two entities, as a guess.
+fn pair(
+    context: &Context<'_, '_>,
+    names: &[Who],
+    accepts: &impl Fn(usize) -> bool,
+) -> Option<Match> {
+    let &[Who::Known(one), Who::Known(other)] = names else {
+        return None;
+    };
     let mut stated = context
         .reference
         .cells_about(&[Some(one)])

@@ -222,7 +222,13 @@ fn figure_claim(
     let Some(found) = found else { return claim };
     if let Some((cell, certainty)) = cells::cell(context, sentence, at, place, &found)
         && (found.entity != Filler::Missing
-            || persons::may_mean(sentence, at, cell.entity, &reference.names))
+            || persons::may_mean(
+                sentence,
+                at,
+                cell.entity,
+                &reference.names,
+                context.names_others(place),
+            ))
     {
         claim.cell = Some(cell);
         claim.certainty = certainty;

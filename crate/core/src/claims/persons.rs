@@ -8,11 +8,14 @@ use crate::language::words::open_class;
 use crate::reference::EntityId;
 
 /// Whether the noun phrase around the age at item `at` may mean that entity.
+///
+/// `others_named` says whether somebody whom the set does not know is named there or in the sentence before.
 pub(super) fn may_mean(
     sentence: &Sentence<'_>,
     at: usize,
     entity: EntityId,
     names: &Names,
+    others_named: bool,
 ) -> bool {
     let Some(figure) = sentence.figure(at) else {
         return true;
@@ -27,7 +30,8 @@ pub(super) fn may_mean(
         .take_while(|&i| sentence.is_light(i))
         .find_map(|i| Some((i, person.forward(|n| sentence.plain(i + n))?)));
     let Some((noun, length)) = described else {
-        return true;
+        // "The 28-year-old …" is who was told of just before, if nobody else was.
+        return sentence.plain(0) != Some("the") || at != 1 || !others_named;
     };
     let before = |i: usize| at.checked_sub(i).and_then(|i| sentence.plain(i));
     // "a 45-year-old executive" is somebody new.

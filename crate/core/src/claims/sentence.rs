@@ -282,18 +282,29 @@ impl<'t> Sentence<'t> {
             .is_none_or(|i| matches!(self.plain(i), Some("." | ";" | ":" | "—" | "–" | "(")))
     }
 
-    /// Whether a verb of its own stands among the items, before the next sign.
+    /// Whether a verb of its own stands among the items, outside of asides between two commas.
     pub(crate) fn has_verb(&self, items: Range<usize>) -> bool {
-        items
-            .take_while(|&i| self.is_word(i) || self.mention(i).is_some())
-            .any(|i| {
-                let class = self.class(i);
-                class.is(Class::AUXILIARY)
-                    || class.is(Class::PAST)
-                    || class.is(Class::PRESENT)
-                    || self.plain(i) == Some("to")
-                    || self.is_word(i) && self.lower(i).ends_with("ing")
-            })
+        let comma = |i: usize| matches!(self.plain(i), Some("," | "—" | "–"));
+        let mut at = items.start;
+        while at < items.end {
+            if comma(at)
+                && let Some(closing) = (at + 1..items.end).find(|&i| comma(i))
+            {
+                at = closing + 1;
+                continue;
+            }
+            let class = self.class(at);
+            if class.is(Class::AUXILIARY)
+                || class.is(Class::PAST)
+                || class.is(Class::PRESENT)
+                || self.plain(at) == Some("to")
+                || self.is_word(at) && self.lower(at).ends_with("ing")
+            {
+                return true;
+            }
+            at += 1;
+        }
+        false
     }
 
     /// The start of the clause that item `at` stands in.
