@@ -134,7 +134,10 @@ mod tests {
 
     #[test]
     fn a_text_without_them_is_text() {
-        assert_eq!(read("A bridge\ntitle: none"), [Line::Text(0), Line::Text(0)]);
+        assert_eq!(
+            read("A bridge\ntitle: none"),
+            [Line::Text(0), Line::Text(0)]
+        );
         assert_eq!(read("[1] A note"), [Line::Text(0)]);
     }
 }

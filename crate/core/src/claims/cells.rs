@@ -52,11 +52,6 @@ pub(super) fn cell(
             .flatten()?;
         return Some((cell, Certainty::Inferred));
     };
-    let read = if found.guessed {
-        Certainty::Inferred
-    } else {
-        Certainty::Read
-    };
     let cell = |entity, object| Cell {
         property: found.property,
         entity,
@@ -71,10 +66,10 @@ pub(super) fn cell(
         let open = found.entity == Filler::Missing && found.object == Filler::Missing
             || found.names_before_noun;
         if open && !stated(&named) && stated(&swapped) {
-            return Some((swapped, read));
+            return Some((swapped, found.certainty));
         }
         if found.object != Filler::Missing || stated(&named) {
-            return Some((named, read));
+            return Some((named, found.certainty));
         }
     }
     if found.object != Filler::Missing {

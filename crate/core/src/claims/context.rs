@@ -79,15 +79,18 @@ impl Context<'_, '_> {
             }
             (None, None) => None,
         };
-        [Some((read, read.sentences[place.sentence].clone())), earlier]
-            .into_iter()
-            .flatten()
-            .any(|(block, range)| {
-                block
-                    .mentions
-                    .iter()
-                    .any(|m| m.who == Who::Other && range.contains(&m.first))
-            })
+        [
+            Some((read, read.sentences[place.sentence].clone())),
+            earlier,
+        ]
+        .into_iter()
+        .flatten()
+        .any(|(block, range)| {
+            block
+                .mentions
+                .iter()
+                .any(|m| m.who == Who::Other && range.contains(&m.first))
+        })
     }
 
     /// Who fills a place, given what the frame found there.

@@ -153,7 +153,7 @@ fn pair(
         Filler::Known(cell.entity),
         cell.object.map_or(Filler::Missing, Filler::Known),
     );
-    Some(Match::labelled(cell.property, entity, object).guessed())
+    Some(Match::labelled(cell.property, entity, object).inferred())
 }
 
 /// The property whose label stands in a text, among those that take the figure.

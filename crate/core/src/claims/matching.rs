@@ -1,5 +1,6 @@
 //! Finds the frame that a figure stands in.
 
+use super::Certainty;
 use super::roles::Filler;
 use super::sentence::Sentence;
 use crate::figures::Kind;
@@ -26,8 +27,8 @@ pub(crate) struct Match {
     pub(crate) predicate: Option<usize>,
     /// Whether the clause's subject cannot be the entity.
     pub(crate) other_subject: bool,
-    /// Whether only the layout suggests the property: the value must then be of the size that sources state.
-    pub(crate) guessed: bool,
+    /// How sure the property is; where it is inferred, the value must be of the size that sources state.
+    pub(crate) certainty: Certainty,
     /// Whether a name stands as an adjective between the figure and its noun.
     pub(crate) names_before_noun: bool,
     literals: usize,
@@ -45,20 +46,18 @@ impl Match {
             verb: false,
             predicate: None,
             other_subject: false,
-            guessed: false,
+            certainty: Certainty::Read,
             names_before_noun: false,
             literals: 0,
             filled: 0,
             gap: 0,
         }
     }
-}
 
-impl Match {
     /// The same, as a guess.
-    pub(crate) fn guessed(self) -> Self {
+    pub(crate) fn inferred(self) -> Self {
         Self {
-            guessed: true,
+            certainty: Certainty::Inferred,
             ..self
         }
     }
@@ -225,7 +224,11 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         predicate: left.predicate,
         other_subject: frame.left.contains(&Element::OtherSubject),
         // "paid $150 million for data labelling": what the money is for, the frame does not know.
-        guessed: right_end == group.end && sentence.says_what_for(group.end),
+        certainty: if right_end == group.end && sentence.says_what_for(group.end) {
+            Certainty::Inferred
+        } else {
+            Certainty::Read
+        },
         names_before_noun: !left.verb && sentence.mention(group.end).is_some(),
         literals: left.literals,
         filled,

@@ -166,7 +166,8 @@ pub(crate) fn when(
     let kind = sentence.figure(at).map(|q| q.kind);
     let rival = |i: usize| {
         let nearer = distance(i);
-        let around = i.saturating_sub(nearer.saturating_sub(1))..(i + nearer).min(sentence.items.len());
+        let around =
+            i.saturating_sub(nearer.saturating_sub(1))..(i + nearer).min(sentence.items.len());
         around
             .filter(|&j| j != at)
             .any(|j| sentence.figure(j).map(|q| q.kind) == kind)
