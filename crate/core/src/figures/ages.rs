@@ -4,6 +4,7 @@ use super::amount::Amount;
 use super::lexicon::class;
 use super::numeral::Form;
 use super::reader::Reader;
+use super::scan::Scan;
 use rust_decimal::Decimal;
 
 impl Reader<'_> {
@@ -35,6 +36,9 @@ impl Reader<'_> {
         {
             return false;
         }
+        if numeral.form == Form::Digits && !range && scan.age_limit(low.first) {
+            return true;
+        }
         // A hedge may stand between: "at just 19", "aged about 40".
         let hedges = [
             "just", "only", "about", "around", "almost", "nearly", "of", "over", "under", "least",
@@ -57,7 +61,16 @@ impl Reader<'_> {
         // "women over 65", "children under 12"
         let limit =
             is(&["over", "under"], before) && before > 0 && scan.is(before - 1, class::AGE_NOUN);
-        if limit && clause_ends {
+        if limit && (clause_ends || scan.noun(high.end, false).is_none()) {
+            return true;
+        }
+        // "older than 65", "children 12 and under", "65 and older": no noun is counted.
+        let compared =
+            before > 0 && scan.eq(before, "than") && is(&["older", "younger"], before - 1);
+        let many = scan.plural(before) || scan.is(before, class::AGE_NOUN);
+        let bracket =
+            scan.age_bracket(high.end) && (many || is(&["older", "younger"], high.end + 1));
+        if (compared && scan.noun(high.end, false).is_none()) || bracket {
             return true;
         }
         if range || i == 0 {
@@ -167,5 +180,12 @@ impl Reader<'_> {
             && word
             && !counts
             && (scan.closes(high.end) || scan.is(high.end, class::STOP) || range)
+    }
+}
+
+impl Scan<'_> {
+    /// "65 and over", "12 or younger": what follows the number of an age.
+    pub(super) fn age_bracket(&self, at: usize) -> bool {
+        self.any(at, &["and", "or"]) && self.any(at + 1, &["older", "younger", "over", "under"])
     }
 }

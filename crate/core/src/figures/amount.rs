@@ -243,12 +243,26 @@ impl Scan<'_> {
         }
     }
 
-    /// The currency or unit after a number.
+    /// The currency or unit after a number; a modifier may stand between: "20-odd years", "300 or so dollars".
     fn measure(&self, amount: &mut Amount) {
         let end = amount.numeral.end;
+        self.measure_at(amount, end);
+        if amount.what == What::Bare
+            && let Some(past) = self.past_trailing(end)
+        {
+            let mut later = *amount;
+            self.measure_at(&mut later, past);
+            amount.what = later.what;
+        }
+        if amount.what == What::Bare {
+            self.settle_metre(amount, end);
+        }
+    }
+
+    /// The currency or unit that stands at token `end`.
+    fn measure_at(&self, amount: &mut Amount, end: usize) {
         let hyphen = self.past_hyphen(end);
         if self.line_break_before(hyphen) {
-            self.settle_metre(amount, end);
             return;
         }
         let mut at = hyphen;
@@ -265,7 +279,6 @@ impl Scan<'_> {
             at += 1;
         }
         let Some((measure, after)) = self.phrase(&self.lexicon.after, at) else {
-            self.settle_metre(amount, end);
             return;
         };
         match measure {
@@ -299,12 +312,7 @@ impl Scan<'_> {
                 };
                 amount.end = after;
             }
-            Measure::Unit(unit) => {
-                self.unit(amount, unit, at, after);
-                if amount.what == What::Bare {
-                    self.settle_metre(amount, end);
-                }
-            }
+            Measure::Unit(unit) => self.unit(amount, unit, at, after),
             Measure::Millions(currency) if amount.numeral.power == 0 => {
                 if let Some(numeral) = super::numeral::scaled(amount.numeral, 6) {
                     amount.numeral = numeral;
@@ -315,7 +323,7 @@ impl Scan<'_> {
                     amount.end = after;
                 }
             }
-            _ => self.settle_metre(amount, end),
+            _ => {}
         }
     }
 

@@ -73,7 +73,12 @@ impl Reader<'_> {
                     // "the 21st century" names an age of the world.
                     let century = scan.eq(high.end, "century")
                         || (scan.dash(high.end) && scan.eq(high.end + 1, "century"));
-                    if century || scan.joined_before(low.first) || scan.adverb(low.first, high.end)
+                    // "frames per second"
+                    let rate = low.first > 0 && scan.eq(low.first - 1, "per");
+                    if century
+                        || rate
+                        || scan.joined_before(low.first)
+                        || scan.adverb(low.first, high.end)
                     {
                         return None;
                     }
@@ -191,6 +196,7 @@ impl Reader<'_> {
             Sort::Temperature => Kind::Temperature,
             Sort::Percent => Kind::Percent,
             Sort::Points | Sort::Basis => Kind::PercentagePoint,
+            Sort::Factor => return (Kind::Multiple, Unit::None),
             Sort::Count | Sort::Rate => Kind::Count,
         };
         let name = match amount.per {
@@ -214,8 +220,8 @@ impl Reader<'_> {
         let part = numeral.form == Form::Fraction;
         let single = part || numeral.value == Decimal::ONE || numeral.form == Form::Vague;
         let noun = scan
-            .noun(high.end, single)
-            .or_else(|| scan.noun_after_hedge(high.end));
+            .noun_after_hedge(high.end)
+            .or_else(|| scan.noun(high.end, single));
         if scan.names(low.first, high.end, numeral, noun.is_some()) {
             return None;
         }
@@ -326,8 +332,13 @@ impl Reader<'_> {
         {
             return false;
         }
-        if scan.dash(low.end) && scan.glued(low.end) {
+        // "around half past three"
+        if scan.dash(low.end) && scan.glued(low.end) || scan.eq(low.end, "past") {
             return false;
+        }
+        // "more than half voted", "fell by nearly half to 30"
+        if scan.hedged(low.first) || low.first > 0 && scan.eq(low.first - 1, "by") {
+            return true;
         }
         is(
             &["of", "its", "their", "his", "her", "our", "those", "these"],

@@ -3,6 +3,7 @@
 use super::lexicon::class;
 use super::numeral::{Form, Numeral};
 use super::scan::Scan;
+use rust_decimal::Decimal;
 
 impl Scan<'_> {
     /// Whether the bare number made of the tokens from `first` to `end` is part of a name or a label.
@@ -144,16 +145,21 @@ impl Scan<'_> {
             // "Core i7 860"
             return self.is_digits(before) && self.joined_before(before);
         }
+        let counted = counted && !self.runs(numeral);
         if self.is(before, class::LABEL) {
             let capital = self
                 .str(before)
                 .bytes()
                 .any(|byte| byte.is_ascii_uppercase());
+            // "A 400-plus crowd"
+            let article = self.eq(before, "a") && self.begins(before) && self.dash(numeral.end);
+            let capital = capital && !article;
             let named = capital && !(counted && self.begins(before));
             return named || (self.str(before).len() > 3 && !counted);
         }
         if numeral.form != Form::Digits
             || counted
+            || self.age_bracket(numeral.end)
             || !self.capital(before)
             || self.is(before, class::MONTH)
         {
@@ -166,6 +172,17 @@ impl Scan<'_> {
         );
         let first_word = self.begins(before) && self.id(before) != 0;
         !common && !first_word && !self.title_case(first)
+    }
+
+    /// "Halo 3 runs at 60 frames": after a name, a verb that looks like a plural. "30 runs ahead" counts all the same.
+    fn runs(&self, numeral: &Numeral) -> bool {
+        let verb = numeral.end;
+        numeral.value < Decimal::ONE_HUNDRED
+            && self.is(verb, class::VERB)
+            && !self.capital(verb)
+            && (self.is(verb + 1, class::STOP) || self.is_number(verb + 1))
+            && !self.is(verb + 1, class::BE)
+            && !self.any(verb + 1, &["ahead", "behind", "apart", "off"])
     }
 
     /// "TIME's 100 Most Influential", "the 787 Dreamliner", "7-Eleven": a name that begins with the number.

@@ -14,6 +14,10 @@ impl Scan<'_> {
         // "700-person staff", "a 12-page report": the hyphenated noun.
         let hyphen = self.past_hyphen(at);
         if hyphen != at && self.glued(at) {
+            // "30-odd people" counts people.
+            if self.phrase(&self.lexicon.trailing, at).is_some() {
+                return None;
+            }
             return (!self.is(hyphen, class::STOP) && !self.capital(hyphen))
                 .then_some((hyphen, hyphen + 1));
         }
@@ -61,6 +65,9 @@ impl Scan<'_> {
                 {
                     break;
                 }
+                if single && self.verb_after_part(first, i) {
+                    break;
+                }
                 last = i + 1;
                 if self.plural(i) {
                     let follows = i + 1;
@@ -105,8 +112,31 @@ impl Scan<'_> {
 
     /// The noun after a modifier that stands between: "200 or more votes".
     pub(super) fn noun_after_hedge(&self, at: usize) -> Option<(usize, usize)> {
-        let (_, end) = self.phrase(&self.lexicon.trailing, at)?;
-        self.noun(end, false)
+        self.noun(self.past_trailing(at)?, false)
+    }
+
+    /// "one in ten agreed", "a third of the population lives in": the verb after a part, which is no noun.
+    fn verb_after_part(&self, first: usize, i: usize) -> bool {
+        let text = self.str(i);
+        let past = text.len() > 5
+            && text.ends_with("ed")
+            && (!text.ends_with("eed") || text.ends_with("greed"))
+            && (self.stops(i + 1) || self.closes(i + 1));
+        let whole = i > first
+            && self.any(
+                i - 1,
+                &[
+                    "population",
+                    "electorate",
+                    "public",
+                    "nation",
+                    "country",
+                    "world",
+                ],
+            )
+            && self.is(i, class::VERB)
+            && self.stops(i + 1);
+        past || whole
     }
 
     /// A comma between two lower-case words with a plural soon after: "two small, cheap phones".

@@ -4,6 +4,7 @@ use super::amount::{Amount, Look, What};
 use super::exact::Exact;
 use super::lexicon::{Sort, class};
 use super::numeral::{Form, scaled};
+use super::quantity::Modifier;
 use super::scan::Scan;
 use rust_decimal::Decimal;
 
@@ -18,7 +19,8 @@ pub(super) struct Range {
 impl Scan<'_> {
     /// The range that begins with `low`, if one does.
     pub(super) fn range(&self, low: &Amount) -> Option<Range> {
-        let before = low.first.checked_sub(1);
+        // "between roughly 30 and 40"
+        let before = self.loose_hedge_before(low.first).checked_sub(1);
         let opened = before.is_some_and(|i| {
             self.eq(i, "between")
                 || (self.is(i, class::ARTICLE) && i > 0 && self.eq(i - 1, "between"))
@@ -38,9 +40,10 @@ impl Scan<'_> {
         {
             return None;
         }
-        // "fell by a third to £2.1m"
+        // "fell by a third to £2.1m", "fell by half to 30"
+        let by = low.first > 0 && self.eq(low.first - 1, "by");
         if (low.numeral.form == Form::Fraction) != (high.numeral.form == Form::Fraction)
-            && high.what != What::Bare
+            && (high.what != What::Bare || by)
             && low.what == What::Bare
         {
             return None;
@@ -110,6 +113,22 @@ impl Scan<'_> {
         Some(Range { low, high, apart })
     }
 
+    /// The first token of an "about" or "nearly" that ends before token `i`; `i` where there is none.
+    fn loose_hedge_before(&self, i: usize) -> usize {
+        i.checked_sub(1)
+            .and_then(|last| self.phrase_back(&self.lexicon.hedges, last))
+            .filter(|(modifier, _)| matches!(modifier, Modifier::About | Modifier::Nearly))
+            .map_or(i, |(_, start)| start)
+    }
+
+    /// Past an "about" or "nearly" that begins at token `i`.
+    fn past_loose_hedge(&self, i: usize) -> usize {
+        const LONGEST: usize = 3;
+        (i + 1..=i + LONGEST)
+            .find(|&end| self.loose_hedge_before(end) == i)
+            .unwrap_or(i)
+    }
+
     /// Whether a number begins at the token.
     pub(super) fn is_number(&self, i: usize) -> bool {
         self.is_digits(i) || self.is(i, class::NUMBER | class::CURRENCY)
@@ -144,9 +163,8 @@ impl Scan<'_> {
             {
                 next += 1;
             }
-            if self.any(next, &["about", "around", "nearly"]) || (opened && self.eq(next, "the")) {
-                next += 1;
-            }
+            next = self.past_loose_hedge(next);
+            next += usize::from(opened && self.eq(next, "the"));
         }
         Some((joint, at, next))
     }
