@@ -3,9 +3,13 @@
 use super::amount::Amount;
 use super::lexicon::class;
 use super::numeral::Form;
+use super::quantity::Kind;
 use super::reader::Reader;
 use super::scan::Scan;
 use rust_decimal::Decimal;
+
+/// How many bytes after an age the next one of a list begins at most.
+const LIST_REACH: usize = 40;
 
 impl Reader<'_> {
     /// "Wang, 28,", "aged 28", "at just 19", "in his twenties", "who was 10": an age without a unit.
@@ -79,8 +83,12 @@ impl Reader<'_> {
         let digits = numeral.form == Form::Digits;
         // "Wang, 28," and "(Wang, 28)"; "the suspect, 23, fled"
         let named = scan.capital(before.saturating_sub(1));
+        // "Jan, 65,"
+        let month =
+            scan.is(before.saturating_sub(1), class::MONTH) && numeral.value <= Decimal::from(31);
         let word = scan.is_word(before.saturating_sub(1))
-            && !scan.is(before.saturating_sub(1), class::MONTH | class::STOP);
+            && !month
+            && !scan.is(before.saturating_sub(1), class::STOP);
         let child = scan.is(before.saturating_sub(1), class::AGE_NOUN);
         let between =
             scan.sign(before) == ',' && word && scan.glued(before) && !scan.glued(low.first);
@@ -89,7 +97,16 @@ impl Reader<'_> {
         let closed = (named && matches!(ends, '.' | ')' | ';'))
             || ends == ','
             || (child && scan.closes(high.end));
-        if between && closed && !chained && digits && (numeral.value >= Decimal::TEN || child) {
+        // "Ana Ruiz, 12; Leo Ruiz, 7;"
+        let listed = self.found.last().is_some_and(|last| {
+            last.kind == Kind::Age && scan.start(low.first).saturating_sub(last.end) < LIST_REACH
+        });
+        if between
+            && closed
+            && !chained
+            && digits
+            && (numeral.value >= Decimal::TEN || child || listed)
+        {
             return true;
         }
         // "dead at 79"
@@ -106,6 +123,12 @@ impl Reader<'_> {
         }
         if !clause_ends || numeral.value < Decimal::ONE {
             return false;
+        }
+        // "was only 17 at the time"
+        let then =
+            scan.eq(high.end, "when") || scan.eq(high.end, "at") && scan.eq(high.end + 2, "time");
+        if be && digits && then && numeral.value < Decimal::ONE_HUNDRED {
+            return true;
         }
         if be
             && is(&["turned", "turns"], i)

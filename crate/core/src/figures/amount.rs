@@ -246,6 +246,9 @@ impl Scan<'_> {
     /// The currency or unit after a number; a modifier may stand between: "20-odd years", "300 or so dollars".
     fn measure(&self, amount: &mut Amount) {
         let end = amount.numeral.end;
+        if self.height(amount).is_some() {
+            return;
+        }
         self.measure_at(amount, end);
         if amount.what == What::Bare
             && let Some(past) = self.past_trailing(end)
@@ -481,6 +484,36 @@ impl Scan<'_> {
         {
             amount.what = What::Unit(u16::try_from(index).unwrap_or(0));
         }
+    }
+
+    /// `6'2"`: feet and inches in signs.
+    fn height(&self, amount: &mut Amount) -> Option<()> {
+        let at = amount.numeral.end;
+        let feet =
+            matches!(self.sign(at), '\'' | '’' | '′') && self.glued(at) && self.glued(at + 1);
+        if !feet || amount.numeral.place != 0 || amount.numeral.form != Form::Digits {
+            return None;
+        }
+        let inches = self
+            .small(at + 1)
+            .filter(|inches| *inches < 12 && self.digit_count(at + 1) < 3)?;
+        if !matches!(self.sign(at + 2), '"' | '”' | '″') {
+            return None;
+        }
+        let sum = amount
+            .numeral
+            .value
+            .plus(Decimal::from(inches).over(Decimal::from(12))?)?;
+        let foot = self
+            .lexicon
+            .units
+            .iter()
+            .position(|unit| unit.name == "foot")?;
+        (amount.numeral.value, amount.numeral.high) = (sum, sum);
+        amount.numeral.place = -2;
+        amount.what = What::Unit(u16::try_from(foot).ok()?);
+        amount.end = at + 3;
+        Some(())
     }
 
     /// "5 ft 2 in": one length.

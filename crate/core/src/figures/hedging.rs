@@ -241,7 +241,8 @@ impl Scan<'_> {
             }
             if !(self.eq(i, "by")
                 || self.eq(i, "another")
-                || self.is(i, class::ARTICLE)
+                || self.eq(i, "a")
+                || self.eq(i, "an")
                 || self.eq(i, "further")
                 || matches!(self.sign(i), '*' | '_')
                 || self.eq(i, "just")

@@ -79,6 +79,7 @@ impl Reader<'_> {
                         || rate
                         || scan.joined_before(low.first)
                         || scan.adverb(low.first, high.end)
+                        || scan.street(high.end)
                     {
                         return None;
                     }
@@ -221,7 +222,8 @@ impl Reader<'_> {
         let single = part || numeral.value == Decimal::ONE || numeral.form == Form::Vague;
         let noun = scan
             .noun_after_hedge(high.end)
-            .or_else(|| scan.noun(high.end, single));
+            .or_else(|| scan.noun(high.end, single))
+            .or_else(|| scan.noun_of_some(high.end));
         if scan.names(low.first, high.end, numeral, noun.is_some()) {
             return None;
         }

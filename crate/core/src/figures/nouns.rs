@@ -24,6 +24,10 @@ impl Scan<'_> {
         while self.sign(first) == '*' || self.sign(first) == '_' {
             first += 1;
         }
+        // "two more ships"
+        if !single && self.eq(first, "more") && !self.eq(first + 1, "than") {
+            first += 1;
+        }
         if single && self.eq(first, "of") {
             first += 1;
         }
@@ -115,6 +119,16 @@ impl Scan<'_> {
         self.noun(self.past_trailing(at)?, false)
     }
 
+    /// "four of the kids", "12 of its 30 ships": what some are counted of.
+    pub(super) fn noun_of_some(&self, at: usize) -> Option<(usize, usize)> {
+        const WHOSE: [&str; 11] = [
+            "the", "its", "their", "his", "her", "our", "your", "my", "these", "those", "them",
+        ];
+        (self.eq(at, "of") && self.any(at + 1, &WHOSE))
+            .then(|| self.noun(at + 2, false))
+            .flatten()
+    }
+
     /// "one in ten agreed", "a third of the population lives in": the verb after a part, which is no noun.
     fn verb_after_part(&self, first: usize, i: usize) -> bool {
         let text = self.str(i);
@@ -156,6 +170,10 @@ impl Scan<'_> {
         let text = self.str(i);
         let bytes = text.as_bytes();
         let length = bytes.len();
+        // "crewmen", "swordswomen"
+        if length > 4 && text.ends_with("men") {
+            return true;
+        }
         length > 2
             && bytes[length - 1] == b's'
             && !matches!(bytes[length - 2], b's' | b'i')

@@ -285,18 +285,25 @@ impl Scan<'_> {
         None
     }
 
-    /// "8.2/10": points out of five, ten or a hundred.
+    /// "8.2/10", "8.2 out of 10": points out of five, ten or a hundred.
     fn rating(&self, numeral: &Numeral) -> Option<Numeral> {
         let at = numeral.end;
-        if self.sign(at) != '/' || numeral.place == 0 {
+        let of_at = if self.sign(at) == '/' {
+            at + 1
+        } else if self.eq(at, "out") && self.eq(at + 1, "of") {
+            at + 2
+        } else {
+            return None;
+        };
+        if numeral.place == 0 {
             return None;
         }
         let of = self
-            .small(at + 1)
+            .small(of_at)
             .filter(|of| matches!(of, 4 | 5 | 10 | 100))?;
         (numeral.value <= Decimal::from(of)).then_some(Numeral {
             form: Form::Rating,
-            end: at + 2,
+            end: of_at + 1,
             ..*numeral
         })
     }

@@ -185,7 +185,12 @@ impl Scan<'_> {
         let chained = self.dash(high.end) && self.glued(high.end) && self.is_digits(high.end + 1);
         let words = low.numeral.form == Form::Words || high.numeral.form == Form::Words;
         let em = self.sign(at) == '—' && (spaced || high.sign_before);
-        (lopsided && (spaced || high.negative)) || chained || words || em
+        // "75 -300mm"
+        let shared = low.what == What::Bare
+            && matches!(high.what, What::Unit(_))
+            && !high.negative
+            && low.numeral.value < high.numeral.value;
+        (lopsided && (spaced && !shared || high.negative)) || chained || words || em
     }
 }
 

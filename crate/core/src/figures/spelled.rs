@@ -127,7 +127,8 @@ impl Scan<'_> {
         if word.scale == Scale::Word && self.str(next).len() > 3 {
             return part_of_magnitude(1, 4, word.power, next + 1);
         }
-        if !article {
+        // "a quarter earlier" is a time.
+        if !article || self.any(at + 1, &["earlier", "ago", "later", "before"]) {
             return None;
         }
         self.of_magnitude(1, 4, at + 1)
@@ -151,7 +152,19 @@ impl Scan<'_> {
     fn article_part(&self, at: usize) -> Option<Numeral> {
         let lower = self.word(at).value;
         let hyphen = self.past_hyphen(at + 1) != at + 1;
+        // "two died and a third was hurt"
+        let article = at - 1;
+        let one_more = !self.eq(at + 1, "of")
+            && !self.any(at + 1, &["were", "are", "have", "had", "do", "did"])
+            && at + 1 < self.len()
+            && (self.begins(article)
+                || self.any(
+                    article.saturating_sub(1),
+                    &["and", "but", "while", "or", "when", "then"],
+                )
+                || self.sign(article.saturating_sub(1)) == ',');
         if !hyphen
+            && !one_more
             && (self.eq(at + 1, "of") || self.closes(at + 1) || self.is(at + 1, class::STOP))
             && self.word(at).part == Part::Ordinal
         {
