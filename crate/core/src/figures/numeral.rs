@@ -454,7 +454,7 @@ impl Scan<'_> {
                 if !money
                     && self.glued(i + 1)
                     && !self.is_word(i + 1)
-                    && self.power_sign(i + 1) =>
+                    && self.stuck(i + 1) =>
             {
                 None
             }
@@ -469,9 +469,9 @@ impl Scan<'_> {
         }
     }
 
-    /// "2", "3", "²", "³", "^" after a unit: an area or a volume.
-    fn power_sign(&self, i: usize) -> bool {
-        matches!(self.str(i), "2" | "3" | "²" | "³" | "^")
+    /// Digits or a power that touch a letter: "45m2" is an area, "24703m212" a code.
+    fn stuck(&self, i: usize) -> bool {
+        self.is_digits(i) || matches!(self.str(i), "²" | "³" | "^")
     }
 
     /// "and a half", "and three quarters" at token `i`: the part and the token after it.
