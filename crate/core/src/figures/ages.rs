@@ -62,51 +62,14 @@ impl Reader<'_> {
         if is(&["aged", "ages"], i) || (scan.eq(i, "age") && (clause_ends || reached)) {
             return true;
         }
-        // "women over 65", "children under 12"
-        let limit =
-            is(&["over", "under"], before) && before > 0 && scan.is(before - 1, class::AGE_NOUN);
-        if limit && (clause_ends || scan.noun(high.end, false).is_none()) {
-            return true;
-        }
-        // "older than 65", "children 12 and under", "65 and older": no noun is counted.
-        let compared =
-            before > 0 && scan.eq(before, "than") && is(&["older", "younger"], before - 1);
-        let many = scan.plural(before) || scan.is(before, class::AGE_NOUN);
-        let bracket =
-            scan.age_bracket(high.end) && (many || is(&["older", "younger"], high.end + 1));
-        if (compared && scan.noun(high.end, false).is_none()) || bracket {
+        if self.limited(before, high, clause_ends) {
             return true;
         }
         if range || i == 0 {
             return false;
         }
         let digits = numeral.form == Form::Digits;
-        // "Wang, 28," and "(Wang, 28)"; "the suspect, 23, fled"
-        let named = scan.capital(before.saturating_sub(1));
-        // "Jan, 65,"
-        let month =
-            scan.is(before.saturating_sub(1), class::MONTH) && numeral.value <= Decimal::from(31);
-        let word = scan.is_word(before.saturating_sub(1))
-            && !month
-            && !scan.is(before.saturating_sub(1), class::STOP);
-        let child = scan.is(before.saturating_sub(1), class::AGE_NOUN);
-        let between =
-            scan.sign(before) == ',' && word && scan.glued(before) && !scan.glued(low.first);
-        let ends = scan.sign(high.end);
-        let chained = ends == ',' && (scan.glued(high.end + 1) || scan.is_digits(high.end + 1));
-        let closed = (named && matches!(ends, '.' | ')' | ';'))
-            || ends == ','
-            || (child && scan.closes(high.end));
-        // "Ana Ruiz, 12; Leo Ruiz, 7;"
-        let listed = self.found.last().is_some_and(|last| {
-            last.kind == Kind::Age && scan.start(low.first).saturating_sub(last.end) < LIST_REACH
-        });
-        if between
-            && closed
-            && !chained
-            && digits
-            && (numeral.value >= Decimal::TEN || child || listed)
-        {
+        if digits && self.in_apposition(low, high) {
             return true;
         }
         // "dead at 79"
@@ -127,7 +90,8 @@ impl Reader<'_> {
         // "was only 17 at the time"
         let then =
             scan.eq(high.end, "when") || scan.eq(high.end, "at") && scan.eq(high.end + 2, "time");
-        if be && digits && then && numeral.value < Decimal::ONE_HUNDRED {
+        let somebody = i > 0 && scan.capital(i - 1);
+        if be && digits && then && somebody && numeral.value < Decimal::ONE_HUNDRED {
             return true;
         }
         if be
@@ -145,6 +109,48 @@ impl Reader<'_> {
         // "at 19", "at just 27": a lone number at the end of its clause.
         let person = numeral.value >= Decimal::from(5) && numeral.value < Decimal::ONE_HUNDRED;
         scan.eq(i, "at") && i < before && scan.closes(high.end) && digits && person
+    }
+
+    /// Whether an age is the limit of a group: "women over 65", "older than 65", "children 12 and under".
+    fn limited(&self, before: usize, high: &Amount, clause_ends: bool) -> bool {
+        let scan = &self.scan;
+        let uncounted = scan.noun(high.end, false).is_none();
+        let group = before > 0 && scan.is(before - 1, class::AGE_NOUN);
+        if group && scan.any(before, &["over", "under"]) && (clause_ends || uncounted) {
+            return true;
+        }
+        let older = ["older", "younger"];
+        let compared = before > 0 && scan.eq(before, "than") && scan.any(before - 1, &older);
+        let many = scan.plural(before) || scan.is(before, class::AGE_NOUN);
+        let bracket = scan.age_bracket(high.end) && (many || scan.any(high.end + 1, &older));
+        compared && uncounted || bracket
+    }
+
+    /// Whether an age stands beside whose it is: "Wang, 28," and "(Wang, 28)"; "the suspect, 23, fled".
+    fn in_apposition(&self, low: &Amount, high: &Amount) -> bool {
+        let scan = &self.scan;
+        let value = low.numeral.value;
+        let Some(comma) = low.first.checked_sub(1).filter(|comma| *comma > 0) else {
+            return false;
+        };
+        let who = comma - 1;
+        // "May, 12," is a date; "May, 65," is somebody.
+        let month = scan.is(who, class::MONTH) && value <= Decimal::from(31);
+        let word = scan.is_word(who) && !month && !scan.is(who, class::STOP);
+        if scan.sign(comma) != ',' || !word || !scan.glued(comma) || scan.glued(low.first) {
+            return false;
+        }
+        let child = scan.is(who, class::AGE_NOUN);
+        let ends = scan.sign(high.end);
+        let chained = ends == ',' && (scan.glued(high.end + 1) || scan.is_digits(high.end + 1));
+        let closed = (scan.capital(who) && matches!(ends, '.' | ')' | ';'))
+            || ends == ','
+            || (child && scan.closes(high.end));
+        // "Ana Ruiz, 12; Leo Ruiz, 7;"
+        let listed = self.found.last().is_some_and(|last| {
+            last.kind == Kind::Age && scan.start(low.first).saturating_sub(last.end) < LIST_REACH
+        });
+        closed && !chained && (value >= Decimal::TEN || child || listed)
     }
 
     /// Whether a bare number of four digits is a year.

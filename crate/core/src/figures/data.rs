@@ -55,20 +55,20 @@ pub(super) fn load() -> Lexicon {
         };
         let mut words = lexicon.phrase(row[0]);
         let place = field(&row, 2);
-        if place != "before" {
-            trailing.push(Phrase {
-                words,
-                exact: None,
-                touching: false,
-                meaning: (meaning, place == "closing"),
-            });
-        } else {
+        if place == "before" {
             words.reverse();
             hedges.push(Phrase {
                 words,
                 exact: None,
                 touching: false,
                 meaning,
+            });
+        } else {
+            trailing.push(Phrase {
+                words,
+                exact: None,
+                touching: false,
+                meaning: (meaning, place == "closing"),
             });
         }
     }

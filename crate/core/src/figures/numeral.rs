@@ -451,10 +451,7 @@ impl Scan<'_> {
             Scale::Money => (money && (glued || capitals)).then_some((word.power, false)),
             // "32m2" is an area.
             Scale::Metre
-                if !money
-                    && self.glued(i + 1)
-                    && !self.is_word(i + 1)
-                    && self.stuck(i + 1) =>
+                if !money && self.glued(i + 1) && !self.is_word(i + 1) && self.stuck(i + 1) =>
             {
                 None
             }
