@@ -13,6 +13,7 @@ const PREFIXES: &str = include_str!("../../data/figures/prefixes.tsv");
 const HEDGES: &str = include_str!("../../data/figures/hedges.tsv");
 const CHANGES: &str = include_str!("../../data/figures/changes.tsv");
 const WORDS: &str = include_str!("../../data/figures/words.tsv");
+const NOUNS: &str = include_str!("../../data/figures/nouns.tsv");
 const MULTIPLES: &str = include_str!("../../data/figures/multiples.tsv");
 const IDIOMS: &str = include_str!("../../data/figures/idioms.tsv");
 const FRACTIONS: &str = include_str!("../../data/figures/fractions.tsv");
@@ -209,7 +210,7 @@ fn words(lexicon: &mut Lexicon) {
         let id = lexicon.intern(row[0]);
         lexicon.word_mut(id).class |= bit;
     }
-    for row in rows(WORDS) {
+    for row in [WORDS, NOUNS].into_iter().flat_map(rows) {
         let bit = match field(&row, 1) {
             "stop" => class::STOP,
             "article" => class::ARTICLE,
@@ -443,8 +444,8 @@ fn unit(
 #[cfg(test)]
 mod tests {
     use super::{
-        CHANGES, CURRENCIES, HEDGES, MAGNITUDES, MULTIPLES, NUMBERS, PREFIXES, UNITS, WORDS, load,
-        rows,
+        CHANGES, CURRENCIES, HEDGES, MAGNITUDES, MULTIPLES, NOUNS, NUMBERS, PREFIXES, UNITS, WORDS,
+        load, rows,
     };
 
     #[test]
@@ -458,6 +459,7 @@ mod tests {
             (HEDGES, 3),
             (CHANGES, 2),
             (WORDS, 2),
+            (NOUNS, 2),
             (MULTIPLES, 2),
         ];
         for (file, fields) in files {
