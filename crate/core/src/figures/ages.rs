@@ -62,7 +62,15 @@ impl Reader<'_> {
         if is(&["aged", "ages"], i) || (scan.eq(i, "age") && (clause_ends || reached)) {
             return true;
         }
-        if self.limited(before, high, clause_ends) {
+        if self.limited(before, high, clause_ends) || self.age_again(low, high) {
+            return true;
+        }
+        // "At 84, he was"
+        if scan.begins(before)
+            && scan.eq(before, "at")
+            && scan.sign(high.end) == ','
+            && is(&["he", "she"], high.end + 1)
+        {
             return true;
         }
         if range || i == 0 {
@@ -124,6 +132,20 @@ impl Reader<'_> {
         let many = scan.plural(before) || scan.is(before, class::AGE_NOUN);
         let bracket = scan.age_bracket(high.end) && (many || scan.any(high.end + 1, &older));
         compared && uncounted || bracket
+    }
+
+    /// "aged 7 and 9": the second of two ages.
+    fn age_again(&self, low: &Amount, high: &Amount) -> bool {
+        const LONGEST: usize = 6;
+        let scan = &self.scan;
+        low.first > 1
+            && scan.eq(low.first - 1, "and")
+            && self.found.last().is_some_and(|last| {
+                last.kind == Kind::Age
+                    && last.low == last.high
+                    && scan.start(low.first) - last.end < LONGEST
+            })
+            && scan.noun(high.end, false).is_none()
     }
 
     /// Whether an age stands beside whose it is: "Wang, 28," and "(Wang, 28)"; "the suspect, 23, fled".

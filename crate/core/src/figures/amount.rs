@@ -62,6 +62,8 @@ impl Scan<'_> {
                 plus = true;
                 at += 1;
             }
+            // "plus or minus 3 points" has no sign.
+            _ if self.eq(at, "minus") && i > 1 && self.eq(i - 1, "or") => return Look::Nothing,
             _ if self.eq(at, "minus") || self.eq(at, "negative") => {
                 negative = true;
                 at = self.past_sign_hyphen(at + 1);

@@ -48,6 +48,7 @@ impl Reader<'_> {
         }
         let whole = if high.what == What::Bare && numeral.power >= 6 && !range {
             self.of_money(high.end)
+                .or_else(|| self.money_compared(&low))
         } else {
             None
         };
@@ -189,6 +190,48 @@ impl Reader<'_> {
         }
     }
 
+    /// "3.4 billion euros, up from 2.9 billion": the currency of what it is compared with.
+    fn money_compared(&self, low: &Amount) -> Option<Unit> {
+        const REACH: usize = 50;
+        let scan = &self.scan;
+        let last = self.found.last()?;
+        let before = low.first.checked_sub(1)?;
+        let compared = scan.any(before, &["from", "against", "versus", "vs", "than"])
+            || before > 0 && scan.eq(before - 1, "compared") && scan.any(before, &["with", "to"]);
+        let between = scan.text.get(last.end..scan.start(low.first))?;
+        let follows = scan.closes(low.end) || scan.is(low.end, class::STOP);
+        (compared
+            && follows
+            && last.kind == Kind::Money
+            && last.minor.is_none()
+            && between.len() < REACH
+            && !between.contains(['.', ';', '\n']))
+        .then(|| last.unit.clone())
+    }
+
+    /// "a father of two lives", "a family of four earns": a verb follows what is counted by itself.
+    fn of_family(&self, low: &Amount) -> bool {
+        let scan = &self.scan;
+        low.first > 1
+            && scan.eq(low.first - 1, "of")
+            && scan.any(
+                low.first - 2,
+                &[
+                    "father",
+                    "mother",
+                    "parent",
+                    "dad",
+                    "mum",
+                    "mom",
+                    "grandfather",
+                    "grandmother",
+                    "family",
+                    "widow",
+                    "widower",
+                ],
+            )
+    }
+
     fn measured(&self, unit: u16, amount: &Amount) -> (Kind, Unit) {
         let entry = &self.scan.lexicon.units[usize::from(unit)];
         let kind = match entry.sort {
@@ -223,7 +266,8 @@ impl Reader<'_> {
         let noun = scan
             .noun_after_hedge(high.end)
             .or_else(|| scan.noun(high.end, single))
-            .or_else(|| scan.noun_of_some(high.end));
+            .or_else(|| scan.noun_of_some(high.end))
+            .filter(|_| !self.of_family(low));
         if scan.names(low.first, high.end, numeral, noun.is_some()) {
             return None;
         }

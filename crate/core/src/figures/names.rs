@@ -99,8 +99,25 @@ impl Scan<'_> {
     /// A word that stands before a hyphen and a figure: "sub-7", "mid-20", "to-260,000".
     fn prefix(&self, i: usize) -> bool {
         let prefixes = [
-            "sub", "mid", "minus", "to", "pre", "post", "under", "over", "now", "then", "about",
-            "roughly", "nearly", "age", "aged", "early", "late", "by",
+            "sub",
+            "mid",
+            "minus",
+            "to",
+            "pre",
+            "post",
+            "under",
+            "over",
+            "now",
+            "then",
+            "about",
+            "roughly",
+            "nearly",
+            "age",
+            "aged",
+            "early",
+            "late",
+            "by",
+            "magnitude",
         ];
         prefixes.iter().any(|word| self.eq(i, word))
             && !self.str(i).bytes().all(|byte| byte.is_ascii_uppercase())

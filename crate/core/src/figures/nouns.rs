@@ -69,7 +69,9 @@ impl Scan<'_> {
                 {
                     break;
                 }
-                if single && self.verb_after_part(first, i) {
+                // "from 1 to 14 March"
+                let month = self.is(i, class::MONTH) && self.capital(i);
+                if month || single && self.verb_after_part(first, i) {
                     break;
                 }
                 last = i + 1;

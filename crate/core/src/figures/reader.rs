@@ -21,6 +21,8 @@ pub(super) struct Reader<'t> {
     taken: usize,
     /// The token after the modifier that follows the last figure.
     taken_outer: usize,
+    /// The token after the noun that the last figure counts.
+    taken_noun: usize,
 }
 
 /// How a figure is written: its tokens and what stands around them.
@@ -54,6 +56,7 @@ impl<'t> Reader<'t> {
             found: Vec::new(),
             taken: 0,
             taken_outer: 0,
+            taken_noun: 0,
         }
     }
 
@@ -351,9 +354,9 @@ impl<'t> Reader<'t> {
                 hedge.modifier = Modifier::Exact;
             }
         }
-        // "£20bn over 20 years": the time that the figure before it is spread over.
+        // "£20bn over 20 years", "90 patients over 3 years": the time that the figure before it is spread over.
         if kind == Kind::Duration
-            && hedge.first == self.taken
+            && (hedge.first == self.taken || hedge.first == self.taken_noun)
             && self.taken > 0
             && scan.eq(hedge.first, "over")
             && hedge.first + 1 == first
@@ -456,6 +459,7 @@ impl<'t> Reader<'t> {
         };
         let joined = self.bounded(&quantity, hedge.first);
         (self.taken, self.taken_outer) = (end, hedge.end.max(end));
+        self.taken_noun = after.max(end);
         if let (Some(interval), Some(last)) = (joined, self.found.last_mut()) {
             last.end = quantity.end;
             last.outer_end = quantity.outer_end;

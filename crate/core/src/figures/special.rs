@@ -197,7 +197,12 @@ impl Reader<'_> {
             return None;
         }
         // "five in 2019" is a year; "12 in six boxes" counts boxes.
-        let mixed = of.numeral.form != low.numeral.form && low.numeral.value != Decimal::ONE;
+        // "four in 10 adults" is in the style of newspapers; "two in 10 games" is a rate.
+        let style = low.numeral.form == Form::Words
+            && of.numeral.value == Decimal::TEN
+            && (!scan.is_word(of.end) || scan.is(of.end, class::AGE_NOUN | class::STOP));
+        let mixed =
+            of.numeral.form != low.numeral.form && low.numeral.value != Decimal::ONE && !style;
         let usual = [3, 4, 5, 6, 8, 10, 12, 20, 50, 100, 200, 1000]
             .iter()
             .any(|&usual| of.numeral.value == Decimal::from(usual));
