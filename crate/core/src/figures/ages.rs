@@ -56,7 +56,8 @@ impl Reader<'_> {
         {
             i -= 1;
         }
-        let clause_ends = scan.closes(high.end) || scan.is(high.end, class::STOP);
+        let clause_ends =
+            scan.closes(high.end) || scan.is(high.end, class::STOP) && !scan.eq(high.end, "of");
         // "until age 5 cut their risk": after a preposition the age needs no end of its clause.
         let reached = i + 1 == low.first && i > 0 && scan.is(i - 1, class::STOP);
         if is(&["aged", "ages"], i) || (scan.eq(i, "age") && (clause_ends || reached)) {
@@ -98,15 +99,12 @@ impl Reader<'_> {
         // "was only 17 at the time"
         let then =
             scan.eq(high.end, "when") || scan.eq(high.end, "at") && scan.eq(high.end + 2, "time");
-        let somebody = i > 0 && scan.capital(i - 1);
+        let somebody = i > 0 && scan.capital(i - 1)
+            || scan.eq(high.end, "when") && is(&["he", "she"], high.end + 1);
         if be && digits && then && somebody && numeral.value < Decimal::ONE_HUNDRED {
             return true;
         }
-        if be
-            && is(&["turned", "turns"], i)
-            && scan.closes(high.end)
-            && numeral.value >= Decimal::TEN
-        {
+        if be && is(&["turned", "turns"], i) && numeral.value >= Decimal::TEN {
             return true;
         }
         let modal = scan.eq(i, "be") && i > 1 && is(&["will", "would"], i - 1);
@@ -172,7 +170,9 @@ impl Reader<'_> {
         let listed = self.found.last().is_some_and(|last| {
             last.kind == Kind::Age && scan.start(low.first).saturating_sub(last.end) < LIST_REACH
         });
-        closed && !chained && (value >= Decimal::TEN || child || listed)
+        // "Adonis Ortiz, 3, was"
+        let full_name = who > 0 && scan.capital(who) && scan.capital(who - 1) && ends == ',';
+        closed && !chained && (value >= Decimal::TEN || child || listed || full_name)
     }
 
     /// Whether a bare number of four digits is a year.

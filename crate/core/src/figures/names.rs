@@ -91,7 +91,13 @@ impl Scan<'_> {
             '(' => word && self.str(end + 1).len() == 1 && self.sign(end + 2) == ')',
             // "2.8.x"
             '.' => word && self.eq(end + 1, "x"),
-            _ if self.dash(end) => digits || (word && self.capital(end + 1)),
+            // "3-for-3", "2-on-1"
+            _ if self.dash(end) => {
+                digits
+                    || word
+                        && (self.capital(end + 1)
+                            || self.any(end + 1, &["for", "on"]) && self.is_digits(end + 3))
+            }
             _ => false,
         }
     }
@@ -228,6 +234,7 @@ impl Scan<'_> {
             && self.is(verb, class::VERB)
             && !self.capital(verb)
             && (self.is(verb + 1, class::STOP)
+                || self.any(verb, &["reports", "says"])
                 || self.is_number(verb + 1)
                 || numeral.end > 2
                     && self.capital(numeral.end - 3)

@@ -24,8 +24,8 @@ impl Scan<'_> {
         while self.sign(first) == '*' || self.sign(first) == '_' {
             first += 1;
         }
-        // "two more ships"
-        if !single && self.eq(first, "more") && !self.eq(first + 1, "than") {
+        // "two more ships", "the ten most stylish men"
+        if !single && self.any(first, &["more", "most"]) && !self.eq(first + 1, "than") {
             first += 1;
         }
         if single && self.eq(first, "of") {
