@@ -122,7 +122,7 @@ impl Reader<'_> {
         let scan = &self.scan;
         let uncounted = scan.noun(high.end, false).is_none();
         let group = before > 0 && scan.is(before - 1, class::AGE_NOUN);
-        if group && scan.any(before, &["over", "under"]) && (clause_ends || uncounted) {
+        if group && scan.any(before, &["over", "under", "between"]) && (clause_ends || uncounted) {
             return true;
         }
         let older = ["older", "younger"];

@@ -63,7 +63,7 @@ impl Scan<'_> {
     /// Past a modifier in words after a number that need not end its clause: "-odd", "or more".
     pub(super) fn past_trailing(&self, end: usize) -> Option<usize> {
         let ((_, closing), stop) = self.phrase(&self.lexicon.trailing, end)?;
-        let words = self.is_word(stop - 1) && self.sign(end) != ',';
+        let words = self.is_word(stop - 1) && self.sign(end) != ',' || self.sign(end) == '+';
         (words && !closing && self.trailing_fits(end, stop)).then_some(stop)
     }
 

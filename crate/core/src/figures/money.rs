@@ -114,6 +114,10 @@ impl Scan<'_> {
 
     /// Words that are more than a currency ("won", "real") need a number that can only be money.
     pub(super) fn currency_after(&self, amount: &Amount, at: usize, after: usize) -> bool {
+        // "crossed the 30,000 mark"
+        if self.eq(at, "mark") && at == amount.numeral.end && amount.numeral.value != Decimal::ONE {
+            return false;
+        }
         if !self.is(at, class::RISKY) || after > at + 1 {
             // The sign of the next amount, "5 $6", and a code glued to digits that go on.
             return !(self.glued(after) && self.is_digits(after) && !self.glued(at));

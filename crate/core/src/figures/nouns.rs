@@ -25,7 +25,7 @@ impl Scan<'_> {
             first += 1;
         }
         // "two more ships", "the ten most stylish men"
-        if !single && self.any(first, &["more", "most"]) && !self.eq(first + 1, "than") {
+        if !single && self.any(first, &["more", "most", "fewer"]) && !self.eq(first + 1, "than") {
             first += 1;
         }
         if single && self.eq(first, "of") {
@@ -132,7 +132,7 @@ impl Scan<'_> {
     }
 
     /// "one in ten agreed", "a third of the population lives in": the verb after a part, which is no noun.
-    fn verb_after_part(&self, first: usize, i: usize) -> bool {
+    pub(super) fn verb_after_part(&self, first: usize, i: usize) -> bool {
         let text = self.str(i);
         let past = text.len() > 5
             && text.ends_with("ed")

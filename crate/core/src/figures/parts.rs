@@ -80,9 +80,14 @@ impl Scan<'_> {
                     &["and", "but", "while", "or", "when", "then"],
                 )
                 || self.sign(article.saturating_sub(1)) == ',');
+        // "over a third agreed"
+        let verb = self.verb_after_part(at + 1, at + 1) && self.hedged(article);
         if !hyphen
             && !one_more
-            && (self.eq(at + 1, "of") || self.closes(at + 1) || self.is(at + 1, class::STOP))
+            && (self.eq(at + 1, "of")
+                || self.closes(at + 1)
+                || self.is(at + 1, class::STOP)
+                || verb)
             && self.word(at).part == Part::Ordinal
         {
             return self

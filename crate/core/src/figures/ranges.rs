@@ -169,10 +169,16 @@ impl Scan<'_> {
         Some((joint, at, next))
     }
 
-    /// "two or three", "10 or 11": neighbours are one range.
+    /// "two or three", "10 or 11", "30 or 40": neighbours are one range, round ones too.
     fn adjacent(low: &Amount, high: &Amount) -> bool {
+        let (one, two) = (low.numeral.bare, high.numeral.bare);
+        let step = |by: Decimal| {
+            two.minus(one) == Some(by) && (one % by).is_zero() && (two % by).is_zero()
+        };
         low.numeral.form == high.numeral.form
-            && high.numeral.bare.minus(low.numeral.bare) == Some(Decimal::ONE)
+            && (two.minus(one) == Some(Decimal::ONE)
+                || step(Decimal::TEN)
+                || step(Decimal::ONE_HUNDRED))
             && low.what == high.what
             && low.end == low.numeral.end
             && !low.sign_before

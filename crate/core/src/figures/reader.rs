@@ -363,11 +363,13 @@ impl<'t> Reader<'t> {
         {
             hedge.modifier = Modifier::Exact;
         }
-        // "over a 10-month stretch"
-        if kind == Kind::Duration
-            && scan.eq(hedge.first, "over")
-            && hedge.first + 1 < first
-            && scan.is(hedge.first + 1, class::ARTICLE)
+        // "over a 10-month stretch", "about a third runway"
+        let article = hedge.first < first && scan.is((hedge.first + 1).min(first), class::ARTICLE);
+        if article
+            && (kind == Kind::Ordinal
+                || kind == Kind::Duration
+                    && hedge.first + 1 < first
+                    && scan.eq(hedge.first, "over"))
         {
             hedge.modifier = Modifier::Exact;
         }
