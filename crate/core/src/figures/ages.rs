@@ -15,7 +15,7 @@ impl Reader<'_> {
     /// "Wang, 28,", "aged 28", "at just 19", "in his twenties", "who was 10": an age without a unit.
     pub(super) fn age(&self, low: &Amount, high: &Amount, range: bool) -> bool {
         let scan = &self.scan;
-        let is = |words: &[&str], at: usize| words.iter().any(|word| scan.eq(at, word));
+        let is = |words: &[&str], at: usize| scan.any(at, words);
         let numeral = &low.numeral;
         let Some(before) = low.first.checked_sub(1) else {
             return false;
@@ -120,16 +120,20 @@ impl Reader<'_> {
     /// Whether an age is the limit of a group: "women over 65", "older than 65", "children 12 and under".
     fn limited(&self, before: usize, high: &Amount, clause_ends: bool) -> bool {
         let scan = &self.scan;
-        let uncounted = scan.noun(high.end, false).is_none();
+        let uncounted = || scan.noun(high.end, false).is_none();
         let group = before > 0 && scan.is(before - 1, class::AGE_NOUN);
-        if group && scan.any(before, &["over", "under", "between"]) && (clause_ends || uncounted) {
+        if group && scan.any(before, &["over", "under", "between"]) && (clause_ends || uncounted())
+        {
             return true;
         }
         let older = ["older", "younger"];
         let compared = before > 0 && scan.eq(before, "than") && scan.any(before - 1, &older);
-        let many = scan.plural(before) || scan.is(before, class::AGE_NOUN);
-        let bracket = scan.age_bracket(high.end) && (many || scan.any(high.end + 1, &older));
-        compared && uncounted || bracket
+        if scan.age_bracket(high.end) {
+            return scan.plural(before)
+                || scan.is(before, class::AGE_NOUN)
+                || scan.any(high.end + 1, &older);
+        }
+        compared && uncounted()
     }
 
     /// "aged 7 and 9": the second of two ages.

@@ -19,6 +19,36 @@ pub(super) struct Draft {
     pub(super) skip: usize,
 }
 
+/// Adjectives of a percentage that names the base: "a large percentage of 300".
+const VAGUE: [&str; 26] = [
+    "small",
+    "smaller",
+    "large",
+    "larger",
+    "high",
+    "higher",
+    "low",
+    "lower",
+    "tiny",
+    "big",
+    "bigger",
+    "what",
+    "which",
+    "certain",
+    "fixed",
+    "some",
+    "same",
+    "any",
+    "this",
+    "that",
+    "significant",
+    "substantial",
+    "good",
+    "fair",
+    "greater",
+    "growing",
+];
+
 impl Reader<'_> {
     /// Settles kind and unit, or that it is no figure.
     pub(super) fn draft(&self, low: Amount, high: Amount) -> Option<Draft> {
@@ -118,34 +148,6 @@ impl Reader<'_> {
     /// "a large percentage of 300", "40 per cent of 210".
     fn percentage_of(&self, low: &Amount) -> bool {
         let scan = &self.scan;
-        let vague = [
-            "small",
-            "smaller",
-            "large",
-            "larger",
-            "high",
-            "higher",
-            "low",
-            "lower",
-            "tiny",
-            "big",
-            "bigger",
-            "what",
-            "which",
-            "certain",
-            "fixed",
-            "some",
-            "same",
-            "any",
-            "this",
-            "that",
-            "significant",
-            "substantial",
-            "good",
-            "fair",
-            "greater",
-            "growing",
-        ];
         let plain = matches!(low.numeral.form, Form::Digits | Form::Words) && low.numeral.power < 3;
         let Some(of) = low.first.checked_sub(1).filter(|&of| scan.eq(of, "of")) else {
             return false;
@@ -162,7 +164,7 @@ impl Reader<'_> {
         };
         first
             .checked_sub(1)
-            .is_none_or(|i| !scan.is_number(i) && !scan.any(i, &vague))
+            .is_none_or(|i| !scan.is_number(i) && !scan.any(i, &VAGUE))
     }
 
     /// "280 million of the 1.5 billion shekels": the currency of the whole.
@@ -336,7 +338,7 @@ impl Reader<'_> {
         if low.negative || (low.first == 0 && scan.len() <= low.end + 1) {
             return true;
         }
-        let is = |words: &[&str], at: usize| words.iter().any(|word| scan.eq(at, word));
+        let is = |words: &[&str], at: usize| scan.any(at, words);
         let pronoun = [
             "the", "this", "that", "which", "no", "any", "every", "each", "another", "last",
             "next", "first", "previous", "some", "day", "number",
@@ -359,7 +361,7 @@ impl Reader<'_> {
     /// "half" is a part only of something; "the second half", "half-brother" are none.
     fn part_counts(&self, low: &Amount) -> bool {
         let scan = &self.scan;
-        let is = |words: &[&str], at: usize| words.iter().any(|word| scan.eq(at, word));
+        let is = |words: &[&str], at: usize| scan.any(at, words);
         let halves = scan.eq(low.first, "half") || scan.eq(low.first + 1, "half");
         if !halves || low.end > low.first + 2 {
             return true;

@@ -16,7 +16,7 @@ impl Scan<'_> {
         }
         self.measure_at(amount, end);
         if amount.what == What::Bare
-            && let Some(past) = self.past_trailing(end)
+            && let Some(past) = self.past_trailing(end).or_else(|| self.past_more(end))
         {
             let mut later = *amount;
             self.measure_at(&mut later, past);
@@ -25,6 +25,12 @@ impl Scan<'_> {
         if amount.what == What::Bare {
             self.settle_metre(amount, end);
         }
+    }
+
+    /// "three more years"
+    fn past_more(&self, end: usize) -> Option<usize> {
+        let more = self.eq(end, "more") && self.str(end + 1).len() > 2 && self.is_word(end + 1);
+        more.then_some(end + 1)
     }
 
     /// The currency or unit that stands at token `end`.

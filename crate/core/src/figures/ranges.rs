@@ -19,6 +19,8 @@ pub(super) struct Range {
 impl Scan<'_> {
     /// The range that begins with `low`, if one does.
     pub(super) fn range(&self, low: &Amount) -> Option<Range> {
+        // Most amounts are followed by no joint at all.
+        self.joint(low.end, true)?;
         // "between roughly 30 and 40"
         let before = self.loose_hedge_before(low.first).checked_sub(1);
         let opened = before.is_some_and(|i| {

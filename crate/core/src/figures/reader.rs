@@ -218,6 +218,9 @@ impl<'t> Reader<'t> {
     /// "four-, five- and six-cylinder", "4-by-5-inch".
     fn hung(&self, end: usize) -> Option<usize> {
         let scan = &self.scan;
+        if !scan.is_word(end) && scan.sign(end) != '-' {
+            return None;
+        }
         let by = scan.past_hyphen(end);
         if scan.eq(by, "by") {
             return Some(by + 1 + usize::from(scan.dash(by + 1) && scan.glued(by + 1)));
@@ -236,6 +239,10 @@ impl<'t> Reader<'t> {
     fn hanging(&mut self, low: &Amount) -> Option<usize> {
         const MOST: usize = 6;
         let scan = &self.scan;
+        if low.what != What::Bare {
+            return None;
+        }
+        self.hung(low.end)?;
         let mut parts = vec![*low];
         while parts.len() < MOST {
             let end = parts.last()?.end;

@@ -32,7 +32,7 @@ impl Reader<'_> {
     /// "doubled", "fivefold", "twice as many".
     pub(super) fn multiple(&mut self, i: usize) -> usize {
         let scan = &self.scan;
-        let is = |words: &[&str], at: usize| words.iter().any(|word| scan.eq(at, word));
+        let is = |words: &[&str], at: usize| scan.any(at, words);
         // Only as a verb after "to" or a modal; "double room", "double-digit" are none.
         let adjective = is(&["double", "triple", "treble", "quadruple"], i)
             && !(i > 0
