@@ -47,7 +47,8 @@ impl Scan<'_> {
         }
         // "30 plus members", but "30 plus 5"
         if self.eq(after, "plus") {
-            return self.closes(stop) || self.plural(stop) && !self.is(stop, class::STOP);
+            let many = self.plural(stop) && !self.is(stop, class::STOP) && !self.capital(after);
+            return self.closes(stop) || many;
         }
         if self.eq(after, "upward") || self.eq(after, "or") && self.eq(after + 1, "over") {
             return self.closes(stop) || self.is(stop, class::STOP);

@@ -79,8 +79,10 @@ impl Scan<'_> {
                     let follows = i + 1;
                     head = Some(i + 1);
                     // "sports teams", "customs officers": the last plural in a row is the head.
-                    let more =
-                        self.is_word(follows) && !self.stops(follows) && self.plural(follows);
+                    let more = self.is_word(follows)
+                        && !self.stops(follows)
+                        && !self.is(follows, class::VERB)
+                        && self.plural(follows);
                     if single || self.is(i, class::PLURAL) || !(more || self.is(i, class::PREMOD)) {
                         break;
                     }
@@ -123,10 +125,11 @@ impl Scan<'_> {
 
     /// "four of the kids", "12 of its 30 ships": what some are counted of.
     pub(super) fn noun_of_some(&self, at: usize) -> Option<(usize, usize)> {
-        const WHOSE: [&str; 11] = [
-            "the", "its", "their", "his", "her", "our", "your", "my", "these", "those", "them",
+        const WHOSE: [&str; 9] = [
+            "the", "its", "their", "his", "her", "our", "your", "my", "these",
         ];
-        (self.eq(at, "of") && self.any(at + 1, &WHOSE))
+        // "100 of the thousands of fans" counts no thousands.
+        (self.eq(at, "of") && self.any(at + 1, &WHOSE) && !self.is(at + 2, class::NUMBER))
             .then(|| self.noun(at + 2, false))
             .flatten()
     }
