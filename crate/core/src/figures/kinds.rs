@@ -347,6 +347,10 @@ impl Reader<'_> {
             "of", "day", "another", "thing", "person", "time", "way", "last", "final", "more",
         ];
         let before = low.first.checked_sub(1);
+        // "Only one survived"
+        let survivor = before.is_some_and(|i| {
+            scan.eq(i, "only") && scan.begins(i) && scan.str(low.end).ends_with("ed")
+        });
         // "one wonders why": what one counts is a singular.
         let verb = scan.plural(low.end)
             && !scan.is(low.end, class::PLURAL)
@@ -355,7 +359,7 @@ impl Reader<'_> {
             || before.is_some_and(|i| is(&pronoun, i) || scan.dash(i))
             || is(&idiom, low.end)
             || scan.dash(low.end))
-            && noun
+            && (noun || survivor)
     }
 
     /// "half" is a part only of something; "the second half", "half-brother" are none.
