@@ -13,6 +13,7 @@ const PREFIXES: &str = include_str!("../../data/figures/prefixes.tsv");
 const HEDGES: &str = include_str!("../../data/figures/hedges.tsv");
 const CHANGES: &str = include_str!("../../data/figures/changes.tsv");
 const WORDS: &str = include_str!("../../data/figures/words.tsv");
+const NOUNS: &str = include_str!("../../data/figures/nouns.tsv");
 const MULTIPLES: &str = include_str!("../../data/figures/multiples.tsv");
 const IDIOMS: &str = include_str!("../../data/figures/idioms.tsv");
 const FRACTIONS: &str = include_str!("../../data/figures/fractions.tsv");
@@ -54,20 +55,21 @@ pub(super) fn load() -> Lexicon {
             continue;
         };
         let mut words = lexicon.phrase(row[0]);
-        if field(&row, 2) == "after" {
-            trailing.push(Phrase {
-                words,
-                exact: None,
-                touching: false,
-                meaning,
-            });
-        } else {
+        let place = field(&row, 2);
+        if place == "before" {
             words.reverse();
             hedges.push(Phrase {
                 words,
                 exact: None,
                 touching: false,
                 meaning,
+            });
+        } else {
+            trailing.push(Phrase {
+                words,
+                exact: None,
+                touching: false,
+                meaning: (meaning, place == "closing"),
             });
         }
     }
@@ -179,32 +181,36 @@ fn numbers(lexicon: &mut Lexicon) {
         let id = lexicon.intern(row[0]);
         let word = lexicon.word_mut(id);
         word.class |= class::MULTIPLE;
-        word.value = field(&row, 1).parse().unwrap_or(0);
+        let (upper, lower) = field(&row, 1)
+            .split_once('/')
+            .unwrap_or((field(&row, 1), "1"));
+        word.value = parts(upper, lower);
     }
     for row in rows(FRACTIONS) {
         let id = lexicon.intern(row[0]);
         let word = lexicon.word_mut(id);
         word.class |= class::NUMBER;
-        // Numerator and denominator, each below a hundred.
-        let (upper, lower): (u64, u64) = (
-            field(&row, 1).parse().unwrap_or(0),
-            field(&row, 2).parse().unwrap_or(1),
-        );
-        word.value = upper * 100 + lower;
+        word.value = parts(field(&row, 1), field(&row, 2));
     }
+}
+
+/// Numerator and denominator, which is below a hundred, in one number.
+fn parts(upper: &str, lower: &str) -> u64 {
+    upper.parse().unwrap_or(0) * 100 + lower.parse().unwrap_or(1)
 }
 
 fn words(lexicon: &mut Lexicon) {
     for row in rows(CHANGES) {
-        let bit = if field(&row, 1) == "up" {
-            class::UP
-        } else {
-            class::DOWN
+        let bit = match field(&row, 1) {
+            "up" => class::UP,
+            "down" => class::DOWN,
+            "raises" => class::RAISES,
+            _ => class::LOWERS,
         };
         let id = lexicon.intern(row[0]);
         lexicon.word_mut(id).class |= bit;
     }
-    for row in rows(WORDS) {
+    for row in [WORDS, NOUNS].into_iter().flat_map(rows) {
         let bit = match field(&row, 1) {
             "stop" => class::STOP,
             "article" => class::ARTICLE,
@@ -213,16 +219,14 @@ fn words(lexicon: &mut Lexicon) {
             "plural" => class::PLURAL,
             "notplural" => class::NOT_PLURAL,
             "premod" => class::PREMOD,
-            "pronoun" => class::PRONOUN,
+            "verb" => class::VERB,
             "be" => class::BE,
             "moneyish" => class::MONEYISH,
             "weighty" => class::WEIGHTY,
             "lengthy" => class::LENGTHY,
             "yearprep" => class::YEAR_PREP,
-            "season" => class::SEASON,
             "agenoun" => class::AGE_NOUN,
             "era" => class::ERA,
-            "fromword" => class::FROM,
             "month" => class::MONTH,
             "address" => class::ADDRESS,
             "risky" => class::RISKY,
@@ -354,6 +358,7 @@ fn units(lexicon: &mut Lexicon, after: &mut Vec<Phrase<Measure>>) {
             "points" => Sort::Points,
             "basis" => Sort::Basis,
             "count" => Sort::Count,
+            "factor" => Sort::Factor,
             "rate" => Sort::Rate,
             _ => continue,
         };
@@ -439,8 +444,8 @@ fn unit(
 #[cfg(test)]
 mod tests {
     use super::{
-        CHANGES, CURRENCIES, HEDGES, MAGNITUDES, MULTIPLES, NUMBERS, PREFIXES, UNITS, WORDS, load,
-        rows,
+        CHANGES, CURRENCIES, HEDGES, MAGNITUDES, MULTIPLES, NOUNS, NUMBERS, PREFIXES, UNITS, WORDS,
+        load, rows,
     };
 
     #[test]
@@ -454,6 +459,7 @@ mod tests {
             (HEDGES, 3),
             (CHANGES, 2),
             (WORDS, 2),
+            (NOUNS, 2),
             (MULTIPLES, 2),
         ];
         for (file, fields) in files {

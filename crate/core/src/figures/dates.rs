@@ -37,7 +37,13 @@ impl Scan<'_> {
                 && self.sign(at + 1) == '.'
                 && self.eq(at + 2, "m")
                 && self.glued(at + 2));
-        half && amount.numeral.form == Form::Words && amount.numeral.value <= Decimal::from(12)
+        let spoken =
+            amount.numeral.form == Form::Words && amount.numeral.value <= Decimal::from(12);
+        // "half past nine"
+        let past = amount.first > 1
+            && self.eq(amount.first - 1, "past")
+            && self.any(amount.first - 2, &["half", "quarter", "minutes"]);
+        (half || past) && spoken
     }
 
     fn year(&self, i: usize) -> Option<u32> {

@@ -30,8 +30,9 @@ impl Scan<'_> {
         while matches!(self.sign(after), '*' | '_') && self.glued(after) && after < end + 2 {
             after += 1;
         }
-        if let Some((modifier, stop)) = self.phrase(&self.lexicon.trailing, after)
+        if let Some(((modifier, closing), stop)) = self.phrase(&self.lexicon.trailing, after)
             && self.trailing_fits(after, stop)
+            && (!closing || self.closes(stop))
         {
             hedge.modifier = modifier;
             hedge.end = stop;
@@ -39,19 +40,37 @@ impl Scan<'_> {
         hedge
     }
 
-    /// "+" must touch its figure; "plus" must not begin a list.
+    /// "+" must touch its figure.
     fn trailing_fits(&self, after: usize, stop: usize) -> bool {
         if self.sign(after) == '+' {
             return self.glued(after) && !(self.glued(stop) && (self.is_digits(stop)));
         }
+        // "30 plus members", but "30 plus 5"
         if self.eq(after, "plus") {
-            return self.closes(stop);
+            let many = self.plural(stop) && !self.is(stop, class::STOP) && !self.capital(after);
+            return self.closes(stop) || many;
         }
         if self.eq(after, "upward") || self.eq(after, "or") && self.eq(after + 1, "over") {
             return self.closes(stop) || self.is(stop, class::STOP);
         }
-        // "200 or greater than 190" says something of the next number.
-        !self.is_number(stop)
+        // "200 or greater than 190", "200 or more than 150" say something of the next number.
+        let number = self.is_digits(stop)
+            || self.is(stop, class::NUMBER)
+            || self.is(stop, class::ARTICLE) && self.is(stop + 1, class::NUMBER)
+            || self.is(stop, class::CURRENCY) && self.is_digits(stop + 1);
+        !number && !self.eq(stop, "than")
+    }
+
+    /// Past a modifier in words after a number that need not end its clause: "-odd", "or more".
+    pub(super) fn past_trailing(&self, end: usize) -> Option<usize> {
+        let ((_, closing), stop) = self.phrase(&self.lexicon.trailing, end)?;
+        let words = self.is_word(stop - 1) && self.sign(end) != ',' || self.sign(end) == '+';
+        (words && !closing && self.trailing_fits(end, stop)).then_some(stop)
+    }
+
+    /// Whether a modifier stands before the figure that begins at token `first`.
+    pub(super) fn hedged(&self, first: usize) -> bool {
+        self.hedge_before(first).is_some()
     }
 
     fn hedge_before(&self, first: usize) -> Option<(Modifier, usize)> {
@@ -64,6 +83,16 @@ impl Scan<'_> {
             if let Some((modifier, start)) = self.phrase_back(&self.lexicon.hedges, i)
                 && self.hedge_fits(start, i, first)
             {
+                return Some(self.denied(modifier, start, i).unwrap_or((modifier, start)));
+            }
+            // "At a minimum, 300 people": limits that are adverbs may have a comma.
+            if self.sign(i) == ','
+                && i + 1 == first
+                && i > 0
+                && let Some((modifier, start)) = self.phrase_back(&self.lexicon.hedges, i - 1)
+                && matches!(modifier, Modifier::AtLeast | Modifier::AtMost)
+                && self.eq(start, "at")
+            {
                 return Some((modifier, start));
             }
             let skip = matches!(self.sign(i), '*' | '_' | '"' | '“' | '‘' | '(' | '-')
@@ -75,6 +104,24 @@ impl Scan<'_> {
             }
         }
         None
+    }
+
+    /// "not over 30", "cannot exceed 30", "no longer than 30": the modifier that a denied one becomes, and the
+    /// first token.
+    fn denied(&self, modifier: Modifier, start: usize, last: usize) -> Option<(Modifier, usize)> {
+        let turned = match modifier {
+            Modifier::Over => Modifier::AtMost,
+            Modifier::Under => Modifier::AtLeast,
+            _ => return None,
+        };
+        let i = start.checked_sub(1)?;
+        // "not just over 30 but 40"
+        let contrast = self.eq(start, "just") || self.eq(start, "well");
+        let not = self.any(i, &["not", "never", "cannot", "without", "nothing"])
+            // "doesn't", "won’t"
+            || (self.eq(i, "t") && self.glued(i) && matches!(self.sign(i - 1), '\'' | '’') && self.glued(i - 1));
+        let no = self.eq(i, "no") && self.eq(last, "than");
+        (!contrast && (not || no)).then_some((turned, i))
     }
 
     fn hedge_fits(&self, start: usize, last: usize, first: usize) -> bool {
@@ -105,6 +152,40 @@ impl Scan<'_> {
         true
     }
 
+    /// "cut deaths by 36%", "raised its prices by 4%": the verb before the object that stands before "by".
+    fn change_by(&self, by: usize, bare: bool) -> Option<Change> {
+        const OBJECT: usize = 7;
+        for i in (by.saturating_sub(OBJECT)..by).rev() {
+            let year = self.digit_count(i) == 4
+                && self
+                    .small(i)
+                    .is_some_and(|year| (1900..2100).contains(&year));
+            if self.line_break_before(i + 1) || self.is_number(i) && !year {
+                return None;
+            }
+            // "was raised by 20 funds" names who did it.
+            let agent = bare && (i + 1 == by || i > 0 && self.is(i - 1, class::BE));
+            if self.is(i, class::RAISES) && !agent {
+                return Some(Change::Up);
+            }
+            if self.is(i, class::LOWERS) && !agent {
+                return Some(Change::Down);
+            }
+            let inside = self.is_word(i)
+                && (!self.is(i, class::STOP)
+                    || self.is(i, class::ARTICLE | class::BETWEEN)
+                    || self.any(
+                        i,
+                        &["of", "in", "on", "for", "at", "your", "my", "and", "that"],
+                    ));
+            let joint = year || self.glued(i) && matches!(self.sign(i), '-' | '\'' | '’');
+            if !inside && !joint {
+                return None;
+            }
+        }
+        None
+    }
+
     /// Whether the figure is the size of a change, from the words around it.
     pub(super) fn change(&self, amount: &Amount, outer_first: usize, end: usize) -> Option<Change> {
         if amount.plus {
@@ -112,6 +193,14 @@ impl Scan<'_> {
         }
         let bare = matches!(amount.what, What::Bare);
         let mut i = outer_first;
+        // "inched back up to 3%"
+        if i < amount.first
+            && self.eq(amount.first - 1, "to")
+            && self.eq(amount.first - 2, "up")
+            && !self.eq(i, "up")
+        {
+            return None;
+        }
         // "to 36.5" is a level, not a change; "by 8%" is a change.
         for _ in 0..3 {
             i = i.checked_sub(1)?;
@@ -120,6 +209,18 @@ impl Scan<'_> {
             }
             if self.eq(i, "to") || self.eq(i, "from") || self.eq(i, "at") {
                 return None;
+            }
+            // "by an average of 3%"
+            if self.eq(i, "of")
+                && i > 2
+                && self.any(i - 1, &["average", "total", "median", "maximum", "minimum"])
+            {
+                i -= 2;
+            }
+            if self.eq(i, "by")
+                && let Some(change) = self.change_by(i, bare)
+            {
+                return Some(change);
             }
             // "made up 95% of the staff" tells a share.
             let share = self.eq(i, "up")
@@ -142,6 +243,7 @@ impl Scan<'_> {
             if !(self.eq(i, "by")
                 || self.eq(i, "another")
                 || self.eq(i, "a")
+                || self.eq(i, "an")
                 || self.eq(i, "further")
                 || matches!(self.sign(i), '*' | '_')
                 || self.eq(i, "just")

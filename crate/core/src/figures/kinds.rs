@@ -19,6 +19,36 @@ pub(super) struct Draft {
     pub(super) skip: usize,
 }
 
+/// Adjectives of a percentage that names the base: "a large percentage of 300".
+const VAGUE: [&str; 26] = [
+    "small",
+    "smaller",
+    "large",
+    "larger",
+    "high",
+    "higher",
+    "low",
+    "lower",
+    "tiny",
+    "big",
+    "bigger",
+    "what",
+    "which",
+    "certain",
+    "fixed",
+    "some",
+    "same",
+    "any",
+    "this",
+    "that",
+    "significant",
+    "substantial",
+    "good",
+    "fair",
+    "greater",
+    "growing",
+];
+
 impl Reader<'_> {
     /// Settles kind and unit, or that it is no figure.
     pub(super) fn draft(&self, low: Amount, high: Amount) -> Option<Draft> {
@@ -48,6 +78,7 @@ impl Reader<'_> {
         }
         let whole = if high.what == What::Bare && numeral.power >= 6 && !range {
             self.of_money(high.end)
+                .or_else(|| self.money_compared(&low))
         } else {
             None
         };
@@ -73,7 +104,13 @@ impl Reader<'_> {
                     // "the 21st century" names an age of the world.
                     let century = scan.eq(high.end, "century")
                         || (scan.dash(high.end) && scan.eq(high.end + 1, "century"));
-                    if century || scan.joined_before(low.first) || scan.adverb(low.first, high.end)
+                    // "frames per second"
+                    let rate = low.first > 0 && scan.eq(low.first - 1, "per");
+                    if century
+                        || rate
+                        || scan.joined_before(low.first)
+                        || scan.adverb(low.first, high.end)
+                        || scan.street(high.end)
                     {
                         return None;
                     }
@@ -111,34 +148,6 @@ impl Reader<'_> {
     /// "a large percentage of 300", "40 per cent of 210".
     fn percentage_of(&self, low: &Amount) -> bool {
         let scan = &self.scan;
-        let vague = [
-            "small",
-            "smaller",
-            "large",
-            "larger",
-            "high",
-            "higher",
-            "low",
-            "lower",
-            "tiny",
-            "big",
-            "bigger",
-            "what",
-            "which",
-            "certain",
-            "fixed",
-            "some",
-            "same",
-            "any",
-            "this",
-            "that",
-            "significant",
-            "substantial",
-            "good",
-            "fair",
-            "greater",
-            "growing",
-        ];
         let plain = matches!(low.numeral.form, Form::Digits | Form::Words) && low.numeral.power < 3;
         let Some(of) = low.first.checked_sub(1).filter(|&of| scan.eq(of, "of")) else {
             return false;
@@ -155,7 +164,7 @@ impl Reader<'_> {
         };
         first
             .checked_sub(1)
-            .is_none_or(|i| !scan.is_number(i) && !scan.any(i, &vague))
+            .is_none_or(|i| !scan.is_number(i) && !scan.any(i, &VAGUE))
     }
 
     /// "280 million of the 1.5 billion shekels": the currency of the whole.
@@ -183,6 +192,48 @@ impl Reader<'_> {
         }
     }
 
+    /// "3.4 billion euros, up from 2.9 billion": the currency of what it is compared with.
+    fn money_compared(&self, low: &Amount) -> Option<Unit> {
+        const REACH: usize = 50;
+        let scan = &self.scan;
+        let last = self.found.last()?;
+        let before = low.first.checked_sub(1)?;
+        let compared = scan.any(before, &["from", "against", "versus", "vs", "than"])
+            || before > 0 && scan.eq(before - 1, "compared") && scan.any(before, &["with", "to"]);
+        let between = scan.text.get(last.end..scan.start(low.first))?;
+        let follows = scan.closes(low.end) || scan.is(low.end, class::STOP);
+        (compared
+            && follows
+            && last.kind == Kind::Money
+            && last.minor.is_none()
+            && between.len() < REACH
+            && !between.contains(['.', ';', '\n']))
+        .then(|| last.unit.clone())
+    }
+
+    /// "a father of two lives", "a family of four earns": a verb follows what is counted by itself.
+    fn of_family(&self, low: &Amount) -> bool {
+        let scan = &self.scan;
+        low.first > 1
+            && scan.eq(low.first - 1, "of")
+            && scan.any(
+                low.first - 2,
+                &[
+                    "father",
+                    "mother",
+                    "parent",
+                    "dad",
+                    "mum",
+                    "mom",
+                    "grandfather",
+                    "grandmother",
+                    "family",
+                    "widow",
+                    "widower",
+                ],
+            )
+    }
+
     fn measured(&self, unit: u16, amount: &Amount) -> (Kind, Unit) {
         let entry = &self.scan.lexicon.units[usize::from(unit)];
         let kind = match entry.sort {
@@ -191,6 +242,7 @@ impl Reader<'_> {
             Sort::Temperature => Kind::Temperature,
             Sort::Percent => Kind::Percent,
             Sort::Points | Sort::Basis => Kind::PercentagePoint,
+            Sort::Factor => return (Kind::Multiple, Unit::None),
             Sort::Count | Sort::Rate => Kind::Count,
         };
         let name = match amount.per {
@@ -214,8 +266,10 @@ impl Reader<'_> {
         let part = numeral.form == Form::Fraction;
         let single = part || numeral.value == Decimal::ONE || numeral.form == Form::Vague;
         let noun = scan
-            .noun(high.end, single)
-            .or_else(|| scan.noun_after_hedge(high.end));
+            .noun_after_hedge(high.end)
+            .or_else(|| scan.noun(high.end, single))
+            .or_else(|| scan.noun_of_some(high.end))
+            .filter(|_| !self.of_family(low));
         if scan.names(low.first, high.end, numeral, noun.is_some()) {
             return None;
         }
@@ -284,7 +338,7 @@ impl Reader<'_> {
         if low.negative || (low.first == 0 && scan.len() <= low.end + 1) {
             return true;
         }
-        let is = |words: &[&str], at: usize| words.iter().any(|word| scan.eq(at, word));
+        let is = |words: &[&str], at: usize| scan.any(at, words);
         let pronoun = [
             "the", "this", "that", "which", "no", "any", "every", "each", "another", "last",
             "next", "first", "previous", "some", "day", "number",
@@ -293,6 +347,10 @@ impl Reader<'_> {
             "of", "day", "another", "thing", "person", "time", "way", "last", "final", "more",
         ];
         let before = low.first.checked_sub(1);
+        // "Only one survived"
+        let survivor = before.is_some_and(|i| {
+            scan.eq(i, "only") && scan.begins(i) && scan.str(low.end).ends_with("ed")
+        });
         // "one wonders why": what one counts is a singular.
         let verb = scan.plural(low.end)
             && !scan.is(low.end, class::PLURAL)
@@ -301,13 +359,13 @@ impl Reader<'_> {
             || before.is_some_and(|i| is(&pronoun, i) || scan.dash(i))
             || is(&idiom, low.end)
             || scan.dash(low.end))
-            && noun
+            && (noun || survivor)
     }
 
     /// "half" is a part only of something; "the second half", "half-brother" are none.
     fn part_counts(&self, low: &Amount) -> bool {
         let scan = &self.scan;
-        let is = |words: &[&str], at: usize| words.iter().any(|word| scan.eq(at, word));
+        let is = |words: &[&str], at: usize| scan.any(at, words);
         let halves = scan.eq(low.first, "half") || scan.eq(low.first + 1, "half");
         if !halves || low.end > low.first + 2 {
             return true;
@@ -326,8 +384,13 @@ impl Reader<'_> {
         {
             return false;
         }
-        if scan.dash(low.end) && scan.glued(low.end) {
+        // "around half past three"
+        if scan.dash(low.end) && scan.glued(low.end) || scan.eq(low.end, "past") {
             return false;
+        }
+        // "more than half voted", "fell by nearly half to 30"
+        if scan.hedged(low.first) || low.first > 0 && scan.eq(low.first - 1, "by") {
+            return true;
         }
         is(
             &["of", "its", "their", "his", "her", "our", "those", "these"],

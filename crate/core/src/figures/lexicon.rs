@@ -65,16 +65,19 @@ pub(super) mod class {
     pub(in crate::figures) const PLURAL: u32 = 1 << 4;
     pub(in crate::figures) const NOT_PLURAL: u32 = 1 << 5;
     pub(in crate::figures) const PREMOD: u32 = 1 << 6;
-    pub(in crate::figures) const PRONOUN: u32 = 1 << 7;
+    /// A verb in the third person that looks like a plural: "runs", "lives".
+    pub(in crate::figures) const VERB: u32 = 1 << 7;
     pub(in crate::figures) const BE: u32 = 1 << 8;
     pub(in crate::figures) const MONEYISH: u32 = 1 << 9;
     pub(in crate::figures) const WEIGHTY: u32 = 1 << 10;
     pub(in crate::figures) const LENGTHY: u32 = 1 << 11;
     pub(in crate::figures) const YEAR_PREP: u32 = 1 << 12;
-    pub(in crate::figures) const SEASON: u32 = 1 << 13;
+    /// Raises what it has for an object: "raised prices by 3%".
+    pub(in crate::figures) const RAISES: u32 = 1 << 13;
     pub(in crate::figures) const AGE_NOUN: u32 = 1 << 15;
     pub(in crate::figures) const ERA: u32 = 1 << 16;
-    pub(in crate::figures) const FROM: u32 = 1 << 17;
+    /// Lowers what it has for an object: "cut deaths by 3%".
+    pub(in crate::figures) const LOWERS: u32 = 1 << 17;
     pub(in crate::figures) const UP: u32 = 1 << 18;
     pub(in crate::figures) const DOWN: u32 = 1 << 19;
     pub(in crate::figures) const MONTH: u32 = 1 << 20;
@@ -160,6 +163,8 @@ pub(super) enum Sort {
     Points,
     Basis,
     Count,
+    /// "10-fold"
+    Factor,
     /// Only after "per".
     Rate,
 }
@@ -192,8 +197,8 @@ pub(super) struct Lexicon {
     pub(super) hedges: Phrases<Modifier>,
     /// Words with a number in them that are no figures.
     pub(super) idioms: Phrases<()>,
-    /// Hedges after.
-    pub(super) trailing: Phrases<Modifier>,
+    /// Hedges after, with whether they stand only at the end of a clause.
+    pub(super) trailing: Phrases<(Modifier, bool)>,
 }
 
 const SLOTS: usize = 8192;

@@ -3,6 +3,7 @@
 use super::lexicon::class;
 use super::numeral::{Form, Numeral};
 use super::scan::Scan;
+use rust_decimal::Decimal;
 
 impl Scan<'_> {
     /// Whether the bare number made of the tokens from `first` to `end` is part of a name or a label.
@@ -86,9 +87,17 @@ impl Scan<'_> {
         match self.sign(end) {
             '—' => false,
             '/' | ':' | '&' => word || digits,
+            // "401(k)"
+            '(' => word && self.str(end + 1).len() == 1 && self.sign(end + 2) == ')',
             // "2.8.x"
             '.' => word && self.eq(end + 1, "x"),
-            _ if self.dash(end) => digits || (word && self.capital(end + 1)),
+            // "3-for-3", "2-on-1"
+            _ if self.dash(end) => {
+                digits
+                    || word
+                        && (self.capital(end + 1)
+                            || self.any(end + 1, &["for", "on"]) && self.is_digits(end + 3))
+            }
             _ => false,
         }
     }
@@ -96,8 +105,25 @@ impl Scan<'_> {
     /// A word that stands before a hyphen and a figure: "sub-7", "mid-20", "to-260,000".
     fn prefix(&self, i: usize) -> bool {
         let prefixes = [
-            "sub", "mid", "minus", "to", "pre", "post", "under", "over", "now", "then", "about",
-            "roughly", "nearly", "age", "aged", "early", "late",
+            "sub",
+            "mid",
+            "minus",
+            "to",
+            "pre",
+            "post",
+            "under",
+            "over",
+            "now",
+            "then",
+            "about",
+            "roughly",
+            "nearly",
+            "age",
+            "aged",
+            "early",
+            "late",
+            "by",
+            "magnitude",
         ];
         prefixes.iter().any(|word| self.eq(i, word))
             && !self.str(i).bytes().all(|byte| byte.is_ascii_uppercase())
@@ -144,16 +170,24 @@ impl Scan<'_> {
             // "Core i7 860"
             return self.is_digits(before) && self.joined_before(before);
         }
+        let counted = counted && !self.runs(numeral);
+        if self.label_list(first, counted) {
+            return true;
+        }
         if self.is(before, class::LABEL) {
             let capital = self
                 .str(before)
                 .bytes()
                 .any(|byte| byte.is_ascii_uppercase());
+            // "A 400-plus crowd"
+            let article = self.eq(before, "a") && self.begins(before) && self.dash(numeral.end);
+            let capital = capital && !article;
             let named = capital && !(counted && self.begins(before));
             return named || (self.str(before).len() > 3 && !counted);
         }
         if numeral.form != Form::Digits
             || counted
+            || self.age_bracket(numeral.end)
             || !self.capital(before)
             || self.is(before, class::MONTH)
         {
@@ -166,6 +200,47 @@ impl Scan<'_> {
         );
         let first_word = self.begins(before) && self.id(before) != 0;
         !common && !first_word && !self.title_case(first)
+    }
+
+    /// "Sections 4 and 5", "Nos. 114, 116 and 118": the number after one that has a label.
+    fn label_list(&self, first: usize, counted: bool) -> bool {
+        const LONGEST: usize = 4;
+        let mut i = first;
+        for step in 0..LONGEST {
+            let Some(before) = i.checked_sub(1) else {
+                return false;
+            };
+            if step > 0 && self.is(before, class::LABEL) {
+                return !counted && self.plural(before);
+            }
+            let dotted = self.sign(before) == '.' && before > 0 && self.eq(before - 1, "nos");
+            if step > 0 && dotted {
+                return !counted;
+            }
+            let joint =
+                self.any(before, &["and", "or", "to"]) || matches!(self.sign(before), ',' | '&');
+            if !joint || before == 0 || !self.is_digits(before - 1) {
+                return false;
+            }
+            i = before - 1;
+        }
+        false
+    }
+
+    /// "Halo 3 runs at 60 frames": after a name, a verb that looks like a plural. "30 runs ahead" counts all the same.
+    fn runs(&self, numeral: &Numeral) -> bool {
+        let verb = numeral.end;
+        numeral.value < Decimal::ONE_HUNDRED
+            && self.is(verb, class::VERB)
+            && !self.capital(verb)
+            && (self.is(verb + 1, class::STOP)
+                || self.any(verb, &["reports", "says"])
+                || self.is_number(verb + 1)
+                || numeral.end > 2
+                    && self.capital(numeral.end - 3)
+                    && self.capital(numeral.end - 2))
+            && !self.is(verb + 1, class::BE)
+            && !self.any(verb + 1, &["ahead", "behind", "apart", "off"])
     }
 
     /// "TIME's 100 Most Influential", "the 787 Dreamliner", "7-Eleven": a name that begins with the number.
@@ -191,6 +266,23 @@ impl Scan<'_> {
             && !abbreviation
             && !self.is(end, class::MONTH | class::CURRENCY)
             && self.id(end) == 0
+    }
+
+    /// "60th Street", "the First Amendment": an ordinal in a name.
+    pub(super) fn street(&self, end: usize) -> bool {
+        const NAMED: [&str; 10] = [
+            "Street",
+            "St",
+            "Avenue",
+            "Ave",
+            "Amendment",
+            "Congress",
+            "Precinct",
+            "Battalion",
+            "Regiment",
+            "Airborne",
+        ];
+        NAMED.contains(&self.str(end))
     }
 
     /// "First, the law", "when it first opened": an ordinal that ranks nothing.

@@ -14,10 +14,18 @@ impl Scan<'_> {
         // "700-person staff", "a 12-page report": the hyphenated noun.
         let hyphen = self.past_hyphen(at);
         if hyphen != at && self.glued(at) {
+            // "30-odd people" counts people.
+            if self.phrase(&self.lexicon.trailing, at).is_some() {
+                return None;
+            }
             return (!self.is(hyphen, class::STOP) && !self.capital(hyphen))
                 .then_some((hyphen, hyphen + 1));
         }
         while self.sign(first) == '*' || self.sign(first) == '_' {
+            first += 1;
+        }
+        // "two more ships", "the ten most stylish men"
+        if !single && self.any(first, &["more", "most", "fewer"]) && !self.eq(first + 1, "than") {
             first += 1;
         }
         if single && self.eq(first, "of") {
@@ -61,13 +69,20 @@ impl Scan<'_> {
                 {
                     break;
                 }
+                // "from 1 to 14 March"
+                let month = self.is(i, class::MONTH) && self.capital(i);
+                if month || single && self.verb_after_part(first, i) {
+                    break;
+                }
                 last = i + 1;
                 if self.plural(i) {
                     let follows = i + 1;
                     head = Some(i + 1);
                     // "sports teams", "customs officers": the last plural in a row is the head.
-                    let more =
-                        self.is_word(follows) && !self.stops(follows) && self.plural(follows);
+                    let more = self.is_word(follows)
+                        && !self.stops(follows)
+                        && !self.is(follows, class::VERB)
+                        && self.plural(follows);
                     if single || self.is(i, class::PLURAL) || !(more || self.is(i, class::PREMOD)) {
                         break;
                     }
@@ -105,8 +120,42 @@ impl Scan<'_> {
 
     /// The noun after a modifier that stands between: "200 or more votes".
     pub(super) fn noun_after_hedge(&self, at: usize) -> Option<(usize, usize)> {
-        let (_, end) = self.phrase(&self.lexicon.trailing, at)?;
-        self.noun(end, false)
+        self.noun(self.past_trailing(at)?, false)
+    }
+
+    /// "four of the kids", "12 of its 30 ships": what some are counted of.
+    pub(super) fn noun_of_some(&self, at: usize) -> Option<(usize, usize)> {
+        const WHOSE: [&str; 9] = [
+            "the", "its", "their", "his", "her", "our", "your", "my", "these",
+        ];
+        // "100 of the thousands of fans" counts no thousands.
+        (self.eq(at, "of") && self.any(at + 1, &WHOSE) && !self.is(at + 2, class::NUMBER))
+            .then(|| self.noun(at + 2, false))
+            .flatten()
+    }
+
+    /// "one in ten agreed", "a third of the population lives in": the verb after a part, which is no noun.
+    pub(super) fn verb_after_part(&self, first: usize, i: usize) -> bool {
+        let text = self.str(i);
+        let past = text.len() > 5
+            && text.ends_with("ed")
+            && (!text.ends_with("eed") || text.ends_with("greed"))
+            && (self.stops(i + 1) || self.closes(i + 1));
+        let whole = i > first
+            && self.any(
+                i - 1,
+                &[
+                    "population",
+                    "electorate",
+                    "public",
+                    "nation",
+                    "country",
+                    "world",
+                ],
+            )
+            && self.is(i, class::VERB)
+            && self.stops(i + 1);
+        past || whole
     }
 
     /// A comma between two lower-case words with a plural soon after: "two small, cheap phones".
@@ -126,6 +175,10 @@ impl Scan<'_> {
         let text = self.str(i);
         let bytes = text.as_bytes();
         let length = bytes.len();
+        // "crewmen", "swordswomen"
+        if length > 4 && text.ends_with("men") {
+            return true;
+        }
         length > 2
             && bytes[length - 1] == b's'
             && !matches!(bytes[length - 2], b's' | b'i')

@@ -112,6 +112,15 @@ impl Scan<'_> {
             numeral.end = at + 1;
             return Found::Number(numeral);
         }
+        if run.scale == 0
+            && run.whole == 2
+            && self.str(at) == "s"
+            && self.glued(at)
+            && self.age_limit(i)
+        {
+            numeral.end = at + 1;
+            return Found::Number(numeral);
+        }
         if run.scale == 0 && !run.grouped && matches!(run.whole, 2 | 4) && self.glued(at) {
             let apostrophe = matches!(self.sign(at), '\'' | '’') && self.glued(at + 1);
             let s = at + usize::from(apostrophe);
@@ -166,6 +175,23 @@ impl Scan<'_> {
             Some(numeral) => Found::Number(numeral),
             None => Found::Skip(self.past_chain(at)),
         }
+    }
+
+    /// Whether "over-" or "under-" stands before the number: "the over-65s", "an under-21 squad", "the under 18s".
+    pub(super) fn age_limit(&self, first: usize) -> bool {
+        let Some(before) = first.checked_sub(1) else {
+            return false;
+        };
+        let limit = ["over", "under"];
+        if self.any(before, &limit) {
+            let plural = self.str(first + 1) == "s" && self.glued(first + 1);
+            return plural && (self.begins(before) || self.is(before - 1, class::ARTICLE));
+        }
+        before > 0
+            && self.dash(before)
+            && self.glued(first)
+            && self.glued(before)
+            && self.any(before - 1, &limit)
     }
 
     /// Past a power that is no figure: "^--23", "×10−30".
@@ -259,18 +285,25 @@ impl Scan<'_> {
         None
     }
 
-    /// "8.2/10": points out of five, ten or a hundred.
+    /// "8.2/10", "8.2 out of 10": points out of five, ten or a hundred.
     fn rating(&self, numeral: &Numeral) -> Option<Numeral> {
         let at = numeral.end;
-        if self.sign(at) != '/' || numeral.place == 0 {
+        let of_at = if self.sign(at) == '/' {
+            at + 1
+        } else if self.eq(at, "out") && self.eq(at + 1, "of") {
+            at + 2
+        } else {
+            return None;
+        };
+        if numeral.place == 0 {
             return None;
         }
         let of = self
-            .small(at + 1)
+            .small(of_at)
             .filter(|of| matches!(of, 4 | 5 | 10 | 100))?;
         (numeral.value <= Decimal::from(of)).then_some(Numeral {
             form: Form::Rating,
-            end: at + 2,
+            end: of_at + 1,
             ..*numeral
         })
     }
@@ -291,6 +324,9 @@ impl Scan<'_> {
             numeral = scaled(numeral, power)?;
             numeral.metre = metre;
             numeral.end = i + 1;
+        }
+        if let Some(sum) = self.lesser_magnitude(&numeral, money) {
+            return Some(sum);
         }
         let at = numeral.end;
         if numeral.power == 0 {
@@ -317,6 +353,44 @@ impl Scan<'_> {
             numeral.end = end;
         }
         Some(numeral)
+    }
+
+    /// "1 crore 20 lakh", "4 thousand 3 hundred": a whole number of a magnitude and one of a lesser, which add up.
+    fn lesser_magnitude(&self, numeral: &Numeral, money: bool) -> Option<Numeral> {
+        let at = numeral.end;
+        let power = i32::try_from(numeral.power).ok()?;
+        let whole = numeral.power > 0 && numeral.place == power && self.is_word(at - 1);
+        if !whole
+            || numeral.metre
+            || !self.is_digits(at)
+            || self.glued(at)
+            || self.line_break_before(at)
+        {
+            return None;
+        }
+        let word = self.word(at + 1);
+        let less =
+            (word.scale == Scale::Word && word.power < numeral.power && self.str(at + 1).len() > 3)
+                || word.part == Part::Hundred;
+        if !less || self.str(at - 1).len() < 4 {
+            return None;
+        }
+        let Found::Number(rest) = self.in_digits(at, money) else {
+            return None;
+        };
+        if rest.form != Form::Digits || rest.value >= ten(numeral.power)? {
+            return None;
+        }
+        let value = numeral.value.plus(rest.value)?;
+        Some(Numeral {
+            value,
+            high: value,
+            bare: value,
+            place: rest.place,
+            digits: numeral.digits + u32::try_from(power - rest.place).unwrap_or(0),
+            end: rest.end,
+            ..*numeral
+        })
     }
 
     /// "3 hundred and 21", "3 hundred and one": what follows the hundreds belongs to them.
@@ -375,6 +449,12 @@ impl Scan<'_> {
             Scale::Glued => (glued || money || (text == "k" && self.closes(i + 1)))
                 .then_some((word.power, false)),
             Scale::Money => (money && (glued || capitals)).then_some((word.power, false)),
+            // "32m2" is an area.
+            Scale::Metre
+                if !money && self.glued(i + 1) && !self.is_word(i + 1) && self.stuck(i + 1) =>
+            {
+                None
+            }
             Scale::Metre => {
                 if money {
                     Some((word.power, false))
@@ -384,6 +464,11 @@ impl Scan<'_> {
             }
             Scale::Upper | Scale::None => None,
         }
+    }
+
+    /// Digits or a power that touch a letter: "45m2" is an area, "24703m212" a code.
+    fn stuck(&self, i: usize) -> bool {
+        self.is_digits(i) || matches!(self.str(i), "²" | "³" | "^")
     }
 
     /// "and a half", "and three quarters" at token `i`: the part and the token after it.

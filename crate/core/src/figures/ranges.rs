@@ -4,6 +4,7 @@ use super::amount::{Amount, Look, What};
 use super::exact::Exact;
 use super::lexicon::{Sort, class};
 use super::numeral::{Form, scaled};
+use super::quantity::Modifier;
 use super::scan::Scan;
 use rust_decimal::Decimal;
 
@@ -18,7 +19,10 @@ pub(super) struct Range {
 impl Scan<'_> {
     /// The range that begins with `low`, if one does.
     pub(super) fn range(&self, low: &Amount) -> Option<Range> {
-        let before = low.first.checked_sub(1);
+        // Most amounts are followed by no joint at all.
+        self.joint(low.end, true)?;
+        // "between roughly 30 and 40"
+        let before = self.loose_hedge_before(low.first).checked_sub(1);
         let opened = before.is_some_and(|i| {
             self.eq(i, "between")
                 || (self.is(i, class::ARTICLE) && i > 0 && self.eq(i - 1, "between"))
@@ -38,9 +42,10 @@ impl Scan<'_> {
         {
             return None;
         }
-        // "fell by a third to £2.1m"
+        // "fell by a third to £2.1m", "fell by half to 30"
+        let by = low.first > 0 && self.eq(low.first - 1, "by");
         if (low.numeral.form == Form::Fraction) != (high.numeral.form == Form::Fraction)
-            && high.what != What::Bare
+            && (high.what != What::Bare || by)
             && low.what == What::Bare
         {
             return None;
@@ -110,6 +115,22 @@ impl Scan<'_> {
         Some(Range { low, high, apart })
     }
 
+    /// The first token of an "about" or "nearly" that ends before token `i`; `i` where there is none.
+    fn loose_hedge_before(&self, i: usize) -> usize {
+        i.checked_sub(1)
+            .and_then(|last| self.phrase_back(&self.lexicon.hedges, last))
+            .filter(|(modifier, _)| matches!(modifier, Modifier::About | Modifier::Nearly))
+            .map_or(i, |(_, start)| start)
+    }
+
+    /// Past an "about" or "nearly" that begins at token `i`.
+    fn past_loose_hedge(&self, i: usize) -> usize {
+        const LONGEST: usize = 3;
+        (i + 1..=i + LONGEST)
+            .find(|&end| self.loose_hedge_before(end) == i)
+            .unwrap_or(i)
+    }
+
     /// Whether a number begins at the token.
     pub(super) fn is_number(&self, i: usize) -> bool {
         self.is_digits(i) || self.is(i, class::NUMBER | class::CURRENCY)
@@ -144,17 +165,22 @@ impl Scan<'_> {
             {
                 next += 1;
             }
-            if self.any(next, &["about", "around", "nearly"]) || (opened && self.eq(next, "the")) {
-                next += 1;
-            }
+            next = self.past_loose_hedge(next);
+            next += usize::from(opened && self.eq(next, "the"));
         }
         Some((joint, at, next))
     }
 
-    /// "two or three", "10 or 11": neighbours are one range.
+    /// "two or three", "10 or 11", "30 or 40": neighbours are one range, round ones too.
     fn adjacent(low: &Amount, high: &Amount) -> bool {
+        let (one, two) = (low.numeral.bare, high.numeral.bare);
+        let step = |by: Decimal| {
+            two.minus(one) == Some(by) && (one % by).is_zero() && (two % by).is_zero()
+        };
         low.numeral.form == high.numeral.form
-            && high.numeral.bare.minus(low.numeral.bare) == Some(Decimal::ONE)
+            && (two.minus(one) == Some(Decimal::ONE)
+                || step(Decimal::TEN)
+                || step(Decimal::ONE_HUNDRED))
             && low.what == high.what
             && low.end == low.numeral.end
             && !low.sign_before
@@ -167,7 +193,12 @@ impl Scan<'_> {
         let chained = self.dash(high.end) && self.glued(high.end) && self.is_digits(high.end + 1);
         let words = low.numeral.form == Form::Words || high.numeral.form == Form::Words;
         let em = self.sign(at) == '—' && (spaced || high.sign_before);
-        (lopsided && (spaced || high.negative)) || chained || words || em
+        // "75 -300mm"
+        let shared = low.what == What::Bare
+            && matches!(high.what, What::Unit(_))
+            && !high.negative
+            && low.numeral.value < high.numeral.value;
+        (lopsided && (spaced && !shared || high.negative)) || chained || words || em
     }
 }
 

@@ -6,7 +6,7 @@ use super::denote::denote;
 use super::exact::Exact;
 use super::hedging::Hedge;
 use super::interval::Interval;
-use super::lexicon::class;
+use super::lexicon::{Sort, class};
 use super::numeral::{Form, Numeral, scaled};
 use super::quantity::{Kind, Minor, Modifier, Quantity, Unit};
 use super::ranges::signed;
@@ -21,6 +21,8 @@ pub(super) struct Reader<'t> {
     taken: usize,
     /// The token after the modifier that follows the last figure.
     taken_outer: usize,
+    /// The token after the noun that the last figure counts.
+    taken_noun: usize,
 }
 
 /// How a figure is written: its tokens and what stands around them.
@@ -54,6 +56,7 @@ impl<'t> Reader<'t> {
             found: Vec::new(),
             taken: 0,
             taken_outer: 0,
+            taken_noun: 0,
         }
     }
 
@@ -211,26 +214,42 @@ impl<'t> Reader<'t> {
         Some(self.one(range.low, range.high).max(range.high.end))
     }
 
-    /// "four-, five- and six-cylinder", "7- or 8-inch": numbers that share the unit of the last.
+    /// Where the next of several numbers that share a unit begins, after one that ends before token `end`:
+    /// "four-, five- and six-cylinder", "4-by-5-inch".
+    fn hung(&self, end: usize) -> Option<usize> {
+        let scan = &self.scan;
+        if !scan.is_word(end) && scan.sign(end) != '-' {
+            return None;
+        }
+        let by = scan.past_hyphen(end);
+        if scan.eq(by, "by") {
+            return Some(by + 1 + usize::from(scan.dash(by + 1) && scan.glued(by + 1)));
+        }
+        if !(scan.sign(end) == '-' && scan.glued(end)) {
+            return None;
+        }
+        let comma = scan.sign(end + 1) == ',' && scan.glued(end + 1);
+        let joint = scan.eq(end + 1, "or") || scan.eq(end + 1, "and");
+        (comma || joint).then(|| {
+            end + 2 + usize::from(comma && (scan.eq(end + 2, "and") || scan.eq(end + 2, "or")))
+        })
+    }
+
+    /// "7- or 8-inch", "20 by 30 metres": numbers that share the unit of the last.
     fn hanging(&mut self, low: &Amount) -> Option<usize> {
         const MOST: usize = 6;
         let scan = &self.scan;
+        if low.what != What::Bare {
+            return None;
+        }
+        self.hung(low.end)?;
         let mut parts = vec![*low];
         while parts.len() < MOST {
             let end = parts.last()?.end;
             if parts.last()?.what != What::Bare {
                 break;
             }
-            if !(scan.sign(end) == '-' && scan.glued(end)) {
-                return None;
-            }
-            let comma = scan.sign(end + 1) == ',' && scan.glued(end + 1);
-            let joint = scan.eq(end + 1, "or") || scan.eq(end + 1, "and");
-            if !comma && !joint {
-                return None;
-            }
-            let next =
-                end + 2 + usize::from(comma && (scan.eq(end + 2, "and") || scan.eq(end + 2, "or")));
+            let next = self.hung(end)?;
             if !scan.is_number(next) {
                 return None;
             }
@@ -241,6 +260,13 @@ impl<'t> Reader<'t> {
         }
         let last = *parts.last()?;
         if parts.len() < 2 || last.what == What::Bare {
+            return None;
+        }
+        // "cut 300 by 20 percent"
+        let sides = scan.eq(scan.past_hyphen(low.end), "by");
+        let length = matches!(last.what, What::Unit(unit)
+            if scan.lexicon.units[usize::from(unit)].sort == Sort::Dimension);
+        if sides && !length {
             return None;
         }
         for part in parts {
@@ -335,12 +361,22 @@ impl<'t> Reader<'t> {
                 hedge.modifier = Modifier::Exact;
             }
         }
-        // "£20bn over 20 years": the time that the figure before it is spread over.
+        // "£20bn over 20 years", "90 patients over 3 years": the time that the figure before it is spread over.
         if kind == Kind::Duration
-            && hedge.first == self.taken
+            && (hedge.first == self.taken || hedge.first == self.taken_noun)
             && self.taken > 0
             && scan.eq(hedge.first, "over")
             && hedge.first + 1 == first
+        {
+            hedge.modifier = Modifier::Exact;
+        }
+        // "over a 10-month stretch", "about a third runway"
+        let article = hedge.first < first && scan.is((hedge.first + 1).min(first), class::ARTICLE);
+        if article
+            && (kind == Kind::Ordinal
+                || kind == Kind::Duration
+                    && hedge.first + 1 < first
+                    && scan.eq(hedge.first, "over"))
         {
             hedge.modifier = Modifier::Exact;
         }
@@ -432,6 +468,7 @@ impl<'t> Reader<'t> {
         };
         let joined = self.bounded(&quantity, hedge.first);
         (self.taken, self.taken_outer) = (end, hedge.end.max(end));
+        self.taken_noun = after.max(end);
         if let (Some(interval), Some(last)) = (joined, self.found.last_mut()) {
             last.end = quantity.end;
             last.outer_end = quantity.outer_end;
@@ -462,10 +499,12 @@ impl<'t> Reader<'t> {
             && (scan.eq(self.taken_outer, "and")
                 || scan.eq(self.taken_outer, "but")
                 || scan.sign(self.taken_outer) == ',');
+        let score = last.kind == Kind::Score || quantity.kind == Kind::Score;
         let same = last.unit == quantity.unit
             || last.unit == Unit::None
             || (quantity.unit == Unit::None && !matches!(last.unit, Unit::Noun { .. }));
         if !joint
+            || score
             || before == now
             || !same
             || last.low != last.high

@@ -32,7 +32,7 @@ impl Reader<'_> {
     /// "doubled", "fivefold", "twice as many".
     pub(super) fn multiple(&mut self, i: usize) -> usize {
         let scan = &self.scan;
-        let is = |words: &[&str], at: usize| words.iter().any(|word| scan.eq(at, word));
+        let is = |words: &[&str], at: usize| scan.any(at, words);
         // Only as a verb after "to" or a modal; "double room", "double-digit" are none.
         let adjective = is(&["double", "triple", "treble", "quadruple"], i)
             && !(i > 0
@@ -49,8 +49,27 @@ impl Reader<'_> {
         if adjective || compared || idiom {
             return i + 1;
         }
-        let value = u32::try_from(scan.word(i).value).unwrap_or(0);
-        self.whole(Kind::Multiple, (value, value), i, i + 1)
+        // "two lemons, halved"
+        if scan.eq(i, "halved") && i > 0 && scan.sign(i - 1) == ',' {
+            return i + 1;
+        }
+        let parts = scan.word(i).value;
+        let Some(factor) = fraction((parts / 100).into(), (parts % 100).into(), i + 1) else {
+            return i + 1;
+        };
+        let factor = Numeral {
+            form: Form::Digits,
+            ..factor
+        };
+        let value = factor.value;
+        self.push(
+            Kind::Multiple,
+            Unit::None,
+            (value, &factor),
+            (value, &factor),
+            Written::plain(i, i + 1),
+        );
+        i + 1
     }
 
     /// "+1-222-222-2222", "555-0100": digit runs in a chain of dashes; the token after it.
@@ -150,8 +169,10 @@ impl Reader<'_> {
         // "1-in-5" as well
         let hyphen = scan.past_hyphen(at);
         let inside = scan.eq(hyphen, "in") && low.numeral.value <= Decimal::from(9);
-        let next = if scan.eq(at, "out") && scan.eq(at + 1, "of") {
+        let mut next = if scan.eq(at, "out") && scan.eq(at + 1, "of") {
             at + 2
+        } else if scan.eq(at, "of") && scan.eq(at + 1, "every") {
+            at + 1
         } else if scan.eq(at, "over") && low.numeral.value == Decimal::ONE {
             // "one over twenty", at the end of its clause
             at + 1
@@ -160,6 +181,9 @@ impl Reader<'_> {
         } else {
             return None;
         };
+        // "one in every five", "nine out of every 10"
+        let every = scan.eq(next, "every");
+        next += usize::from(every);
         if !scan.is_number(next) || scan.line_break_before(next) {
             return None;
         }
@@ -173,13 +197,18 @@ impl Reader<'_> {
             return None;
         }
         // "five in 2019" is a year; "12 in six boxes" counts boxes.
-        let mixed = of.numeral.form != low.numeral.form && low.numeral.value != Decimal::ONE;
+        // "four in 10 adults" is in the style of newspapers; "two in 10 games" is a rate.
+        let style = low.numeral.form == Form::Words
+            && of.numeral.value == Decimal::TEN
+            && (!scan.is_word(of.end) || scan.is(of.end, class::AGE_NOUN | class::STOP));
+        let mixed =
+            of.numeral.form != low.numeral.form && low.numeral.value != Decimal::ONE && !style;
         let usual = [3, 4, 5, 6, 8, 10, 12, 20, 50, 100, 200, 1000]
             .iter()
             .any(|&usual| of.numeral.value == Decimal::from(usual));
         let counts =
             !usual && low.numeral.form == Form::Digits && scan.noun(of.end, false).is_some();
-        if inside && (of.numeral.value > Decimal::ONE_THOUSAND || mixed || counts) {
+        if inside && !every && (of.numeral.value > Decimal::ONE_THOUSAND || mixed || counts) {
             return None;
         }
         let part = fraction(low.numeral.value, of.numeral.value, of.end)?;
