@@ -39,6 +39,15 @@ fn happens(sentence: &Sentence<'_>, governor: usize) -> bool {
         // "has to pay", "is set to pay"
         return true;
     }
+    // "dropped out of MIT to found …": what somebody left for, they did.
+    let outside = match sentence.plain(governor) {
+        Some(")") => sentence.brackets(governor).unwrap_or(governor),
+        _ => governor,
+    };
+    let clause = sentence.clause_start(outside);
+    if (governor.saturating_sub(REACH).max(clause)..governor).any(|i| holds(sentence, "quit", i)) {
+        return true;
+    }
     // "Meta to Pay …": a headline's way to say that it will.
     if sentence.mention(governor).is_some() && sentence.clause_start(governor) == governor {
         return true;
