@@ -45,7 +45,9 @@ fn happens(sentence: &Sentence<'_>, governor: usize) -> bool {
         _ => governor,
     };
     let clause = sentence.clause_start(outside);
-    if (governor.saturating_sub(REACH).max(clause)..governor).any(|i| holds(sentence, "quit", i)) {
+    if (governor.saturating_sub(2 * REACH).max(clause)..=governor)
+        .any(|i| holds(sentence, "quit", i))
+    {
         return true;
     }
     // "Meta to Pay …": a headline's way to say that it will.
