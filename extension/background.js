@@ -1,7 +1,7 @@
 // The background: registers every listener before anything is awaited, as the browser demands of a
 // background it may stop and start at will, and hands each event to the engine.
 
-import ready, { lastPanic, onCommand, onGrantsChanged, onMessage } from './wasm/engine.js';
+import ready, { Incoming, lastPanic, onCommand, onGrantsChanged, onMessage } from './wasm/engine.js';
 
 const engine = ready({ module_or_path: new URL('./wasm/engine_bg.wasm', import.meta.url) });
 
@@ -16,22 +16,36 @@ function problemOf(thrown) {
 }
 
 /**
- * @param {unknown} message
- * @param {chrome.runtime.MessageSender} sender
+ * @param {() => unknown} work What the engine is to do once it is there.
  * @returns {Promise<unknown>} The answer that the protocol names, or a failed outcome in its place.
  */
-async function answer(message, sender) {
+async function answer(work) {
   try {
     await engine;
-    return await onMessage(message, sender);
+    return await work();
   } catch (thrown) {
     return { outcome: 'failed', problem: problemOf(thrown) };
   }
 }
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  answer(message, sender).then(respond);
+  answer(() => onMessage(message, sender)).then(respond);
   return true;
+});
+
+// A page comes part by part, over a port of its own; only the last part has an answer.
+chrome.runtime.onConnect.addListener((port) => {
+  /** @type {Incoming | undefined} */
+  let incoming;
+  let open = true;
+  port.onDisconnect.addListener(() => {
+    open = false;
+    incoming?.free();
+  });
+  port.onMessage.addListener(async (part) => {
+    const answered = await answer(() => (open ? (incoming ??= new Incoming(port.sender)).add(part) : undefined));
+    if (open && answered) port.postMessage(answered);
+  });
 });
 
 chrome.commands.onCommand.addListener(async (command, tab) => {

@@ -1,5 +1,6 @@
 // The popup page: asks for the check at once, and shows what became of it when its WebAssembly module,
-// in which everything else is, has come.
+// in which everything else is, has come. To compile that takes as long as to read a page of a megabyte,
+// and would be done at its expense: it waits for the outcome, or for the reader to turn to the popup.
 
 const tabs = chrome.tabs.query({ active: true, currentWindow: true });
 const outcome = tabs.then(([tab]) => {
@@ -7,6 +8,11 @@ const outcome = tabs.then(([tab]) => {
   const ask = { ask: 'checkTab', tab: tab?.id ?? chrome.tabs.TAB_ID_NONE };
   return chrome.runtime.sendMessage(ask);
 });
+
+const turnedTo = new Promise((resolve) => {
+  for (const name of ['pointermove', 'pointerdown', 'keydown']) addEventListener(name, resolve, { once: true });
+});
+await Promise.race([outcome.catch(() => {}), turnedTo]);
 
 const code = fetch(new URL('./wasm/ui_bg.wasm', import.meta.url));
 const parsed = new Promise((resolve) => {

@@ -9,19 +9,29 @@ declare namespace Plumbline {
   /**
    * The browser's number of the tab.
    */
-  tab: number, } | { "ask": "checkPage" } & CheckPage | { "ask": "style",
+  tab: number, } | { "ask": "style",
   /**
    * The appearance that the document's style sheet has already, if it has one.
    */
   styled: Appearance | null, } | { "ask": "library" };
 
   /**
-   * A page to check. It is the one large message: its receiver may read it as this type alone, which is
-   * faster than as one of several.
+   * A part of a page to check. The content script opens a port for each page and sends it the parts in
+   * order: while it reads on, the engine is at work on what has come. Only the last is answered, with a
+   * [`Checked`]; a short page is its last part.
    */
-  type CheckPage = {
+  type PagePart = LastPart | {
   /**
-   * What the page says.
+   * The next blocks of the page.
+   */
+  blocks: Array<Block>, };
+
+  /**
+   * The last part of a page to check.
+   */
+  type LastPart = {
+  /**
+   * The page, with those of its blocks that come last.
    */
   page: Page,
   /**
@@ -32,7 +42,7 @@ declare namespace Plumbline {
   /**
    * What a content script is told.
    */
-  type ToPage = { "tell": "check" } | { "tell": "show",
+  type ToPage = { "tell": "show",
   /**
    * Index in [`Report::findings`].
    */
@@ -65,7 +75,7 @@ declare namespace Plumbline {
   type Untouchable = "browserPage" | "protectedSite" | "notHtml" | "localFile";
 
   /**
-   * The background's answer to [`Ask::CheckPage`].
+   * The background's answer to [`PagePart::Last`].
    */
   type Checked = {
   /**

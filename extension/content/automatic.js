@@ -1,3 +1,3 @@
 // Starts the check on a site that the reader has asked to be checked automatically.
 
-void plumbline.check?.();
+void plumbline.check?.(false);

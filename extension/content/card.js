@@ -44,10 +44,18 @@ plumbline.card ??= (() => {
   // Written by script one by one, which no policy of the page forbids; the shadow's sheet says the rest.
   host.style.setProperty('all', 'initial', 'important');
   for (const name of EVENTS) host.addEventListener(name, (event) => event.stopPropagation(), { passive: true });
-  // An adopted sheet, unlike a style element, needs no leave from the page's policy either.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(/** @type {string} */ (plumbline.cardStyle));
-  root.adoptedStyleSheets = [sheet];
+
+  let dressed = false;
+
+  /** Gives the card its sheet when it is first opened: most checks end without that. */
+  function dress() {
+    if (dressed) return;
+    dressed = true;
+    // An adopted sheet, unlike a style element, needs no leave from the page's policy either.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(/** @type {string} */ (plumbline.cardStyle));
+    root.adoptedStyleSheets = [sheet];
+  }
 
   /** @type {Place | undefined} */
   let shown;
@@ -246,6 +254,7 @@ plumbline.card ??= (() => {
 
   return {
     open(place, focus, keep = false) {
+      dress();
       if (!shown) {
         focusedBefore = document.activeElement;
         document.documentElement.append(host);

@@ -28,6 +28,30 @@ plumbline.check ??= (() => {
    */
   const send = (ask) => chrome.runtime.sendMessage(ask);
 
+  /** Opens a way to the engine for one page. */
+  function open() {
+    const port = chrome.runtime.connect();
+    const send = (/** @type {Plumbline.PagePart} */ part) => port.postMessage(part);
+    return {
+      /** @param {Plumbline.Block[]} blocks */
+      add: (blocks) => send({ blocks }),
+
+      /**
+       * @param {Plumbline.Page} page The page with its last blocks.
+       * @returns {Promise<any>} What the protocol answers to it, or a failed outcome.
+       */
+      check(page) {
+        send({ page, styled });
+        return new Promise((resolve, reject) => {
+          port.onMessage.addListener(resolve);
+          port.onDisconnect.addListener(() => reject(new Error('The browser stopped the check.')));
+        });
+      },
+
+      close: () => port.disconnect(),
+    };
+  }
+
   /** @param {Plumbline.Block[]} blocks */
   function sameText(blocks) {
     return blocks.length === checkedBlocks.length && blocks.every((block, i) => block.text === checkedBlocks[i]?.text);
@@ -39,17 +63,27 @@ plumbline.check ??= (() => {
    */
   async function check(asked) {
     if (!READABLE.has(document.contentType)) return { outcome: 'untouchable', what: 'notHtml' };
-    const reading = read();
-    if (!asked && report && sameText(reading.page.blocks)) {
-      // The same words in new nodes: a page that draws itself anew.
-      marks.draw(report, reading);
-      watch.settled(false);
-      return { outcome: 'checked', report };
-    }
+    // A page that has merely changed may say the same as before: it goes over only when it was read.
+    let engine = asked || !report ? open() : undefined;
     /** @type {Plumbline.Checked | Extract<Plumbline.Outcome, { outcome: 'failed' }>} */
-    const answer = await send({ ask: 'checkPage', page: reading.page, styled });
+    let answer;
+    /** @type {Reading} */
+    let reading;
+    try {
+      reading = read(engine?.add);
+      if (!engine && report && sameText(reading.blocks)) {
+        // The same words in new nodes: a page that draws itself anew.
+        marks.draw(report, reading);
+        watch.settled(false);
+        return { outcome: 'checked', report };
+      }
+      engine ??= open();
+      answer = await engine.check(reading.last);
+    } finally {
+      engine?.close();
+    }
     if ('problem' in answer) return answer;
-    checkedBlocks = reading.page.blocks;
+    checkedBlocks = reading.blocks;
     report = answer.report;
     styled = answer.styled;
     marks.draw(report, reading);
@@ -111,9 +145,6 @@ plumbline.check ??= (() => {
 
   chrome.runtime.onMessage.addListener((/** @type {Plumbline.ToPage} */ message, _sender, respond) => {
     switch (message.tell) {
-      case 'check':
-        checkInTurn(true).then(respond);
-        return true;
       case 'show':
         respond(show((stepped = marks.place(message.finding))));
         return false;
@@ -205,8 +236,5 @@ plumbline.check ??= (() => {
     { capture: true, passive: true },
   );
 
-  return () => checkInTurn(false);
+  return checkInTurn;
 })();
-
-// The value of the last statement goes back to the background, and a function could not.
-void 0;

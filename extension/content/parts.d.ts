@@ -13,7 +13,10 @@ interface TextPiece {
 
 /** A page as read, with the way back from its blocks to the document. */
 interface Reading {
-  page: Plumbline.Page;
+  /** Every block of the page. */
+  blocks: Plumbline.Block[];
+  /** The page with those of its blocks that were not handed over while it was read. */
+  last: Plumbline.Page;
   /** For each block, its pieces in order. */
   pieces: TextPiece[][];
 }
@@ -79,13 +82,14 @@ interface Watch {
 interface Parts {
   elements?: ElementTables;
   statedDates?: () => Plumbline.StatedDate[];
-  read?: () => Reading;
+  /** Reads the page; `handOver` is given the blocks, some at a time, except the last. */
+  read?: (handOver?: (blocks: Plumbline.Block[]) => void) => Reading;
   marks?: Marks;
   cardStyle?: string;
   card?: Card;
   watch?: Watch;
-  /** Checks the page if it has changed since it was last checked. */
-  check?: () => Promise<Plumbline.Outcome>;
+  /** Checks the page: because the reader has `asked`, or if it has changed since it was last checked. */
+  check?: (asked: boolean) => Promise<Plumbline.Outcome>;
 }
 
 declare var plumbline: Parts;

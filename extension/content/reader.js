@@ -9,6 +9,9 @@ plumbline.read ??= (() => {
   /** Zones that an article inside them does not end: teasers in an aside, comments marked as articles. */
   const CLOSED = new Set(/** @type {Plumbline.Zone[]} */ (['navigation', 'aside', 'footer', 'other']));
 
+  /** How many characters go over at a time: a long page in about a dozen parts. */
+  const PART = 80_000;
+
   /**
    * What holds for the text at some point of the walk.
    * @typedef {{ role: Plumbline.Role, zone: Plumbline.Zone, linked: boolean, row: number }} Context
@@ -47,9 +50,11 @@ plumbline.read ??= (() => {
     return own;
   }
 
-  return () => {
+  return (handOver) => {
     /** @type {Plumbline.Block[]} */
     const blocks = [];
+    let handedOver = 0;
+    let waiting = 0;
     /** @type {TextPiece[][]} */
     const allPieces = [];
 
@@ -72,6 +77,12 @@ plumbline.read ??= (() => {
         if (linked) block.linked = linked;
         blocks.push(block);
         allPieces.push(pieces);
+        waiting += text.length;
+        if (handOver && waiting > PART) {
+          handOver(blocks.slice(handedOver));
+          handedOver = blocks.length;
+          waiting = 0;
+        }
       }
       pieces = [];
       text = '';
@@ -143,13 +154,13 @@ plumbline.read ??= (() => {
     if (document.body) visit(document.body, whole);
     endBlock(whole);
 
-    const page = {
+    const last = {
       url: location.href,
       title: document.title,
       language: document.documentElement.lang,
       dates: plumbline.statedDates?.() ?? [],
-      blocks,
+      blocks: blocks.slice(handedOver),
     };
-    return { page, pieces: allPieces };
+    return { blocks, last, pieces: allPieces };
   };
 })();

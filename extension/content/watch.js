@@ -22,7 +22,7 @@ plumbline.watch ??= (() => {
       requestAnimationFrame(() => {
         const read = () => {
           waiting = false;
-          void plumbline.check?.();
+          void plumbline.check?.(false);
         };
         requestIdleCallback(read, { timeout: PATIENCE });
       });

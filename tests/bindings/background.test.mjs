@@ -42,7 +42,7 @@ test('a page is answered with its report, its style sheets and its badge', async
   const calls = pretendBrowser({ 'storage.local.get': () => ({}) });
   const engine = await loadEngine();
   /** @type {Plumbline.Checked} */
-  const answer = await engine.onMessage({ ask: 'checkPage', page: PAGE, styled: null }, FROM_PAGE);
+  const answer = await new engine.Incoming(FROM_PAGE).add({ page: PAGE, styled: null });
   assert.equal(answer.report.summary.warned, 1);
   assert.equal(answer.styled, 'tinted');
   const sheets = details(calls, 'scripting.insertCSS');
@@ -57,9 +57,30 @@ test('a page is answered with its report, its style sheets and its badge', async
 test('a page that has its style sheets already gets no more of them', async () => {
   const calls = pretendBrowser({ 'storage.local.get': () => ({ appearance: 'lined' }) });
   const engine = await loadEngine();
-  const answer = await engine.onMessage({ ask: 'checkPage', page: PAGE, styled: 'lined' }, FROM_PAGE);
+  const answer = await new engine.Incoming(FROM_PAGE).add({ page: PAGE, styled: 'lined' });
   assert.equal(answer.styled, 'lined');
   assert.deepEqual(details(calls, 'scripting.insertCSS'), []);
+});
+
+test('a page that comes in parts is read as one', async () => {
+  pretendBrowser({ 'storage.local.get': () => ({}) });
+  const engine = await loadEngine();
+  const { blocks, ...rest } = article('Nothing to see.', 'Meta invested in Scale AI.', 'It paid $14.8 billion.');
+  blocks.unshift({ zone: 'navigation', text: 'Home, 12 new' }, { zone: 'article', role: 'headline', text: 'Meta' });
+  /** @type {Plumbline.Checked} */
+  const { report } = await new engine.Incoming(FROM_PAGE).add({ page: { ...rest, blocks }, styled: null });
+  assert.equal(report.findings.length, 1);
+  for (let parts = 1; parts <= blocks.length; parts += 1) {
+    const incoming = new engine.Incoming(FROM_PAGE);
+    const size = Math.ceil(blocks.length / parts);
+    let sent = 0;
+    for (; sent + size < blocks.length; sent += size) {
+      assert.equal(incoming.add({ blocks: blocks.slice(sent, sent + size) }), undefined, 'only the last is answered');
+    }
+    const answer = await incoming.add({ page: { ...rest, blocks: blocks.slice(sent) }, styled: null });
+    assert.deepEqual(answer.report, report, `in ${parts} parts`);
+    incoming.free();
+  }
 });
 
 test('another appearance takes the place of the one before', async () => {
@@ -79,7 +100,7 @@ test('what is stored is not trusted: an appearance nobody knows is the usual one
 test('only a page can ask to be checked', async () => {
   pretendBrowser({});
   const engine = await loadEngine();
-  assert.throws(() => engine.onMessage({ ask: 'checkPage', page: PAGE, styled: null }, {}), /Only a page/);
+  assert.throws(() => new engine.Incoming({}), /Only a page/);
 });
 
 test('a message that is none of the protocol gives a clear error', async () => {
@@ -89,13 +110,16 @@ test('a message that is none of the protocol gives a clear error', async () => {
     assert.throws(() => engine.onMessage(message, {}), /^Error: Not a message that Plumbline knows: ./);
   }
   assert.ok((await engine.onMessage({ ask: 'library' }, {})).sources.length > 0);
+  for (const part of [undefined, null, 'check', {}, { blocks: 'x' }, { page: 'x', styled: null }]) {
+    assert.throws(() => new engine.Incoming(FROM_PAGE).add(part), /^Error: Not a message that Plumbline knows: ./);
+  }
 });
 
-test('a tab is checked by bringing the content script in and asking it', async () => {
+test('a tab is checked by bringing in the content script, the last of which gives the outcome', async () => {
   const outcome = { outcome: 'checked', report: (await loadEngine()).check(PAGE) };
   const calls = pretendBrowser({
     'tabs.get': (id) => ({ id, url: 'https://news.example/a' }),
-    'tabs.sendMessage': () => outcome,
+    'scripting.executeScript': () => [{ frameId: 0, result: outcome }],
   });
   const engine = await loadEngine();
   assert.deepEqual(await engine.onMessage({ ask: 'checkTab', tab: 7 }, {}), outcome);
@@ -104,7 +128,7 @@ test('a tab is checked by bringing the content script in and asking it', async (
   for (const file of injection.files) {
     assert.ok(existsSync(new URL(`../../dist/chrome/${file}`, import.meta.url)), `${file} ships`);
   }
-  assert.deepEqual(details(calls, 'tabs.sendMessage'), [[7, { tell: 'check' }, { frameId: 0 }]]);
+  assert.equal(injection.files.at(-1), 'content/asked.js');
 });
 
 const UNTOUCHABLE = {

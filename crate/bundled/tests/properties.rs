@@ -1,8 +1,8 @@
 //! What holds for every page, however strange.
 
-use plumbline_core::check;
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
 use plumbline_core::report::{Level, Verdict};
+use plumbline_core::{Arriving, check};
 use proptest::prelude::*;
 
 /// Texts of words that claims are made of, in any order, with anything between.
@@ -72,6 +72,19 @@ proptest! {
             prop_assert!(!finding.explanation.is_empty() && !finding.label.is_empty());
             prop_assert_eq!(finding.level == Level::Warn && finding.verdict == Verdict::Supported, false);
         }
+    }
+
+    #[test]
+    fn a_page_in_parts_says_what_the_whole_says(page in page(), sizes in prop::collection::vec(0..4_usize, 0..4)) {
+        let reference = plumbline_bundled::reference().expect("the bundled set is sound");
+        let whole = check(&page, &reference);
+        let mut rest = page;
+        let mut arriving = Arriving::default();
+        for size in sizes {
+            let size = size.min(rest.blocks.len());
+            arriving.add(rest.blocks.drain(..size).collect());
+        }
+        prop_assert_eq!(arriving.check(rest, &reference), whole);
     }
 
     #[test]

@@ -20,4 +20,4 @@ pub mod reference;
 pub mod report;
 pub mod text;
 
-pub use pipeline::check;
+pub use pipeline::{Arriving, check};

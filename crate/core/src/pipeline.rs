@@ -1,35 +1,62 @@
 //! The whole way: page in, report out.
 
-use crate::article::Article;
+use crate::article::{self, Article};
 use crate::calendar::Period;
 use crate::check::{Judgement, judge};
-use crate::claims::{self, Claim};
+use crate::claims::{self, Claim, Skim};
 use crate::explain::explain;
-use crate::page::Page;
+use crate::page::{Block, Page};
 use crate::reference::Reference;
 use crate::report::{Finding, Level, Report, Summary, Verdict};
 use crate::text::Utf16;
 
 /// Reads the article of `page` and compares its figures with `reference`.
 pub fn check(page: &Page, reference: &Reference) -> Report {
+    check_skimmed(page, Vec::new(), reference)
+}
+
+/// A page that comes part by part. Most of the work is to read the figures, and that is done as they come.
+#[derive(Debug, Default)]
+pub struct Arriving {
+    blocks: Vec<Block>,
+    skims: Vec<Option<Skim>>,
+}
+
+impl Arriving {
+    /// The next blocks have come.
+    pub fn add(&mut self, mut blocks: Vec<Block>) {
+        let skims = blocks.iter().map(|block| {
+            // Where the article is will be known at the end; what it never holds is known now.
+            article::may_hold(block).then(|| Skim::of(&block.text))
+        });
+        self.skims.extend(skims);
+        self.blocks.append(&mut blocks);
+    }
+
+    /// The rest has come: `page` with the blocks that come last. The same as [`check`] of the whole page.
+    pub fn check(mut self, mut page: Page, reference: &Reference) -> Report {
+        self.blocks.append(&mut page.blocks);
+        page.blocks = self.blocks;
+        check_skimmed(&page, self.skims, reference)
+    }
+}
+
+fn check_skimmed(page: &Page, skims: Vec<Option<Skim>>, reference: &Reference) -> Report {
     let article = Article::of(page);
-    let claims = claims::read(&article, reference);
-    let mut summary = Summary {
-        read: claims.len(),
-        ..Summary::default()
-    };
+    let mut summary = Summary::default();
     let mut findings = Vec::new();
     // Claims come in reading order, so one pass over each block turns its offsets.
     let mut units: Option<(usize, Utf16<'_>)> = None;
-    for claim in &claims {
-        let Some(judgement) = judge(claim, reference, article.published) else {
+    claims::read_skimmed(&article, skims, reference, |claim| {
+        summary.read += 1;
+        let Some(judgement) = judge(&claim, reference, article.published) else {
             summary.not_covered += 1;
-            continue;
+            return;
         };
         match (judgement.verdict, judgement.level) {
             (Verdict::NotCovered, _) => {
                 summary.not_covered += 1;
-                continue;
+                return;
             }
             (_, Level::Warn) => summary.warned += 1,
             (_, Level::Mark) => summary.marked += 1,
@@ -43,8 +70,8 @@ pub fn check(page: &Page, reference: &Reference) -> Report {
                     .1
             }
         };
-        findings.push(finding(claim, &judgement, &article, reference, units));
-    }
+        findings.push(finding(&claim, &judgement, &article, reference, units));
+    });
     Report {
         summary,
         published: article

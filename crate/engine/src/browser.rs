@@ -48,7 +48,6 @@ extern "C" {
 /// A call that takes one object, of which only success matters.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Call {
-    ExecuteScript,
     InsertCss,
     RemoveCss,
     RegisterContentScripts,
@@ -66,7 +65,6 @@ pub(crate) fn call<T: Serialize>(
     details: &T,
 ) -> impl Future<Output = Answer<()>> + use<T> {
     let promise = crate::values::write(details).map(|details| match call {
-        Call::ExecuteScript => execute_script(details),
         Call::InsertCss => insert_css(details),
         Call::RemoveCss => remove_css(details),
         Call::RegisterContentScripts => register_content_scripts(details),
@@ -78,6 +76,22 @@ pub(crate) fn call<T: Serialize>(
         Call::SetTitle => set_title(details),
     });
     async move { wait(promise?).await.map(drop) }
+}
+
+/// Runs scripts in the page of a tab; gives what the last of them comes to. The call is made when this
+/// returns.
+pub(crate) fn run<T: Serialize>(injection: &T) -> impl Future<Output = Answer<JsValue>> + use<T> {
+    #[derive(Deserialize)]
+    struct Frame {
+        #[serde(default, with = "serde_wasm_bindgen::preserve")]
+        result: JsValue,
+    }
+    let asked = crate::values::write(injection).map(execute_script);
+    async move {
+        let frames: Vec<Frame> = crate::values::read(wait(asked?).await?)?;
+        let first = frames.into_iter().next();
+        Ok(first.map_or(JsValue::UNDEFINED, |frame| frame.result))
+    }
 }
 
 /// A tab of the browser; its address is known only where the reader let us in.
@@ -143,12 +157,17 @@ pub(crate) async fn granted_origins() -> Answer<Vec<String>> {
     Ok(permissions.origins)
 }
 
-/// A text kept in `storage.local`.
-pub(crate) async fn stored_text(key: &str) -> Answer<Option<String>> {
-    let stored = wait(storage_get(key)).await?;
-    Ok(js_sys::Reflect::get(&stored, &key.into())
-        .ok()
-        .and_then(|value| value.as_string()))
+/// A text kept in `storage.local`. The browser is asked when this returns.
+pub(crate) fn stored_text(
+    key: &'static str,
+) -> impl Future<Output = Answer<Option<String>>> + use<> {
+    let asked = storage_get(key);
+    async move {
+        let stored = wait(asked).await?;
+        Ok(js_sys::Reflect::get(&stored, &key.into())
+            .ok()
+            .and_then(|value| value.as_string()))
+    }
 }
 
 async fn wait(promise: Result<Promise, JsValue>) -> Answer<JsValue> {

@@ -1,10 +1,12 @@
 //! The browser's events, handed over by `background.js`.
 
 use crate::browser::{self, Answer, Tab};
-use crate::{badge, library, reference, report, sites, style, tabs, values};
+use crate::{badge, library, reference, sites, style, tabs, values};
 use js_sys::Promise;
+use plumbline_core::Arriving;
+use plumbline_core::page::Block;
 use plumbline_core::report::Report;
-use plumbline_protocol::{Appearance, Ask, CheckPage, Checked, Styled};
+use plumbline_protocol::{Appearance, Ask, Checked, LastPart, PagePart, Styled};
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -26,24 +28,18 @@ struct Sender {
 /// When the message is none of the protocol, or its sender is not one who may send it.
 #[wasm_bindgen(js_name = onMessage)]
 pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError> {
-    let ask = read_ask(message).map_err(|error| JsError::new(&error))?;
-    let sender: Sender = values::read(sender).map_err(|error| JsError::new(&error))?;
-    let page_tab = sender.tab.and_then(|tab| tab.id);
+    let ask: Ask = values::read(message).map_err(|error| JsError::new(&error))?;
+    let page_tab = page_tab(sender)?;
     let promise = match ask {
         Ask::CheckTab { tab } => {
             future_to_promise(async move { answer(Ok(tabs::check(tab).await)) })
         }
         Ask::Library => future_to_promise(async { answer(reference().map(library::describe)) }),
-        Ask::CheckPage(CheckPage { page, styled }) => {
-            let tab = page_tab.ok_or_else(|| JsError::new("Only a page can be checked"))?;
-            let report = report(&page).map_err(|error| JsError::new(&error))?;
-            future_to_promise(async move { answer(show(tab, report, styled).await) })
-        }
         Ask::Style { styled } => {
             let tab = page_tab.ok_or_else(|| JsError::new("Only a page has marks"))?;
             future_to_promise(async move {
                 answer(
-                    style::apply(tab, styled)
+                    style::apply(tab, styled, style::chosen())
                         .await
                         .map(|now| Styled { styled: Some(now) }),
                 )
@@ -53,15 +49,68 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
     Ok(promise)
 }
 
-/// Reads a message; the large one without the detour that choosing among several takes.
-fn read_ask(message: JsValue) -> Answer<Ask> {
-    let name = js_sys::Reflect::get(&message, &"ask".into())
-        .ok()
-        .and_then(|name| name.as_string());
-    if name.as_deref() == Some("checkPage") {
-        values::read(message).map(Ask::CheckPage)
+fn page_tab(sender: JsValue) -> Result<Option<i32>, JsError> {
+    let sender: Sender = values::read(sender).map_err(|error| JsError::new(&error))?;
+    Ok(sender.tab.and_then(|tab| tab.id))
+}
+
+/// A page that comes over a port of its own, part by part.
+#[wasm_bindgen]
+pub struct Incoming {
+    tab: i32,
+    arriving: Arriving,
+}
+
+#[wasm_bindgen]
+impl Incoming {
+    /// `sender` opened the port.
+    ///
+    /// # Errors
+    /// When the sender is not a page in a tab.
+    #[wasm_bindgen(constructor)]
+    pub fn new(sender: JsValue) -> Result<Self, JsError> {
+        let tab = page_tab(sender)?.ok_or_else(|| JsError::new("Only a page can be checked"))?;
+        Ok(Self {
+            tab,
+            arriving: Arriving::default(),
+        })
+    }
+
+    /// A part came; after the last there is a promise of the answer. As with [`on_message`], the
+    /// engine does its work before this returns.
+    ///
+    /// # Errors
+    /// When the part is none of the protocol, or there is nothing to compare the page with.
+    pub fn add(&mut self, part: JsValue) -> Result<Option<Promise>, JsError> {
+        let LastPart { page, styled } =
+            match read_part(part).map_err(|error| JsError::new(&error))? {
+                PagePart::Blocks { blocks } => {
+                    self.arriving.add(blocks);
+                    return Ok(None);
+                }
+                PagePart::Last(last) => last,
+            };
+        let tab = self.tab;
+        let chosen = style::chosen();
+        let reference = reference().map_err(|error| JsError::new(&error))?;
+        let report = std::mem::take(&mut self.arriving).check(page, reference);
+        let promise =
+            future_to_promise(async move { answer(show(tab, report, styled, chosen).await) });
+        Ok(Some(promise))
+    }
+}
+
+/// Reads a part without the detour that choosing among several forms takes: parts are large.
+fn read_part(part: JsValue) -> Answer<PagePart> {
+    #[derive(Deserialize)]
+    struct Blocks {
+        blocks: Vec<Block>,
+    }
+    let is_last = js_sys::Reflect::has(&part, &"page".into()).unwrap_or(false);
+    if is_last {
+        values::read(part).map(PagePart::Last)
     } else {
-        values::read(message)
+        values::read(part).map(|Blocks { blocks }| PagePart::Blocks { blocks })
     }
 }
 
@@ -96,14 +145,19 @@ pub fn on_grants_changed() -> Promise {
 }
 
 /// What the page needs to show a report, and the toolbar with it.
-async fn show(tab: i32, report: Report, styled: Option<Appearance>) -> Answer<Checked> {
+async fn show(
+    tab: i32,
+    report: Report,
+    styled: Option<Appearance>,
+    chosen: impl Future<Output = Answer<Appearance>>,
+) -> Answer<Checked> {
     let summary = report.summary;
     // The marks need not wait for the toolbar; a tab that is gone by then has no badge to lose.
     spawn_local(async move { badge::show(tab, &summary).await.unwrap_or_default() });
     let styled = if report.findings.is_empty() {
         styled
     } else {
-        Some(style::apply(tab, styled).await?)
+        Some(style::apply(tab, styled, chosen).await?)
     };
     Ok(Checked { report, styled })
 }

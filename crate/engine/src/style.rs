@@ -21,10 +21,14 @@ struct Target {
     tab_id: i32,
 }
 
-/// Gives the page of a tab the style sheet that the reader has chosen, in the place of the one it has.
+/// Gives the page of a tab the style sheet that the reader has [`chosen`], in the place of the one it has.
 /// Returns the appearance it has then.
-pub(crate) async fn apply(tab_id: i32, styled: Option<Appearance>) -> Answer<Appearance> {
-    let chosen = chosen().await?;
+pub(crate) async fn apply(
+    tab_id: i32,
+    styled: Option<Appearance>,
+    chosen: impl Future<Output = Answer<Appearance>>,
+) -> Answer<Appearance> {
+    let chosen = chosen.await?;
     if styled != Some(chosen) {
         change(Call::InsertCss, tab_id, chosen).await?;
         if let Some(old) = styled {
@@ -34,11 +38,16 @@ pub(crate) async fn apply(tab_id: i32, styled: Option<Appearance>) -> Answer<App
     Ok(chosen)
 }
 
-async fn chosen() -> Answer<Appearance> {
-    let key = stored_text(APPEARANCE_KEY).await?;
-    Ok(key
-        .and_then(|key| Appearance::from_key(&key))
-        .unwrap_or_default())
+/// The appearance that the reader has chosen. The browser is asked when this returns; it looks while the
+/// engine works.
+pub(crate) fn chosen() -> impl Future<Output = Answer<Appearance>> {
+    let key = stored_text(APPEARANCE_KEY);
+    async move {
+        Ok(key
+            .await?
+            .and_then(|key| Appearance::from_key(&key))
+            .unwrap_or_default())
+    }
 }
 
 async fn change(how: Call, tab_id: i32, appearance: Appearance) -> Answer<()> {

@@ -1,6 +1,6 @@
 //! Checking what a tab shows, and why some tabs cannot be.
 
-use crate::browser::{Answer, Call, Tab, call, tab, tell};
+use crate::browser::{Answer, Tab, run, tab, tell};
 use plumbline_protocol::{Outcome, ToPage, Untouchable};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -17,10 +17,13 @@ pub(crate) const CONTENT_SCRIPTS: [&str; 8] = [
     "content/main.js",
 ];
 
+/// Checks the page, and comes to the [`Outcome`].
+const ASKED: &str = "content/asked.js";
+
 #[derive(Serialize)]
 struct Injection {
     target: Target,
-    files: [&'static str; CONTENT_SCRIPTS.len()],
+    files: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -33,20 +36,21 @@ struct Target {
 pub(crate) async fn check(tab_id: i32) -> Outcome {
     let injection = Injection {
         target: Target { tab_id },
-        files: CONTENT_SCRIPTS,
+        files: CONTENT_SCRIPTS.iter().copied().chain([ASKED]).collect(),
     };
-    let injected = call(Call::ExecuteScript, &injection);
+    let asked = run(&injection);
     // The browser is busy elsewhere: time to make the reference set ready, should it not be.
     // What is wrong with the set is told by the check itself.
     let _ready = crate::reference();
-    if let Err(refusal) = injected.await {
-        let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
-        return refused(url.as_deref(), refusal);
+    match asked.await {
+        Ok(outcome) => {
+            crate::values::read(outcome).unwrap_or_else(|problem| Outcome::Failed { problem })
+        }
+        Err(refusal) => {
+            let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
+            refused(url.as_deref(), refusal)
+        }
     }
-    tell(tab_id, &ToPage::Check)
-        .await
-        .and_then(crate::values::read)
-        .unwrap_or_else(|problem| Outcome::Failed { problem })
 }
 
 /// Goes to the next or previous finding of a tab, checking its page first if that was not done.

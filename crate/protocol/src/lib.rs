@@ -3,13 +3,13 @@
 //! ```text
 //! popup ──── Ask ───▶ background ── ToPage ─▶ content script
 //! options ── Ask ───▶    │  ▲                      │
-//!                        │  └──────── Ask ─────────┘
+//!                        │  └── Ask, PagePart … ───┘
 //!                        └─ engine: Page → Report
 //! ```
 //!
-//! Each [`Ask`] names its answer; where that is not to be had, the answer is [`Outcome::Failed`]. The content script is JavaScript: `extension/protocol.d.ts` is
-//! written from these types by the test `declarations`, so that both sides are checked against
-//! one definition.
+//! Each [`Ask`] names its answer, and so does [`PagePart`]; where that is not to be had, the answer is
+//! [`Outcome::Failed`]. The content script is JavaScript: `extension/protocol.d.ts` is written from
+//! these types by the test `declarations`, so that both sides are checked against one definition.
 
 mod appearance;
 mod library;
@@ -17,7 +17,7 @@ mod library;
 pub use appearance::{APPEARANCE_KEY, Appearance, Declarations, Look};
 pub use library::{Library, LibrarySource, LibraryStatement};
 
-use plumbline_core::page::Page;
+use plumbline_core::page::{Block, Page};
 use plumbline_core::report::Report;
 use serde::{Deserialize, Serialize};
 
@@ -31,8 +31,6 @@ pub enum Ask {
         /// The browser's number of the tab.
         tab: i32,
     },
-    /// The content script: check this page. Answered with a [`Checked`].
-    CheckPage(CheckPage),
     /// The content script: the appearance was changed, give this document its new style sheet.
     /// Answered with a [`Styled`].
     Style {
@@ -43,13 +41,28 @@ pub enum Ask {
     Library,
 }
 
-/// A page to check. It is the one large message: its receiver may read it as this type alone, which is
-/// faster than as one of several.
+/// A part of a page to check. The content script opens a port for each page and sends it the parts in
+/// order: while it reads on, the engine is at work on what has come. Only the last is answered, with a
+/// [`Checked`]; a short page is its last part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(untagged)]
+pub enum PagePart {
+    /// The last part.
+    Last(LastPart),
+    /// One that others follow.
+    Blocks {
+        /// The next blocks of the page.
+        blocks: Vec<Block>,
+    },
+}
+
+/// The last part of a page to check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct CheckPage {
-    /// What the page says.
+pub struct LastPart {
+    /// The page, with those of its blocks that come last.
     pub page: Page,
     /// The appearance that the document's style sheet has already, if it has one.
     pub styled: Option<Appearance>,
@@ -64,8 +77,6 @@ pub struct CheckPage {
     rename_all_fields = "camelCase"
 )]
 pub enum ToPage {
-    /// Read the page, have it checked, draw the marks. Answered with an [`Outcome`].
-    Check,
     /// Scroll to a finding and open its card. Answered with a [`Shown`].
     Show {
         /// Index in [`Report::findings`].
@@ -119,7 +130,7 @@ pub enum Untouchable {
     LocalFile,
 }
 
-/// The background's answer to [`Ask::CheckPage`].
+/// The background's answer to [`PagePart::Last`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]

@@ -32,7 +32,8 @@ fn declarations() -> String {
     }
     declare!(
         protocol::Ask,
-        protocol::CheckPage,
+        protocol::PagePart,
+        protocol::LastPart,
         protocol::ToPage,
         protocol::Outcome,
         protocol::Untouchable,

@@ -77,6 +77,15 @@ fn best_zone(page: &Page) -> Zone {
         .unwrap_or(Zone::Body)
 }
 
+/// Whether a block may belong to the article, whatever the rest of its page is.
+pub(crate) fn may_hold(block: &page::Block) -> bool {
+    let zone_fits = matches!(
+        block.zone,
+        Zone::Article | Zone::Main | Zone::Body | Zone::Header
+    );
+    zone_fits && block.role != Role::Code
+}
+
 fn belongs(block: &page::Block, zone: Zone) -> bool {
     let text = block.text.trim();
     if text.is_empty() {
@@ -92,8 +101,9 @@ fn belongs(block: &page::Block, zone: Zone) -> bool {
         _ => false,
     };
     // A short block that is mostly link leads elsewhere; a headline may link to itself.
-    let units = block.text.encode_utf16().count();
-    let link_only = block.linked * 10 > units * 8 && block.role != Role::Headline;
+    let link_only = block.linked > 0
+        && block.role != Role::Headline
+        && block.linked * 10 > block.text.encode_utf16().count() * 8;
     zone_fits && !link_only && block.role != Role::Code && !is_furniture(text)
 }
 

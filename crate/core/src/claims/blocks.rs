@@ -16,6 +16,23 @@ use std::ops::Range;
 /// How many blocks back a figure's entity, or the label of its row or list, may be named at the most.
 const REACH: usize = 12;
 
+/// What can be read of a block without the rest of its page: its figures.
+#[derive(Debug)]
+pub(crate) struct Skim {
+    tokens: Vec<Token>,
+    quantities: Vec<Quantity>,
+}
+
+impl Skim {
+    pub(crate) fn of(text: &str) -> Self {
+        let tokens = text::tokens(text);
+        Self {
+            quantities: figures::read(text, &tokens),
+            tokens,
+        }
+    }
+}
+
 /// A block with everything that was read in it.
 #[derive(Debug)]
 pub(crate) struct ReadBlock<'p> {
@@ -44,12 +61,11 @@ pub(crate) struct Above {
 
 impl<'p> ReadBlock<'p> {
     /// The block with its figures alone.
-    fn skimmed(block: &'p Block<'p>) -> Self {
-        let tokens = text::tokens(block.text);
+    fn skimmed(block: &'p Block<'p>, Skim { tokens, quantities }: Skim) -> Self {
         Self {
             block,
-            quantities: figures::read(block.text, &tokens),
             tokens,
+            quantities,
             above: Above::default(),
             lower: String::new(),
             sentences: Vec::new(),
@@ -91,11 +107,20 @@ pub(crate) struct ReadArticle<'p> {
 }
 
 impl<'p> ReadArticle<'p> {
-    /// Reads an article whose entities have these names.
-    pub(crate) fn new(blocks: &'p [Block<'p>], title: &'p Block<'p>, names: &Names) -> Self {
+    /// Reads an article whose entities have these names. Of the page's blocks, `skims` are the first.
+    pub(crate) fn new(
+        blocks: &'p [Block<'p>],
+        title: &'p Block<'p>,
+        names: &Names,
+        mut skims: Vec<Option<Skim>>,
+    ) -> Self {
+        let skimmed = |block: &'p Block<'p>| {
+            let skim = skims.get_mut(block.index).and_then(Option::take);
+            ReadBlock::skimmed(block, skim.unwrap_or_else(|| Skim::of(block.text)))
+        };
         let mut article = Self {
-            blocks: blocks.iter().map(ReadBlock::skimmed).collect(),
-            title: ReadBlock::skimmed(title),
+            blocks: blocks.iter().map(skimmed).collect(),
+            title: ReadBlock::skimmed(title, Skim::of(title.text)),
             named: FxHashSet::default(),
         };
         // Whom a name means depends on its neighbours; before they are read a block may name somebody.

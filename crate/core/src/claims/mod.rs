@@ -29,6 +29,7 @@ use crate::page::Role;
 use crate::reference::{Behaviour, Cell, Property, PropertyId, Reference};
 use crate::text;
 use blocks::ReadArticle;
+pub(crate) use blocks::Skim;
 use context::{Context, Place};
 use matching::Match;
 use roles::Filler;
@@ -66,22 +67,33 @@ pub enum Certainty {
 
 /// Reads every claim of an article, one for each quantity, in reading order.
 pub fn read(article: &Article<'_>, reference: &Reference) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    read_skimmed(article, Vec::new(), reference, |claim| claims.push(claim));
+    claims
+}
+
+/// Reads every claim of an article, the first blocks of whose page were skimmed before, and hands them
+/// over one by one: a long page has tens of thousands, and most are only counted.
+pub(crate) fn read_skimmed(
+    article: &Article<'_>,
+    skims: Vec<Option<Skim>>,
+    reference: &Reference,
+    hand_over: impl FnMut(Claim),
+) {
     let title = Block {
         index: 0,
         role: Role::Headline,
         text: article.title,
         row: 0,
     };
-    let read = ReadArticle::new(&article.blocks, &title, &reference.names);
+    let read = ReadArticle::new(&article.blocks, &title, &reference.names, skims);
     let context = Context {
         reference,
         article: &read,
     };
-    let mut claims = Vec::new();
-    for index in 0..read.blocks.len() {
-        claims.extend(block_claims(&context, index, article.published));
-    }
-    claims
+    (0..read.blocks.len())
+        .flat_map(|index| block_claims(&context, index, article.published))
+        .for_each(hand_over);
 }
 
 fn block_claims(context: &Context<'_, '_>, index: usize, published: Option<Date>) -> Vec<Claim> {

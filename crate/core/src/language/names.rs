@@ -2,7 +2,7 @@
 
 use super::EntityId;
 use crate::text::{Token, tokens};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// What may stand between the tokens of a joined name; in no token itself.
 const JOINT: char = ' ';
@@ -10,8 +10,8 @@ const JOINT: char = ' ';
 /// The names of a set's entities, found by their tokens.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    /// The first bytes of all names: few tokens start with one, and no more need looking up.
-    openings: FxHashSet<u8>,
+    /// The first bytes of all names, as bits: few tokens start with one, and no more need looking up.
+    openings: [u64; 4],
     /// For each first token of a name, how many tokens names that start with it have; longest first.
     lengths: FxHashMap<String, Vec<usize>>,
     /// The joined tokens of each name, with whose name it is.
@@ -71,7 +71,9 @@ impl Names {
         for name in [name.to_owned(), name.to_uppercase()] {
             let words: Vec<&str> = tokens(&name).iter().map(|t| t.of(&name)).collect();
             let Some(first) = words.first() else { return };
-            self.openings.extend(first.bytes().next());
+            if let Some(byte) = first.bytes().next() {
+                self.openings[usize::from(byte / 64)] |= 1 << (byte % 64);
+            }
             let lengths = self.lengths.entry((*first).to_owned()).or_default();
             if !lengths.contains(&words.len()) {
                 let at = lengths.partition_point(|l| *l > words.len());
@@ -107,10 +109,12 @@ impl Names {
         at: usize,
         present: impl Fn(EntityId) -> bool,
     ) -> Option<Found> {
-        let first = tokens.get(at)?.of(text);
-        if !self.openings.contains(first.as_bytes().first()?) {
+        let token = tokens.get(at)?;
+        let byte = text.as_bytes()[token.start as usize];
+        if self.openings[usize::from(byte / 64)] >> (byte % 64) & 1 == 0 {
             return None;
         }
+        let first = token.of(text);
         let lengths = self.lengths.get(first)?;
         let mut joined = String::new();
         lengths.iter().find_map(|&length| {
