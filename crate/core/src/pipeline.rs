@@ -92,7 +92,7 @@ fn finding(
 ) -> Finding {
     let block = &article.blocks[claim.block];
     let (start, end) = (units.at(claim.quantity.start), units.at(claim.quantity.end));
-    let words = explain(claim, judgement, reference, block.text);
+    let words = explain(claim, judgement, reference, block.text, article.published);
     Finding {
         block: block.index,
         start,

@@ -2,6 +2,7 @@
 
 mod amounts;
 
+use crate::calendar::shifted;
 use crate::check::{Derived, DerivedEvidence, Judgement, LikelySlip};
 use crate::claims::Claim;
 use crate::figures::Kind;
@@ -9,6 +10,7 @@ use crate::reference::{Behaviour, DerivationKind, Rank, ReadStatement, Reference
 use crate::report::{Evidence, Level, SourceLine, Verdict};
 
 use std::fmt::Write;
+use time::Date;
 
 /// What is shown of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +26,7 @@ pub(crate) fn explain(
     judgement: &Judgement<'_>,
     reference: &Reference,
     text: &str,
+    published: Option<Date>,
 ) -> Words {
     let quote = text
         .get(claim.quantity.outer_start..claim.quantity.outer_end)
@@ -32,8 +35,39 @@ pub(crate) fn explain(
     Words {
         label: label(judgement).to_owned(),
         claim: capital(&reference.name_of(judgement.cell)),
-        explanation: sentences(claim, judgement, reference, quote),
+        explanation: sentences(claim, judgement, reference, quote)
+            + &age(judgement, reference, published),
         evidence: evidence(judgement, reference),
+    }
+}
+
+/// How many days the sources may be older than the article without a word of it.
+const RECENT: i32 = 60;
+
+/// " The references are from June 2025.": what can have changed since is held against them with care.
+fn age(judgement: &Judgement<'_>, reference: &Reference, published: Option<Date>) -> String {
+    let behaviour = reference
+        .set
+        .properties
+        .get(judgement.cell.property)
+        .map(|p| p.behaviour);
+    let latest = judgement
+        .stated
+        .iter()
+        .map(|(s, _)| s.source_date)
+        .max_by_key(|period| period.to);
+    match (latest, latest.and_then(|l| l.to), published) {
+        (Some(latest), Some(to), Some(day))
+            if judgement.level == Level::Warn
+                && behaviour == Some(Behaviour::State)
+                && shifted(to, RECENT).is_some_and(|end| end < day) =>
+        {
+            format!(
+                " The references are from {}.",
+                amounts::date(&latest.label())
+            )
+        }
+        _ => String::new(),
     }
 }
 
