@@ -146,23 +146,6 @@ fn block_claims(context: &Context<'_, '_>, index: usize, published: Option<Date>
     claims
 }
 
-/// "close to a $15 billion deal", "nearing a …": it is the deal that is near, not the figure.
-fn is_talked_of(figure: &Quantity, text: &str) -> bool {
-    let hedge = text
-        .get(figure.outer_start..figure.start)
-        .unwrap_or("")
-        .to_lowercase();
-    let near = [
-        "close to",
-        "near to",
-        "nearing",
-        "approaching",
-        "closing in on",
-    ];
-    let mut words = hedge.split_whitespace().rev();
-    matches!(words.next(), Some("a" | "an")) && near.iter().any(|n| hedge.starts_with(n))
-}
-
 /// A figure of which nothing is known but that it stands there.
 fn unclaimed(block: usize, figure: &Quantity) -> Claim {
     Claim {
@@ -263,7 +246,7 @@ fn figure_claim(
     if matches!(behaviour, Some(Behaviour::Event | Behaviour::State)) {
         claim.scope = stance::scope(sentence, at);
     }
-    claim.stance = if is_talked_of(figure, sentence.text) {
+    claim.stance = if stance::is_talked_of(figure, sentence.text) {
         Stance::Hypothetical
     } else {
         stance::stance(sentence, at, found.verb, found.predicate)

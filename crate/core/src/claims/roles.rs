@@ -314,10 +314,7 @@ impl Sentence<'_> {
         let first = open + 1;
         let described = self.class(first).is(Class::DETERMINER)
             || self.class(first).is(Class::RELATIVE)
-            || matches!(
-                self.plain(first),
-                Some("including" | "formerly" | "founded" | "based" | "known" | "backed")
-            );
+            || self.class_holds("aside", first).is_some();
         let after_name =
             open > 0 && (self.mention(open - 1).is_some() || self.plain(open - 1).is_some());
         (described && after_name).then_some(open)
@@ -351,7 +348,7 @@ impl Sentence<'_> {
                 stake = true;
             }
             let word = self.plain(i).unwrap_or("");
-            if matches!(word, "such" | "like" | "including" | "other" | "others") {
+            if self.class_holds("example", i).is_some() {
                 return (Filler::Phrase, i + 1);
             }
             if matches!(word, "," | "called" | "named" | "as" | "known") && content {

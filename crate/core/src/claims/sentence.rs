@@ -2,7 +2,7 @@
 
 use super::mentions::{Mention, Who};
 use crate::figures::Quantity;
-use crate::language::words::{Class, class_of};
+use crate::language::words::{Class, class_of, open_class};
 use crate::text::{Token, TokenKind};
 use std::ops::Range;
 
@@ -242,22 +242,7 @@ impl<'t> Sentence<'t> {
     /// Whether a clause of its own begins at item `at`: a name or pronoun after a word that subordinates it.
     fn opens_subordinate(&self, at: usize) -> bool {
         let subject = self.mention(at).is_some() || self.class(at).is(Class::PRONOUN);
-        subject
-            && at > 0
-            && matches!(
-                self.plain(at - 1),
-                Some(
-                    "after"
-                        | "because"
-                        | "since"
-                        | "although"
-                        | "though"
-                        | "while"
-                        | "whereas"
-                        | "which"
-                        | "where"
-                )
-            )
+        subject && at > 0 && self.class(at - 1).is(Class::SUBORDINATOR)
             || subject
                 && at > 1
                 && self.plain(at - 1) == Some("that")
@@ -266,10 +251,7 @@ impl<'t> Sentence<'t> {
 
     /// Whether item `at` opens a phrase that may say what the figure before it is for.
     pub(crate) fn says_what_for(&self, at: usize) -> bool {
-        matches!(
-            self.plain(at),
-            Some("for" | "with" | "on" | "under" | "from" | "towards")
-        )
+        open_class("purpose").is_some_and(|c| c.forward(|i| self.plain(at + i)).is_some())
     }
 
     /// Whether nothing of the clause stands before item `at` but a conjunction or dress.

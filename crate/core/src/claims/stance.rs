@@ -2,6 +2,7 @@
 
 use super::governed::is_left_open;
 use super::sentence::Sentence;
+use crate::figures::Quantity;
 use crate::language::words::{Phrases, lines};
 use std::sync::OnceLock;
 
@@ -40,6 +41,8 @@ struct Cues {
     rest: Vec<(Stance, Phrases)>,
     sentence: Vec<(Stance, Phrases)>,
     block: Vec<(Stance, Phrases)>,
+    /// Hedges that, with an article after them, are said of a deal and not of its figure.
+    hedge: Vec<&'static str>,
     scope_before: Vec<(Scope, Phrases)>,
     scope_after: Vec<(Scope, Phrases)>,
     scope_clause: Vec<(Scope, Phrases)>,
@@ -69,6 +72,10 @@ fn cues() -> &'static Cues {
                 "denied" => Stance::Denied,
                 _ => Stance::Corrected,
             };
+            if side == "hedge" {
+                cues.hedge.push(phrase);
+                continue;
+            }
             let list = match side {
                 "before" => &mut cues.before,
                 "after" => &mut cues.after,
@@ -90,6 +97,10 @@ fn cues() -> &'static Cues {
             } else {
                 Scope::Cumulative
             };
+            if side == "hedge" {
+                cues.hedge.push(phrase);
+                continue;
+            }
             let list = match side {
                 "before" => &mut cues.scope_before,
                 "after" => &mut cues.scope_after,
@@ -172,6 +183,16 @@ pub(crate) fn stance(
         return Stance::Questioned;
     }
     Stance::Asserted
+}
+
+/// "close to a $15 billion deal", "nearing a …": it is the deal that is near, not the figure.
+pub(super) fn is_talked_of(figure: &Quantity, text: &str) -> bool {
+    let hedge = text
+        .get(figure.outer_start..figure.start)
+        .unwrap_or("")
+        .to_lowercase();
+    let article = matches!(hedge.split_whitespace().next_back(), Some("a" | "an"));
+    article && cues().hedge.iter().any(|near| hedge.starts_with(near))
 }
 
 /// Whether the block opens as a note of correction.

@@ -31,6 +31,8 @@ impl Class {
     pub(crate) const WAS: Self = Self(1 << 14);
     /// A verb in the present tense that tells of a state: "is", "has", "values".
     pub(crate) const PRESENT: Self = Self(1 << 13);
+    /// Opens a clause of its own within the sentence: "because", "which".
+    pub(crate) const SUBORDINATOR: Self = Self(1 << 15);
     /// Words that a noun phrase cannot run across.
     pub(crate) const HARD: Self = Self(1 | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5);
 
@@ -53,6 +55,7 @@ impl Class {
             "first" => Self::FIRST,
             "past" => Self::PAST,
             "was" => Self::WAS,
+            "subordinator" => Self::SUBORDINATOR,
             "present" => Self::PRESENT,
             "verb-like" => Self::VERB_LIKE,
             _ => return None,
