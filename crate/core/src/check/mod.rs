@@ -118,6 +118,13 @@ pub(crate) fn judge<'r>(
         } else {
             (Verdict::Contradicted, Level::Warn)
         };
+    // "Meta's investment in Scale AI, valued at $29 billion": it is Scale AI that is.
+    if claim.certainty == Certainty::Inferred
+        && level == Level::Warn
+        && is_of_another_property(reference, cell, &value, seen)
+    {
+        return None;
+    }
     let slip = (level == Level::Warn)
         .then(|| slips::likely(&claim.quantity, reference, cell, statements))
         .flatten();
@@ -159,6 +166,20 @@ pub fn unclosed(reference: &Reference) -> Vec<Cell> {
         .collect();
     found.sort_by_key(|cell| (cell.property, cell.entity, cell.object));
     found
+}
+
+/// Whether sources state the value of another property of the same entities.
+fn is_of_another_property(reference: &Reference, cell: Cell, value: &Value, seen: Period) -> bool {
+    reference
+        .cells_about(&[Some(cell.entity), cell.object])
+        .into_iter()
+        .filter(|other| other.property != cell.property)
+        .any(|other| {
+            let property = reference.set.properties.get(other.property);
+            property.is_some_and(|p| {
+                is_older_value(reference.statements(other), value, p.behaviour, seen)
+            })
+        })
 }
 
 /// Whether a source states the value for any time at all.

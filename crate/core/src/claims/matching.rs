@@ -5,7 +5,7 @@ use super::roles::Filler;
 use super::sentence::Sentence;
 use crate::figures::Kind;
 use crate::language::frames::{Element, Frame, Manner, Place};
-use crate::language::words::Phrases;
+use crate::language::words::{Class, Phrases};
 use std::ops::Range;
 
 /// How many light words may stand between two elements.
@@ -214,6 +214,16 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
     if subject && left.predicate.is_some() && sentence.is_within_phrase(left.at) {
         return None;
     }
+    // "a stake in X, which is valued at …": not what somebody values the stake at.
+    let passive = |verb: usize| {
+        (0..verb)
+            .rev()
+            .find(|&i| !sentence.class(i).is(Class::ADVERB))
+            .is_some_and(|i| sentence.class(i).is(Class::AUXILIARY))
+    };
+    if frame.left.contains(&Element::OtherSubject) && left.predicate.is_some_and(passive) {
+        return None;
+    }
     let filled = [&left.entity, &left.object]
         .iter()
         .filter(|f| matches!(f, Filler::Known(_) | Filler::Other))
@@ -224,7 +234,8 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         predicate: left.predicate,
         other_subject: frame.left.contains(&Element::OtherSubject),
         // "paid $150 million for data labelling": what the money is for, the frame does not know.
-        certainty: if right_end == group.end && sentence.says_what_for(group.end) {
+        certainty: if frame.doubtful || right_end == group.end && sentence.says_what_for(group.end)
+        {
             Certainty::Inferred
         } else {
             Certainty::Read

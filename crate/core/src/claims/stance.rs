@@ -2,8 +2,8 @@
 
 use super::governed::is_left_open;
 use super::sentence::Sentence;
-use crate::figures::Quantity;
-use crate::language::words::{Phrases, lines};
+use crate::figures::{Kind, Quantity};
+use crate::language::words::{Phrases, lines, open_class};
 use std::sync::OnceLock;
 
 /// How a text holds a figure.
@@ -220,7 +220,15 @@ pub(crate) fn scope(sentence: &Sentence<'_>, at: usize) -> Scope {
         .clause_end(at)
         .min(comma.filter(|&i| !part_of(i)).unwrap_or(usize::MAX));
     // What makes it a part stands right after the figure, or at most an adjective before it.
-    found(sentence, &cues.scope_after, at + 1..at + 2, end)
+    // A share "of the company" is no part of a share.
+    let company = |i: usize| {
+        open_class("company").is_some_and(|c| c.forward(|n| sentence.plain(i + n)).is_some())
+    };
+    let share = sentence.figure(at).is_some_and(|q| q.kind == Kind::Percent)
+        && (at + 3..at + 5).any(company);
+    Some(at + 1..at + 2)
+        .filter(|_| !share)
+        .and_then(|next| found(sentence, &cues.scope_after, next, end))
         .or_else(|| {
             found(
                 sentence,

@@ -173,12 +173,19 @@ pub(crate) fn when(
             .any(|j| sentence.figure(j).map(|q| q.kind) == kind)
     };
     let dated = (0..sentence.items.len())
-        .filter(|&i| i != at)
+        .filter(|&i| i != at && (opens(sentence, i) || !is_of_founding(sentence, i)))
         .filter_map(|i| Some((i, period_of(sentence.figure(i)?, published)?)))
         .filter(|&(i, _)| {
             opens(sentence, i) || distance(i) <= NEAR && !rival(i) && same_segment(sentence, i, at)
         })
         .min_by_key(|(i, _)| distance(*i));
+    // "set up in 2016 and now has …"
+    let now = |cue: &Cue| {
+        (at.saturating_sub(2)..at).any(|i| cue.phrases.forward(|n| sentence.plain(i + n)).is_some())
+    };
+    if cues().iter().any(|cue| cue.time == Time::Now && now(cue)) {
+        return When::Now;
+    }
     if let Some((_, period)) = dated {
         return When::At(period);
     }

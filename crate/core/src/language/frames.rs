@@ -15,6 +15,7 @@
 //! | `FIG#` | the figure, which may be a bare number where the property counts something |
 //! | `..` | anything within the clause |
 //! | `E~` | whoever it is, not the clause's subject: "sources value the deal at …" |
+//! | `?` | first in a frame: the words may be about something else, and the value decides |
 //! | `<<` | the clause starts here |
 //! | `^` | nothing between: the next element stands right there |
 //!
@@ -73,6 +74,8 @@ pub struct Frame {
     pub(crate) left: Vec<Element>,
     /// Elements right of the figure, nearest first.
     pub(crate) right: Vec<Element>,
+    /// Whether the words may as well be about another property.
+    pub(crate) doubtful: bool,
     /// Whether a bare number will do where the property counts something.
     pub(crate) bare: bool,
 }
@@ -111,8 +114,13 @@ impl Frame {
         let mut right = Vec::new();
         let mut figures = 0;
         let mut bare = false;
+        let mut doubtful = false;
         let mut group: Option<Vec<Element>> = None;
         for word in text.split_whitespace() {
+            if word == "?" {
+                doubtful = true;
+                continue;
+            }
             if let "FIG" | "FIG#" = word {
                 bare = word == "FIG#";
                 figures += 1;
@@ -153,6 +161,7 @@ impl Frame {
             property,
             left,
             right,
+            doubtful,
             bare,
         })
     }
