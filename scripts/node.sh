@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 set_up_node() {
-  { have node && have npm; } || cannot "Node.js 20 or newer with npm is missing: install it (on Debian: apt-get install nodejs npm)."
+  { have node && have npm; } || cannot "Node.js 20 or newer with npm is missing: install it (https://nodejs.org; Debian packages it from version 13 on)."
   node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' ||
     cannot "Node.js $(node --version) is too old: install version 20 or newer."
   # npm writes its own copy of the lock file when it is done: as long as that is the newer one, all is there.

@@ -4,8 +4,10 @@
 WASM_TARGET=wasm32-unknown-unknown
 
 need_rust() {
-  have cargo && have rustc && return
-  cannot "Rust is missing: install it with rustup (https://rustup.rs), then run this again."
+  { have cargo && have rustc; } ||
+    cannot "Rust is missing: install it with rustup (https://rustup.rs), then run this again."
+  # Rust links with the system's C compiler; where none can be installed unasked, cargo says that it is missing.
+  if ! have cc && debian_root; then debian_install gcc libc6-dev; fi
 }
 
 # Whether this rustc has the standard library of the target.

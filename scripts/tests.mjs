@@ -47,7 +47,7 @@ function rustTests() {
   return [
     nextest
       ? { title: 'Rust', command: ['cargo', 'nextest', 'run', '--workspace', '--no-fail-fast'], count: countNextest }
-      : { title: 'Rust', command: ['cargo', 'test', '--workspace', '--all-targets', '--no-fail-fast'], count: countCargo },
+      : { title: 'Rust', command: ['cargo', 'test', '--workspace', '--tests', '--no-fail-fast'], count: countCargo },
     { title: 'Rust documentation', command: ['cargo', 'test', '--workspace', '--doc', '--no-fail-fast'], count: countCargo },
   ];
 }

@@ -23,29 +23,34 @@ const QUIET = /^(?:a )?(?:49\s?(?:%|percent)|2016|\$?19 billion|1,500|\$10 billi
  */
 const count = (text, pattern) => [...text.matchAll(pattern)].length;
 
-inEachBrowser((session) => {
-  for (const name of DOCUMENTS) {
-    test(`${name}: every price of the deal has its verdict`, async () => {
-      const text = readFileSync(new URL(name, SEEDS), 'utf8');
-      const popup = await session.check(`/seeds/${name}`);
-      const listed = await listedFindings(popup);
-      await popup.close();
-      const warned = await session.highlighted('warn');
-      const marked = await session.highlighted('mark');
+// Without them no page is opened, and what is asked of the network would have nothing to show.
+if (DOCUMENTS.length > 0) {
+  inEachBrowser((session) => {
+    for (const name of DOCUMENTS) {
+      test(`${name}: every price of the deal has its verdict`, async () => {
+        const text = readFileSync(new URL(name, SEEDS), 'utf8');
+        const popup = await session.check(`/seeds/${name}`);
+        const listed = await listedFindings(popup);
+        await popup.close();
+        const warned = await session.highlighted('warn');
+        const marked = await session.highlighted('mark');
 
-      const slipped = listed.filter((finding) => finding.kind === 'warn' && SLIPPED.test(finding.quote));
-      assert.equal(slipped.length, count(text, /\$1\.48\s?(?:B|billion)\b/gi), 'every $1.48 billion is warned of');
-      for (const finding of slipped) assert.match(finding.text, /decimal/i, 'and the slip is named');
+        const slipped = listed.filter((finding) => finding.kind === 'warn' && SLIPPED.test(finding.quote));
+        assert.equal(slipped.length, count(text, /\$1\.48\s?(?:B|billion)\b/gi), 'every $1.48 billion is warned of');
+        for (const finding of slipped) assert.match(finding.text, /decimal/i, 'and the slip is named');
 
-      const rival = listed.filter((finding) => finding.kind === 'warn' && RIVAL.test(finding.quote));
-      assert.equal(rival.length, count(text, /\$14\.8\s?(?:B|billion)\b/gi), 'every $14.8 billion is warned of');
-      for (const finding of rival) assert.match(finding.text, /49\s?%/, 'and the arithmetic is named');
+        const rival = listed.filter((finding) => finding.kind === 'warn' && RIVAL.test(finding.quote));
+        assert.equal(rival.length, count(text, /\$14\.8\s?(?:B|billion)\b/gi), 'every $14.8 billion is warned of');
+        for (const finding of rival) assert.match(finding.text, /49\s?%/, 'and the arithmetic is named');
 
-      const best = marked.filter((quote) => BEST.test(quote));
-      assert.equal(best.length, count(text, PRICE), 'every $14.3 and $14 billion is a quiet mark');
+        const best = marked.filter((quote) => BEST.test(quote));
+        assert.equal(best.length, count(text, PRICE), 'every $14.3 and $14 billion is a quiet mark');
 
-      assert.equal(warned.length, slipped.length + rival.length, `nothing else is warned of: ${warned.join(' | ')}`);
-      assert.deepEqual(marked.filter((quote) => QUIET.test(quote)), [], 'what all agree on is not marked');
-    });
-  }
-});
+        assert.equal(warned.length, slipped.length + rival.length, `nothing else is warned of: ${warned.join(' | ')}`);
+        assert.deepEqual(marked.filter((quote) => QUIET.test(quote)), [], 'what all agree on is not marked');
+      });
+    }
+  });
+} else {
+  test('the documents under ../shared/seeds', { skip: 'they are not here' });
+}
