@@ -190,6 +190,13 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         literals: 0,
         gap: 0,
     };
+    // Most frames fail on the left at once: that is looked at before the noun phrases on the right are read.
+    let probe = State {
+        at: group.start,
+        side: Side::Left,
+        ..start.clone()
+    };
+    walk(sentence, &frame.left, probe)?;
     let right = walk(sentence, &frame.right, start)?;
     let right_end = right.at;
     let left = walk(
