@@ -6,6 +6,7 @@
 //! smaller unit ("50 cents") is written as it stands, with that unit.
 
 use crate::lines;
+use plumbline_core::claims::kind_name;
 use plumbline_core::figures::{
     self, Change, Decimal, Kind, Modifier, Quantity, Unit, currency_name,
 };
@@ -85,23 +86,11 @@ fn figure(text: &str, quantity: &Quantity, start: usize, end: usize) -> Figure {
     }
 }
 
+/// The name of a kind as the lines have it, which join words with an underscore.
 fn kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Money => "money",
-        Kind::Percent => "percent",
         Kind::PercentagePoint => "percentage_point",
-        Kind::Age => "age",
-        Kind::Count => "count",
-        Kind::Number => "number",
-        Kind::Fraction => "fraction",
-        Kind::Multiple => "multiple",
-        Kind::Duration => "duration",
-        Kind::Year => "year",
-        Kind::Date => "date",
-        Kind::Dimension => "dimension",
-        Kind::Temperature => "temperature",
-        Kind::Ordinal => "ordinal",
-        Kind::Score => "score",
+        other => kind_name(other),
     }
 }
 

@@ -114,13 +114,21 @@ fn pair_first(
     pair(context, &names, accepts)
 }
 
-/// The names in the cells before a cell of a row, when each holds one and nothing else.
-fn row_names(context: &Context<'_, '_>, index: usize) -> Option<Vec<Who>> {
+/// The cells of its row before a cell, nearest first.
+fn cells_before<'c, 'p>(
+    context: &Context<'c, 'p>,
+    index: usize,
+) -> impl Iterator<Item = &'c ReadBlock<'p>> {
     let row = context.article.blocks[index].block.row;
     context.article.blocks[..index]
         .iter()
         .rev()
-        .take_while(|b| b.block.role == Role::Cell && b.block.row == row)
+        .take_while(move |b| b.block.role == Role::Cell && b.block.row == row)
+}
+
+/// The names in the cells before a cell of a row, when each holds one and nothing else.
+fn row_names(context: &Context<'_, '_>, index: usize) -> Option<Vec<Who>> {
+    cells_before(context, index)
         .map(|b| match &b.mentions[..] {
             [only] if only.end - only.first == b.tokens.len() => Some(only.who),
             _ => None,
@@ -227,12 +235,7 @@ impl Label {
 
 /// The first cell of the row that block `index` is a cell of.
 fn row_label(context: &Context<'_, '_>, index: usize) -> Option<Label> {
-    let row = context.article.blocks[index].block.row;
-    let first = context.article.blocks[..index]
-        .iter()
-        .rev()
-        .take_while(|b| b.block.role == Role::Cell && b.block.row == row)
-        .last()?;
+    let first = cells_before(context, index).last()?;
     Some(Label {
         words: first.lower.clone(),
         names: first
