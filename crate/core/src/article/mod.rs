@@ -1,10 +1,9 @@
 //! Which blocks of a page are its article, and the day the article speaks from.
 
 mod dates;
+mod furniture;
 
 use crate::page::{self, Page, Role, Zone};
-use regex::bytes::{RegexSet, RegexSetBuilder};
-use std::sync::OnceLock;
 use time::Date;
 
 /// The article of a page.
@@ -104,52 +103,5 @@ fn belongs(block: &page::Block, zone: Zone) -> bool {
     let link_only = block.linked > 0
         && block.role != Role::Headline
         && block.linked * 10 > block.text.encode_utf16().count() * 8;
-    zone_fits && !link_only && block.role != Role::Code && !is_furniture(text)
-}
-
-fn is_furniture(text: &str) -> bool {
-    static FURNITURE: OnceLock<Option<RegexSet>> = OnceLock::new();
-    if text.len() > 200 {
-        return false;
-    }
-    FURNITURE
-        .get_or_init(|| {
-            let lines: Vec<String> = include_str!("../../data/article/furniture.txt")
-                .lines()
-                .filter(|line| !line.is_empty() && !line.starts_with('#'))
-                .map(|line| format!("^(?:{line})$"))
-                .collect();
-            RegexSetBuilder::new(lines)
-                .unicode(false)
-                .case_insensitive(true)
-                .build()
-                .ok()
-        })
-        .as_ref()
-        .is_some_and(|set| set.is_match(text.as_bytes()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn furniture_is_left_out_and_prose_is_not() {
-        for text in [
-            "Read more: what the deal means",
-            "Related articles",
-            "Photo: Getty Images 1448203",
-            "Published On Fri Jun 13 2025",
-            "Leave a Reply",
-        ] {
-            assert!(is_furniture(text), "{text:?} is furniture");
-        }
-        for text in [
-            "Meta paid $14.3 billion.",
-            "Related companies paid less.",
-            "Readers paid more attention.",
-        ] {
-            assert!(!is_furniture(text), "{text:?} is prose");
-        }
-    }
+    zone_fits && !link_only && block.role != Role::Code && !furniture::is_furniture(text)
 }
