@@ -2,7 +2,8 @@
 //! pay", "urged Meta to pay", "stopped short of paying", "nearly paid".
 
 use super::sentence::{Sentence, is_dress};
-use crate::language::words::{Class, open_class};
+use crate::language::classes::Open;
+use crate::language::words::Class;
 
 /// How far back the word may stand that governs an infinitive, with a time between: "agreed last week to".
 const REACH: usize = 6;
@@ -24,18 +25,18 @@ pub(super) fn is_left_open(sentence: &Sentence<'_>, at: usize) -> bool {
     }
     let is_gerund = sentence.plain(at).is_some_and(|verb| verb.ends_with("ing"));
     is_gerund
-        && (holds(sentence, "forgo", near)
-            || sentence.class(near).is(Class::PREPOSITION) && !holds(sentence, "while", near))
+        && (sentence.ends(Open::Forgo, near)
+            || sentence.class(near).is(Class::PREPOSITION) && !sentence.ends(Open::While, near))
 }
 
 /// "nearly paid", "all but bought": it did not happen.
 fn falls_short(sentence: &Sentence<'_>, at: usize) -> bool {
-    holds(sentence, "almost", at)
+    sentence.ends(Open::Almost, at)
 }
 
 /// Whether an infinitive under the word at `governor` happens, or is as good as done.
 fn happens(sentence: &Sentence<'_>, governor: usize) -> bool {
-    if sentence.class(governor).is(Class::AUXILIARY) || holds(sentence, "settled", governor) {
+    if sentence.class(governor).is(Class::AUXILIARY) || sentence.ends(Open::Settled, governor) {
         // "has to pay", "is set to pay"
         return true;
     }
@@ -46,7 +47,7 @@ fn happens(sentence: &Sentence<'_>, governor: usize) -> bool {
     };
     let clause = sentence.clause_start(outside);
     if (governor.saturating_sub(2 * REACH).max(clause)..=governor)
-        .any(|i| holds(sentence, "quit", i))
+        .any(|i| sentence.ends(Open::Quit, i))
     {
         return true;
     }
@@ -57,13 +58,13 @@ fn happens(sentence: &Sentence<'_>, governor: usize) -> bool {
     // "forced Meta to pay", "a decision by Meta to pay"
     if sentence.mention(governor).is_some() || sentence.class(governor).is(Class::PRONOUN) {
         return (governor.saturating_sub(2)..governor)
-            .any(|i| holds(sentence, "bring-about", i) || holds(sentence, "undertaking", i));
+            .any(|i| sentence.ends(Open::BringAbout, i) || sentence.ends(Open::Undertaking, i));
     }
     // "agreed last week to pay", "agreed on Friday to pay"
     (governor.saturating_sub(REACH)..=governor)
         .rev()
         .take_while(|&i| i == governor || tells_time(sentence, i + 1))
-        .any(|i| holds(sentence, "undertake", i) || holds(sentence, "undertaking", i))
+        .any(|i| sentence.ends(Open::Undertake, i) || sentence.ends(Open::Undertaking, i))
 }
 
 /// Whether the item belongs to a phrase that says when.
@@ -72,14 +73,5 @@ fn tells_time(sentence: &Sentence<'_>, at: usize) -> bool {
         || sentence.class(at).is(Class::PREPOSITION)
         || sentence.class(at).is(Class::GENERIC)
         || sentence.class(at).is(Class::ADVERB)
-        || holds(sentence, "calendar", at)
-}
-
-/// Whether a word of that class ends at item `at`.
-fn holds(sentence: &Sentence<'_>, class: &str, at: usize) -> bool {
-    open_class(class).is_some_and(|phrases| {
-        phrases
-            .backward(|i| at.checked_sub(i).and_then(|i| sentence.plain(i)))
-            .is_some()
-    })
+        || sentence.ends(Open::Calendar, at)
 }

@@ -5,7 +5,8 @@ use super::roles::Filler;
 use super::sentence::Sentence;
 use crate::figures::Kind;
 use crate::language::frames::{Element, Frame, Manner, Place};
-use crate::language::words::{Class, Phrases};
+use crate::language::phrases::Phrases;
+use crate::language::words::Class;
 use std::ops::Range;
 
 /// How many light words may stand between two elements.
@@ -345,11 +346,11 @@ fn ends_clause(sentence: &Sentence<'_>, at: usize) -> bool {
 fn phrase_at(sentence: &Sentence<'_>, phrases: &Phrases, side: Side, at: usize) -> Option<usize> {
     let (length, last) = match side {
         Side::Right => {
-            let length = phrases.forward(|i| sentence.plain(at + i))?;
+            let length = sentence.phrase_from(phrases, at)?;
             (length, at + length - 1)
         }
         Side::Left => {
-            let length = phrases.backward(|i| at.checked_sub(i).and_then(|i| sentence.plain(i)))?;
+            let length = sentence.phrase_to(phrases, at)?;
             (length, at)
         }
     };

@@ -3,8 +3,8 @@
 
 use super::sentence::Sentence;
 use crate::figures::Kind;
+use crate::language::classes::Open;
 use crate::language::names::Names;
-use crate::language::words::open_class;
 use crate::reference::EntityId;
 
 /// Whether the noun phrase around the age at item `at` may mean that entity.
@@ -23,12 +23,9 @@ pub(super) fn may_mean(
     if figure.kind != Kind::Age {
         return true;
     }
-    let Some(person) = open_class("person") else {
-        return true;
-    };
     let described = (at + 1..at + 4)
         .take_while(|&i| sentence.is_light(i))
-        .find_map(|i| Some((i, person.forward(|n| sentence.plain(i + n))?)));
+        .find_map(|i| Some((i, sentence.phrase_from(Open::Person.phrases(), i)?)));
     let Some((noun, length)) = described else {
         // "The 28-year-old …" is who was told of just before, if nobody else was.
         return sentence.plain(0) != Some("the") || at != 1 || !others_named;

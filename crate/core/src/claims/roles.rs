@@ -3,7 +3,8 @@
 use super::mentions::Who;
 use super::sentence::{Sentence, is_dress};
 use crate::figures::Kind;
-use crate::language::words::{Class, open_class, pronoun};
+use crate::language::classes::Open;
+use crate::language::words::{Class, pronoun};
 use crate::reference::EntityId;
 use std::ops::Range;
 
@@ -47,10 +48,6 @@ impl From<Who> for Filler {
 }
 
 impl Sentence<'_> {
-    fn class_holds(&self, class: &str, at: usize) -> Option<usize> {
-        open_class(class)?.forward(|i| self.plain(at + i))
-    }
-
     /// The entity that a mention at `at` names, unless it only describes somebody else: "a Scale AI rival".
     fn named_at(&self, at: usize) -> Option<Filler> {
         let mention = self.mention(at)?;
@@ -58,10 +55,7 @@ impl Sentence<'_> {
         let reach = if mention.possessive { 3 } else { 1 };
         let other_party = (1..=reach)
             .take_while(|&i| i == 1 || self.is_light(at + i - 1))
-            .any(|i| {
-                self.class_holds("rival", at + i).is_some()
-                    || self.class_holds("unit", at + i).is_some()
-            });
+            .any(|i| self.begins_any(&[Open::Rival, Open::Unit], at + i));
         Some(if other_party {
             Filler::Other
         } else {
@@ -78,10 +72,8 @@ impl Sentence<'_> {
                 noun: String::new(),
             });
         }
-        for (class, kind) in [("company", "organization"), ("person", "person")] {
-            let Some(length) =
-                open_class(class)?.backward(|i| at.checked_sub(i).and_then(|a| self.plain(a)))
-            else {
+        for (class, kind) in [(Open::Company, "organization"), (Open::Person, "person")] {
+            let Some(length) = self.phrase_to(class.phrases(), at) else {
                 continue;
             };
             let head = at + 1 - length;
@@ -226,13 +218,9 @@ impl Sentence<'_> {
 
     /// Whether the word at `at` is something that money is named for: a deal, an offer, a contract.
     fn is_money_noun(&self, at: usize) -> bool {
-        ["deal", "outlay", "stake", "dealing"].iter().any(|class| {
-            open_class(class).is_some_and(|phrases| {
-                phrases
-                    .backward(|i| at.checked_sub(i).and_then(|i| self.plain(i)))
-                    .is_some()
-            })
-        })
+        [Open::Deal, Open::Outlay, Open::Stake, Open::Dealing]
+            .into_iter()
+            .any(|class| self.ends(class, at))
     }
 
     /// Whom the noun phrase that ends at item `at` explains: "Anduril, a company …".
@@ -314,7 +302,7 @@ impl Sentence<'_> {
         let first = open + 1;
         let described = self.class(first).is(Class::DETERMINER)
             || self.class(first).is(Class::RELATIVE)
-            || self.class_holds("aside", first).is_some();
+            || self.begins(Open::Aside, first);
         let after_name =
             open > 0 && (self.mention(open - 1).is_some() || self.plain(open - 1).is_some());
         (described && after_name).then_some(open)
@@ -339,16 +327,16 @@ impl Sentence<'_> {
                 i += 1;
                 continue;
             }
-            if let Some(length) = self.class_holds("stake", i) {
+            if let Some(length) = self.phrase_from(Open::Stake.phrases(), i) {
                 stake = true;
                 i += length;
                 continue;
             }
-            if self.class_holds("deal", i).is_some() || self.class_holds("outlay", i).is_some() {
+            if self.begins_any(&[Open::Deal, Open::Outlay], i) {
                 stake = true;
             }
             let word = self.plain(i).unwrap_or("");
-            if self.class_holds("example", i).is_some() {
+            if self.begins(Open::Example, i) {
                 return (Filler::Phrase, i + 1);
             }
             if matches!(word, "," | "called" | "named" | "as" | "known") && content {
@@ -401,18 +389,13 @@ impl Sentence<'_> {
     /// "the Scale AI contract": what is named after it.
     fn names_a_deal(&self, at: usize) -> bool {
         self.mention(at).is_some()
-            && ["deal", "outlay", "dealing"]
-                .iter()
-                .any(|class| self.class_holds(class, at + 1).is_some())
+            && self.begins_any(&[Open::Deal, Open::Outlay, Open::Dealing], at + 1)
     }
 
     /// "Scale AI's services": what it owns, unless that stands for it ("Scale AI's founder", "… shares").
     fn owns_something(&self, at: usize) -> bool {
-        let stands_for_it = |i: usize| {
-            ["stake", "company", "person"]
-                .iter()
-                .any(|class| self.class_holds(class, i).is_some())
-        };
+        let stands_for_it =
+            |i: usize| self.begins_any(&[Open::Stake, Open::Company, Open::Person], i);
         self.mention(at).is_some_and(|m| m.possessive)
             && (at + 1..=at + 4)
                 .take_while(|&i| self.is_light(i) && self.is_word(i))
@@ -425,7 +408,7 @@ impl Sentence<'_> {
     fn joined_by_another(&self, at: usize) -> bool {
         let another = |i: usize| {
             // "Scale AI and its founder"
-            if self.class_holds("person", i + 1).is_some() {
+            if self.begins(Open::Person, i + 1) {
                 return false;
             }
             self.who(i) == Some(Who::Other)
@@ -451,7 +434,7 @@ impl Sentence<'_> {
 
     /// "Scale AI boss Alexandr Wang": a name that only says what the person named after it is.
     pub(crate) fn modifies_a_name(&self, at: usize) -> bool {
-        let person = |i: usize| self.class_holds("person", i);
+        let person = |i: usize| self.phrase_from(Open::Person.phrases(), i);
         self.mention(at).is_some()
             && person(at + 1).is_some_and(|length| self.mention(at + 1 + length).is_some())
     }
@@ -471,7 +454,7 @@ impl Sentence<'_> {
                 noun: String::new(),
             })),
             // "last week's" is nobody's.
-            "s" if self.class_holds("calendar", at.checked_sub(2)?).is_some() => None,
+            "s" if self.begins(Open::Calendar, at.checked_sub(2)?) => None,
             "s" if at >= 2 && matches!(self.plain(at - 1), Some("'" | "’")) => Some(
                 self.anaphor_ending(at - 2)
                     .map_or(Filler::Phrase, Filler::Anaphor),

@@ -2,7 +2,9 @@
 
 use super::mentions::{Mention, Who};
 use crate::figures::Quantity;
-use crate::language::words::{Class, class_of, open_class};
+use crate::language::classes::Open;
+use crate::language::phrases::Phrases;
+use crate::language::words::{Class, class_of};
 use crate::text::{Token, TokenKind};
 use std::ops::Range;
 
@@ -22,6 +24,8 @@ pub(crate) struct Item {
     pub(crate) kind: ItemKind,
     pub(crate) start: usize,
     pub(crate) end: usize,
+    /// The closed classes of a word; none for anything else.
+    class: Class,
 }
 
 /// A sentence with all that was read in it.
@@ -68,6 +72,7 @@ impl<'t> Sentence<'t> {
                     kind: ItemKind::Figure(quantity),
                     start: q.outer_start,
                     end: q.outer_end,
+                    class: Class::default(),
                 });
                 while at < range.end && (tokens[at].start as usize) < q.outer_end {
                     at += 1;
@@ -81,20 +86,23 @@ impl<'t> Sentence<'t> {
                     kind: ItemKind::Mention(mention),
                     start,
                     end: tokens[end - 1].end as usize,
+                    class: Class::default(),
                 });
                 at = end.max(at + 1);
                 mention += 1;
                 continue;
             }
-            let kind = if token.kind == TokenKind::Word {
-                ItemKind::Word
+            let end = token.end as usize;
+            let (kind, class) = if token.kind == TokenKind::Word {
+                (ItemKind::Word, class_of(&lower[start..end]))
             } else {
-                ItemKind::Sign
+                (ItemKind::Sign, Class::default())
             };
             items.push(Item {
                 kind,
                 start,
-                end: token.end as usize,
+                end,
+                class,
             });
             at += 1;
         }
@@ -137,11 +145,34 @@ impl<'t> Sentence<'t> {
 
     /// The closed classes of the word at `at`; none for anything else.
     pub(crate) fn class(&self, at: usize) -> Class {
-        if self.is_word(at) {
-            class_of(self.lower(at))
-        } else {
-            Class::default()
-        }
+        self.items
+            .get(at)
+            .map_or_else(Class::default, |item| item.class)
+    }
+
+    /// How many items a phrase takes up that starts at item `at`.
+    pub(crate) fn phrase_from(&self, phrases: &Phrases, at: usize) -> Option<usize> {
+        phrases.forward(|i| self.plain(at + i))
+    }
+
+    /// How many items a phrase takes up that ends at item `at`.
+    pub(crate) fn phrase_to(&self, phrases: &Phrases, at: usize) -> Option<usize> {
+        phrases.backward(|i| at.checked_sub(i).and_then(|i| self.plain(i)))
+    }
+
+    /// Whether a word of that class starts at item `at`.
+    pub(crate) fn begins(&self, class: Open, at: usize) -> bool {
+        self.phrase_from(class.phrases(), at).is_some()
+    }
+
+    /// Whether a word of one of these classes starts at item `at`.
+    pub(crate) fn begins_any(&self, classes: &[Open], at: usize) -> bool {
+        classes.iter().any(|&class| self.begins(class, at))
+    }
+
+    /// Whether a word of that class ends at item `at`.
+    pub(crate) fn ends(&self, class: Open, at: usize) -> bool {
+        self.phrase_to(class.phrases(), at).is_some()
     }
 
     /// Whether a noun phrase can run across the item: an ordinary word, or a sign that is only dress.
@@ -251,7 +282,7 @@ impl<'t> Sentence<'t> {
 
     /// Whether item `at` opens a phrase that may say what the figure before it is for.
     pub(crate) fn says_what_for(&self, at: usize) -> bool {
-        open_class("purpose").is_some_and(|c| c.forward(|i| self.plain(at + i)).is_some())
+        self.begins(Open::Purpose, at)
     }
 
     /// Whether nothing of the clause stands before item `at` but a conjunction or dress.

@@ -3,7 +3,9 @@
 use super::governed::is_left_open;
 use super::sentence::Sentence;
 use crate::figures::{Kind, Quantity};
-use crate::language::words::{Phrases, lines, open_class};
+use crate::language::classes::Open;
+use crate::language::phrases::Phrases;
+use crate::language::words::lines;
 use std::sync::OnceLock;
 
 /// How a text holds a figure.
@@ -221,9 +223,7 @@ pub(crate) fn scope(sentence: &Sentence<'_>, at: usize) -> Scope {
         .min(comma.filter(|&i| !part_of(i)).unwrap_or(usize::MAX));
     // What makes it a part stands right after the figure, or at most an adjective before it.
     // A share "of the company" is no part of a share.
-    let company = |i: usize| {
-        open_class("company").is_some_and(|c| c.forward(|n| sentence.plain(i + n)).is_some())
-    };
+    let company = |i: usize| sentence.begins(Open::Company, i);
     let share = sentence.figure(at).is_some_and(|q| q.kind == Kind::Percent)
         && (at + 3..at + 5).any(company);
     Some(at + 1..at + 2)

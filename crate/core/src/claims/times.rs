@@ -3,7 +3,9 @@
 use super::sentence::Sentence;
 use crate::calendar::{Period, shifted};
 use crate::figures::{Kind, Quantity};
-use crate::language::words::{Class, Phrases, lines, open_class};
+use crate::language::classes::Open;
+use crate::language::phrases::Phrases;
+use crate::language::words::{Class, lines};
 use crate::reference::Behaviour;
 use rust_decimal::prelude::ToPrimitive;
 use std::ops::Range;
@@ -231,8 +233,6 @@ fn cued(
 ) -> Option<When> {
     let cues = cues();
     let count = sentence.items.len();
-    let at_item =
-        |phrases: &Phrases, i: usize| phrases.forward(|n| sentence.plain(i + n)).is_some();
     let first = (0..count).find(|&i| sentence.is_word(i) || sentence.figure(i).is_some())?;
     let clause = sentence.clause_start(at)..sentence.clause_end(at);
     let lapse = |i: usize| {
@@ -242,15 +242,11 @@ fn cued(
                 .figure(i - 1)
                 .is_some_and(|q| q.kind == Kind::Duration)
     };
-    let deal_follows = |i: usize| {
-        (i + 1..i + 6).any(|i| {
-            ["deal", "outlay"].iter().any(|class| {
-                open_class(class).is_some_and(|c| c.forward(|n| sentence.plain(i + n)).is_some())
-            })
-        })
-    };
+    let deal_follows =
+        |i: usize| (i + 1..i + 6).any(|i| sentence.begins_any(&[Open::Deal, Open::Outlay], i));
     let at_item = |cue: &Cue, i: usize| {
-        at_item(&cue.phrases, i) && (cue.time != Time::Earlier || deal_follows(i))
+        sentence.phrase_from(&cue.phrases, i).is_some()
+            && (cue.time != Time::Earlier || deal_follows(i))
     };
     let stands = |cue: &Cue| match cue.side {
         Side::State | Side::OpeningState if behaviour == Behaviour::Event => false,
@@ -306,10 +302,7 @@ fn is_present(sentence: &Sentence<'_>, mut items: Range<usize>) -> bool {
 
 /// "founded in 2016", "born in 1997": a date that is told beside, of something else.
 fn is_of_founding(sentence: &Sentence<'_>, date: usize) -> bool {
-    let founding = |i: usize| {
-        sentence.plain(i) == Some("born")
-            || open_class("found").is_some_and(|c| c.forward(|n| sentence.plain(i + n)).is_some())
-    };
+    let founding = |i: usize| sentence.plain(i) == Some("born") || sentence.begins(Open::Found, i);
     (date.saturating_sub(4)..date).any(founding)
 }
 

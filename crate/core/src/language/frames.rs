@@ -22,7 +22,8 @@
 //! Between elements a few words may stand that a noun phrase can hold: articles, adjectives, adverbs.
 
 use super::PropertyId;
-use super::words::{Phrases, open_class};
+use super::classes::{is_verb_class, open_class};
+use super::phrases::Phrases;
 
 /// Which place of a property an element fills.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -190,7 +191,7 @@ fn element(word: &str) -> Result<Element, FrameError> {
                         let class_phrases = open_class(class)
                             .ok_or_else(|| FrameError::UnknownClass(class.to_owned()))?;
                         phrases.extend(class_phrases);
-                        verb |= super::words::is_verb_class(class);
+                        verb |= is_verb_class(class);
                     }
                     None => phrases.add(&alternative.replace('_', " ")),
                 }
