@@ -36,7 +36,7 @@ pub(super) fn cell(
             entity,
             object: None,
         };
-        return Some((cell, Certainty::Read));
+        return Some((cell, found.certainty));
     }
     // The place that the sentence names goes first; it rules out the other.
     let named = |filler: &Filler| match filler {

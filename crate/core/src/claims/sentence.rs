@@ -3,6 +3,7 @@
 use super::mentions::{Mention, Who};
 use crate::figures::Quantity;
 use crate::language::classes::Open;
+use crate::language::contractions::expansion;
 use crate::language::phrases::Phrases;
 use crate::language::words::{Class, class_of};
 use crate::text::{Token, TokenKind};
@@ -26,6 +27,8 @@ pub(crate) struct Item {
     pub(crate) end: usize,
     /// The closed classes of a word; none for anything else.
     class: Class,
+    /// What a short form stands for: "not" for the end of "didn't".
+    full: Option<&'static str>,
 }
 
 /// A sentence with all that was read in it.
@@ -73,6 +76,7 @@ impl<'t> Sentence<'t> {
                     start: q.outer_start,
                     end: q.outer_end,
                     class: Class::default(),
+                    full: None,
                 });
                 while at < range.end && (tokens[at].start as usize) < q.outer_end {
                     at += 1;
@@ -87,6 +91,7 @@ impl<'t> Sentence<'t> {
                     start,
                     end: tokens[end - 1].end as usize,
                     class: Class::default(),
+                    full: None,
                 });
                 at = end.max(at + 1);
                 mention += 1;
@@ -103,8 +108,19 @@ impl<'t> Sentence<'t> {
                 start,
                 end,
                 class,
+                full: None,
             });
             at += 1;
+            if let Some((full, letters)) = short_form((lower, tokens), at, range.end) {
+                items.push(Item {
+                    kind: ItemKind::Word,
+                    start: end,
+                    end: letters.end as usize,
+                    class: class_of(full),
+                    full: Some(full),
+                });
+                at += 2;
+            }
         }
         Self {
             text,
@@ -115,11 +131,11 @@ impl<'t> Sentence<'t> {
         }
     }
 
-    /// The lower-case text of an item.
+    /// The lower-case text of an item; a short form in full.
     pub(crate) fn lower(&self, at: usize) -> &'t str {
         self.items
             .get(at)
-            .and_then(|i| self.lower.get(i.start..i.end))
+            .and_then(|i| i.full.or_else(|| self.lower.get(i.start..i.end)))
             .unwrap_or("")
     }
 
@@ -359,6 +375,20 @@ impl<'t> Sentence<'t> {
             })
             .unwrap_or(self.items.len())
     }
+}
+
+/// The short form whose apostrophe is the token at `at`: what it stands for, and its last token.
+fn short_form(
+    (lower, tokens): (&str, &[Token]),
+    at: usize,
+    end: usize,
+) -> Option<(&'static str, Token)> {
+    let glued = |i: usize| tokens.get(i).filter(|t| i < end && !t.spaced);
+    let apostrophe = glued(at)?;
+    let letters = glued(at + 1)?;
+    matches!(apostrophe.of(lower), "'" | "’").then_some(())?;
+    let word = tokens[at - 1].of(lower);
+    Some((expansion(word, letters.of(lower))?, *letters))
 }
 
 /// Signs that dress a word without cutting a phrase: emphasis, quotes, hyphens.

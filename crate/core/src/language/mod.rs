@@ -2,6 +2,7 @@
 //! state a property.
 
 pub(crate) mod classes;
+pub(crate) mod contractions;
 pub mod frames;
 pub(crate) mod names;
 pub(crate) mod phrases;
