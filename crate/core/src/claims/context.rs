@@ -128,10 +128,10 @@ impl Context<'_, '_> {
         place: Place,
         wanted: &Wanted<'_>,
     ) -> Resolved {
-        let described = anaphor.map_or(&[][..], |a| self.reference.names.described(&a.noun));
+        let description = anaphor.and_then(|a| a.description.as_ref());
         let accept = |entity: EntityId| {
             let data = self.reference.set.entities.get(entity)?;
-            let possible = described.is_empty() || described.contains(&entity);
+            let possible = description.is_none_or(|d| self.reference.names.may_mean(d, entity));
             let pronoun_fits = anaphor.is_none_or(|a| match a.kind {
                 "thing" => data.kind != "person",
                 kind => data.kind == kind || data.acts_for.is_some(),

@@ -197,8 +197,25 @@ impl Names {
             }
             at += 1;
         }
+        // "San Francisco-based": an unknown name in an adjective names nobody in the sentence.
+        if carries_on(block, end) {
+            while pieces.pop_if(|piece| piece.2.is_none()).is_some() {}
+        }
         flush(&mut pieces, found);
     }
+}
+
+/// Whether a hyphen joins the token before `at` to a word in lower case.
+fn carries_on(block: Cased<'_>, at: usize) -> bool {
+    let glued = |i: usize| {
+        block
+            .tokens
+            .get(i)
+            .filter(|t| !t.spaced)
+            .map(|t| t.of(block.text))
+    };
+    glued(at) == Some("-")
+        && glued(at + 1).is_some_and(|word| word.chars().next().is_some_and(char::is_lowercase))
 }
 
 /// Turns adjacent pieces into mentions: known alone, or one unknown name when anything unknown touches.

@@ -4,6 +4,7 @@ use super::mentions::Who;
 use super::sentence::{Sentence, is_dress};
 use crate::figures::Kind;
 use crate::language::classes::Open;
+use crate::language::names::Description;
 use crate::language::words::{Class, pronoun};
 use crate::reference::EntityId;
 use std::ops::Range;
@@ -28,8 +29,17 @@ pub(crate) enum Filler {
 pub(crate) struct Anaphor {
     /// The kind of entity it stands for: `person`, `organization`, or `thing` for whatever is no person.
     pub(crate) kind: &'static str,
-    /// The noun of a description ("startup"); empty for a pronoun.
-    pub(crate) noun: String,
+    /// What a description says; `None` for a pronoun.
+    pub(crate) description: Option<Description>,
+}
+
+impl Anaphor {
+    fn pronoun(kind: &'static str) -> Self {
+        Self {
+            kind,
+            description: None,
+        }
+    }
 }
 
 /// How far a noun phrase may run.
@@ -67,10 +77,7 @@ impl Sentence<'_> {
     pub(crate) fn anaphor_ending(&self, at: usize) -> Option<Anaphor> {
         let word = self.plain(at)?;
         if let Some(kind) = pronoun(word) {
-            return Some(Anaphor {
-                kind,
-                noun: String::new(),
-            });
+            return Some(Anaphor::pronoun(kind));
         }
         for (class, kind) in [(Open::Company, "organization"), (Open::Person, "person")] {
             let Some(length) = self.phrase_to(class.phrases(), at) else {
@@ -84,11 +91,21 @@ impl Sentence<'_> {
                     break;
                 };
                 if matches!(self.plain(i), Some("the" | "this" | "that")) {
-                    let noun = (head..=at)
-                        .map(|i| self.lower(i))
-                        .collect::<Vec<_>>()
-                        .join(" ");
-                    return Some(Anaphor { kind, noun });
+                    let words = |items: Range<usize>| -> Vec<&str> {
+                        items
+                            .filter(|&i| !self.plain(i).is_some_and(is_dress))
+                            .map(|i| self.lower(i))
+                            .collect()
+                    };
+                    let description = Description::new(
+                        &words(i + 1..head),
+                        &words(head..at + 1),
+                        self.begins(Open::Plain, head),
+                    );
+                    return Some(Anaphor {
+                        kind,
+                        description: Some(description),
+                    });
                 }
                 if !self.is_light(i) {
                     break;
@@ -352,13 +369,7 @@ impl Sentence<'_> {
                 continue;
             }
             if matches!(word, "it" | "them") {
-                return (
-                    Filler::Anaphor(Anaphor {
-                        kind: "thing",
-                        noun: String::new(),
-                    }),
-                    i + 1,
-                );
+                return (Filler::Anaphor(Anaphor::pronoun("thing")), i + 1);
             }
             if pronoun(word).is_some() {
                 i += 1;
@@ -445,14 +456,8 @@ impl Sentence<'_> {
             return mention.possessive.then(|| mention.who.into());
         }
         match self.plain(at)? {
-            "its" | "their" => Some(Filler::Anaphor(Anaphor {
-                kind: "thing",
-                noun: String::new(),
-            })),
-            "his" | "her" => Some(Filler::Anaphor(Anaphor {
-                kind: "person",
-                noun: String::new(),
-            })),
+            "its" | "their" => Some(Filler::Anaphor(Anaphor::pronoun("thing"))),
+            "his" | "her" => Some(Filler::Anaphor(Anaphor::pronoun("person"))),
             // "last week's" is nobody's.
             "s" if self.begins(Open::Calendar, at.checked_sub(2)?) => None,
             "s" if at >= 2 && matches!(self.plain(at - 1), Some("'" | "’")) => Some(

@@ -20,6 +20,7 @@ pub(crate) enum Open {
     Found,
     Outlay,
     Person,
+    Plain,
     Purpose,
     Quit,
     Rival,
@@ -28,12 +29,13 @@ pub(crate) enum Open {
     Undertake,
     Undertaking,
     Unit,
+    Vague,
     While,
 }
 
 impl Open {
     /// All of them, in the order of their declaration, with their names in the data.
-    const NAMES: [&'static str; 21] = [
+    const NAMES: [&'static str; 23] = [
         "almost",
         "aside",
         "bring-about",
@@ -46,6 +48,7 @@ impl Open {
         "found",
         "outlay",
         "person",
+        "plain",
         "purpose",
         "quit",
         "rival",
@@ -54,6 +57,7 @@ impl Open {
         "undertake",
         "undertaking",
         "unit",
+        "vague",
         "while",
     ];
 

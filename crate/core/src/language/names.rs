@@ -1,8 +1,10 @@
 //! The names of a set's entities, by which texts mention them.
 
 use super::EntityId;
+use super::classes::Open;
+use super::phrases::split;
 use crate::text::{Token, tokens};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What may stand between the tokens of a joined name; in no token itself.
 const JOINT: char = ' ';
@@ -16,7 +18,35 @@ pub(crate) struct Names {
     lengths: FxHashMap<String, Vec<usize>>,
     /// The joined tokens of each name, with whose name it is.
     owners: FxHashMap<String, Vec<Owner>>,
+    /// Who is described with that noun or phrase.
     described: FxHashMap<String, Vec<EntityId>>,
+    /// The single words with which each is described.
+    words: FxHashMap<EntityId, FxHashSet<String>>,
+}
+
+/// How a text describes an entity that was named before: "the fast-growing startup".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Description {
+    /// The lower-case words before the noun, but those that tell nobody from others.
+    modifiers: Vec<String>,
+    noun: String,
+    /// Whether any entity of its kind can be called so: "company".
+    plain: bool,
+}
+
+impl Description {
+    pub(crate) fn new(modifiers: &[&str], noun: &[&str], plain: bool) -> Self {
+        let vague = Open::Vague.phrases();
+        Self {
+            modifiers: modifiers
+                .iter()
+                .filter(|word| vague.forward(|i| (i == 0).then_some(**word)).is_none())
+                .map(|word| (*word).to_owned())
+                .collect(),
+            noun: noun.join(" "),
+            plain,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +94,7 @@ impl Names {
             .entry(noun.to_lowercase())
             .or_default()
             .push(entity);
+        self.words.entry(entity).or_default().extend(split(noun));
     }
 
     /// Adds a name as it is written, and in capitals.
@@ -89,6 +120,21 @@ impl Names {
     /// The entities that list a noun as a description of theirs.
     pub(crate) fn described(&self, noun: &str) -> &[EntityId] {
         self.described.get(noun).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a description may mean the entity: it is one of those listed, or says nothing that does not
+    /// fit. "The rocket company" is nobody who is not known for rockets.
+    pub(crate) fn may_mean(&self, description: &Description, entity: EntityId) -> bool {
+        let listed = self.described(&description.noun);
+        let noun_fits = if listed.is_empty() {
+            description.plain
+        } else {
+            listed.contains(&entity)
+        };
+        let known_for = |word: &String| self.words.get(&entity).is_some_and(|w| w.contains(word));
+        let noun_fits =
+            noun_fits || !description.modifiers.is_empty() && known_for(&description.noun);
+        noun_fits && description.modifiers.iter().all(known_for)
     }
 
     /// Whether any name starts with this token.
