@@ -39,11 +39,7 @@ pub(super) fn cell(
         return Some((cell, found.certainty));
     }
     // The place that the sentence names goes first; it rules out the other.
-    let named = |filler: &Filler| match filler {
-        Filler::Known(entity) => Some(*entity),
-        _ => None,
-    };
-    let object_named = named(&found.object);
+    let object_named = names_entity(&found.object);
     let entity_filler = subject_if_missing(found, fits, sentence, at);
     let Some(entity) = resolve(&entity_filler, &property.entity, object_named) else {
         let alone = found.entity == Filler::Missing && names_only(sentence, object_named?);
@@ -68,6 +64,13 @@ pub(super) fn cell(
         if open && !stated(&named) && stated(&swapped) {
             return Some((swapped, found.certainty));
         }
+        // "Zuckerberg bought 49% of Scale AI": where sources say it of whom he acts for, he did it for them.
+        if let (Some(_), Some(owner)) = (object_named, context.acts_for(entity))
+            && !stated(&named)
+            && stated(&cell(owner, object))
+        {
+            return Some((cell(owner, object), found.certainty));
+        }
         if found.object != Filler::Missing || stated(&named) {
             return Some((named, found.certainty));
         }
@@ -85,6 +88,14 @@ pub(super) fn cell(
     match (possible.next(), possible.next()) {
         (Some(only), None) => Some((only, Certainty::Inferred)),
         _ => object.map(|object| (cell(entity, object), Certainty::Read)),
+    }
+}
+
+/// The entity that a place is filled with by name.
+fn names_entity(filler: &Filler) -> Option<EntityId> {
+    match filler {
+        Filler::Known(entity) => Some(*entity),
+        _ => None,
     }
 }
 

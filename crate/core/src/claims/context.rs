@@ -55,6 +55,12 @@ impl Context<'_, '_> {
         }
     }
 
+    /// For whom an entity acts: a founder for the company.
+    pub(crate) fn acts_for(&self, entity: EntityId) -> Option<EntityId> {
+        let owner = self.reference.set.entities.get(entity)?.acts_for.as_ref()?;
+        self.reference.entity(owner)
+    }
+
     /// The entity as one that a place takes: itself, or the one it acts for.
     fn fitting(&self, entity: EntityId, wanted: &Wanted<'_>) -> Option<EntityId> {
         let data = self.reference.set.entities.get(entity)?;
@@ -62,7 +68,7 @@ impl Context<'_, '_> {
         let entity = if fits(&data.kind) {
             entity
         } else {
-            let owner = self.reference.entity(data.acts_for.as_ref()?)?;
+            let owner = self.acts_for(entity)?;
             fits(&self.reference.set.entities.get(owner)?.kind).then_some(owner)?
         };
         (wanted.taken != Some(entity)).then_some(entity)

@@ -305,8 +305,10 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
             }
             Element::Place(place, Manner::Possessive) => {
                 let reach = if state.side == Side::Left { GAP } else { 0 };
-                let (gap, filler) =
-                    state.find(reach, |i| sentence.is_light(i), |i| sentence.possessor(i))?;
+                // "gives Meta's founder a 49% stake": what follows an article is no longer Meta's.
+                let passes =
+                    |i: usize| sentence.is_light(i) && !sentence.class(i).is(Class::DETERMINER);
+                let (gap, filler) = state.find(reach, passes, |i| sentence.possessor(i))?;
                 state.step(gap, 1);
                 state.fill(*place, filler);
             }

@@ -435,8 +435,16 @@ impl Sentence<'_> {
         }
     }
 
-    /// Who stands right at `at` as a name or pronoun.
+    /// Who stands right at `at` as a name, or as the pronoun of a relative clause's subject.
     pub(crate) fn strict(&self, at: usize) -> Option<Filler> {
+        // "the $15bn that it is paying": in a relative clause the pronoun is its subject.
+        let relative_before = at > 0 && self.class(at - 1).is(Class::RELATIVE);
+        if let Some(kind) = self.plain(at).and_then(pronoun)
+            && self.class(at).is(Class::PRONOUN)
+            && relative_before
+        {
+            return Some(Filler::Anaphor(Anaphor::pronoun(kind)));
+        }
         // "Wang's girlfriend" is not Wang.
         self.named_at(at).filter(|_| {
             self.mention(at).is_some_and(|m| !m.possessive) && !self.modifies_a_name(at)
