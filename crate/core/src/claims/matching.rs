@@ -32,6 +32,8 @@ pub(crate) struct Match {
     pub(crate) certainty: Certainty,
     /// Whether a name stands as an adjective between the figure and its noun.
     pub(crate) names_before_noun: bool,
+    /// Whether the frame says that the figure is not the property's.
+    excludes: bool,
     literals: usize,
     filled: usize,
     gap: usize,
@@ -49,6 +51,7 @@ impl Match {
             other_subject: false,
             certainty: Certainty::Read,
             names_before_noun: false,
+            excludes: false,
             literals: 0,
             filled: 0,
             gap: 0,
@@ -172,7 +175,7 @@ pub(crate) fn best(
             best = Some(found);
         }
     }
-    best
+    best.filter(|found| !found.excludes)
 }
 
 fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<Match> {
@@ -249,6 +252,7 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
             Certainty::Read
         },
         names_before_noun: !left.verb && sentence.mention(group.end).is_some(),
+        excludes: frame.excludes,
         literals: left.literals,
         filled,
         gap: left.gap,
@@ -269,6 +273,14 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
                 opens.then_some(())?;
             }
             Element::Tight => state.between = Between::Nothing,
+            Element::Share => {
+                let share = |i: usize| {
+                    let kind = sentence.figure(i)?.kind;
+                    matches!(kind, Kind::Percent | Kind::Fraction).then_some(())
+                };
+                let (gap, ()) = state.find(GAP, |i| sentence.is_light(i), share)?;
+                state.step(gap, 1);
+            }
             Element::Optional(inner) => {
                 if let Some(further) = walk(sentence, inner, state.clone()) {
                     state = further;

@@ -253,7 +253,17 @@ impl<'t> Sentence<'t> {
         // "between $14 billion and $15 billion": the preposition belongs to the range.
         let range = self.figure(at).is_some_and(|q| q.low != q.high);
         let opened = range && at > 0 && matches!(self.plain(at - 1), Some("between" | "from"));
-        at - usize::from(opened)..at + 1
+        self.charge_before(at).unwrap_or(at - usize::from(opened))..at + 1
+    }
+
+    /// "for a total of $14.3 billion": where the words start that only dress the figure at item `at`.
+    fn charge_before(&self, at: usize) -> Option<usize> {
+        let of = at.checked_sub(1).filter(|&i| self.plain(i) == Some("of"))?;
+        let length = self.phrase_to(Open::Charge.phrases(), of.checked_sub(1)?)?;
+        let start = (0..of - length)
+            .rev()
+            .find(|&i| !self.is_light(i) || matches!(self.plain(i), Some("for" | "at")))?;
+        matches!(self.plain(start), Some("for" | "at")).then_some(start + 1)
     }
 
     /// Whether the conversion rather than the main figure stands at `at`.

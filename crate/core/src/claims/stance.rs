@@ -223,9 +223,17 @@ pub(crate) fn scope(sentence: &Sentence<'_>, at: usize) -> Scope {
         .min(comma.filter(|&i| !part_of(i)).unwrap_or(usize::MAX));
     // What makes it a part stands right after the figure, or at most an adjective before it.
     // A share "of the company" is no part of a share.
-    let company = |i: usize| sentence.begins(Open::Company, i);
-    let share = sentence.figure(at).is_some_and(|q| q.kind == Kind::Percent)
-        && (at + 3..at + 5).any(company);
+    let whole = |i: usize| sentence.begins_any(&[Open::Company, Open::Equity], i);
+    let share =
+        sentence.figure(at).is_some_and(|q| q.kind == Kind::Percent) && (at + 3..at + 5).any(whole);
+    // "$60 billion since 2020" is what it comes to.
+    let since = |i: usize| {
+        let dated = |q: &Quantity| matches!(q.kind, Kind::Year | Kind::Date);
+        sentence.plain(i) == Some("since") && sentence.figure(i + 1).is_some_and(dated)
+    };
+    if sentence.figure(at).is_some_and(|q| q.kind == Kind::Money) && (start..end).any(since) {
+        return Scope::Cumulative;
+    }
     Some(at + 1..at + 2)
         .filter(|_| !share)
         .and_then(|next| found(sentence, &cues.scope_after, next, end))

@@ -319,7 +319,13 @@ fn opens(sentence: &Sentence<'_>, date: usize) -> bool {
 /// preposition follows it: "…, in June 2025".
 fn same_segment(sentence: &Sentence<'_>, date: usize, at: usize) -> bool {
     let (from, to) = if date < at { (date, at) } else { (at, date) };
+    let aside = |i: usize| {
+        matches!(sentence.plain(i), Some("," | "—" | "–"))
+            && sentence.class(i + 1).is(Class::PREPOSITION)
+    };
     (from + 1..to).all(|i| match sentence.plain(i) {
+        // "Its last round, in May 2024, had …": the sign after the date closes what one before it opened.
+        Some("," | "—" | "–") if i == date + 1 && date >= 2 && aside(date - 2) => true,
         Some("," | "—" | "–" | "(") => {
             sentence.class(i + 1).is(Class::PREPOSITION) && i + 2 == date
         }

@@ -12,9 +12,11 @@ pub(crate) enum Open {
     Aside,
     BringAbout,
     Calendar,
+    Charge,
     Company,
     Deal,
     Dealing,
+    Equity,
     Example,
     Forgo,
     Found,
@@ -35,14 +37,16 @@ pub(crate) enum Open {
 
 impl Open {
     /// All of them, in the order of their declaration, with their names in the data.
-    const NAMES: [&'static str; 23] = [
+    const NAMES: [&'static str; 25] = [
         "almost",
         "aside",
         "bring-about",
         "calendar",
+        "charge",
         "company",
         "deal",
         "dealing",
+        "equity",
         "example",
         "forgo",
         "found",

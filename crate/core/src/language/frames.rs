@@ -15,6 +15,8 @@
 //! | `FIG#` | the figure, which may be a bare number where the property counts something |
 //! | `..` | anything within the clause |
 //! | `E~` | whoever it is, not the clause's subject: "sources value the deal at …" |
+//! | `%` | a share: a percentage or a fraction |
+//! | `!` | first in a frame: the figure is not the property's, whatever other frames say |
 //! | `?` | first in a frame: the words may be about something else, and the value decides |
 //! | `<<` | the clause starts here |
 //! | `^` | nothing between: the next element stands right there |
@@ -56,6 +58,8 @@ pub(crate) enum Element {
     },
     Place(Place, Manner),
     Optional(Vec<Element>),
+    /// A percentage or fraction.
+    Share,
     /// Anything within the clause.
     Gap,
     /// Nothing at all.
@@ -77,6 +81,8 @@ pub struct Frame {
     pub(crate) right: Vec<Element>,
     /// Whether the words may as well be about another property.
     pub(crate) doubtful: bool,
+    /// Whether it says that the figure is not the property's.
+    pub(crate) excludes: bool,
     /// Whether a bare number will do where the property counts something.
     pub(crate) bare: bool,
 }
@@ -116,10 +122,15 @@ impl Frame {
         let mut figures = 0;
         let mut bare = false;
         let mut doubtful = false;
+        let mut excludes = false;
         let mut group: Option<Vec<Element>> = None;
         for word in text.split_whitespace() {
             if word == "?" {
                 doubtful = true;
+                continue;
+            }
+            if word == "!" {
+                excludes = true;
                 continue;
             }
             if let "FIG" | "FIG#" = word {
@@ -163,6 +174,7 @@ impl Frame {
             left,
             right,
             doubtful,
+            excludes,
             bare,
         })
     }
@@ -173,6 +185,7 @@ fn element(word: &str) -> Result<Element, FrameError> {
         ".." => Element::Gap,
         "^" => Element::Tight,
         "<<" => Element::Start,
+        "%" => Element::Share,
         "E~" => Element::OtherSubject,
         "E" => Element::Place(Place::Entity, Manner::Phrase),
         "O" => Element::Place(Place::Object, Manner::Phrase),
