@@ -9,6 +9,7 @@ use super::roles::Filler;
 use super::sentence::Sentence;
 use super::times::period_of;
 use crate::calendar::Period;
+use crate::figures::Kind;
 use crate::page::Role;
 use time::Date;
 
@@ -98,8 +99,13 @@ fn pair_first(
     let sign = at.checked_sub(1)?;
     if !matches!(
         sentence.plain(sign),
-        Some(":" | "=" | "–" | "—" | "-" | "|")
+        Some(":" | "=" | "–" | "—" | "-" | "|" | ",")
     ) {
+        return None;
+    }
+    // "2025: Meta–Scale AI, $14.3bn": a comma does only where a dash joins the names.
+    let dash = |i: usize| matches!(sentence.plain(i), Some("–" | "—" | "-" | "/"));
+    if sentence.plain(sign) == Some(",") && !(0..sign).any(dash) {
         return None;
     }
     let joins = |i: usize| {
@@ -108,7 +114,8 @@ fn pair_first(
             || matches!(sentence.plain(i), Some("x" | "and"))
     };
     let names: Vec<Who> = (0..sign).filter_map(|i| sentence.who(i)).collect();
-    if !(0..sign).all(|i| joins(i) && sentence.figure(i).is_none()) {
+    let dated = |i: usize| i == 0 && sentence.figure(i).is_some_and(|q| q.kind == Kind::Year);
+    if !(0..sign).all(|i| dated(i) || joins(i) && sentence.figure(i).is_none()) {
         return None;
     }
     pair(context, &names, accepts)
@@ -174,17 +181,20 @@ fn named_by(
     let words: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric() && c != '-')
         .collect();
-    (0..context.reference.set.properties.len()).find(|&id| {
-        accepts(id)
-            && context.reference.set.properties[id]
-                .labels
-                .iter()
-                .any(|label| {
-                    words
-                        .windows(label.split(' ').count())
-                        .any(|w| w.join(" ") == label.to_lowercase())
-                })
-    })
+    // The head comes first: "valuation after the deal" is no deal, and "deal value" longer than "value".
+    (0..context.reference.set.properties.len())
+        .filter(|&id| accepts(id))
+        .flat_map(|id| {
+            let labels = &context.reference.set.properties[id].labels;
+            labels.iter().map(move |label| (id, label.to_lowercase()))
+        })
+        .filter_map(|(id, label)| {
+            let length = label.split(' ').count();
+            let place = words.windows(length).position(|w| w.join(" ") == label)?;
+            Some((place, usize::MAX - length, id))
+        })
+        .min()
+        .map(|(_, _, id)| id)
 }
 
 /// A heading that puts the figure first, "$14.3B: what the money buys", is about what the headline names.

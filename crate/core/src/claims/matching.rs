@@ -288,6 +288,16 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
             }
             Element::Words { phrases, verb } => {
                 words(sentence, phrases, *verb, &mut state)?;
+                let before_noun = matches!(
+                    rest.first(),
+                    Some(
+                        Element::Words { verb: false, .. }
+                            | Element::Place(Place::Object, Manner::Phrase)
+                    )
+                );
+                if *verb && state.side == Side::Left && before_noun {
+                    pass_auxiliaries(sentence, &mut state);
+                }
             }
             Element::Place(place, Manner::Described) => {
                 let filler = sentence.described(state.at);
@@ -303,10 +313,11 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
             }
             Element::Place(place, Manner::Strict) => {
                 let loose = state.between == Between::Anything;
+                let side = state.side;
                 let reach = if loose { SPAN } else { STRICT_GAP };
                 let passes = |i: usize| {
                     if loose {
-                        !ends_clause(sentence, i)
+                        !ends_clause(sentence, side, i)
                     } else {
                         sentence.is_light_before_name(i) || sentence.modifies_a_name(i)
                     }
@@ -332,28 +343,42 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
 /// Finds one of the phrases within reach, and goes on past it.
 fn words(sentence: &Sentence<'_>, phrases: &Phrases, verb: bool, state: &mut State) -> Option<()> {
     let between = state.between;
+    let side = state.side;
     let reach = match between {
         Between::Nothing => 0,
         Between::LightWords => GAP,
         Between::Anything => SPAN,
     };
     let passes = |i: usize| match between {
-        Between::Anything => !ends_clause(sentence, i),
+        Between::Anything => !ends_clause(sentence, side, i),
         _ => sentence.is_light(i),
     };
-    let side = state.side;
     let (gap, length) = state.find(reach, passes, |i| phrase_at(sentence, phrases, side, i))?;
     state.step(gap, length);
     state.met_verb(verb);
     Some(())
 }
 
-/// Whether the sign at `at` ends a clause.
-fn ends_clause(sentence: &Sentence<'_>, at: usize) -> bool {
-    matches!(
+/// "will be", "has since been": the words of a verb that stand before the one a frame names.
+fn pass_auxiliaries(sentence: &Sentence<'_>, state: &mut State) {
+    let before = |from: usize| {
+        (0..from)
+            .rev()
+            .find(|&i| !sentence.class(i).is(Class::ADVERB))
+            .filter(|&i| sentence.class(i).is(Class::AUXILIARY))
+    };
+    while let Some(auxiliary) = before(state.at) {
+        state.at = auxiliary;
+    }
+}
+
+/// Whether the clause does not go on past item `at`: a sign, or on the left the subject of another.
+fn ends_clause(sentence: &Sentence<'_>, side: Side, at: usize) -> bool {
+    let sign = matches!(
         sentence.plain(at),
         Some("," | ";" | ":" | "—" | "–" | "(" | ")")
-    )
+    );
+    sign || side == Side::Left && sentence.is_subject_pronoun(at)
 }
 
 /// How many items a phrase takes up that starts (towards the left: ends) at item `at`.

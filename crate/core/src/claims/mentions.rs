@@ -311,12 +311,25 @@ fn is_only_capitalised(block: Cased<'_>, at: usize, known: &Known<'_>) -> bool {
             .map(|t| (t.of(block.text), t.spaced))
     };
     !known.names.contains(word)
-        && (matches!(next(1), Some((":", _)))
+        && (opens_label(block, at)
             || (word.ends_with("ed")
                 && next(1).is_some_and(|(w, _)| class_of(w).is(Class::PREPOSITION)))
             || (word.ends_with('s') && matches!(next(1), Some(("are" | "were" | "have", _))))
             || matches!((next(1), next(2)), (Some(("-", false)), Some((w, false))) if !is_capital(w))
             || known.common.contains(word.to_lowercase().as_str()))
+}
+
+/// How many words a label may have after its first.
+const LABEL: usize = 4;
+
+/// "Deal value: …": whether the word at `at` and those in lower case after it lead to a colon.
+fn opens_label(block: Cased<'_>, at: usize) -> bool {
+    block.tokens[at + 1..]
+        .iter()
+        .take(LABEL + 1)
+        .map(|t| t.of(block.text))
+        .find(|word| !word.chars().all(char::is_lowercase))
+        == Some(":")
 }
 
 /// Whether the token at `at` follows the one before it closely enough to be in one name.

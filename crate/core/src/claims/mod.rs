@@ -212,8 +212,8 @@ fn figure_claim(
                 || figure.kind != Kind::Number
                 || !reference.set.properties.get(id).is_some_and(counts))
     };
-    let found = matching::best(sentence, &reference.frames, &group, counted, fits)
-        .or_else(|| labels::labelled(context, sentence, at, place, &accepts));
+    let found = labels::labelled(context, sentence, at, place, &accepts)
+        .or_else(|| matching::best(sentence, &reference.frames, &group, counted, fits));
     let Some(found) = found else { return claim };
     if let Some((cell, certainty)) = cells::cell(context, sentence, at, place, &found)
         && (found.entity != Filler::Missing

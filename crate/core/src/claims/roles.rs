@@ -118,6 +118,9 @@ impl Sentence<'_> {
 
     /// The subject of the clause whose verb stands at item `at`: who did it.
     pub(crate) fn subject(&self, at: usize) -> Filler {
+        if let Some(first) = self.shared_subject(at) {
+            return first;
+        }
         let mut i = at;
         while i > 0 {
             i -= 1;
@@ -168,6 +171,24 @@ impl Sentence<'_> {
             }
         }
         Filler::Missing
+    }
+
+    /// "It was founded by Wang and employs …": a verb right after "and" has the subject of the one before it.
+    fn shared_subject(&self, at: usize) -> Option<Filler> {
+        let before = (0..at)
+            .rev()
+            .find(|&i| !self.class(i).is(Class::ADVERB) && !self.class(i).is(Class::AUXILIARY))?;
+        if !matches!(self.plain(before), Some("and" | "but")) {
+            return None;
+        }
+        let start = self.clause_start(before);
+        let first = (start..before).find(|&i| !self.class(i).is(Class::DETERMINER))?;
+        let verb = self.class(first + 1);
+        if !(verb.is(Class::AUXILIARY) || verb.is(Class::PAST) || verb.is(Class::PRESENT)) {
+            return None;
+        }
+        self.named_at(first)
+            .or_else(|| self.anaphor_ending(first).map(Filler::Anaphor))
     }
 
     /// Whom a participle, "worth" or "with" at item `at` describes: the subject where an auxiliary makes

@@ -1,7 +1,7 @@
 //! A sentence as items: words, signs, mentions and figures, each one step.
 
 use super::mentions::{Mention, Who};
-use crate::figures::Quantity;
+use crate::figures::{Kind, Quantity};
 use crate::language::classes::Open;
 use crate::language::contractions::expansion;
 use crate::language::phrases::Phrases;
@@ -98,8 +98,18 @@ impl<'t> Sentence<'t> {
                 continue;
             }
             let end = token.end as usize;
+            // What a hyphen joins to a word is a part of it: "up" in "start-up" is no preposition.
+            let joined = !token.spaced && at > 0 && {
+                let hyphen = tokens[at - 1];
+                !hyphen.spaced && matches!(hyphen.of(lower), "-" | "‑")
+            };
             let (kind, class) = if token.kind == TokenKind::Word {
-                (ItemKind::Word, class_of(&lower[start..end]))
+                let class = if joined {
+                    Class::default()
+                } else {
+                    class_of(&lower[start..end])
+                };
+                (ItemKind::Word, class)
             } else {
                 (ItemKind::Sign, Class::default())
             };
@@ -152,7 +162,7 @@ impl<'t> Sentence<'t> {
     fn is_rank(&self, quantity: usize) -> bool {
         self.quantities
             .get(quantity)
-            .is_some_and(|q| q.kind == crate::figures::Kind::Ordinal)
+            .is_some_and(|q| q.kind == Kind::Ordinal)
     }
 
     pub(crate) fn is_word(&self, at: usize) -> bool {
@@ -234,10 +244,7 @@ impl<'t> Sentence<'t> {
 
     /// The items a figure shares with its conversion in brackets: `£10.6bn ($14.3bn)`.
     pub(crate) fn conversion_group(&self, at: usize) -> Range<usize> {
-        let money = |i: usize| {
-            self.figure(i)
-                .filter(|q| q.kind == crate::figures::Kind::Money)
-        };
+        let money = |i: usize| self.figure(i).filter(|q| q.kind == Kind::Money);
         let differ = |a: usize, b: usize| matches!((money(a), money(b)), (Some(a), Some(b)) if a.unit != b.unit);
         if at >= 2
             && self.plain(at - 1) == Some("(")
@@ -306,9 +313,26 @@ impl<'t> Sentence<'t> {
                 && self.plain(at - 2) == Some("now")
     }
 
-    /// Whether item `at` opens a phrase that may say what the figure before it is for.
+    /// Whether a phrase that may say what a figure is for opens at item `at`, or after a time there: "this
+    /// year on data centres".
     pub(crate) fn says_what_for(&self, at: usize) -> bool {
-        self.begins(Open::Purpose, at)
+        let tells_time = |i: usize| {
+            self.begins(Open::Calendar, i) || self.figure(i).is_some_and(|q| q.kind == Kind::Year)
+        };
+        let opens = (at..at + 4).find(|&i| !tells_time(i)).unwrap_or(at);
+        self.begins(Open::Purpose, opens)
+    }
+
+    /// Whether a pronoun stands at `at` that is a subject: one that a verb follows.
+    pub(crate) fn is_subject_pronoun(&self, at: usize) -> bool {
+        let verb = self.class(at + 1);
+        matches!(
+            self.plain(at),
+            Some("it" | "he" | "she" | "they" | "we" | "i")
+        ) && (verb.is(Class::AUXILIARY)
+            || verb.is(Class::PAST)
+            || verb.is(Class::PRESENT)
+            || self.is_word(at + 1) && self.lower(at + 1).ends_with("ed"))
     }
 
     /// Whether nothing of the clause stands before item `at` but a conjunction or dress.
@@ -380,6 +404,7 @@ impl<'t> Sentence<'t> {
                 Some(",") => {
                     self.class(i + 1).is(Class::RELATIVE)
                         || self.class(i + 1).is(Class::CONJUNCTION)
+                        || self.is_subject_pronoun(i + 1)
                 }
                 _ => false,
             })

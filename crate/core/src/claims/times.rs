@@ -272,7 +272,9 @@ fn cued(
 
 /// "At 24, Wang became …": an age that opens a sentence about the past was that of then.
 fn is_fronted_past(sentence: &Sentence<'_>, at: usize) -> bool {
-    let opens = at <= 5 && (0..at).all(|i| sentence.mention(i).is_none());
+    let opens = at <= 5
+        && (0..at)
+            .all(|i| sentence.mention(i).is_none() && !sentence.class(i).is(Class::AUXILIARY));
     if !opens || !matches!(sentence.plain(at + 1), Some(",")) {
         return false;
     }
