@@ -29,13 +29,7 @@ pub(super) fn share_of<'t>(sentence: &Sentence<'t>, at: usize) -> Option<Sentenc
         })
         .map(|i| sentence.items[i])
         .collect();
-    Some(Sentence {
-        items,
-        text: sentence.text,
-        lower: sentence.lower,
-        mentions: sentence.mentions,
-        quantities: sentence.quantities,
-    })
+    Some(sentence.with(items, sentence.quantities))
 }
 
 /// Names or figures in a row, joined by commas and "and".

@@ -170,12 +170,16 @@ pub(crate) fn best(
         let Some(found) = fit(sentence, frame, group).filter(&fits) else {
             continue;
         };
-        let rank = |m: &Match| (m.literals, m.filled, usize::MAX - m.gap);
         if best.as_ref().is_none_or(|b| rank(&found) > rank(b)) {
             best = Some(found);
         }
     }
     best.filter(|found| !found.excludes)
+}
+
+/// How telling a match is.
+pub(crate) fn rank(found: &Match) -> (usize, usize, usize) {
+    (found.literals, found.filled, usize::MAX - found.gap)
 }
 
 fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<Match> {

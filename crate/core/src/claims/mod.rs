@@ -3,6 +3,7 @@
 //! Frames (data of the reference set) say how texts state a property; the sentence fills their
 //! places, the context fills what the sentence leaves open. In doubt a figure stays without a cell.
 
+mod answers;
 mod blocks;
 mod cells;
 pub(crate) mod context;
@@ -34,6 +35,7 @@ use context::{Context, Place};
 use matching::Match;
 use roles::Filler;
 use sentence::Sentence;
+use std::ops::Range;
 use time::Date;
 
 /// A quantity with what it is about.
@@ -212,46 +214,127 @@ fn figure_claim(
                 || figure.kind != Kind::Number
                 || !reference.set.properties.get(id).is_some_and(counts))
     };
-    let found = labels::labelled(context, sentence, at, place, &accepts)
-        .or_else(|| matching::best(sentence, &reference.frames, &group, counted, fits));
-    let Some(found) = found else { return claim };
-    if let Some((cell, certainty)) = cells::cell(context, sentence, at, place, &found)
-        && (found.entity != Filler::Missing
-            || persons::may_mean(
-                sentence,
-                at,
-                cell.entity,
-                &reference.names,
-                context.names_others(place),
-            ))
-    {
+    let frames = |sentence: &Sentence<'_>, group: &Range<usize>| {
+        matching::best(sentence, &reference.frames, group, counted, fits)
+    };
+    let stated = labels::labelled(context, sentence, at, place, &accepts)
+        .or_else(|| frames(sentence, &group));
+    let in_sentence = stated.as_ref().map(|found| {
+        Told {
+            sentence,
+            at,
+            place,
+            found,
+        }
+        .about(context, published)
+    });
+    // What answers a question is told in the question's words.
+    let in_question = match &in_sentence {
+        Some(About { cell: Some(_), .. }) => None,
+        _ => in_question(context, sentence, at, place, published, frames),
+    };
+    let answers = in_question.is_some();
+    let Some(about) = in_question.or(in_sentence) else {
+        return claim;
+    };
+    if let Some((cell, certainty)) = about.cell {
         claim.cell = Some(cell);
         claim.certainty = certainty;
     }
-    let behaviour = reference
-        .set
-        .properties
-        .get(found.property)
-        .map(|p| p.behaviour);
-    // What never changes has no time.
-    if let Some(behaviour) = behaviour.filter(|b| *b != Behaviour::Fixed) {
-        claim.when = times::when(sentence, at, behaviour, published);
-    }
+    claim.when = about.when;
     if matches!(claim.when, When::Unsaid | When::Was)
         && let Some(period) = labels::date_above(context, place, published)
     {
         claim.when = When::At(period);
     }
     // Only amounts have parts and totals: "first climbed in 1953" is no first part.
-    if matches!(behaviour, Some(Behaviour::Event | Behaviour::State)) {
+    if matches!(about.behaviour, Behaviour::Event | Behaviour::State) {
         claim.scope = stance::scope(sentence, at);
     }
+    let verb = stated.filter(|_| !answers);
     claim.stance = if stance::is_talked_of(figure, sentence.text) {
         Stance::Hypothetical
     } else {
-        stance::stance(sentence, at, found.verb, found.predicate)
+        let predicate = verb.as_ref().and_then(|found| found.predicate);
+        stance::stance(
+            sentence,
+            at,
+            verb.is_some_and(|found| found.verb),
+            predicate,
+        )
     };
     claim
+}
+
+/// What is told about the figure at item `at` in the question that it answers, when that is certain.
+fn in_question(
+    context: &Context<'_, '_>,
+    sentence: &Sentence<'_>,
+    at: usize,
+    place: Place,
+    published: Option<Date>,
+    frames: impl Fn(&Sentence<'_>, &Range<usize>) -> Option<Match>,
+) -> Option<About> {
+    let question = answers::question(context, sentence, at, place)?;
+    let quantities = question.quantities(sentence.figure(at)?);
+    answers::readings(&question, &quantities, frames)
+        .iter()
+        .map(|(sentence, at, found)| {
+            Told {
+                sentence,
+                at: *at,
+                place: question.place,
+                found,
+            }
+            .about(context, published)
+        })
+        .find(|about| about.cell.is_some())
+}
+
+/// What a figure is about.
+struct About {
+    cell: Option<(Cell, Certainty)>,
+    behaviour: Behaviour,
+    when: When,
+}
+
+/// Where it stands what a figure is about: its own sentence, or the question that it answers.
+struct Told<'s, 't> {
+    sentence: &'s Sentence<'t>,
+    at: usize,
+    place: Place,
+    found: &'s Match,
+}
+
+impl Told<'_, '_> {
+    fn about(&self, context: &Context<'_, '_>, published: Option<Date>) -> About {
+        let behaviour = context.reference.set.properties[self.found.property].behaviour;
+        About {
+            cell: self.cell(context),
+            behaviour,
+            // What never changes has no time.
+            when: if behaviour == Behaviour::Fixed {
+                When::Unsaid
+            } else {
+                times::when(self.sentence, self.at, behaviour, published)
+            },
+        }
+    }
+
+    /// The cell, when it is certain.
+    fn cell(&self, context: &Context<'_, '_>) -> Option<(Cell, Certainty)> {
+        let (cell, certainty) =
+            cells::cell(context, self.sentence, self.at, self.place, self.found)?;
+        let meant = self.found.entity != Filler::Missing
+            || persons::may_mean(
+                self.sentence,
+                self.at,
+                cell.entity,
+                &context.reference.names,
+                context.names_others(self.place),
+            );
+        meant.then_some((cell, certainty))
+    }
 }
 
 /// Stance and scope of one quantity of a sentence, for texts that are read without a reference set;
@@ -259,7 +342,7 @@ fn figure_claim(
 pub(crate) fn sentence_stance(
     (text, lower): (&str, &str),
     tokens: &[text::Token],
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
     quantities: &[Quantity],
     quantity: usize,
 ) -> (Stance, Scope) {

@@ -31,6 +31,30 @@ pub(crate) struct Item {
     full: Option<&'static str>,
 }
 
+impl Item {
+    /// A word that stands nowhere in the text.
+    pub(crate) fn word(word: &'static str) -> Self {
+        Self {
+            kind: ItemKind::Word,
+            start: 0,
+            end: 0,
+            class: class_of(word),
+            full: Some(word),
+        }
+    }
+
+    /// The figure of that index, which stands elsewhere in the text.
+    pub(crate) fn figure(quantity: usize) -> Self {
+        Self {
+            kind: ItemKind::Figure(quantity),
+            start: 0,
+            end: 0,
+            class: Class::default(),
+            full: None,
+        }
+    }
+}
+
 /// A sentence with all that was read in it.
 #[derive(Debug)]
 pub(crate) struct Sentence<'t> {
@@ -138,6 +162,17 @@ impl<'t> Sentence<'t> {
             mentions,
             quantities,
             items,
+        }
+    }
+
+    /// The same sentence with other items, of these quantities.
+    pub(crate) fn with(&self, items: Vec<Item>, quantities: &'t [Quantity]) -> Self {
+        Self {
+            items,
+            text: self.text,
+            lower: self.lower,
+            mentions: self.mentions,
+            quantities,
         }
     }
 

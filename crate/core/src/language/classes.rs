@@ -9,7 +9,9 @@ use std::sync::OnceLock;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Open {
     Almost,
+    Answer,
     Aside,
+    Asking,
     BringAbout,
     Calendar,
     Charge,
@@ -37,9 +39,11 @@ pub(crate) enum Open {
 
 impl Open {
     /// All of them, in the order of their declaration, with their names in the data.
-    const NAMES: [&'static str; 25] = [
+    const NAMES: [&'static str; 27] = [
         "almost",
+        "answer",
         "aside",
+        "asking",
         "bring-about",
         "calendar",
         "charge",
