@@ -264,7 +264,7 @@ fn check_statements(loaded: &Loaded, problems: &mut Vec<Problem>) {
 
 fn check_arithmetic(loaded: &Loaded, folder: &Path, problems: &mut Vec<Problem>) {
     let (reference, _) = Reference::new(loaded.set.clone());
-    for cell in unclosed(&reference) {
+    for (_, cell) in unclosed(&reference) {
         let about = reference.name_of(cell);
         problems.push(Problem::new(
             &folder.join("set.toml"),
