@@ -250,3 +250,16 @@ fn add_source(path: &Path, loaded: &mut Loaded, problems: &mut Vec<Problem>) {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_is_a_folder_that_holds_one() {
+        let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+        let found = sets_in(&tests).expect("the folder is there");
+        assert_eq!(found, [tests.join("deals"), tests.join("mountains")]);
+        assert!(sets_in(&tests.join("nowhere")).is_err());
+    }
+}

@@ -145,6 +145,39 @@ const CASES: &[Case] = &[
         evidence: ("$480 million", &["Paper e", "Paper f"]),
     },
     Case {
+        name: "a source is no other than itself",
+        sources: &[(
+            "a",
+            "",
+            &[
+                valued("$900 million", JUNE),
+                valued("$700 million", "time = \"2025-06-13\""),
+            ],
+        )],
+        text: "In June 2025, Vale Pumps was valued at $900 million.",
+        explanation: "Sources differ. One source puts it at $900 million (June 2025); it also says $700 million \
+            (13 June 2025).",
+        evidence: ("$700 million (13 June 2025)", &["Paper a"]),
+    },
+    Case {
+        name: "one of the sources is no other",
+        sources: &[
+            (
+                "a",
+                "",
+                &[
+                    valued("$900 million", JUNE),
+                    valued("$700 million", "time = \"2025-06-13\""),
+                ],
+            ),
+            ("b", "", &[valued("$900 million", JUNE)]),
+        ],
+        text: "In June 2025, Vale Pumps was valued at $900 million.",
+        explanation: "Sources differ. Two sources put it at $900 million (June 2025); one of them also says \
+            $700 million (13 June 2025).",
+        evidence: ("$900 million (June 2025)", &["Paper a", "Paper b"]),
+    },
+    Case {
         name: "a figure from before is no figure for the year before",
         sources: &[
             ("a", "", &[valued("$900 million", JUNE)]),
