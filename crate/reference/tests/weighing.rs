@@ -178,6 +178,17 @@ const CASES: &[Case] = &[
         evidence: ("$900 million (June 2025)", &["Paper a", "Paper b"]),
     },
     Case {
+        name: "an age is the same with and without its words",
+        sources: &[
+            ("a", "", &[("age", "voss", "41 years old", "")]),
+            ("b", "", &[("age", "voss", "41", "")]),
+            ("c", "", &[("age", "voss", "43 years old", "")]),
+        ],
+        text: "Mara Voss, 41, runs Orrin Water.",
+        explanation: "Sources differ. Two sources put it at 41; another says 43.",
+        evidence: ("41", &["Paper a", "Paper b"]),
+    },
+    Case {
         name: "a figure from before is no figure for the year before",
         sources: &[
             ("a", "", &[valued("$900 million", JUNE)]),

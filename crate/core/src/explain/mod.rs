@@ -9,6 +9,7 @@ use crate::claims::Claim;
 use crate::figures::Kind;
 use crate::reference::{
     Behaviour, DerivationKind, Rank, ReadStatement, Reference, Slip, agree, independent,
+    same_measure,
 };
 use crate::report::{Evidence, Level, SourceLine, Verdict};
 
@@ -204,7 +205,7 @@ fn dated(reference: &Reference, statement: &ReadStatement) -> String {
 fn same_figure(a: &ReadStatement, b: &ReadStatement) -> bool {
     a.quantity.low == b.quantity.low
         && a.quantity.high == b.quantity.high
-        && a.quantity.unit.same_measure(&b.quantity.unit)
+        && same_measure(&a.quantity, &b.quantity)
 }
 
 /// How many independent sources agree with the claim.

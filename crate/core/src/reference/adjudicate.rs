@@ -5,7 +5,7 @@
 //! kept and shown, but it supports nothing.
 
 use super::{Cell, ReadStatement, Reference};
-use crate::figures::{Decimal, Interval, Quantity};
+use crate::figures::{Decimal, Interval, Kind, Quantity, Unit};
 
 /// How far a statement counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,9 +90,20 @@ fn swapped(a: Decimal, b: Decimal) -> bool {
         && a_digits.as_bytes()[j] == b_digits.as_bytes()[i])
 }
 
+/// Whether two figures are of one measure; an age may be written as a bare number.
+pub(crate) fn same_measure(a: &Quantity, b: &Quantity) -> bool {
+    fn unit(quantity: &Quantity) -> &Unit {
+        match quantity.kind {
+            Kind::Age => &Unit::None,
+            _ => &quantity.unit,
+        }
+    }
+    unit(a).same_measure(unit(b))
+}
+
 /// Whether two figures are of one measure and can both be true: €14bn does not bear out $14bn.
 pub(crate) fn agree(a: &Quantity, b: &Quantity) -> bool {
-    a.unit.same_measure(&b.unit) && a.interval.meets(&b.interval)
+    same_measure(a, b) && a.interval.meets(&b.interval)
 }
 
 /// How many independent sources make these statements: copies of one another count once.
@@ -129,7 +140,7 @@ fn rank_of(reference: &Reference, statement: &ReadStatement, all: &[ReadStatemen
         .filter(|s| {
             !reference.set.statements[s.index].hypothetical
                 && s.time.meets(&statement.time)
-                && s.quantity.unit.same_measure(&statement.quantity.unit)
+                && same_measure(&s.quantity, &statement.quantity)
         })
         .collect();
     let supporters = |s: &ReadStatement| {

@@ -14,7 +14,7 @@ use crate::language::names::Names;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use adjudicate::{Rank, Slip};
-pub(crate) use adjudicate::{agree, independent, same_size, slip_between};
+pub(crate) use adjudicate::{agree, independent, same_measure, same_size, slip_between};
 pub use pack::{FORMAT_VERSION, PackError, checksum, pack, unpack};
 pub use set::{
     Behaviour, Derivation, DerivationKind, Entity, Property, Set, Source, Statement, Term,
