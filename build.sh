@@ -17,7 +17,8 @@ Usage: ./build.sh [COMMAND]
   test      every test: Rust, WebAssembly bindings, and end to end in Firefox and Chromium
   lint      formatting, clippy, types, the extension's own linter, the size of what ships
   bench     how long reading and checking take
-  scores    figures against the external suites under ../shared, where they are
+  scores    figures against the external suites, where they are: beside the repository in shared/, or
+            where PLUMBLINE_SHARED names their folder
   help      this text
 
 What is missing (a Rust target, Node packages, on Debian as root the browsers too) is set up on the way.

@@ -58,7 +58,6 @@ bench() {
 scores() {
   set_up_node
   need_rust
-  [ ! -e ../shared/suites ] || have python3 || cannot "Python 3 is missing: install it to score against the external suites."
   cargo build --quiet --release --package plumbline
   node scripts/scores.mjs
 }

@@ -1,7 +1,7 @@
-//! Verifies and packs the bundled reference set.
+//! Verifies and packs the bundled reference set: the one under `reference/`.
 
 use plumbline_core::reference::pack;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
@@ -10,23 +10,33 @@ fn main() -> ExitCode {
         eprintln!("this program is run by cargo");
         return ExitCode::FAILURE;
     };
-    let folder = PathBuf::from(root).join("../../reference/meta-scale-ai");
-    println!("cargo::rerun-if-changed={}", folder.display());
-    let (loaded, problems) = plumbline_reference::verify(&folder);
-    if !problems.is_empty() {
-        for problem in problems {
-            println!("cargo::error={problem}");
-        }
-        return ExitCode::FAILURE;
-    }
-    match fs::write(
-        PathBuf::from(out).join("bundled.plumbline"),
-        pack(&loaded.set),
-    ) {
+    let sets = PathBuf::from(root).join("../../reference");
+    println!("cargo::rerun-if-changed={}", sets.display());
+    match bundle(&sets, Path::new(&out)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            println!("cargo::error=the pack cannot be written: {error}");
+        Err(problems) => {
+            for problem in problems {
+                println!("cargo::error={problem}");
+            }
             ExitCode::FAILURE
         }
     }
+}
+
+fn bundle(sets: &Path, out: &Path) -> Result<(), Vec<String>> {
+    let folders = plumbline_reference::sets_in(sets)
+        .map_err(|error| vec![format!("{}: {error}", sets.display())])?;
+    let [folder] = folders.as_slice() else {
+        return Err(vec![format!(
+            "{} must hold one set, and holds {}",
+            sets.display(),
+            folders.len()
+        )]);
+    };
+    let (loaded, problems) = plumbline_reference::verify(folder);
+    if !problems.is_empty() {
+        return Err(problems.iter().map(ToString::to_string).collect());
+    }
+    fs::write(out.join("bundled.plumbline"), pack(&loaded.set))
+        .map_err(|error| vec![format!("the pack cannot be written: {error}")])
 }

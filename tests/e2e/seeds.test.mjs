@@ -1,12 +1,13 @@
-// The documents under ../shared/seeds, each as a page, where they are present.
+// The documents that the bundled set was built from, each as a page, where they are present.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { shared } from '../../scripts/shared.mjs';
 import { inEachBrowser, listedFindings } from './session.mjs';
 
-const SEEDS = new URL('../../../shared/seeds/', import.meta.url);
-const DOCUMENTS = existsSync(SEEDS) ? readdirSync(SEEDS).sort() : [];
+const SEEDS = shared('seeds');
+const DOCUMENTS = SEEDS ? readdirSync(SEEDS).sort() : [];
 
 /** What each spelling of the price must be, wherever a document states it. */
 const SLIPPED = /^(?:a |an )?\$1\.48\s?(?:B|billion)\b/i;
@@ -52,5 +53,5 @@ if (DOCUMENTS.length > 0) {
     }
   });
 } else {
-  test('the documents under ../shared/seeds', { skip: 'they are not here' });
+  test('the documents of the bundled set', { skip: 'they are not here' });
 }

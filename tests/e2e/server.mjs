@@ -1,14 +1,15 @@
-// Serves the pages that the tests look at, on this machine only: the fixtures, the documents under
-// ../shared/seeds where they are present, and one large page.
+// Serves the pages that the tests look at, on this machine only: the fixtures, the documents of the bundled
+// set where they are present, and one large page.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { shared } from '../../scripts/shared.mjs';
 import { largePage } from './large-page.mjs';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
-const SEEDS = new URL('../../../shared/seeds/', import.meta.url);
+const SEEDS = shared('seeds');
 
 /** Types of the fixtures that are not HTML. Seeds are texts, but served as pages. */
 const KINDS = new Map([
@@ -44,7 +45,7 @@ export async function servePages() {
   if (!address || typeof address === 'string') throw new Error('no port');
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    seeds: existsSync(SEEDS) ? readdirSync(SEEDS).sort() : [],
+    seeds: SEEDS ? readdirSync(SEEDS).sort() : [],
     close: () => new Promise((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
@@ -57,8 +58,9 @@ function pageAt(path) {
   const [, folder, name = ''] = /^\/(fixtures|seeds|large)\/?([\w-]*(?:\.\w+)?)$/.exec(path) ?? [];
   if (folder === 'large') return largePage();
   const base = folder === 'fixtures' ? FIXTURES : SEEDS;
+  if (!base || !folder || !name) return undefined;
   const file = new URL(name, base);
-  if (!folder || !name || !existsSync(file)) return undefined;
+  if (!existsSync(file)) return undefined;
   const text = readFileSync(fileURLToPath(file), 'utf8');
   return folder === 'fixtures' ? text : pageOfText(text);
 }

@@ -1,12 +1,12 @@
 //! Real prose where it is present beside the repository, else the articles of this folder.
 
+use crate::shared::shared;
 use std::fs;
-use std::path::Path;
 
 /// The articles to measure with, and where they are from.
 pub fn articles() -> (String, &'static str) {
-    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/pages");
-    let mut found: Vec<_> = fs::read_dir(pages)
+    let pages = shared("pages").and_then(|folder| fs::read_dir(folder).ok());
+    let mut found: Vec<_> = pages
         .into_iter()
         .flatten()
         .flatten()

@@ -2,6 +2,7 @@
 //! measure it with.
 
 pub mod corpus;
+mod shared;
 
 use plumbline_core::figures::{self, Quantity};
 use plumbline_core::text;

@@ -37,14 +37,16 @@ impl Period {
         })
     }
 
-    /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or two of them with `/` between.
+    /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or two of them in their order with `/` between.
     pub fn parse(text: &str) -> Option<Self> {
-        if let Some((from, to)) = text.split_once('/') {
-            return Some(Self {
-                from: Self::parse(from)?.from,
-                to: Self::parse(to)?.to,
-            });
-        }
+        let Some((from, to)) = text.split_once('/') else {
+            return Self::parse_one(text);
+        };
+        let (from, to) = (Self::parse_one(from)?.from, Self::parse_one(to)?.to);
+        (from <= to).then_some(Self { from, to })
+    }
+
+    fn parse_one(text: &str) -> Option<Self> {
         let mut parts = text.trim().split('-');
         let year: i32 = parts.next()?.parse().ok()?;
         let month: Option<u8> = parts.next().map(str::parse).transpose().ok()?;
@@ -122,22 +124,29 @@ impl Period {
         }
     }
 
-    /// How it is shown: `2025-06-13`, `2025-06`, `2025`, or empty.
+    /// How it is written, as [`Period::parse`] reads it: `2025-06-13`, `2025-06`, `2025`, `2022/2023`; empty
+    /// where an end is open.
     pub fn label(&self) -> String {
         let (Some(from), Some(to)) = (self.from, self.to) else {
             return String::new();
         };
-        if from == to {
-            format!(
-                "{:04}-{:02}-{:02}",
-                from.year(),
-                from.month() as u8,
-                from.day()
-            )
-        } else if from.year() == to.year() && from.month() == to.month() {
-            format!("{:04}-{:02}", from.year(), from.month() as u8)
+        let year = |d: Date| format!("{:04}", d.year());
+        let month = |d: Date| format!("{}-{:02}", year(d), d.month() as u8);
+        let day = |d: Date| format!("{}-{:02}", month(d), d.day());
+        let whole_months = from.day() == 1 && to.day() == to.month().length(to.year());
+        let whole_years =
+            whole_months && from.month() == Month::January && to.month() == Month::December;
+        let (from, to) = if whole_years {
+            (year(from), year(to))
+        } else if whole_months {
+            (month(from), month(to))
         } else {
-            format!("{:04}", from.year())
+            (day(from), day(to))
+        };
+        if from == to {
+            from
+        } else {
+            format!("{from}/{to}")
         }
     }
 }
@@ -170,3 +179,41 @@ pub const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_is_written_as_it_is_read() {
+        for text in [
+            "2025",
+            "2025-06",
+            "2025-06-13",
+            "2022/2023",
+            "2025-01/2025-03",
+            "2024-12/2025-01",
+            "2024-02-01/2024-02-28",
+            "2025-06-03/2025-07-01",
+        ] {
+            let period = Period::parse(text).expect("a period");
+            assert_eq!(period.label(), text);
+        }
+        assert_eq!(Period::default().label(), "");
+    }
+
+    #[test]
+    fn a_span_is_two_dates_in_their_order() {
+        for text in [
+            "2025/2020",
+            "2025-07/2025-06",
+            "2020/2021/2022",
+            "2020/",
+            "/2020",
+            "2020/x",
+        ] {
+            assert_eq!(Period::parse(text), None, "{text}");
+        }
+        assert!(Period::parse("2025-06/2025").is_some());
+    }
+}

@@ -7,7 +7,7 @@ use crate::claims::{self, Claim, Skim};
 use crate::explain::explain;
 use crate::page::{Block, Page};
 use crate::reference::Reference;
-use crate::report::{Finding, Level, Report, Summary, Verdict};
+use crate::report::{Finding, Level, Report, Summary};
 use crate::text::Utf16;
 
 /// Reads the article of `page` and compares its figures with `reference`.
@@ -53,14 +53,10 @@ fn check_skimmed(page: &Page, skims: Vec<Option<Skim>>, reference: &Reference) -
             summary.not_covered += 1;
             return;
         };
-        match (judgement.verdict, judgement.level) {
-            (Verdict::NotCovered, _) => {
-                summary.not_covered += 1;
-                return;
-            }
-            (_, Level::Warn) => summary.warned += 1,
-            (_, Level::Mark) => summary.marked += 1,
-            (_, Level::None) => summary.supported += 1,
+        match judgement.level {
+            Level::Warn => summary.warned += 1,
+            Level::Mark => summary.marked += 1,
+            Level::None => summary.supported += 1,
         }
         let units = match &mut units {
             Some((block, units)) if *block == claim.block => units,

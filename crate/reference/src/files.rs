@@ -4,6 +4,7 @@ use crate::Problem;
 use plumbline_core::reference::{Derivation, Entity, Property, Set, Source, Statement};
 use serde::Deserialize;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 
@@ -27,8 +28,36 @@ pub struct Loaded {
     pub properties: Vec<Place>,
     /// For each entity, where it stands.
     pub entities: Vec<Place>,
-    /// For each source, its file.
-    pub sources: Vec<Place>,
+    /// For each derivation, where it stands.
+    pub derivations: Vec<Place>,
+    /// For each source, its file and where its keys stand.
+    pub(crate) sources: Vec<SourcePlace>,
+}
+
+/// The file of a source, and the lines of what is checked of it; 1 for what is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SourcePlace {
+    pub(crate) file: PathBuf,
+    pub(crate) publisher: usize,
+    pub(crate) title: usize,
+    pub(crate) date: usize,
+    pub(crate) copy_of: usize,
+}
+
+/// The sets in a folder: the folders in it that hold a `set.toml`, in the order of their names.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn sets_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut sets = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.join("set.toml").is_file() {
+            sets.push(path);
+        }
+    }
+    sets.sort();
+    Ok(sets)
 }
 
 #[derive(Debug, Deserialize)]
@@ -37,7 +66,7 @@ struct SetFile {
     name: String,
     covers: Vec<String>,
     #[serde(default, rename = "derivation")]
-    derivations: Vec<Derivation>,
+    derivations: Vec<Spanned<Derivation>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -55,14 +84,14 @@ struct PropertiesFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct SourceFile {
-    publisher: String,
-    title: String,
+    publisher: Spanned<String>,
+    title: Spanned<String>,
     #[serde(default)]
-    date: String,
+    date: Option<Spanned<String>>,
     #[serde(default)]
     address: String,
     #[serde(default)]
-    copy_of: Option<String>,
+    copy_of: Option<Spanned<String>>,
     /// For reviewers; not packed.
     #[serde(default)]
     #[allow(dead_code)]
@@ -87,7 +116,7 @@ struct StatementEntry {
     whole: bool,
     #[serde(default)]
     hypothetical: bool,
-    /// Where the document states it: byte offset of the figure and a hash of its sentence. For reviewers; not packed.
+    /// Where the document states it: block, byte of the figure and hash of the block. For reviewers; not packed.
     #[serde(default)]
     #[allow(dead_code)]
     at: Vec<String>,
@@ -127,10 +156,17 @@ fn line_of(text: &str, offset: usize) -> usize {
 pub fn load(folder: &Path) -> (Loaded, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut loaded = Loaded::default();
-    if let Some((file, _)) = read::<SetFile>(&folder.join("set.toml"), &mut problems) {
+    let path = folder.join("set.toml");
+    if let Some((file, text)) = read::<SetFile>(&path, &mut problems) {
         loaded.set.name = file.name;
         loaded.set.covers = file.covers;
-        loaded.set.derivations = file.derivations;
+        for derivation in file.derivations {
+            loaded.derivations.push(Place {
+                file: path.clone(),
+                line: line_of(&text, derivation.span().start),
+            });
+            loaded.set.derivations.push(derivation.into_inner());
+        }
     }
     let path = folder.join("entities.toml");
     if let Some((file, text)) = read::<EntitiesFile>(&path, &mut problems) {
@@ -174,9 +210,14 @@ fn add_source(path: &Path, loaded: &mut Loaded, problems: &mut Vec<Problem>) {
         return;
     };
     let index = loaded.set.sources.len();
-    loaded.sources.push(Place {
+    let line =
+        |value: Option<&Spanned<String>>| value.map_or(1, |v| line_of(&text, v.span().start));
+    loaded.sources.push(SourcePlace {
         file: path.to_owned(),
-        line: 1,
+        publisher: line(Some(&file.publisher)),
+        title: line(Some(&file.title)),
+        date: line(file.date.as_ref()),
+        copy_of: line(file.copy_of.as_ref()),
     });
     loaded.set.sources.push(Source {
         id: path
@@ -184,11 +225,11 @@ fn add_source(path: &Path, loaded: &mut Loaded, problems: &mut Vec<Problem>) {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned(),
-        publisher: file.publisher,
-        title: file.title,
-        date: file.date,
+        publisher: file.publisher.into_inner(),
+        title: file.title.into_inner(),
+        date: file.date.map(Spanned::into_inner).unwrap_or_default(),
         address: file.address,
-        copy_of: file.copy_of,
+        copy_of: file.copy_of.map(Spanned::into_inner),
     });
     for entry in file.statement {
         loaded.statements.push(Place {
@@ -207,5 +248,18 @@ fn add_source(path: &Path, loaded: &mut Loaded, problems: &mut Vec<Problem>) {
             whole: entry.whole,
             hypothetical: entry.hypothetical,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_is_a_folder_that_holds_one() {
+        let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+        let found = sets_in(&tests).expect("the folder is there");
+        assert_eq!(found, [tests.join("deals"), tests.join("mountains")]);
+        assert!(sets_in(&tests.join("nowhere")).is_err());
     }
 }

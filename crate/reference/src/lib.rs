@@ -13,6 +13,6 @@ mod files;
 mod propose;
 mod verify;
 
-pub use files::{Loaded, Place, load};
+pub use files::{Loaded, Place, load, sets_in};
 pub use propose::{Mark, Proposal, propose, same_statement, source_file};
 pub use verify::{Problem, verify};

@@ -1,7 +1,6 @@
 //! Statements that a document makes, proposed for review.
 
 use plumbline_core::article::Article;
-use plumbline_core::calendar::Period;
 use plumbline_core::claims::{self, Claim, Scope, Stance, When};
 use plumbline_core::page::Page;
 use plumbline_core::reference::{Behaviour, Cell, Reference, Statement, checksum};
@@ -75,7 +74,7 @@ fn statement(claim: &Claim, text: &str, reference: &Reference) -> Option<(Cell, 
     let property = reference.set.properties.get(cell.property)?;
     let timed = matches!(property.behaviour, Behaviour::Event | Behaviour::State);
     let (time, before) = match claim.when {
-        When::At(period) if timed => (Some(label(period)).filter(|l| !l.is_empty()), None),
+        When::At(period) if timed => (Some(period.label()).filter(|l| !l.is_empty()), None),
         // The day before which it held is for the reviewer to fill in.
         When::Earlier => (None, Some(String::new())),
         When::Elsewhen if timed => return None,
@@ -102,16 +101,6 @@ fn statement(claim: &Claim, text: &str, reference: &Reference) -> Option<(Cell, 
             hypothetical,
         },
     ))
-}
-
-/// A period as source files write it.
-fn label(period: Period) -> String {
-    match (period.from, period.to) {
-        (Some(from), Some(to)) if from.year() != to.year() => {
-            format!("{:04}/{:04}", from.year(), to.year())
-        }
-        _ => period.label(),
-    }
 }
 
 /// Whether two statements say the same, in whatever words.

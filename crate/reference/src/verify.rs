@@ -3,10 +3,10 @@
 use crate::files::{Loaded, load};
 use plumbline_core::calendar::Period;
 use plumbline_core::check::unclosed;
-use plumbline_core::claims::takes;
-use plumbline_core::figures;
+use plumbline_core::claims::{kind_name, takes};
+use plumbline_core::figures::{self, Kind, Unit};
 use plumbline_core::language::frames::Frame;
-use plumbline_core::reference::Reference;
+use plumbline_core::reference::{Property, Reference};
 use plumbline_core::text::tokens;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -48,11 +48,11 @@ pub fn verify(folder: &Path) -> (Loaded, Vec<Problem>) {
     let (loaded, mut problems) = load(folder);
     check_entities(&loaded, &mut problems);
     check_properties(&loaded, &mut problems);
-    check_derivations(&loaded, folder, &mut problems);
+    check_derivations(&loaded, &mut problems);
     check_sources(&loaded, &mut problems);
     check_statements(&loaded, &mut problems);
     if problems.is_empty() {
-        check_arithmetic(&loaded, folder, &mut problems);
+        check_arithmetic(&loaded, &mut problems);
     }
     problems.sort();
     (loaded, problems)
@@ -80,8 +80,75 @@ fn check_entities(loaded: &Loaded, problems: &mut Vec<Problem>) {
             .filter(|o| !ids.contains(o.as_str()))
         {
             tell(format!(
-                "acts_for names {owner:?}, which no entity is called"
+                "acts-for names {owner:?}, which no entity is called"
             ));
+        }
+    }
+    for (entity, place) in loaded.set.entities.iter().zip(&loaded.entities) {
+        for name in &entity.short {
+            if let Some(other) = names.insert(name, &entity.id).filter(|o| **o != entity.id) {
+                problems.push(Problem::new(
+                    &place.file,
+                    place.line,
+                    format!(
+                        "{name:?} is already a name of {other:?}: no name may mean two entities"
+                    ),
+                ));
+            }
+        }
+    }
+}
+
+/// The kinds of figure that a property can take.
+const KINDS: [Kind; 15] = [
+    Kind::Money,
+    Kind::Percent,
+    Kind::PercentagePoint,
+    Kind::Age,
+    Kind::Count,
+    Kind::Number,
+    Kind::Fraction,
+    Kind::Multiple,
+    Kind::Duration,
+    Kind::Year,
+    Kind::Date,
+    Kind::Dimension,
+    Kind::Temperature,
+    Kind::Ordinal,
+    Kind::Score,
+];
+
+/// The name of the unit that a figure with `unit` is read with, where that is a measure.
+fn measured_in(unit: &str) -> Option<String> {
+    let text = format!("5 {unit}");
+    match figures::read(&text, &tokens(&text)).as_slice() {
+        [figure] if figure.kind == Kind::Dimension => match &figure.unit {
+            Unit::Named(name) => Some(name.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn check_figures_of(property: &Property, mut tell: impl FnMut(String)) {
+    for kind in &property.kinds {
+        if !KINDS.iter().any(|k| kind_name(*k) == kind) {
+            tell(format!(
+                "there is no kind {kind:?}: write one of {}",
+                KINDS.map(kind_name).join(", ")
+            ));
+        }
+    }
+    let takes = |kind: Kind| property.kinds.iter().any(|k| k == kind_name(kind));
+    // What is counted can be anything; what is measured is measured in a unit.
+    if !takes(Kind::Dimension) || takes(Kind::Count) {
+        return;
+    }
+    for unit in &property.units {
+        match measured_in(unit) {
+            Some(name) if name == *unit => {}
+            Some(name) => tell(format!("the unit {unit:?} is called {name:?}")),
+            None => tell(format!("nothing is measured in {unit:?}")),
         }
     }
 }
@@ -107,6 +174,7 @@ fn check_properties(loaded: &Loaded, problems: &mut Vec<Problem>) {
                 property.id
             ));
         }
+        check_figures_of(property, &mut tell);
         for frame in &property.frames {
             if let Err(error) = Frame::parse(frame, index) {
                 tell(format!("the frame {frame:?} cannot be read: {error}"));
@@ -115,56 +183,97 @@ fn check_properties(loaded: &Loaded, problems: &mut Vec<Problem>) {
     }
 }
 
-fn check_derivations(loaded: &Loaded, folder: &Path, problems: &mut Vec<Problem>) {
-    let file = folder.join("set.toml");
-    for derivation in &loaded.set.derivations {
+fn check_derivations(loaded: &Loaded, problems: &mut Vec<Problem>) {
+    for (derivation, place) in loaded.set.derivations.iter().zip(&loaded.derivations) {
+        let mut tell = |message| problems.push(Problem::new(&place.file, place.line, message));
+        let takes = derivation.by.takes();
+        if derivation.from.len() != takes.len() {
+            tell(format!(
+                "this derivation is from {}, and {} given",
+                takes.join(" and "),
+                match derivation.from.len() {
+                    1 => String::from("one term is"),
+                    n => format!("{n} terms are"),
+                }
+            ));
+        }
         for term in std::iter::once(&derivation.gives).chain(&derivation.from) {
             match loaded.set.properties.iter().find(|p| p.id == term.property) {
-                None => problems.push(Problem::new(
-                    &file,
-                    0,
-                    format!(
-                        "a derivation names the property {:?}, which is not defined",
-                        term.property
-                    ),
+                None => tell(format!(
+                    "a derivation names the property {:?}, which is not defined",
+                    term.property
                 )),
                 Some(p) if (term.places.len() == 2) == p.object.is_empty() => {
-                    problems.push(Problem::new(
-                        &file,
-                        0,
-                        format!(
-                            "a derivation writes {:?} with {} places",
-                            term.property,
-                            term.places.len()
-                        ),
+                    tell(format!(
+                        "a derivation writes {:?} with {} places",
+                        term.property,
+                        term.places.len()
                     ));
                 }
                 Some(_) => {}
             }
         }
+        // A place that the result leaves open is found through a statement about both.
+        let bound = |place: &char| {
+            derivation.gives.places.contains(place)
+                || derivation.from.iter().any(|t| t.places.len() == 2)
+        };
+        if let Some(open) = derivation
+            .from
+            .iter()
+            .flat_map(|t| &t.places)
+            .find(|p| !bound(p))
+        {
+            tell(format!("nothing says whom {open} stands for"));
+        }
     }
 }
 
 fn check_sources(loaded: &Loaded, problems: &mut Vec<Problem>) {
-    for (source, place) in loaded.set.sources.iter().zip(&loaded.sources) {
-        let mut tell = |message| problems.push(Problem::new(&place.file, 0, message));
+    let sources = &loaded.set.sources;
+    let copied: Vec<Option<usize>> = sources
+        .iter()
+        .map(|source| {
+            let id = source.copy_of.as_ref()?;
+            sources.iter().position(|s| s.id == *id)
+        })
+        .collect();
+    for (index, (source, place)) in sources.iter().zip(&loaded.sources).enumerate() {
+        let mut tell = |line, message| problems.push(Problem::new(&place.file, line, message));
         if !source.date.is_empty() && Period::parse(&source.date).is_none() {
-            tell(format!(
-                "date {:?} is none: write YYYY, YYYY-MM or YYYY-MM-DD",
-                source.date
-            ));
+            tell(
+                place.date,
+                format!(
+                    "date {:?} is none: write YYYY, YYYY-MM or YYYY-MM-DD",
+                    source.date
+                ),
+            );
         }
-        if source.publisher.is_empty() || source.title.is_empty() {
-            tell(String::from("publisher and title must be given"));
+        if source.publisher.is_empty() {
+            tell(place.publisher, String::from("publisher must be given"));
         }
-        if let Some(other) = source.copy_of.as_ref()
-            && !loaded.set.sources.iter().any(|s| s.id == *other)
-        {
-            tell(format!(
-                "copy-of names {other:?}, and there is no such source"
-            ));
+        if source.title.is_empty() {
+            tell(place.title, String::from("title must be given"));
+        }
+        match (&source.copy_of, copied[index]) {
+            (Some(other), None) => tell(
+                place.copy_of,
+                format!("copy-of names {other:?}, and there is no such source"),
+            ),
+            (Some(other), Some(_)) if is_copy_of_itself(index, &copied) => tell(
+                place.copy_of,
+                format!("copy-of {other:?} leads back here: a source cannot be a copy of itself"),
+            ),
+            _ => {}
         }
     }
+}
+
+/// Whether the way from copy to original comes back to the source it starts at.
+fn is_copy_of_itself(source: usize, copied: &[Option<usize>]) -> bool {
+    std::iter::successors(copied[source], |at| copied[*at])
+        .take(copied.len())
+        .any(|at| at == source)
 }
 
 fn check_statements(loaded: &Loaded, problems: &mut Vec<Problem>) {
@@ -222,7 +331,7 @@ fn check_statements(loaded: &Loaded, problems: &mut Vec<Problem>) {
         for date in [&statement.time, &statement.before].into_iter().flatten() {
             if Period::parse(date).is_none() {
                 tell(format!(
-                    "{date:?} is no date: write YYYY, YYYY-MM, YYYY-MM-DD, or two of them with / between"
+                    "{date:?} is no date: write YYYY, YYYY-MM, YYYY-MM-DD, or two of them in their order with / between"
                 ));
             }
         }
@@ -231,7 +340,7 @@ fn check_statements(loaded: &Loaded, problems: &mut Vec<Problem>) {
             [figure] => tell(format!(
                 "{:?} is read as {}, and {:?} takes {:?} {:?}",
                 statement.quantity,
-                plumbline_core::claims::kind_name(figure.kind),
+                kind_name(figure.kind),
                 property.id,
                 property.kinds,
                 property.units
@@ -262,13 +371,14 @@ fn check_statements(loaded: &Loaded, problems: &mut Vec<Problem>) {
     }
 }
 
-fn check_arithmetic(loaded: &Loaded, folder: &Path, problems: &mut Vec<Problem>) {
+fn check_arithmetic(loaded: &Loaded, problems: &mut Vec<Problem>) {
     let (reference, _) = Reference::new(loaded.set.clone());
-    for cell in unclosed(&reference) {
+    for (derivation, cell) in unclosed(&reference) {
         let about = reference.name_of(cell);
+        let place = &loaded.derivations[derivation];
         problems.push(Problem::new(
-            &folder.join("set.toml"),
-            0,
+            &place.file,
+            place.line,
             format!("a derivation gives a value for {about} that no statement agrees with"),
         ));
     }

@@ -1,5 +1,8 @@
 //! Every fault of a set is told with file and line.
 
+use plumbline_core::claims::kind_name;
+use plumbline_core::figures;
+use plumbline_core::text::tokens;
 use plumbline_reference::verify;
 use std::fs;
 use std::path::PathBuf;
@@ -15,6 +18,7 @@ fn broken(name: &str, file: &str, change: impl Fn(String) -> String) -> PathBuf 
         "entities.toml",
         "properties.toml",
         "sources/britannica.toml",
+        "sources/survey-1955.toml",
         "sources/survey-2020.toml",
     ] {
         let text = fs::read_to_string(from.join(path)).expect("a file of the set");
@@ -24,73 +28,162 @@ fn broken(name: &str, file: &str, change: impl Fn(String) -> String) -> PathBuf 
     to
 }
 
+type Change = fn(String) -> String;
+
+/// What is broken: a name for it, the file, the change, and what must be told.
+const CASES: &[(&str, &str, Change, &str)] = &[
+    (
+        "unknown-property",
+        "sources/survey-2020.toml",
+        |t| t.replace("\"height\"", "\"depth\""),
+        "survey-2020.toml:5: there is no property \"depth\"",
+    ),
+    (
+        "unknown-entity",
+        "sources/survey-2020.toml",
+        |t| t.replace("\"everest\"", "\"fuji\""),
+        "survey-2020.toml:5: there is no entity \"fuji\"",
+    ),
+    (
+        "two-figures",
+        "sources/survey-2020.toml",
+        |t| t.replace("8,848.86 metres", "8,848 metres or 29,029 feet"),
+        "survey-2020.toml:5: \"8,848 metres or 29,029 feet\" must hold exactly one figure",
+    ),
+    (
+        "wrong-kind",
+        "sources/survey-2020.toml",
+        |t| t.replace("8,848.86 metres", "$8,848"),
+        "survey-2020.toml:5: \"$8,848\" is read as money",
+    ),
+    (
+        "bad-date",
+        "sources/survey-2020.toml",
+        |t| t.replace("2020-12-08", "December 2020"),
+        "survey-2020.toml:3: date \"December 2020\" is none",
+    ),
+    (
+        "bad-frame",
+        "properties.toml",
+        |t| t.replace("FIG E!", "FIG @giant"),
+        "properties.toml:1: the frame \"FIG @giant\" cannot be read",
+    ),
+    (
+        "unknown-key",
+        "entities.toml",
+        |t| {
+            t.replace(
+                "kind = \"mountain\"\naliases = [\"Kanch",
+                "sort = \"mountain\"\naliases = [\"Kanch",
+            )
+        },
+        "entities.toml:",
+    ),
+    (
+        "name-twice",
+        "entities.toml",
+        |t| t.replace("\"Chogori\"", "\"Everest\""),
+        "\"Everest\" is already a name of \"everest\"",
+    ),
+    (
+        "both-cannot-be-meant",
+        "sources/survey-2020.toml",
+        |t| {
+            t + "\n[[statement]]\nproperty = \"height\"\nentity = \"everest\"\nquantity = \"8,900 metres\"\n"
+        },
+        "survey-2020.toml:10: the same source states",
+    ),
+    (
+        "unknown-kind",
+        "properties.toml",
+        |t| t.replace("kinds = [\"dimension\"]", "kinds = [\"dimention\"]"),
+        "properties.toml:1: there is no kind \"dimention\": write one of money,",
+    ),
+    (
+        "unit-that-measures-nothing",
+        "properties.toml",
+        |t| t.replace("\"metre\", \"foot\"", "\"metre\", \"league\""),
+        "properties.toml:1: nothing is measured in \"league\"",
+    ),
+    (
+        "unit-of-another-spelling",
+        "properties.toml",
+        |t| t.replace("\"metre\", \"foot\"", "\"meter\", \"foot\""),
+        "properties.toml:1: the unit \"meter\" is called \"metre\"",
+    ),
+    (
+        "derivation-from-one-term",
+        "set.toml",
+        |t| t.replace(", \"first-ascent(O)\"", ""),
+        "set.toml:5: this derivation is from an age at an event and the year of the event, and one term is given",
+    ),
+    (
+        "derivation-from-an-unknown-property",
+        "set.toml",
+        |t| t.replace("\"first-ascent(O)\"", "\"last-ascent(O)\""),
+        "set.toml:5: a derivation names the property \"last-ascent\"",
+    ),
+    (
+        "place-that-nothing-binds",
+        "set.toml",
+        |t| t.replace("age-at-first-ascent(E, O)", "age(E)"),
+        "set.toml:5: nothing says whom O stands for",
+    ),
+    (
+        "arithmetic-that-does-not-close",
+        "sources/britannica.toml",
+        |t| t.replacen("\"33 years old\"", "\"53 years old\"", 1),
+        "set.toml:5: a derivation gives a value for Edmund Hillary's age that no statement agrees with",
+    ),
+    (
+        "short-name-twice",
+        "entities.toml",
+        |t| {
+            t + "\n[[entity]]\nid = \"peter\"\nname = \"Peter Hillary\"\nkind = \"climber\"\nshort = [\"Hillary\"]\n"
+        },
+        "entities.toml:32: \"Hillary\" is already a name of \"hillary\"",
+    ),
+    (
+        "acts-for-nobody",
+        "entities.toml",
+        |t| t + "acts-for = \"norgay\"\n",
+        "entities.toml:25: acts-for names \"norgay\"",
+    ),
+    (
+        "copy-of-itself",
+        "sources/survey-2020.toml",
+        |t| t.replacen('\n', "\ncopy-of = \"survey-2020\"\n", 1),
+        "survey-2020.toml:2: copy-of \"survey-2020\" leads back here",
+    ),
+    (
+        "copy-of-nothing",
+        "sources/survey-2020.toml",
+        |t| t.replacen('\n', "\ncopy-of = \"survey-2021\"\n", 1),
+        "survey-2020.toml:2: copy-of names \"survey-2021\", and there is no such source",
+    ),
+    (
+        "no-publisher",
+        "sources/survey-2020.toml",
+        |t| t.replace("Survey Department of Nepal", ""),
+        "survey-2020.toml:1: publisher must be given",
+    ),
+    (
+        "reversed-span",
+        "sources/britannica.toml",
+        |t| t.replace("1953-05-29", "1954/1953"),
+        "britannica.toml:46: \"1954/1953\" is no date",
+    ),
+    (
+        "span-of-three",
+        "sources/britannica.toml",
+        |t| t.replace("1953-05-29", "1952/1953/1954"),
+        "britannica.toml:46: \"1952/1953/1954\" is no date",
+    ),
+];
+
 #[test]
 fn faults_are_told_with_file_and_line() {
-    type Change = fn(String) -> String;
-    let cases: [(&str, &str, Change, &str); 9] = [
-        (
-            "unknown-property",
-            "sources/survey-2020.toml",
-            |t| t.replace("\"height\"", "\"depth\""),
-            "survey-2020.toml:5: there is no property \"depth\"",
-        ),
-        (
-            "unknown-entity",
-            "sources/survey-2020.toml",
-            |t| t.replace("\"everest\"", "\"fuji\""),
-            "survey-2020.toml:5: there is no entity \"fuji\"",
-        ),
-        (
-            "two-figures",
-            "sources/survey-2020.toml",
-            |t| t.replace("8,848.86 metres", "8,848 metres or 29,029 feet"),
-            "survey-2020.toml:5: \"8,848 metres or 29,029 feet\" must hold exactly one figure",
-        ),
-        (
-            "wrong-kind",
-            "sources/survey-2020.toml",
-            |t| t.replace("8,848.86 metres", "$8,848"),
-            "survey-2020.toml:5: \"$8,848\" is read as money",
-        ),
-        (
-            "bad-date",
-            "sources/survey-2020.toml",
-            |t| t.replace("2020-12-08", "December 2020"),
-            "survey-2020.toml: date \"December 2020\" is none",
-        ),
-        (
-            "bad-frame",
-            "properties.toml",
-            |t| t.replace("FIG E!", "FIG @giant"),
-            "properties.toml:1: the frame \"FIG @giant\" cannot be read",
-        ),
-        (
-            "unknown-key",
-            "entities.toml",
-            |t| {
-                t.replace(
-                    "kind = \"mountain\"\naliases = [\"Kanch",
-                    "sort = \"mountain\"\naliases = [\"Kanch",
-                )
-            },
-            "entities.toml:",
-        ),
-        (
-            "name-twice",
-            "entities.toml",
-            |t| t.replace("\"Chogori\"", "\"Everest\""),
-            "\"Everest\" is already a name of \"everest\"",
-        ),
-        (
-            "both-cannot-be-meant",
-            "sources/survey-2020.toml",
-            |t| {
-                t + "\n[[statement]]\nproperty = \"height\"\nentity = \"everest\"\nquantity = \"8,900 metres\"\n"
-            },
-            "survey-2020.toml:10: the same source states",
-        ),
-    ];
-    for (name, file, change, expected) in cases {
+    for &(name, file, change, expected) in CASES {
         let (_, problems) = verify(&broken(name, file, change));
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
         assert!(
@@ -101,30 +194,46 @@ fn faults_are_told_with_file_and_line() {
 }
 
 #[test]
-fn arithmetic_that_does_not_close_is_told() {
-    let from = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../reference/meta-scale-ai");
-    let to = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("unclosed");
-    let _ = fs::remove_dir_all(&to);
-    fs::create_dir_all(to.join("sources")).expect("a folder");
-    for name in ["set.toml", "entities.toml", "properties.toml"] {
-        fs::copy(from.join(name), to.join(name)).expect("a file of the set");
-    }
-    for entry in fs::read_dir(from.join("sources")).expect("sources") {
-        let path = entry.expect("a source").path();
-        let text = fs::read_to_string(&path)
-            .expect("a source file")
-            .replace("\"49%\"", "\"4%\"");
-        fs::write(
-            to.join("sources").join(path.file_name().expect("a name")),
-            text,
-        )
-        .expect("a file");
-    }
-    let (_, problems) = verify(&to);
+fn copies_that_go_in_a_circle_are_told() {
+    let folder = broken("circle", "sources/survey-2020.toml", |t| {
+        t.replacen('\n', "\ncopy-of = \"survey-1955\"\n", 1)
+    });
+    let other = folder.join("sources/survey-1955.toml");
+    let text = fs::read_to_string(&other).expect("a file of the set");
+    let text = text.replacen('\n', "\ncopy-of = \"survey-2020\"\n", 1);
+    fs::write(&other, text).expect("a file");
+    let (_, problems) = verify(&folder);
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    assert!(
-        told.iter()
-            .any(|line| line.contains("set.toml: a derivation gives a value for")),
-        "{told:#?}"
-    );
+    for expected in [
+        "survey-1955.toml:2: copy-of \"survey-2020\" leads back here",
+        "survey-2020.toml:2: copy-of \"survey-1955\" leads back here",
+    ] {
+        assert!(told.iter().any(|line| line.contains(expected)), "{told:#?}");
+    }
+}
+
+/// The list in the documentation is what can be written, and what figures are read as can be written.
+#[test]
+fn the_kinds_of_the_documentation_are_those_that_are_known() {
+    let documentation = include_str!("../../../docs/reference-set.md");
+    let (_, after) = documentation
+        .split_once("kinds = [\"dimension\"]")
+        .expect("the example of a property");
+    let listed: Vec<&str> = after
+        .lines()
+        .next()
+        .unwrap_or("")
+        .trim_start_matches([' ', '#'])
+        .split(' ')
+        .collect();
+    let kinds = format!("kinds = {listed:?}");
+    let (_, problems) = verify(&broken("every-kind", "properties.toml", |t| {
+        t.replace("kinds = [\"dimension\"]", &kinds)
+    }));
+    assert_eq!(problems, [], "what is listed is known");
+    let text =
+        "It paid $5 for 5%, up 5 percentage points, of 5 vans, 5 metres long, on 3 May 2025.";
+    for figure in figures::read(text, &tokens(text)) {
+        assert!(listed.contains(&kind_name(figure.kind)), "{figure:?}");
+    }
 }

@@ -1,14 +1,19 @@
 //! Arithmetic that ties statements together.
 
+use super::evidence::same_time;
 use super::value::{Measure, Value};
+use crate::calendar::Period;
 use crate::figures::{Decimal, Interval, Modifier, Quantity, Unit};
 use crate::reference::{
-    Behaviour, Cell, DerivationKind, EntityId, Rank, ReadStatement, Reference, Term,
+    Behaviour, Cell, DerivationKind, EntityId, Rank, ReadStatement, Reference, Term, agree,
+    independent,
 };
 
 /// A value that follows from statements about other cells.
 #[derive(Debug, Clone)]
 pub(crate) struct Derived<'r> {
+    /// Index of the derivation in the set.
+    pub(crate) rule: usize,
     pub(crate) by: DerivationKind,
     /// The statements it was computed from, in the order of the derivation.
     pub(crate) from: Vec<&'r ReadStatement>,
@@ -23,59 +28,62 @@ pub(crate) fn derived(reference: &Reference, cell: Cell) -> Vec<Derived<'_>> {
     let Some(property) = reference.set.properties.get(cell.property) else {
         return Vec::new();
     };
-    reference
-        .set
-        .derivations
-        .iter()
-        .filter(|d| d.gives.property == property.id)
-        .filter_map(|d| {
-            let [a, b] = d.from.as_slice() else {
-                return None;
-            };
-            let (first, second) = inputs(reference, cell, &d.gives, a, b)?;
-            compute(d.by, first, second)
+    let rules = reference.set.derivations.iter().enumerate();
+    rules
+        .filter(|(_, d)| d.gives.property == property.id)
+        .filter_map(|(rule, d)| match d.from.as_slice() {
+            [a, b] => Some((rule, d, a, b)),
+            _ => None,
+        })
+        .flat_map(|(rule, d, a, b)| {
+            bindings(reference, cell, &d.gives, a, b)
+                .into_iter()
+                .filter_map(move |bound| {
+                    let first = leading(reference, a, &bound, None)?;
+                    // A share of one year is no share of another year's whole.
+                    let time = first.dated.then_some(first.time);
+                    let second = leading(reference, b, &bound, time)?;
+                    compute(rule, d.by, first, second)
+                })
         })
         .collect()
 }
 
-/// The best statements for the two terms, from places that `gives` binds or that the set leaves open.
-fn inputs<'r>(
-    reference: &'r Reference,
-    cell: Cell,
-    gives: &Term,
-    a: &Term,
-    b: &Term,
-) -> Option<(&'r ReadStatement, &'r ReadStatement)> {
-    let mut bound = bind(gives, cell)?;
-    // A place that the result does not bind ("O" owns it, whoever E is) is bound by a statement that fits.
-    if a.places
-        .iter()
-        .chain(&b.places)
-        .any(|p| lookup(&bound, *p).is_none())
-    {
-        let open = if a.places.len() == 2 { a } else { b };
-        let property = reference.property(&open.property)?;
-        let known: Vec<Option<EntityId>> = bound.iter().map(|(_, e)| Some(*e)).collect();
-        let found = reference
-            .cells_about(&known)
-            .into_iter()
-            .filter(|c| c.property == property)
-            .filter(|c| {
-                bind(open, *c).is_some_and(|b| {
-                    b.iter()
-                        .all(|(p, e)| lookup(&bound, *p).is_none_or(|x| x == *e))
-                })
-            })
-            .min_by_key(|c| (c.entity, c.object))?;
-        bound.extend(bind(open, found)?);
+/// Whom the places of the two terms can stand for, given whom `gives` binds. A place that it leaves open
+/// ("O" is owned, whoever E is) is bound by every cell that fits, in the order of the set.
+fn bindings(reference: &Reference, cell: Cell, gives: &Term, a: &Term, b: &Term) -> Vec<Bound> {
+    let Some(bound) = bind(gives, cell) else {
+        return Vec::new();
+    };
+    let is_open = |p: &char| lookup(&bound, *p).is_none();
+    if !a.places.iter().chain(&b.places).any(is_open) {
+        return vec![bound];
     }
-    Some((
-        leading(reference, a, &bound)?,
-        leading(reference, b, &bound)?,
-    ))
+    let open = if a.places.len() == 2 { a } else { b };
+    let known: Vec<Option<EntityId>> = bound.iter().map(|(_, e)| Some(*e)).collect();
+    let mut cells: Vec<Cell> = reference
+        .cells_about(&known)
+        .into_iter()
+        .filter(|c| reference.property(&open.property) == Some(c.property))
+        .collect();
+    cells.sort_by_key(|c| (c.entity, c.object));
+    cells.dedup();
+    cells
+        .into_iter()
+        .filter_map(|c| bind(open, c))
+        .filter(|found| {
+            found
+                .iter()
+                .all(|(p, e)| lookup(&bound, *p).is_none_or(|x| x == *e))
+        })
+        .map(|found| [bound.clone(), found].concat())
+        .collect()
 }
 
-fn bind(term: &Term, cell: Cell) -> Option<Vec<(char, EntityId)>> {
+/// Places with the entities that they stand for.
+type Bound = Vec<(char, EntityId)>;
+
+fn bind(term: &Term, cell: Cell) -> Option<Bound> {
     let mut bound = vec![(*term.places.first()?, cell.entity)];
     if let Some(place) = term.places.get(1) {
         bound.push((*place, cell.object?));
@@ -87,11 +95,13 @@ fn lookup(bound: &[(char, EntityId)], place: char) -> Option<EntityId> {
     bound.iter().find(|(p, _)| *p == place).map(|(_, e)| *e)
 }
 
-/// The statement of a term that most independent sources agree with; of equals, the latest.
+/// The latest statement of a term, of the time `at` where that is given; of equals, what most
+/// independent sources agree with.
 fn leading<'r>(
     reference: &'r Reference,
     term: &Term,
     bound: &[(char, EntityId)],
+    at: Option<Period>,
 ) -> Option<&'r ReadStatement> {
     let cell = Cell {
         property: reference.property(&term.property)?,
@@ -110,17 +120,12 @@ fn leading<'r>(
             s.rank == Rank::Normal
                 && (s.dated || timeless)
                 && s.quantity.modifier == Modifier::Exact
+                && at.is_none_or(|at| !s.dated || same_time(s.time, at))
         })
         .collect();
     let agreeing = |s: &ReadStatement| {
-        let mut sources: Vec<usize> = statements
-            .iter()
-            .filter(|o| o.quantity.interval.meets(&s.quantity.interval) && o.time.meets(&s.time))
-            .map(|o| o.source)
-            .collect();
-        sources.sort_unstable();
-        sources.dedup();
-        sources.len()
+        let agrees = |o: &&ReadStatement| agree(&o.quantity, &s.quantity) && o.time.meets(&s.time);
+        independent(statements.iter().copied().filter(agrees))
     };
     statements.iter().copied().max_by_key(|s| {
         (
@@ -133,6 +138,7 @@ fn leading<'r>(
 }
 
 fn compute<'r>(
+    rule: usize,
     by: DerivationKind,
     a: &'r ReadStatement,
     b: &'r ReadStatement,
@@ -180,12 +186,12 @@ fn compute<'r>(
             )
         }
         DerivationKind::BirthFromAgeAt => {
-            use crate::calendar::Period;
             use rust_decimal::prelude::ToPrimitive;
             let year = b.quantity.low.to_i32()?;
             let seen = Period::year(year)?;
             let value = Value::of(&a.quantity, Behaviour::Age, seen)?;
             return Some(Derived {
+                rule,
                 by,
                 from: vec![a, b],
                 value,
@@ -200,6 +206,7 @@ fn compute<'r>(
         _ => Measure::Plain,
     };
     Some(Derived {
+        rule,
         by,
         from: vec![a, b],
         value: Value::Amount(Interval::half_open(low, high), measure),

@@ -4,8 +4,7 @@ use super::derive::Derived;
 use super::value::Value;
 use crate::calendar::{Period, shifted};
 use crate::claims::When;
-use crate::reference::{Behaviour, Rank, ReadStatement, Reference};
-use std::collections::HashSet;
+use crate::reference::{Behaviour, Rank, ReadStatement, Reference, independent};
 use time::Date;
 
 /// How long after an event or a state's date an undated mention is still about it, in days.
@@ -79,7 +78,7 @@ pub(crate) fn comparable<'r>(
 }
 
 /// Whether two times can be the same: news of a day tell of a month, but one year is not the next.
-fn same_time(one: Period, other: Period) -> bool {
+pub(crate) fn same_time(one: Period, other: Period) -> bool {
     let slack = if one.is_year() && other.is_year() {
         0
     } else {
@@ -88,57 +87,48 @@ fn same_time(one: Period, other: Period) -> bool {
     one.widened(slack).meets(&other)
 }
 
-/// Whether a derivation is of the time that a claim is said to hold at.
-pub(crate) fn derivation_is_of(derived: &Derived<'_>, when: When) -> bool {
-    match when {
-        When::At(period) => derived.from.iter().all(|s| same_time(s.time, period)),
-        When::Earlier | When::Elsewhen => false,
-        When::Unsaid | When::Was | When::Now => true,
+/// Whether a derivation for one of `statements` is of the time that a claim is said to hold at; what
+/// changes and is told without a time is held against the latest only.
+pub(crate) fn derivation_is_of(
+    derived: &Derived<'_>,
+    statements: &[ReadStatement],
+    behaviour: Behaviour,
+    when: When,
+) -> bool {
+    match (when, behaviour) {
+        (When::At(period), _) => derived.from.iter().all(|s| same_time(s.time, period)),
+        (When::Earlier | When::Elsewhen, _) => false,
+        (_, Behaviour::State) => statements
+            .iter()
+            .filter(|s| s.dated && s.rank == Rank::Normal)
+            .max_by_key(|s| s.time.to)
+            .is_none_or(|latest| is_of_time(derived, latest)),
+        _ => true,
     }
 }
 
-/// The value that independent sources and derivations support best.
-#[derive(Debug, Clone)]
-pub(crate) struct Best {
-    pub(crate) value: Value,
-    /// Index in the comparable statements.
-    pub(crate) index: usize,
-}
-
-/// Who a source is when copies count once.
-fn origin(reference: &Reference, source: usize) -> usize {
-    let mut at = source;
-    // A chain of copies is no longer than the list of sources.
-    for _ in 0..reference.set.sources.len() {
-        let copied = reference.set.sources[at].copy_of.as_ref();
-        match copied.and_then(|id| reference.set.sources.iter().position(|s| s.id == *id)) {
-            Some(next) if next != at => at = next,
-            _ => break,
-        }
-    }
-    at
+/// Whether what is derived is of the time of a statement; what never changes is of every time.
+pub(crate) fn is_of_time(derived: &Derived<'_>, statement: &ReadStatement) -> bool {
+    derived
+        .from
+        .iter()
+        .all(|s| !(s.dated && statement.dated) || same_time(s.time, statement.time))
 }
 
 /// How many independent sources and derivations agree with a value.
-pub(crate) fn support(
-    reference: &Reference,
-    value: &Value,
-    stated: &[Stated<'_>],
-    derived: &[Derived<'_>],
-) -> usize {
-    let sources: HashSet<usize> = stated
+pub(crate) fn support(value: &Value, stated: &[Stated<'_>], derived: &[Derived<'_>]) -> usize {
+    let agreeing = stated
         .iter()
         .filter(|s| s.statement.rank == Rank::Normal && s.value.agrees(value))
-        .map(|s| origin(reference, s.statement.source))
-        .collect();
-    sources.len() + derived.iter().filter(|d| d.value.agrees(value)).count()
+        .map(|s| s.statement);
+    independent(agreeing) + derived.iter().filter(|d| d.value.agrees(value)).count()
 }
 
-pub(crate) fn best(
-    reference: &Reference,
-    stated: &[Stated<'_>],
+/// The statement that independent sources and derivations support best.
+pub(crate) fn best<'s, 'r>(
+    stated: &'s [Stated<'r>],
     derived: &[Derived<'_>],
-) -> Option<Best> {
+) -> Option<&'s Stated<'r>> {
     stated
         .iter()
         .enumerate()
@@ -147,15 +137,12 @@ pub(crate) fn best(
             // A bound agrees with much and so says little: a value is better evidence.
             (
                 s.value.is_bounded(),
-                support(reference, &s.value, stated, derived),
+                support(&s.value, stated, derived),
                 std::cmp::Reverse(s.value.width()),
                 std::cmp::Reverse(*index),
             )
         })
-        .map(|(index, s)| Best {
-            value: s.value.clone(),
-            index,
-        })
+        .map(|(_, s)| s)
 }
 
 /// Whether any two of the sources contradict each other.

@@ -27,7 +27,7 @@ pub(crate) struct Judgement<'r> {
     /// The derivations for the cell.
     pub(crate) derived: Vec<DerivedEvidence<'r>>,
     /// The best supported statement among `stated`.
-    pub(crate) best: Option<usize>,
+    pub(crate) best: &'r ReadStatement,
     /// What most likely went wrong, for a contradicted claim.
     pub(crate) slip: Option<LikelySlip<'r>>,
 }
@@ -77,8 +77,8 @@ pub(crate) fn judge<'r>(
         .filter(|s| s.value.comparable(&value))
         .collect();
     let mut derived = derive::derived(reference, cell);
-    derived.retain(|d| evidence::derivation_is_of(d, claim.when));
-    let best = evidence::best(reference, &stated, &derived)?;
+    derived.retain(|d| evidence::derivation_is_of(d, statements, behaviour, claim.when));
+    let best = evidence::best(&stated, &derived)?;
     let agrees = |other: &Value| other.agrees(&value);
     // What the claim is about was inferred: it must at least be of the size of what sources say.
     let plausible = |s: &evidence::Stated<'_>| {
@@ -107,7 +107,7 @@ pub(crate) fn judge<'r>(
             (Verdict::Disputed, Level::Mark)
         } else if timeless && !is_current(&stated, published) {
             return None;
-        } else if claim.when == When::Was && is_older_value(statements, &value, behaviour, seen) {
+        } else if claim.when == When::Was && states_value(statements, &value, behaviour, seen) {
             // "was valued at $7.3 billion": true of the time that is meant, though the text does not say when.
             return None;
         } else if only_bounds_agree {
@@ -126,13 +126,16 @@ pub(crate) fn judge<'r>(
         return None;
     }
     let slip = (level == Level::Warn)
-        .then(|| slips::likely(&claim.quantity, reference, cell, statements))
+        .then(|| {
+            let some_agree = verdict == Verdict::Disputed;
+            slips::likely(&claim.quantity, reference, cell, statements, some_agree)
+        })
         .flatten();
     Some(Judgement {
         cell,
         verdict,
         level,
-        best: Some(best.index),
+        best: best.statement,
         stated: stated
             .iter()
             .map(|s| (s.statement, agrees(&s.value)))
@@ -151,20 +154,25 @@ pub(crate) fn judge<'r>(
     })
 }
 
-/// The cells for which arithmetic gives a value that no statement about them agrees with.
-pub fn unclosed(reference: &Reference) -> Vec<Cell> {
-    let mut found: Vec<Cell> = reference
-        .cells()
-        .filter(|(cell, statements)| {
-            let behaviour = reference.set.properties[cell.property].behaviour;
-            let stated = evidence::comparable(reference, statements, behaviour, When::Unsaid, None);
-            let derived = derive::derived(reference, *cell);
-            let agrees = |d: &Derived<'_>| stated.iter().any(|s| s.value.agrees(&d.value));
-            !stated.is_empty() && derived.iter().any(|d| !agrees(d))
-        })
-        .map(|(cell, _)| cell)
-        .collect();
-    found.sort_by_key(|cell| (cell.property, cell.entity, cell.object));
+/// The derivations of the set (by index) that give a value for a cell with which no statement about it of
+/// that time agrees.
+pub fn unclosed(reference: &Reference) -> Vec<(usize, Cell)> {
+    let mut found = Vec::new();
+    for (cell, statements) in reference.cells() {
+        let behaviour = reference.set.properties[cell.property].behaviour;
+        let stated = evidence::comparable(reference, statements, behaviour, When::Unsaid, None);
+        for derived in derive::derived(reference, cell) {
+            let mut of_time = stated
+                .iter()
+                .filter(|s| evidence::is_of_time(&derived, s.statement))
+                .peekable();
+            if of_time.peek().is_some() && !of_time.any(|s| s.value.agrees(&derived.value)) {
+                found.push((derived.rule, cell));
+            }
+        }
+    }
+    found.sort_by_key(|(rule, cell)| (*rule, cell.property, cell.entity, cell.object));
+    found.dedup();
     found
 }
 
@@ -177,13 +185,13 @@ fn is_of_another_property(reference: &Reference, cell: Cell, value: &Value, seen
         .any(|other| {
             let property = reference.set.properties.get(other.property);
             property.is_some_and(|p| {
-                is_older_value(reference.statements(other), value, p.behaviour, seen)
+                states_value(reference.statements(other), value, p.behaviour, seen)
             })
         })
 }
 
-/// Whether a source states the value for any time at all.
-fn is_older_value(
+/// Whether one of the statements has the value, for any time at all.
+fn states_value(
     statements: &[ReadStatement],
     value: &Value,
     behaviour: Behaviour,

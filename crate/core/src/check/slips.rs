@@ -1,7 +1,9 @@
 //! What most likely went wrong with a figure that no source supports.
 
 use crate::figures::Quantity;
-use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference, Slip, slip_between};
+use crate::reference::{
+    Behaviour, Cell, Rank, ReadStatement, Reference, Slip, agree, slip_between,
+};
 
 /// The likely slip, with the statement whose value was garbled or mistaken.
 #[derive(Debug, Clone)]
@@ -14,21 +16,34 @@ pub(crate) enum LikelySlip<'r> {
     OtherTime(&'r ReadStatement),
 }
 
+/// What most likely went wrong with a figure of `cell`, whose statements are `statements`; `some_agree`
+/// where some of those that are comparable with it do.
 pub(crate) fn likely<'r>(
     quantity: &Quantity,
     reference: &'r Reference,
     cell: Cell,
     statements: &'r [ReadStatement],
+    some_agree: bool,
 ) -> Option<LikelySlip<'r>> {
     let same_value = |s: &&ReadStatement| {
         s.rank == Rank::Normal
             && s.quantity.kind == quantity.kind
-            && s.quantity.unit.same_measure(&quantity.unit)
-            && s.quantity.interval.low.is_some()
-            && s.quantity.interval.high.is_some()
-            && s.quantity.interval.meets(&quantity.interval)
+            && s.quantity.is_bounded()
+            && agree(&s.quantity, quantity)
     };
     let normal = || statements.iter().filter(|s| s.rank == Rank::Normal);
+    let state = reference.set.properties.get(cell.property)?.behaviour == Behaviour::State;
+    // What a source states of another time needs no garbling. A stated time says most.
+    let told = |s: &&ReadStatement| {
+        let data = &reference.set.statements[s.index];
+        (data.time.is_none(), data.before.is_none(), s.index)
+    };
+    if state
+        && !some_agree
+        && let Some(statement) = normal().filter(same_value).min_by_key(told)
+    {
+        return Some(LikelySlip::OtherTime(statement));
+    }
     // The closest digits speak first: 1.48 is 14.8 misplaced rather than 14.3.
     let garbled = normal()
         .filter_map(|s| slip_between(quantity, &s.quantity).map(|slip| (slip, s)))
@@ -37,12 +52,8 @@ pub(crate) fn likely<'r>(
         return Some(LikelySlip::Garbled(slip, statement));
     }
     // What some source supports is no other value taken for this one.
-    if normal().any(|s| s.quantity.is_bounded() && s.quantity.interval.meets(&quantity.interval)) {
+    if normal().any(|s| s.quantity.is_bounded() && agree(&s.quantity, quantity)) {
         return None;
-    }
-    let state = reference.set.properties.get(cell.property)?.behaviour == Behaviour::State;
-    if state && let Some(statement) = normal().find(same_value) {
-        return Some(LikelySlip::OtherTime(statement));
     }
     let mut elsewhere: Vec<(Cell, &ReadStatement)> = reference
         .cells_about(&[Some(cell.entity), cell.object])

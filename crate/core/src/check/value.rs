@@ -1,7 +1,6 @@
 //! What two figures of one cell are compared by.
 
-use crate::calendar::Period;
-use crate::claims::birth;
+use crate::calendar::{Period, shifted, years_later};
 use crate::figures::{Bound, Decimal, Interval, Kind, Quantity, Unit};
 use crate::reference::Behaviour;
 use rust_decimal::prelude::ToPrimitive;
@@ -131,5 +130,26 @@ impl Value {
             },
             measure,
         ))
+    }
+}
+
+/// The birth days that an age allows when seen on a day of `seen`: an interval of days.
+fn birth(low: i32, high: i32, seen: Period) -> Option<Period> {
+    let (from, to) = (seen.from?, seen.to?);
+    // Aged n on day d: born after d − (n+1) years, up to and on d − n years.
+    Some(Period {
+        from: shifted(years_later(from, -(high + 1))?, 1),
+        to: years_later(to, -low),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_is_a_birth_interval() {
+        let seen = Period::parse("2025-06-13").expect("a date");
+        assert_eq!(birth(28, 28, seen), Period::parse("1996-06-14/1997-06-13"));
     }
 }

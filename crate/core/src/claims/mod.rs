@@ -21,7 +21,7 @@ mod times;
 
 pub use kinds::{kind_name, takes};
 pub use stance::{Scope, Stance};
-pub use times::{When, birth};
+pub use times::When;
 
 use crate::article::{Article, Block};
 use crate::figures::{Kind, Quantity};

@@ -4,6 +4,7 @@
 //! when they are of the same measure and their sentences are about the same things: enough of the
 //! words that carry meaning in the one stand in the other. In doubt nothing is said.
 
+mod sums;
 mod topic;
 
 use crate::claims::sentence_stance;
@@ -42,15 +43,19 @@ struct Figure {
 const SHARED: usize = 50;
 /// The same where the figures count the same thing by name.
 const SHARED_SAME_NOUN: usize = 34;
+/// How many of them the whole reference must know, in percent.
+const KNOWN: usize = 60;
 
 /// Compares every figure of `text` with the figures of `reference`, in reading order.
 pub fn compare(reference: &str, text: &str) -> Vec<Comparison> {
     let known = read(reference);
+    let mut by_value: Vec<&Figure> = known.iter().collect();
+    by_value.sort_by_key(|f| f.quantity.low);
     let whole = Topic::of(reference, &tokens(reference));
     read(text)
         .into_iter()
         .map(|claim| {
-            let (verdict, level, against) = judge(&claim, &known, &whole);
+            let (verdict, level, against) = judge(&claim, &known, &by_value, &whole);
             Comparison {
                 start: claim.quantity.start,
                 end: claim.quantity.end,
@@ -67,17 +72,24 @@ fn read(text: &str) -> Vec<Figure> {
     let lower = text.to_ascii_lowercase();
     let quantities = figures::read(text, &tokens);
     let mut found = Vec::with_capacity(quantities.len());
+    let mut next = 0;
     for range in sentences(text, &tokens) {
         let (start, end) = (
             tokens[range.start].start as usize,
             tokens[range.end - 1].end as usize,
         );
-        let inside = quantities
-            .iter()
-            .enumerate()
-            .filter(|(_, q)| q.start >= start && q.start < end);
+        while quantities.get(next).is_some_and(|q| q.start < start) {
+            next += 1;
+        }
+        let first = next;
+        while quantities.get(next).is_some_and(|q| q.start < end) {
+            next += 1;
+        }
+        if first == next {
+            continue;
+        }
         let topic = Topic::of(text, &tokens[range.clone()]);
-        for (index, quantity) in inside {
+        for (index, quantity) in quantities.iter().enumerate().take(next).skip(first) {
             let (stance, scope) =
                 sentence_stance((text, &lower), &tokens, range.clone(), &quantities, index);
             let noun = match &quantity.unit {
@@ -113,6 +125,7 @@ fn same_measure(a: &Figure, b: &Figure) -> bool {
 fn judge<'k>(
     claim: &Figure,
     known: &'k [Figure],
+    by_value: &[&Figure],
     whole: &Topic,
 ) -> (Verdict, Level, Option<&'k Figure>) {
     let silent = (Verdict::NotCovered, Level::None, None);
@@ -127,7 +140,7 @@ fn judge<'k>(
         return (Verdict::Supported, Level::None, Some(*found));
     }
     // Sums and differences of what the reference says are no contradiction of it.
-    if claim.scope != Scope::Single || follows(claim, &comparable) {
+    if claim.scope != Scope::Single || follows(claim, by_value) {
         return silent;
     }
     let near: Vec<&&Figure> = comparable
@@ -139,7 +152,7 @@ fn judge<'k>(
                 && k.quantity.change == claim.quantity.change
                 && claim.topic.len() >= 2
                 && claim.topic.shared(&k.topic) * 100 >= needed * claim.topic.len()
-                && claim.topic.shared(whole) * 100 >= 60 * claim.topic.len()
+                && claim.topic.shared(whole) * 100 >= KNOWN * claim.topic.len()
         })
         .collect();
     match near.as_slice() {
@@ -154,17 +167,14 @@ fn agrees(claim: &Quantity, known: &Quantity) -> bool {
     claim.interval.meets(&known.interval) || hedged && claim.rounding().meets(&known.interval)
 }
 
-/// Whether the claim's value is a sum or difference of two figures of the reference.
-fn follows(claim: &Figure, known: &[&Figure]) -> bool {
-    let value = |f: &Figure| f.quantity.low;
-    let is = |v: Option<Decimal>| v.is_some_and(|v| claim.quantity.interval.contains(v));
-    known.iter().enumerate().any(|(i, a)| {
-        known[i + 1..].iter().any(|b| {
-            is(value(a).checked_add(value(b)))
-                || is(value(a).checked_sub(value(b)))
-                || is(value(b).checked_sub(value(a)))
-        })
-    })
+/// Whether the claim's value is a sum or difference of two comparable figures of the reference.
+fn follows(claim: &Figure, by_value: &[&Figure]) -> bool {
+    let values: Vec<Decimal> = by_value
+        .iter()
+        .filter(|k| same_measure(claim, k))
+        .map(|k| k.quantity.low)
+        .collect();
+    sums::of_two(&values, &claim.quantity.interval)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::claims::is_function_word;
 use crate::figures::Quantity;
+use crate::language::words::lines;
 use crate::text::{Token, TokenKind};
 
 /// The distinct stems of a stretch of text, sorted.
@@ -56,9 +57,7 @@ impl Topic {
 /// A word without its commonest endings, so that "sells", "selling" and "sale's" come near each other.
 pub(super) fn stem(word: &str) -> String {
     let word = word.to_lowercase();
-    for ending in [
-        "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "y", "e",
-    ] {
+    for ending in lines(include_str!("../../data/compare/endings.txt")) {
         if let Some(head) = word.strip_suffix(ending)
             && head.chars().count() >= 3
         {

@@ -2,6 +2,7 @@
 
 use crate::calendar::MONTHS;
 use crate::figures::{Decimal, Unit};
+use crate::language::words::lines;
 
 /// An amount to so many significant digits: `$14.2 billion`, `8,850 metre`.
 pub(crate) fn amount(value: Decimal, unit: &Unit, digits: u32) -> String {
@@ -35,15 +36,13 @@ pub(crate) fn amount(value: Decimal, unit: &Unit, digits: u32) -> String {
     }
 }
 
+/// The first sign of the currency table for a currency; letters alone ("Fr.") would run into the number.
 fn sign(code: &str) -> Option<&'static str> {
-    Some(match code {
-        "USD" => "$",
-        "EUR" => "€",
-        "GBP" => "£",
-        "JPY" => "¥",
-        "INR" => "₹",
-        _ => return None,
-    })
+    lines(include_str!("../../data/figures/currencies.tsv"))
+        .map(|line| line.split('\t'))
+        .find_map(|mut fields| (fields.next()? == code).then(|| fields.nth(1)).flatten())
+        .and_then(|signs| signs.split('|').next())
+        .filter(|sign| sign.ends_with(|c: char| !c.is_ascii() || c == '$'))
 }
 
 fn grouped(value: Decimal) -> String {
@@ -65,8 +64,12 @@ fn grouped(value: Decimal) -> String {
     fraction.map_or(out.clone(), |f| format!("{out}.{f}"))
 }
 
-/// `2024-05` as "May 2024", `2024-05-21` as "21 May 2024"; anything else as it is.
+/// `2024-05` as "May 2024", `2024-05-21` as "21 May 2024", `2022/2023` as "2022 to 2023"; anything else
+/// as it is.
 pub(crate) fn date(text: &str) -> String {
+    if let Some((from, to)) = text.split_once('/') {
+        return format!("{} to {}", date(from), date(to));
+    }
     let parts: Vec<&str> = text.split('-').collect();
     let month = |m: &str| {
         let name = MONTHS.get(m.parse::<usize>().ok()?.checked_sub(1)?)?;
@@ -99,8 +102,22 @@ mod tests {
             amount(d(2_000_000), &Unit::Currency("CHF"), 3),
             "CHF 2 million"
         );
+        for (code, shown) in [
+            ("EUR", "€5 billion"),
+            ("INR", "₹5 billion"),
+            ("CAD", "C$5 billion"),
+            ("KRW", "₩5 billion"),
+            ("SEK", "SEK 5 billion"),
+        ] {
+            assert_eq!(amount(d(5_000_000_000), &Unit::Currency(code), 3), shown);
+        }
         assert_eq!(date("2024-05"), "May 2024");
         assert_eq!(date("2025-06-03"), "3 June 2025");
         assert_eq!(date("2016"), "2016");
+        assert_eq!(date("2022/2023"), "2022 to 2023");
+        assert_eq!(
+            date("2024-12-30/2025-01"),
+            "30 December 2024 to January 2025"
+        );
     }
 }

@@ -1,14 +1,19 @@
 //! The words and numbers shown: one or two plain sentences and the evidence, from templates.
 
 mod amounts;
+mod others;
 
 use crate::calendar::shifted;
 use crate::check::{Derived, DerivedEvidence, Judgement, LikelySlip};
 use crate::claims::Claim;
 use crate::figures::Kind;
-use crate::reference::{Behaviour, DerivationKind, Rank, ReadStatement, Reference, Slip};
+use crate::reference::{
+    Behaviour, DerivationKind, Rank, ReadStatement, Reference, Slip, agree, independent,
+    same_measure,
+};
 use crate::report::{Evidence, Level, SourceLine, Verdict};
 
+use std::cmp::Reverse;
 use std::fmt::Write;
 use time::Date;
 
@@ -76,8 +81,7 @@ fn label(judgement: &Judgement<'_>) -> &'static str {
         (Verdict::Supported, _) => "Sources agree",
         (Verdict::Disputed, Level::Warn) => "Against the evidence",
         (Verdict::Disputed, _) => "Sources differ; this is the best supported figure",
-        (Verdict::Contradicted, _) => "No source supports this",
-        (Verdict::NotCovered, _) => "Not covered",
+        (Verdict::Contradicted | Verdict::NotCovered, _) => "No source supports this",
     }
 }
 
@@ -95,38 +99,23 @@ fn sentences(
     reference: &Reference,
     quote: &str,
 ) -> String {
-    let best = judgement
-        .best
-        .and_then(|i| judgement.stated.get(i))
-        .map(|(s, _)| *s);
-    let best_text = best.map_or_else(String::new, |s| written(reference, s));
+    let says = says(judgement, reference);
+    let best_text = written(reference, judgement.best);
     let mut text = match (judgement.verdict, judgement.level) {
-        (Verdict::Supported, _) => {
-            format!("{} here too.", capital(&says(judgement, reference, best)))
-        }
+        (Verdict::Supported, _) => format!("{}.", capital(&says)),
         (Verdict::Disputed, Level::Mark) => {
-            let others = others(judgement, reference, best);
-            format!(
-                "Sources differ. {}; {others}.",
-                capital(&says(judgement, reference, best))
-            )
+            let others = others::say(judgement, reference);
+            format!("Sources differ. {}; {others}.", capital(&says))
         }
         (Verdict::Disputed, _) => {
-            let with = agreeing(judgement, true);
-            format!(
-                "{} with {quote}; {}.",
-                capital(&count(with, "source agrees", "sources agree")),
-                says(judgement, reference, best)
-            )
+            let with = count(agreeing(judgement), "source agrees", "sources agree");
+            format!("{} with {quote}; {says}.", capital(&with))
         }
-        _ => format!(
-            "No source gives {quote}; {}.",
-            says(judgement, reference, best)
-        ),
+        _ if matches!(judgement.slip, Some(LikelySlip::OtherTime(_))) => {
+            format!("No source gives {quote} for that time; {says}.")
+        }
+        _ => format!("No source gives {quote}; {says}."),
     };
-    if judgement.verdict == Verdict::Supported {
-        text = format!("{}.", capital(&says(judgement, reference, best)));
-    }
     if judgement.level == Level::Warn || judgement.level == Level::Mark {
         for evidence in judgement.derived.iter().filter(|d| d.settles) {
             text.push(' ');
@@ -141,44 +130,26 @@ fn sentences(
 }
 
 /// "three sources put it at $14.3 billion".
-fn says(judgement: &Judgement<'_>, reference: &Reference, best: Option<&ReadStatement>) -> String {
-    let Some(best) = best else {
-        return String::from("no source gives a figure");
-    };
-    let mut sources: Vec<usize> = judgement
-        .stated
-        .iter()
-        .filter(|(s, _)| s.rank == Rank::Normal && same_figure(s, best))
-        .map(|(s, _)| s.source)
-        .collect();
-    sources.sort_unstable();
-    sources.dedup();
-    let rounded: Vec<&ReadStatement> = judgement
-        .stated
-        .iter()
-        .map(|(s, _)| *s)
-        .filter(|s| {
-            s.rank == Rank::Normal
-                && !same_figure(s, best)
-                && !sources.contains(&s.source)
-                && s.quantity.unit.same_measure(&best.quantity.unit)
-                && s.quantity.interval.meets(&best.quantity.interval)
-                && s.time.meets(&best.time)
-        })
-        .collect();
-    let verb = if sources.len() == 1 { "puts" } else { "put" };
-    let noun = if sources.len() == 1 {
-        "source"
-    } else {
-        "sources"
-    };
-    let date = dated(reference, best);
+fn says(judgement: &Judgement<'_>, reference: &Reference) -> String {
+    let best = judgement.best;
+    let saying = saying(judgement);
+    let mut rounded = normal(judgement).filter(|s| {
+        !same_figure(s, best)
+            && !saying.iter().any(|o| o.origin == s.origin)
+            && agree(&s.quantity, &best.quantity)
+            && s.time.meets(&best.time)
+    });
     let mut text = format!(
-        "{} {noun} {verb} it at {}{date}",
-        number(sources.len()),
-        written(reference, best)
+        "{} it at {}{}",
+        count(
+            independent(saying.iter().copied()),
+            "source puts",
+            "sources put"
+        ),
+        written(reference, best),
+        dated(reference, best)
     );
-    if let Some(other) = rounded.first()
+    if let Some(other) = rounded.next()
         && best.quantity.kind != Kind::Age
     {
         let _ = write!(text, ", and {} fits", written(reference, other));
@@ -186,65 +157,64 @@ fn says(judgement: &Judgement<'_>, reference: &Reference, best: Option<&ReadStat
     text
 }
 
-/// ", as of May 2024" where the statement says when.
+/// The comparable statements that count as evidence.
+fn normal<'r>(judgement: &Judgement<'r>) -> impl Iterator<Item = &'r ReadStatement> {
+    let stated = judgement.stated.iter().map(|(s, _)| *s);
+    stated.filter(|s| s.rank == Rank::Normal)
+}
+
+/// The statements of the best supported figure.
+fn saying<'r>(judgement: &Judgement<'r>) -> Vec<&'r ReadStatement> {
+    normal(judgement)
+        .filter(|s| same_figure(s, judgement.best))
+        .collect()
+}
+
+/// When its source says that a figure holds. The days that this is read as would say more than it does.
+enum Said {
+    /// "May 2024".
+    At(String),
+    /// Only that it was before "June 2025".
+    Before(String),
+    Never,
+}
+
+fn said(reference: &Reference, statement: &ReadStatement) -> Said {
+    let data = &reference.set.statements[statement.index];
+    match (&data.time, &data.before) {
+        (Some(time), _) => Said::At(amounts::date(time)),
+        (None, Some(before)) => Said::Before(amounts::date(before)),
+        (None, None) => Said::Never,
+    }
+}
+
+/// " (May 2024)", " (before June 2025)", where the source says when and the figure changes with time.
 fn dated(reference: &Reference, statement: &ReadStatement) -> String {
     let data = &reference.set.statements[statement.index];
     let state = reference
         .property(&data.property)
         .and_then(|p| reference.set.properties.get(p))
         .is_some_and(|p| p.behaviour == Behaviour::State);
-    match (&data.time, &data.before) {
-        (Some(time), _) if state => format!(" ({})", amounts::date(time)),
-        (None, Some(before)) => format!(" (before {})", amounts::date(before)),
-        _ => String::new(),
-    }
-}
-
-/// The values of the sources that do not agree with the best: "others say $14.8 billion or …".
-fn others(
-    judgement: &Judgement<'_>,
-    reference: &Reference,
-    best: Option<&ReadStatement>,
-) -> String {
-    let mut values: Vec<String> = Vec::new();
-    for (statement, _) in &judgement.stated {
-        let as_good = best.is_some_and(|best| {
-            same_figure(best, statement)
-                || best.quantity.kind != Kind::Age
-                    && best.quantity.interval.meets(&statement.quantity.rounding())
-        });
-        let value = written(reference, statement);
-        if statement.rank == Rank::Normal && !as_good && !values.contains(&value) {
-            values.push(value);
-        }
-    }
-    match values.as_slice() {
-        [] => String::from("not every source gives the same figure"),
-        [one] => format!("another says {one}"),
-        [first, .., last] => {
-            let middle = values[1..values.len() - 1].join(", ");
-            let comma = if middle.is_empty() { "" } else { ", " };
-            format!("others say {first}{comma}{middle} or {last}")
-        }
+    match said(reference, statement) {
+        Said::At(when) if state => format!(" ({when})"),
+        Said::Before(when) => format!(" (before {when})"),
+        Said::At(_) | Said::Never => String::new(),
     }
 }
 
 fn same_figure(a: &ReadStatement, b: &ReadStatement) -> bool {
     a.quantity.low == b.quantity.low
         && a.quantity.high == b.quantity.high
-        && a.quantity.unit.same_measure(&b.quantity.unit)
+        && same_measure(&a.quantity, &b.quantity)
 }
 
-fn agreeing(judgement: &Judgement<'_>, with: bool) -> usize {
-    let mut sources: Vec<usize> = judgement
+/// How many independent sources agree with the claim.
+fn agreeing(judgement: &Judgement<'_>) -> usize {
+    let with = judgement
         .stated
         .iter()
-        .filter(|(s, agrees)| s.rank == Rank::Normal && *agrees == with)
-        .map(|(s, _)| s.source)
-        .collect();
-    sources.sort_unstable();
-    sources.dedup();
-    sources.len()
+        .filter(|(s, agrees)| s.rank == Rank::Normal && *agrees);
+    independent(with.map(|(s, _)| *s))
 }
 
 fn arithmetic(
@@ -341,14 +311,13 @@ fn slip_sentence(slip: &LikelySlip<'_>, reference: &Reference, quote: &str) -> S
             )
         }
         LikelySlip::OtherTime(s) => {
-            let when = amounts::date(&s.time.label());
-            if when.is_empty() {
-                format!("{} is an older figure.", capital(&written(reference, s)))
-            } else {
-                format!(
-                    "{} is the figure for {when}.",
-                    capital(&written(reference, s))
-                )
+            let figure = written(reference, s);
+            match said(reference, s) {
+                Said::At(when) => format!("{} is the figure for {when}.", capital(&figure)),
+                Said::Before(when) => {
+                    format!("{} is a figure from before {when}.", capital(&figure))
+                }
+                Said::Never => format!("A source gives {figure} without saying when."),
             }
         }
     }
@@ -356,7 +325,7 @@ fn slip_sentence(slip: &LikelySlip<'_>, reference: &Reference, quote: &str) -> S
 
 /// The evidence, agreeing first, one line for each value.
 fn evidence(judgement: &Judgement<'_>, reference: &Reference) -> Vec<Evidence> {
-    let mut lines: Vec<Evidence> = Vec::new();
+    let mut lines: Vec<(Evidence, Vec<&ReadStatement>)> = Vec::new();
     for (at, (statement, agrees)) in judgement.stated.iter().enumerate() {
         let slip = matches!(statement.rank, Rank::Slip(_));
         let mut value = written(reference, statement);
@@ -364,7 +333,7 @@ fn evidence(judgement: &Judgement<'_>, reference: &Reference) -> Vec<Evidence> {
         if slip {
             value.push_str(" (likely a slip)");
         }
-        let source = source_line(reference, statement.source);
+        let source = source_line(reference, statement);
         // The same figure in other words of the same source is no second voice.
         let said = judgement.stated[..at].iter().any(|(s, _)| {
             s.source == statement.source && same_figure(s, statement) && s.time == statement.time
@@ -375,16 +344,22 @@ fn evidence(judgement: &Judgement<'_>, reference: &Reference) -> Vec<Evidence> {
         let agrees = *agrees && !slip;
         match lines
             .iter_mut()
-            .find(|l| l.value == value && l.derivation.is_empty())
+            .find(|(line, _)| line.value == value && line.derivation.is_empty())
         {
-            Some(line) if line.sources.contains(&source) => {}
-            Some(line) => line.sources.push(source),
-            None => lines.push(Evidence {
-                value,
-                agrees,
-                derivation: String::new(),
-                sources: vec![source],
-            }),
+            Some((line, _)) if line.sources.contains(&source) => {}
+            Some((line, saying)) => {
+                line.sources.push(source);
+                saying.push(statement);
+            }
+            None => {
+                let line = Evidence {
+                    value,
+                    agrees,
+                    derivation: String::new(),
+                    sources: vec![source],
+                };
+                lines.push((line, vec![statement]));
+            }
         }
     }
     for DerivedEvidence {
@@ -393,12 +368,12 @@ fn evidence(judgement: &Judgement<'_>, reference: &Reference) -> Vec<Evidence> {
     {
         let mut sources: Vec<SourceLine> = Vec::new();
         for statement in &derived.from {
-            let source = source_line(reference, statement.source);
+            let source = source_line(reference, statement);
             if !sources.contains(&source) {
                 sources.push(source);
             }
         }
-        lines.push(Evidence {
+        let line = Evidence {
             value: match derived.by {
                 DerivationKind::BirthFromAgeAt => {
                     format!("born about {}", derived.shown.round_dp(0))
@@ -408,23 +383,31 @@ fn evidence(judgement: &Judgement<'_>, reference: &Reference) -> Vec<Evidence> {
             agrees: *agrees,
             derivation: derivation_line(derived, reference),
             sources,
-        });
+        };
+        lines.push((line, derived.from.clone()));
     }
-    lines.sort_by_key(|line| {
+    lines.sort_by_key(|(line, saying)| {
         (
             !line.agrees,
             !line.derivation.is_empty(),
-            std::cmp::Reverse(line.sources.len()),
+            Reverse(independent(saying.iter().copied())),
         )
     });
-    lines
+    lines.into_iter().map(|(line, _)| line).collect()
 }
 
-/// A source as shown.
-pub(crate) fn source_line(reference: &Reference, source: usize) -> SourceLine {
-    let source = &reference.set.sources[source];
+/// The source of a statement as shown; one that counts only with another says so.
+fn source_line(reference: &Reference, statement: &ReadStatement) -> SourceLine {
+    let sources = &reference.set.sources;
+    let source = &sources[statement.source];
+    let publisher = if statement.origin == statement.source {
+        source.publisher.clone()
+    } else {
+        let origin = &sources[statement.origin].publisher;
+        format!("{} (repeating {origin})", source.publisher)
+    };
     SourceLine {
-        publisher: source.publisher.clone(),
+        publisher,
         title: source.title.clone(),
         date: source.date.clone(),
         address: source.address.clone(),

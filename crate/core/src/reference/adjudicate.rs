@@ -5,7 +5,7 @@
 //! kept and shown, but it supports nothing.
 
 use super::{Cell, ReadStatement, Reference};
-use crate::figures::{Decimal, Interval, Quantity};
+use crate::figures::{Decimal, Interval, Kind, Quantity, Unit};
 
 /// How far a statement counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +90,30 @@ fn swapped(a: Decimal, b: Decimal) -> bool {
         && a_digits.as_bytes()[j] == b_digits.as_bytes()[i])
 }
 
+/// Whether two figures are of one measure; an age may be written as a bare number.
+pub(crate) fn same_measure(a: &Quantity, b: &Quantity) -> bool {
+    fn unit(quantity: &Quantity) -> &Unit {
+        match quantity.kind {
+            Kind::Age => &Unit::None,
+            _ => &quantity.unit,
+        }
+    }
+    unit(a).same_measure(unit(b))
+}
+
+/// Whether two figures are of one measure and can both be true: €14bn does not bear out $14bn.
+pub(crate) fn agree(a: &Quantity, b: &Quantity) -> bool {
+    same_measure(a, b) && a.interval.meets(&b.interval)
+}
+
+/// How many independent sources make these statements: copies of one another count once.
+pub(crate) fn independent<'s>(statements: impl IntoIterator<Item = &'s ReadStatement>) -> usize {
+    let mut origins: Vec<usize> = statements.into_iter().map(|s| s.origin).collect();
+    origins.sort_unstable();
+    origins.dedup();
+    origins.len()
+}
+
 /// Gives every statement its rank.
 pub(super) fn rank(reference: &mut Reference) {
     let cells: Vec<Cell> = reference.cells.keys().copied().collect();
@@ -111,23 +135,21 @@ fn rank_of(reference: &Reference, statement: &ReadStatement, all: &[ReadStatemen
     if reference.set.statements[statement.index].hypothetical {
         return Rank::Hypothetical;
     }
-    let meets =
-        |a: &ReadStatement, b: &ReadStatement| a.quantity.interval.meets(&b.quantity.interval);
     let same_time: Vec<&ReadStatement> = all
         .iter()
         .filter(|s| {
-            !reference.set.statements[s.index].hypothetical && s.time.meets(&statement.time)
+            !reference.set.statements[s.index].hypothetical
+                && s.time.meets(&statement.time)
+                && same_measure(&s.quantity, &statement.quantity)
         })
         .collect();
     let supporters = |s: &ReadStatement| {
-        let mut sources: Vec<usize> = same_time
-            .iter()
-            .filter(|o| meets(s, o))
-            .map(|o| o.source)
-            .collect();
-        sources.sort_unstable();
-        sources.dedup();
-        sources.len()
+        independent(
+            same_time
+                .iter()
+                .copied()
+                .filter(|o| agree(&s.quantity, &o.quantity)),
+        )
     };
     if supporters(statement) > 1 {
         return Rank::Normal;

@@ -14,7 +14,7 @@ use crate::language::names::Names;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use adjudicate::{Rank, Slip};
-pub(crate) use adjudicate::{same_size, slip_between};
+pub(crate) use adjudicate::{agree, independent, same_measure, same_size, slip_between};
 pub use pack::{FORMAT_VERSION, PackError, checksum, pack, unpack};
 pub use set::{
     Behaviour, Derivation, DerivationKind, Entity, Property, Set, Source, Statement, Term,
@@ -40,6 +40,8 @@ pub struct ReadStatement {
     pub index: usize,
     /// Index of its source in [`Set::sources`].
     pub source: usize,
+    /// Whose word it is: the source that its source copies, else its source itself.
+    pub origin: usize,
     /// The figure.
     pub quantity: Quantity,
     /// When it held or happened, as far as said.
@@ -57,7 +59,7 @@ pub struct ReadStatement {
 pub struct Reference {
     /// The data itself.
     pub set: Set,
-    /// The compiled frames of all properties, most telling first.
+    /// The compiled frames of all properties, in the order of the set.
     pub(crate) frames: Vec<Frame>,
     /// The names of the entities.
     pub(crate) names: Names,
@@ -83,7 +85,7 @@ pub struct Line {
     pub rank: Rank,
 }
 
-/// What keeps a set from being used; the position is that of the offending part in its list.
+/// What keeps a part of a set from being used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SetError {
     /// A statement or derivation names a property that the set does not define.
@@ -94,7 +96,7 @@ pub enum SetError {
     UnknownSource(usize),
     /// A statement's quantity holds no figure, or more than one.
     NoSingleFigure(String),
-    /// A date is not `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or two of them with a slash between.
+    /// A date is not `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or two of them in their order with a slash between.
     BadDate(String),
     /// A frame does not follow the frame language.
     BadFrame(String, FrameError),
@@ -109,7 +111,7 @@ impl std::fmt::Display for SetError {
             Self::NoSingleFigure(text) => write!(f, "{text:?} does not hold exactly one figure"),
             Self::BadDate(text) => write!(
                 f,
-                "{text:?} is no date: write YYYY, YYYY-MM, YYYY-MM-DD, or two of them with / between"
+                "{text:?} is no date: write YYYY, YYYY-MM, YYYY-MM-DD, or two of them in their order with / between"
             ),
             Self::BadFrame(frame, error) => {
                 write!(f, "the frame {frame:?} cannot be read: {error}")
@@ -156,8 +158,9 @@ impl Reference {
             properties,
             entities,
         };
+        let origins = origins(&reference.set.sources);
         for index in 0..reference.set.statements.len() {
-            match reference.read_statement(index) {
+            match reference.read_statement(index, &origins) {
                 Ok((cell, statement)) => {
                     if let Unit::Currency(code) = statement.quantity.unit {
                         reference.currencies.insert(code);
@@ -176,7 +179,11 @@ impl Reference {
         (reference, problems)
     }
 
-    fn read_statement(&self, index: usize) -> Result<(Cell, ReadStatement), SetError> {
+    fn read_statement(
+        &self,
+        index: usize,
+        origins: &[usize],
+    ) -> Result<(Cell, ReadStatement), SetError> {
         let statement = &self.set.statements[index];
         let entity = |id: &String| {
             self.entity(id)
@@ -215,6 +222,7 @@ impl Reference {
             ReadStatement {
                 index,
                 source: statement.source,
+                origin: origins[statement.source],
                 quantity,
                 time: if dated { time } else { source_date },
                 dated,
@@ -322,6 +330,29 @@ fn names(entities: &[Entity]) -> Names {
         }
     }
     names
+}
+
+/// For each source, the one whose word it passes on: copies of one another count once.
+fn origins(sources: &[Source]) -> Vec<usize> {
+    let ids: FxHashMap<&str, usize> = sources
+        .iter()
+        .enumerate()
+        .map(|(i, s)| (s.id.as_str(), i))
+        .collect();
+    let copied = |at: usize| ids.get(sources[at].copy_of.as_deref()?).copied();
+    (0..sources.len())
+        .map(|source| {
+            let mut way = vec![source];
+            while let Some(next) = copied(way[way.len() - 1]) {
+                // Copies in a circle have no first; one of them stands for all.
+                if let Some(start) = way.iter().position(|s| *s == next) {
+                    return way[start..].iter().copied().min().unwrap_or(source);
+                }
+                way.push(next);
+            }
+            way[way.len() - 1]
+        })
+        .collect()
 }
 
 /// The one figure that a statement's quantity is written as.

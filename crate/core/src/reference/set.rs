@@ -23,7 +23,7 @@ pub struct Set {
 
 /// Somebody or something that figures are about.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Entity {
     /// A short id, used by statements.
     pub id: String,
@@ -148,6 +148,17 @@ pub enum DerivationKind {
     WholeOf,
     /// A birth interval from the year of an event and the age at it.
     BirthFromAgeAt,
+}
+
+impl DerivationKind {
+    /// What goes in, in the order of [`Derivation::from`].
+    pub fn takes(self) -> [&'static str; 2] {
+        match self {
+            Self::ShareOf => ["a share", "a whole"],
+            Self::WholeOf => ["a part", "its share"],
+            Self::BirthFromAgeAt => ["an age at an event", "the year of the event"],
+        }
+    }
 }
 
 /// A property with the places of its entity and object: `stake(E, O)`, `valuation(O)`.
