@@ -32,8 +32,6 @@ pub(crate) struct Match {
     pub(crate) certainty: Certainty,
     /// Whether a name stands as an adjective between the figure and its noun.
     pub(crate) names_before_noun: bool,
-    /// Whether the frame says that the figure is not the property's.
-    excludes: bool,
     literals: usize,
     filled: usize,
     gap: usize,
@@ -51,7 +49,6 @@ impl Match {
             other_subject: false,
             certainty: Certainty::Read,
             names_before_noun: false,
-            excludes: false,
             literals: 0,
             filled: 0,
             gap: 0,
@@ -162,7 +159,7 @@ pub(crate) fn best(
     accepts: impl Fn(usize, bool) -> bool,
     fits: impl Fn(&Match) -> bool,
 ) -> Option<Match> {
-    let mut best: Option<Match> = None;
+    let mut best: Option<(Match, &Frame)> = None;
     for frame in frames {
         if !accepts(frame.property, frame.bare) {
             continue;
@@ -170,11 +167,12 @@ pub(crate) fn best(
         let Some(found) = fit(sentence, frame, group).filter(&fits) else {
             continue;
         };
-        if best.as_ref().is_none_or(|b| rank(&found) > rank(b)) {
-            best = Some(found);
+        if best.as_ref().is_none_or(|(b, _)| rank(&found) > rank(b)) {
+            best = Some((found, frame));
         }
     }
-    best.filter(|found| !found.excludes)
+    best.filter(|(_, frame)| !frame.excludes)
+        .map(|(found, _)| found)
 }
 
 /// How telling a match is.
@@ -256,7 +254,6 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
             Certainty::Read
         },
         names_before_noun: !left.verb && sentence.mention(group.end).is_some(),
-        excludes: frame.excludes,
         literals: left.literals,
         filled,
         gap: left.gap,
