@@ -90,7 +90,10 @@ impl Sentence<'_> {
                 let Some(i) = before.checked_sub(1) else {
                     break;
                 };
-                if matches!(self.plain(i), Some("the" | "this" | "that")) {
+                // "his company" is one that was named, as "the company" is.
+                let owned = class == Open::Company
+                    && matches!(self.plain(i), Some("his" | "her" | "their"));
+                if owned || matches!(self.plain(i), Some("the" | "this" | "that")) {
                     let words = |items: Range<usize>| -> Vec<&str> {
                         items
                             .filter(|&i| !self.plain(i).is_some_and(is_dress))

@@ -90,6 +90,8 @@ enum Time {
     Now,
     LastYear,
     ThisYear,
+    /// In the year told of last.
+    ThatYear,
 }
 
 #[derive(Debug)]
@@ -115,6 +117,7 @@ fn cues() -> &'static [Cue] {
                 "earlier" => Time::Earlier,
                 "last-year" => Time::LastYear,
                 "this-year" => Time::ThisYear,
+                "that-year" => Time::ThatYear,
                 _ => Time::Elsewhen,
             };
             let side = match side {
@@ -267,6 +270,11 @@ fn cued(
         Time::Now => When::Now,
         Time::LastYear => relative(published, -1),
         Time::ThisYear => relative(published, 0),
+        Time::ThatYear => (0..count)
+            .rev()
+            .filter_map(|i| sentence.figure(i))
+            .find_map(|q| period_of(q, published))
+            .map_or(When::Elsewhen, When::At),
     })
 }
 
