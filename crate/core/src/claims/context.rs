@@ -5,6 +5,7 @@ use super::blocks::{ReadArticle, ReadBlock};
 use super::mentions::Who;
 use super::roles::{Anaphor, Filler};
 use super::sentence::Sentence;
+use crate::language::classes::Open;
 use crate::language::words::{Class, class_of};
 use crate::reference::{EntityId, Reference};
 use std::ops::Range;
@@ -148,25 +149,25 @@ impl Context<'_, '_> {
                 None
             }
         };
-        if let Some(found) = in_sentence(sentence, at, anaphor.is_some(), &accept) {
+        if let Some(found) = in_sentence(sentence, at, anaphor, &accept) {
             return found;
         }
         let read = &self.article.blocks[place.block];
         for earlier in (0..place.sentence).rev() {
             let range = read.sentences[earlier].clone();
-            if let Some(found) = in_order(read, &range, &accept) {
+            if let Some(found) = in_order(read, &range, anaphor.is_some(), &accept) {
                 return found;
             }
         }
         for block in self.above(place.block) {
             for range in block.sentences.iter().rev() {
-                if let Some(found) = in_order(block, range, &accept) {
+                if let Some(found) = in_order(block, range, anaphor.is_some(), &accept) {
                     return found;
                 }
             }
         }
         let title = &self.article.title;
-        in_order(title, &(0..title.tokens.len()), &accept).unwrap_or(Resolved::Nobody)
+        in_order(title, &(0..title.tokens.len()), false, &accept).unwrap_or(Resolved::Nobody)
     }
 
     /// The blocks in which an entity meant in block `index` may have been named: those just before it,
@@ -189,7 +190,7 @@ impl Context<'_, '_> {
 fn in_sentence(
     sentence: &Sentence<'_>,
     at: usize,
-    only_before: bool,
+    anaphor: Option<&Anaphor>,
     accept: &impl Fn(EntityId) -> Option<EntityId>,
 ) -> Option<Resolved> {
     let look = |i: usize| match sentence.who(i)? {
@@ -197,18 +198,23 @@ fn in_sentence(
         Who::Other if is_located(sentence, i) => None,
         Who::Other => Some(Resolved::Nobody),
     };
-    if only_before {
+    if let Some(anaphor) = anaphor {
         // A pronoun most often means the subject, which stands first: "Unlike X, Y is small; it …".
-        return (0..at)
+        let earlier = 0..at.min(anaphor.at);
+        return earlier
+            .clone()
             .filter(|&i| !sentence.is_within_phrase(i))
             .find_map(look)
             .or_else(|| followed_by(sentence, at).and_then(look))
-            .or_else(|| (0..at).find_map(look));
+            .or_else(|| earlier.clone().find_map(look));
     }
     let before = (0..at).rev().find_map(look);
     match before {
         Some(Resolved::Known(_)) => before,
-        _ => match (at + 1..sentence.items.len()).find_map(look) {
+        _ => match (at + 1..sentence.items.len())
+            .filter(|&i| i == 0 || !sentence.begins(Open::Comparing, i - 1))
+            .find_map(look)
+        {
             Some(Resolved::Known(entity)) => Some(Resolved::Known(entity)),
             after => before.or(after),
         },
@@ -232,10 +238,24 @@ fn is_located(sentence: &Sentence<'_>, at: usize) -> bool {
         )
 }
 
+/// Whether what ends before token `end` is plainly a subject: an aside about it or a verb follows.
+fn is_subject(read: &ReadBlock<'_>, end: usize) -> bool {
+    read.tokens.get(end).is_some_and(|token| {
+        let word = token.of(&read.lower);
+        let class = class_of(word);
+        word == ","
+            || word.ends_with("ed")
+            || class.is(Class::AUXILIARY)
+            || class.is(Class::PAST)
+            || class.is(Class::PRESENT)
+    })
+}
+
 /// The first fitting name of a sentence, which is most often its subject.
 fn in_order(
     read: &ReadBlock<'_>,
     range: &Range<usize>,
+    anaphor: bool,
     accept: &impl Fn(EntityId) -> Option<EntityId>,
 ) -> Option<Resolved> {
     let mut open = false;
@@ -259,6 +279,10 @@ fn in_order(
                     )
                     .is(Class::PREPOSITION);
                 open |= !located && mention.first == range.start;
+                // "Turing, which rivals Scale AI, raised $1. It …": a pronoun means the subject.
+                if anaphor && open && is_subject(read, mention.end) {
+                    return Some(Resolved::Nobody);
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Whether a description with a figure in it, "the 28-year-old founder", can mean somebody named before, or
 //! tells of somebody else.
 
-use super::sentence::Sentence;
+use super::sentence::{Sentence, is_dress};
 use crate::figures::Kind;
 use crate::language::classes::Open;
 use crate::language::names::Names;
@@ -41,7 +41,10 @@ pub(super) fn may_mean(
     if !owned && !of_something {
         return true;
     }
-    let phrase: Vec<&str> = (at + 1..noun + length).map(|i| sentence.lower(i)).collect();
+    let phrase: Vec<&str> = (at + 1..noun + length)
+        .filter(|&i| !sentence.plain(i).is_some_and(is_dress))
+        .map(|i| sentence.lower(i))
+        .collect();
     names.described(&phrase.join(" ")).contains(&entity)
 }
 

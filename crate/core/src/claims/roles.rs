@@ -31,13 +31,16 @@ pub(crate) struct Anaphor {
     pub(crate) kind: &'static str,
     /// What a description says; `None` for a pronoun.
     pub(crate) description: Option<Description>,
+    /// The item at which it stands, or ends.
+    pub(crate) at: usize,
 }
 
 impl Anaphor {
-    fn pronoun(kind: &'static str) -> Self {
+    fn pronoun(kind: &'static str, at: usize) -> Self {
         Self {
             kind,
             description: None,
+            at,
         }
     }
 }
@@ -77,7 +80,7 @@ impl Sentence<'_> {
     pub(crate) fn anaphor_ending(&self, at: usize) -> Option<Anaphor> {
         let word = self.plain(at)?;
         if let Some(kind) = pronoun(word) {
-            return Some(Anaphor::pronoun(kind));
+            return Some(Anaphor::pronoun(kind, at));
         }
         for (class, kind) in [(Open::Company, "organization"), (Open::Person, "person")] {
             let Some(length) = self.phrase_to(class.phrases(), at) else {
@@ -108,6 +111,7 @@ impl Sentence<'_> {
                     return Some(Anaphor {
                         kind,
                         description: Some(description),
+                        at,
                     });
                 }
                 if !self.is_light(i) {
@@ -393,7 +397,7 @@ impl Sentence<'_> {
                 continue;
             }
             if matches!(word, "it" | "them") {
-                return (Filler::Anaphor(Anaphor::pronoun("thing")), i + 1);
+                return (Filler::Anaphor(Anaphor::pronoun("thing", i)), i + 1);
             }
             if pronoun(word).is_some() {
                 i += 1;
@@ -467,7 +471,7 @@ impl Sentence<'_> {
             && self.class(at).is(Class::PRONOUN)
             && relative_before
         {
-            return Some(Filler::Anaphor(Anaphor::pronoun(kind)));
+            return Some(Filler::Anaphor(Anaphor::pronoun(kind, at)));
         }
         // "Wang's girlfriend" is not Wang.
         self.named_at(at).filter(|_| {
@@ -488,8 +492,8 @@ impl Sentence<'_> {
             return mention.possessive.then(|| mention.who.into());
         }
         match self.plain(at)? {
-            "its" | "their" => Some(Filler::Anaphor(Anaphor::pronoun("thing"))),
-            "his" | "her" => Some(Filler::Anaphor(Anaphor::pronoun("person"))),
+            "its" | "their" => Some(Filler::Anaphor(Anaphor::pronoun("thing", at))),
+            "his" | "her" => Some(Filler::Anaphor(Anaphor::pronoun("person", at))),
             // "last week's" is nobody's.
             "s" if self.begins(Open::Calendar, at.checked_sub(2)?) => None,
             "s" if at >= 2 && matches!(self.plain(at - 1), Some("'" | "’")) => Some(

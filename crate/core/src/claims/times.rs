@@ -194,7 +194,7 @@ pub(crate) fn when(
     if let Some((_, period)) = dated {
         return When::At(period);
     }
-    if behaviour == Behaviour::Age && is_fronted_past(sentence, at) {
+    if behaviour == Behaviour::Age && (is_fronted_past(sentence, at) || was(sentence, at)) {
         return When::Elsewhen;
     }
     if let Some(when) = cued(sentence, at, behaviour, published, rival) {
@@ -245,6 +245,11 @@ fn cued(
                 .figure(i - 1)
                 .is_some_and(|q| q.kind == Kind::Duration)
     };
+    // "… is 33 times last year's sales": behind the figure a time that owns something is that thing's.
+    let owns = |cue: &Cue, i: usize| {
+        let length = sentence.phrase_from(&cue.phrases, i).unwrap_or(0);
+        matches!(sentence.plain(i + length), Some("'" | "’"))
+    };
     let deal_follows =
         |i: usize| (i + 1..i + 6).any(|i| sentence.begins_any(&[Open::Deal, Open::Outlay], i));
     let at_item = |cue: &Cue, i: usize| {
@@ -255,13 +260,17 @@ fn cued(
         Side::State | Side::OpeningState if behaviour == Behaviour::Event => false,
         Side::Opening | Side::OpeningState => first < at && at_item(cue, first),
         Side::After => (at..count).any(|i| at_item(cue, i)),
-        Side::Lapse => (0..count).any(|i| lapse(i) && at_item(cue, i)),
+        // "Two months on, Meta has …": now, not then.
+        Side::Lapse => (0..count).any(|i| {
+            let so_far = sentence.plain(i) == Some("on") && is_present(sentence, clause.clone());
+            lapse(i) && at_item(cue, i) && !so_far
+        }),
         Side::Near => clause
             .clone()
             .any(|i| at.abs_diff(i) <= 3 && !rival(i) && at_item(cue, i)),
         Side::Clause | Side::State => clause
             .clone()
-            .any(|i| i != at && !rival(i) && at_item(cue, i)),
+            .any(|i| i != at && !rival(i) && at_item(cue, i) && !(i > at && owns(cue, i))),
     };
     let cue = cues.iter().find(|cue| stands(cue))?;
     Some(match cue.time {
@@ -292,6 +301,14 @@ fn is_fronted_past(sentence: &Sentence<'_>, at: usize) -> bool {
         (subject + 1..sentence.items.len()).find(|&i| !sentence.class(i).is(Class::ADVERB))
     });
     verb.is_some_and(|verb| is_past(sentence, Class::PAST, verb..verb + 1))
+}
+
+/// "Wang was 19 and had just …": an age that is told of the past.
+fn was(sentence: &Sentence<'_>, at: usize) -> bool {
+    (0..at)
+        .rev()
+        .find(|&i| !sentence.class(i).is(Class::ADVERB))
+        .is_some_and(|i| matches!(sentence.plain(i), Some("was" | "were")))
 }
 
 /// Whether a verb in the past tense stands among the items: one in -ed or of the class `irregular`.

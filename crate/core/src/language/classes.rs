@@ -16,6 +16,7 @@ pub(crate) enum Open {
     Calendar,
     Charge,
     Company,
+    Comparing,
     Deal,
     Dealing,
     Equity,
@@ -39,7 +40,7 @@ pub(crate) enum Open {
 
 impl Open {
     /// All of them, in the order of their declaration, with their names in the data.
-    const NAMES: [&'static str; 27] = [
+    const NAMES: [&'static str; 28] = [
         "almost",
         "answer",
         "aside",
@@ -48,6 +49,7 @@ impl Open {
         "calendar",
         "charge",
         "company",
+        "comparing",
         "deal",
         "dealing",
         "equity",

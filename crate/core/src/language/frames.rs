@@ -10,7 +10,7 @@
 //! | `E!`, `O!` | the same, but as a name (or pronoun) standing right there |
 //! | `E's`, `O's` | the same, as a possessive |
 //! | `E<`, `O<` | whom the words right after describe ("X, valued at …", "founded in …, X"), or their subject |
-//! | `,` `:` `(` | that sign |
+//! | `,` `:` `(` | that sign; a dash does for a comma |
 //! | `[…]` | elements that may be missing |
 //! | `FIG#` | the figure, which may be a bare number where the property counts something |
 //! | `..` | anything within the clause |
@@ -205,6 +205,12 @@ fn element(word: &str) -> Result<Element, FrameError> {
                             .ok_or_else(|| FrameError::UnknownClass(class.to_owned()))?;
                         phrases.extend(class_phrases);
                         verb |= is_verb_class(class);
+                    }
+                    // A dash sets words apart as a comma does.
+                    None if alternative == "," => {
+                        for sign in [",", "–", "—"] {
+                            phrases.add(sign);
+                        }
                     }
                     None => phrases.add(&alternative.replace('_', " ")),
                 }

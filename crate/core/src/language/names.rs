@@ -90,11 +90,13 @@ impl Names {
 
     /// Adds a noun that describes the entity once it was named.
     pub(crate) fn add_description(&mut self, noun: &str, entity: EntityId) {
+        // A hyphen is no word: "start-up" is described as "start up" is.
+        let words: Vec<String> = split(noun).into_iter().filter(|w| w != "-").collect();
         self.described
-            .entry(noun.to_lowercase())
+            .entry(words.join(" "))
             .or_default()
             .push(entity);
-        self.words.entry(entity).or_default().extend(split(noun));
+        self.words.entry(entity).or_default().extend(words);
     }
 
     /// Adds a name as it is written, and in capitals.
