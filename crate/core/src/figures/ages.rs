@@ -1,7 +1,7 @@
 //! Numbers without a unit that are an age or a year by what stands around them.
 
 use super::amount::Amount;
-use super::lexicon::class;
+use super::class;
 use super::numeral::Form;
 use super::quantity::Kind;
 use super::reader::Reader;

@@ -1,6 +1,7 @@
 //! A number with its sign, currency or unit: one end of a range, or a figure by itself.
 
-use super::lexicon::{MILLIONS, Measure, Sort, class};
+use super::class;
+use super::lexicon::{LETTERS, MILLIONS, Measure, Sort};
 use super::numeral::{Form, Found, Numeral};
 use super::scan::Scan;
 
@@ -71,13 +72,14 @@ impl Scan<'_> {
             _ => {}
         }
         let sign_at = at;
-        let (mut currency, mut millions) = (None, false);
+        let (mut currency, mut millions, mut letters) = (None, false, false);
         if self.is(at, class::CURRENCY)
             && let Some((index, end)) = self.phrase(&self.lexicon.before, at)
             && self.currency_before(at, end)
         {
-            currency = Some(index & !MILLIONS);
+            currency = Some(index & !(MILLIONS | LETTERS));
             millions = index & MILLIONS != 0;
+            letters = index & LETTERS != 0;
             at = end;
             if matches!(self.sign(at), '-' | '−' | '–')
                 && self.glued(at + 1)
@@ -112,6 +114,12 @@ impl Scan<'_> {
             }
             // "PS6m" is £6m where the sign was lost; "PS5" is a console.
             if self.eq(sign_at, "ps") && numeral.power < 3 && !numeral.grouped {
+                return Look::Nothing;
+            }
+            let certain = numeral.grouped || numeral.power >= 6;
+            // "R5.2 trillion", "Le 5m"; neither "R5" nor "R 5 million".
+            let touching = self.glued(at) || self.str(sign_at).len() > 1;
+            if letters && (!certain || !touching || self.glued(sign_at) && !free) {
                 return Look::Nothing;
             }
             if millions && numeral.power == 0 {

@@ -1,7 +1,7 @@
 //! Days, months and times of day: what looks like numbers and is the calendar.
 
 use super::amount::Amount;
-use super::lexicon::class;
+use super::class;
 use super::numeral::Form;
 use super::scan::Scan;
 use rust_decimal::Decimal;

@@ -1,7 +1,7 @@
 //! The modifier of a figure, before and after it, and the direction of a change.
 
 use super::amount::{Amount, What};
-use super::lexicon::class;
+use super::class;
 use super::quantity::{Change, Modifier};
 use super::scan::Scan;
 

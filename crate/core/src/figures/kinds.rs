@@ -1,7 +1,8 @@
 //! What kind of quantity an amount is and what its unit is; whether it is a figure at all.
 
 use super::amount::{Amount, Look, What};
-use super::lexicon::{Sort, class};
+use super::class;
+use super::lexicon::Sort;
 use super::numeral::Form;
 use super::quantity::{Kind, Unit};
 use super::reader::Reader;

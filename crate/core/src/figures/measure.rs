@@ -1,8 +1,9 @@
 //! The currency or unit after a number: what it means there, and lengths and ages of several words.
 
 use super::amount::{Amount, What};
+use super::class;
 use super::exact::Exact;
-use super::lexicon::{Measure, Sort, class};
+use super::lexicon::{Measure, Sort};
 use super::numeral::{Form, Found, ten};
 use super::scan::Scan;
 use rust_decimal::Decimal;

@@ -11,6 +11,7 @@
 
 mod ages;
 mod amount;
+mod class;
 mod data;
 mod dates;
 mod denote;
@@ -71,7 +72,7 @@ fn paragraph_end(text: &str, tokens: &[Token]) -> usize {
 
 /// The name of the currency with that ISO 4217 code, as the currency table has it: "US dollar".
 pub fn currency_name(code: &str) -> Option<&'static str> {
-    let currencies = &lexicon::Lexicon::get().currencies;
+    let currencies = &data::lexicon().currencies;
     currencies
         .iter()
         .find(|currency| currency.code == code)

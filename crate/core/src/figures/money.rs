@@ -1,8 +1,9 @@
 //! Currencies around a number: which words are one, the smaller unit after it, and pounds that are money.
 
 use super::amount::Amount;
+use super::class;
 use super::exact::Exact;
-use super::lexicon::{Measure, class};
+use super::lexicon::Measure;
 use super::numeral::{Form, Found};
 use super::scan::Scan;
 use rust_decimal::Decimal;

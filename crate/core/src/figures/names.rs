@@ -1,6 +1,6 @@
 //! Numbers that are no figures: names, versions, list numbers, citations, addresses.
 
-use super::lexicon::class;
+use super::class;
 use super::numeral::{Form, Numeral};
 use super::scan::Scan;
 use rust_decimal::Decimal;

@@ -1,6 +1,7 @@
 //! The noun phrase that a number counts.
 
-use super::lexicon::{Part, class};
+use super::class;
+use super::lexicon::Part;
 use super::scan::Scan;
 
 /// A noun phrase is not looked for further than this.

@@ -1,8 +1,9 @@
 //! Numbers as they are written: digits with their grouping, number words, fractions, magnitudes.
 
+use super::class;
 use super::digits::Run;
 use super::exact::Exact;
-use super::lexicon::{Part, Scale, class};
+use super::lexicon::{Part, Scale};
 use super::scan::Scan;
 use rust_decimal::Decimal;
 

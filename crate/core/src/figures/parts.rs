@@ -1,7 +1,8 @@
 //! Parts in words: "half a million", "a quarter of", "three twenty-fifths", "and a half".
 
+use super::class;
 use super::exact::Exact;
-use super::lexicon::{Part, Scale, class};
+use super::lexicon::{Part, Scale};
 use super::numeral::{Form, Numeral, fraction, ten};
 use super::scan::Scan;
 use super::spelled::{counted, ordinal};

@@ -1,8 +1,9 @@
 //! Two amounts that are the ends of one: "$14.3 to $15 billion", "between 10 and 20", "40–50 per cent".
 
 use super::amount::{Amount, Look, What};
+use super::class;
 use super::exact::Exact;
-use super::lexicon::{Sort, class};
+use super::lexicon::Sort;
 use super::numeral::{Form, scaled};
 use super::quantity::Modifier;
 use super::scan::Scan;

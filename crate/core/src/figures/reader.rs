@@ -1,12 +1,13 @@
 //! From tokens to quantities: looks at each token that a figure can begin with, in reading order.
 
 use super::amount::{Amount, Look, What};
+use super::class;
 use super::dates::Calendar;
 use super::denote::denote;
 use super::exact::Exact;
 use super::hedging::Hedge;
 use super::interval::Interval;
-use super::lexicon::{Sort, class};
+use super::lexicon::Sort;
 use super::numeral::{Form, Numeral, scaled};
 use super::quantity::{Kind, Minor, Modifier, Quantity, Unit};
 use super::ranges::signed;
@@ -74,7 +75,7 @@ impl<'t> Reader<'t> {
 
     /// A quick look: whether a figure can begin with the token at all.
     fn may_begin(&self, i: usize) -> bool {
-        const BEGINS: u32 = class::NUMBER
+        const BEGINS: u64 = class::NUMBER
             | class::CURRENCY
             | class::MULTIPLE
             | class::ADDRESS

@@ -1,11 +1,12 @@
 //! A text with its tokens and what the lexicon knows of each: what every rule looks at.
 
-use super::lexicon::{Id, Lexicon, Word, class};
-use super::phrases::{Phrase, Phrases};
+use super::class;
+use super::lexicon::{Lexicon, Word};
+use super::phrases::{Id, Phrase, Phrases};
 use crate::text::{Token, TokenKind};
 
 /// Words that a figure can begin with.
-const BEGINS: u32 = class::NUMBER
+const BEGINS: u64 = class::NUMBER
     | class::CURRENCY
     | class::MULTIPLE
     | class::ADDRESS
@@ -28,7 +29,7 @@ pub(super) struct Scan<'t> {
 impl<'t> Scan<'t> {
     /// Looks every token up; gives also the tokens that a figure can begin with.
     pub(super) fn new(text: &'t str, tokens: &'t [Token]) -> (Self, Vec<u32>) {
-        let lexicon = Lexicon::get();
+        let lexicon = super::data::lexicon();
         let mut ids = Vec::with_capacity(tokens.len());
         let mut candidates = Vec::with_capacity(tokens.len() / 8);
         for (i, token) in tokens.iter().enumerate() {
@@ -87,7 +88,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether the token has one of the word classes.
-    pub(super) fn is(&self, i: usize, class: u32) -> bool {
+    pub(super) fn is(&self, i: usize, class: u64) -> bool {
         self.lexicon.class(self.id(i)) & class != 0
     }
 

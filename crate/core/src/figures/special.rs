@@ -1,8 +1,9 @@
 //! Figures that are more than a number with a unit: dates, factors, scores, parts "out of", telephone numbers.
 
 use super::amount::{Amount, Look, What};
+use super::class;
 use super::exact::Exact;
-use super::lexicon::{Measure, Sort, class};
+use super::lexicon::{Measure, Sort};
 use super::numeral::{Form, Numeral, fraction};
 use super::quantity::{Kind, Unit};
 use super::reader::{Reader, Written};

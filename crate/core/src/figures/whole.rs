@@ -1,6 +1,7 @@
 //! Whole numbers in words: "twenty-eight thousand six hundred forty-two".
 
-use super::lexicon::{Part, Scale, class};
+use super::class;
+use super::lexicon::{Part, Scale};
 use super::scan::Scan;
 
 /// A whole number read from words.

@@ -1,0 +1,73 @@
+//! Word classes, as bits: what the data files call them and what the rules ask for.
+
+/// Gives every class the next bit; those with a name are named so in the data files.
+macro_rules! classes {
+    ($($(#[$about:meta])* $name:ident $(= $written:literal)?,)*) => {
+        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "the names of the constants below")]
+        enum Bit { $($name),* }
+        $($(#[$about])* pub(super) const $name: u64 = 1 << Bit::$name as u64;)*
+        const NAMED: &[(&str, u64)] = &[$($(($written, $name),)?)*];
+    };
+}
+
+classes! {
+    /// Ends the noun phrase after a number.
+    STOP = "stop",
+    ARTICLE = "article",
+    /// May stand between a hedge and its figure: "about its 300 shops".
+    BETWEEN = "between",
+    /// The number after it is a name: "Section 4".
+    LABEL = "label",
+    PLURAL = "plural",
+    NOT_PLURAL = "notplural",
+    /// A plural that modifies another: "sports teams".
+    PREMOD = "premod",
+    /// A verb in the third person that looks like a plural: "runs", "lives".
+    VERB = "verb",
+    BE = "be",
+    MONEYISH = "moneyish",
+    WEIGHTY = "weighty",
+    LENGTHY = "lengthy",
+    YEAR_PREP = "yearprep",
+    /// Raises what it has for an object: "raised prices by 3%".
+    RAISES = "raises",
+    AGE_NOUN = "agenoun",
+    ERA = "era",
+    /// Lowers what it has for an object: "cut deaths by 3%".
+    LOWERS = "lowers",
+    UP = "up",
+    DOWN = "down",
+    MONTH = "month",
+    /// A currency that is another word as well: "won".
+    RISKY = "risky",
+    /// Speaks of the weather.
+    WEATHER = "weather",
+    /// "minus", "negative", "tens", "point"
+    SIGN_WORD = "signword",
+    /// With an article before it, it is a measure: "a mile".
+    ONE_UNIT = "oneunit",
+    /// Speaks of a change without a direction: "changed from".
+    LEVEL = "level",
+    /// Follows the number in the name of a list: "the 100 Most Influential People".
+    LIST_NAME = "listname",
+    /// Begins an address: "http".
+    ADDRESS = "address",
+    /// A number may begin with it.
+    NUMBER,
+    /// A phrase before a number (currency) may begin with it.
+    CURRENCY,
+    /// A factor: "doubled".
+    MULTIPLE,
+    /// A unit or a currency after a number may begin with it.
+    AFTER,
+    /// An idiom may begin with it.
+    IDIOM,
+}
+
+/// The class that a data file calls so.
+pub(super) fn named(name: &str) -> Option<u64> {
+    NAMED
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|&(_, class)| class)
+}
