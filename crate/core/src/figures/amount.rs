@@ -148,7 +148,7 @@ impl Scan<'_> {
     }
 
     /// "a week", "per barrel", "/hour" after an amount.
-    fn rate(&self, amount: &mut Amount) {
+    pub(super) fn rate(&self, amount: &mut Amount) {
         let counted = match amount.what {
             What::Money { .. } => true,
             What::Unit(unit) => matches!(

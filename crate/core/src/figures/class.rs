@@ -37,6 +37,8 @@ classes! {
     LOWERS = "lowers",
     UP = "up",
     DOWN = "down",
+    /// A word of change only before a number with a unit: "up", "added".
+    MEASURED = "measured",
     MONTH = "month",
     /// A currency that is another word as well: "won".
     RISKY = "risky",
@@ -50,6 +52,8 @@ classes! {
     LEVEL = "level",
     /// Follows the number in the name of a list: "the 100 Most Influential People".
     LIST_NAME = "listname",
+    /// What comes after it may not have happened: "may rise", "to rise".
+    MODAL = "modal",
     /// Begins an address: "http".
     ADDRESS = "address",
     /// A number may begin with it.

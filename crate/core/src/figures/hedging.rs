@@ -152,8 +152,9 @@ impl Scan<'_> {
         true
     }
 
-    /// "cut deaths by 36%", "raised its prices by 4%": the verb before the object that stands before "by".
-    fn change_by(&self, by: usize, bare: bool) -> Option<Change> {
+    /// "cut deaths by 36%", "raised its prices by 4%": the verb before the object that stands before "by". A bare
+    /// number that ends before token `bare` may count who did it.
+    pub(super) fn change_by(&self, by: usize, bare: Option<usize>) -> Option<Change> {
         const OBJECT: usize = 7;
         for i in (by.saturating_sub(OBJECT)..by).rev() {
             let year = self.digit_count(i) == 4
@@ -163,8 +164,9 @@ impl Scan<'_> {
             if self.line_break_before(i + 1) || self.is_number(i) && !year {
                 return None;
             }
-            // "was raised by 20 funds" names who did it.
-            let agent = bare && (i + 1 == by || i > 0 && self.is(i - 1, class::BE));
+            // "was raised by 20 funds" names who did it; "was cut by 500 to 4,500" does not.
+            let agent = bare.is_some_and(|end| !self.eq(end, "to"))
+                && (i + 1 == by || i > 0 && self.is(i - 1, class::BE));
             if self.is(i, class::RAISES) && !agent {
                 return Some(Change::Up);
             }
@@ -218,7 +220,7 @@ impl Scan<'_> {
                 i -= 2;
             }
             if self.eq(i, "by")
-                && let Some(change) = self.change_by(i, bare)
+                && let Some(change) = self.change_by(i, bare.then_some(amount.end))
             {
                 return Some(change);
             }
@@ -234,10 +236,12 @@ impl Scan<'_> {
             if share {
                 return None;
             }
-            if self.is(i, class::UP) && (!bare || !self.eq(i, "up")) {
+            // "up 20" tells nothing, "up $20" does.
+            let unclear = bare && self.is(i, class::MEASURED);
+            if self.is(i, class::UP) && !unclear {
                 return Some(Change::Up);
             }
-            if self.is(i, class::DOWN) && (!bare || !self.eq(i, "down")) {
+            if self.is(i, class::DOWN) && !unclear {
                 return Some(Change::Down);
             }
             if !(self.eq(i, "by")

@@ -20,6 +20,7 @@ mod exact;
 mod hedging;
 mod interval;
 mod kinds;
+mod levels;
 mod lexicon;
 mod measure;
 mod money;

@@ -24,6 +24,8 @@ pub(super) struct Reader<'t> {
     taken_outer: usize,
     /// The token after the noun that the last figure counts.
     taken_noun: usize,
+    /// The token after the last two levels of a change ("from 5% to 4%").
+    pub(super) levels: usize,
 }
 
 /// How a figure is written: its tokens and what stands around them.
@@ -58,6 +60,7 @@ impl<'t> Reader<'t> {
             taken: 0,
             taken_outer: 0,
             taken_noun: 0,
+            levels: 0,
         }
     }
 
@@ -146,7 +149,7 @@ impl<'t> Reader<'t> {
             if self.scan.clock(&range.high) {
                 return range.high.end;
             }
-            if range.apart || self.two_levels(&range.low) {
+            if range.apart || self.two_levels(&range.low, &range.high) {
                 self.one(range.low, range.low);
                 return self.one(range.high, range.high).max(range.high.end);
             }
@@ -163,26 +166,6 @@ impl<'t> Reader<'t> {
             return end;
         }
         self.one(low, low).max(low.end)
-    }
-
-    /// "rose from $13bn to $29bn" gives two levels; "from 10 to 20" without a change is a range.
-    fn two_levels(&self, low: &Amount) -> bool {
-        let scan = &self.scan;
-        let Some(from) = low.first.checked_sub(1) else {
-            return false;
-        };
-        let mut i = from;
-        if !scan.eq(from, "from") {
-            // "from about $350"
-            match from.checked_sub(1) {
-                Some(before) if scan.eq(before, "from") && scan.is_word(from) => i = before,
-                _ => return false,
-            }
-        }
-        let near = i.saturating_sub(6)..i;
-        near.rev()
-            .take_while(|&at| !matches!(scan.sign(at), '.' | ';' | '!' | '?'))
-            .any(|at| scan.is(at, class::UP | class::DOWN | class::LEVEL))
     }
 
     /// "from 24 to 33-35 billion euros": a level, then a range whose unit both have.
