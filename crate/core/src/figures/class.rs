@@ -56,6 +56,12 @@ classes! {
     MODAL = "modal",
     /// Begins an address: "http".
     ADDRESS = "address",
+    /// Told of in millions: "viewers", "sales"; a lone "m" near it is no metre.
+    MILLIONS = "inmillions",
+    /// Speaks of lengths: "wave", "pool"; a lone "m" near it is a metre.
+    LONG = "long",
+    /// After a lone "m" it may measure a length or compare a number: "4m of cloth", "2m of its users".
+    COMPARED = "compared",
     /// A number may begin with it.
     NUMBER,
     /// A phrase before a number (currency) may begin with it.

@@ -2,6 +2,7 @@
 
 use super::amount::{Amount, What};
 use super::class;
+use super::numeral::Form;
 use super::quantity::{Change, Modifier};
 use super::scan::Scan;
 
@@ -193,7 +194,7 @@ impl Scan<'_> {
         if amount.plus {
             return Some(Change::Up);
         }
-        let bare = matches!(amount.what, What::Bare);
+        let bare = matches!(amount.what, What::Bare) && amount.numeral.form != Form::Fraction;
         let mut i = outer_first;
         // "inched back up to 3%"
         if i < amount.first
@@ -245,6 +246,7 @@ impl Scan<'_> {
                 return Some(Change::Down);
             }
             if !(self.eq(i, "by")
+                || self.eq(i, "between")
                 || self.eq(i, "another")
                 || self.eq(i, "a")
                 || self.eq(i, "an")

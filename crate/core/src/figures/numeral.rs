@@ -70,8 +70,18 @@ impl Scan<'_> {
         {
             return self.in_digits(i, money);
         }
-        if let Some(numeral) = self.fraction_sign(i) {
-            return Found::Number(numeral);
+        if let Some(part) = self.fraction_sign(i) {
+            // "½ million", "£½bn"
+            let digits = Numeral {
+                form: Form::Digits,
+                place: -1,
+                digits: 1,
+                ..part
+            };
+            let large = self
+                .magnitudes(digits, money)
+                .filter(|large| large.power > 0);
+            return Found::Number(large.unwrap_or(part));
         }
         match self.in_words(i) {
             Some(numeral) => Found::Number(numeral),
@@ -167,7 +177,9 @@ impl Scan<'_> {
             && !run.grouped
             && let Some(mixed) = self.mixed(&run, i)
         {
-            return Found::Number(mixed);
+            // "1½ million", "£2¼m"
+            let large = (mixed.form == Form::Digits).then(|| self.magnitudes(mixed, money));
+            return Found::Number(large.flatten().unwrap_or(mixed));
         }
         if let Some(rating) = self.rating(&numeral) {
             return Found::Number(rating);

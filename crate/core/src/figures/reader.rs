@@ -116,6 +116,14 @@ impl<'t> Reader<'t> {
                 matches!(scan.sign(i + 1), ':' | '.') && scan.glued(i + 1) && scan.glued(i + 2);
             return if address { scan.past_glued(i) } else { i + 1 };
         }
+        // "4.2 deaths per 100,000 people": what a rate is for is no figure of its own.
+        if i > 0
+            && scan.eq(i - 1, "per")
+            && let Look::Amount(amount) = scan.amount(i)
+            && amount.what == What::Bare
+        {
+            return amount.end;
+        }
         if let Some(calendar) = scan.calendar(i) {
             return match calendar {
                 Calendar::Time { end } => end,
@@ -404,6 +412,7 @@ impl<'t> Reader<'t> {
                 | Kind::Count
                 | Kind::Number
                 | Kind::Dimension
+                | Kind::Fraction
         );
         let mut change = amount
             .filter(|_| changes)

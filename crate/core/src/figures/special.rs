@@ -169,7 +169,9 @@ impl Reader<'_> {
         let at = low.end;
         // "1-in-5" as well
         let hyphen = scan.past_hyphen(at);
-        let inside = scan.eq(hyphen, "in") && low.numeral.value <= Decimal::from(9);
+        // "number one in 10 countries"
+        let rank = low.first > 0 && scan.eq(low.first - 1, "number");
+        let inside = scan.eq(hyphen, "in") && low.numeral.value <= Decimal::from(9) && !rank;
         let mut next = if scan.eq(at, "out") && scan.eq(at + 1, "of") {
             at + 2
         } else if scan.eq(at, "of") && scan.eq(at + 1, "every") {
@@ -209,7 +211,12 @@ impl Reader<'_> {
             .any(|&usual| of.numeral.value == Decimal::from(usual));
         let counts =
             !usual && low.numeral.form == Form::Digits && scan.noun(of.end, false).is_some();
-        if inside && !every && (of.numeral.value > Decimal::ONE_THOUSAND || mixed || counts) {
+        // "1 in 250,000", "one in 14 million"; four digits may be a year.
+        let large = low.numeral.value == Decimal::ONE
+            && (of.numeral.grouped || of.numeral.power > 0)
+            && of.numeral.value > Decimal::ONE_THOUSAND;
+        let year = !large && of.numeral.value > Decimal::ONE_THOUSAND;
+        if inside && !every && (year || !large && (mixed || counts)) {
             return None;
         }
         let part = fraction(low.numeral.value, of.numeral.value, of.end)?;
