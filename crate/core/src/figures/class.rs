@@ -62,6 +62,14 @@ classes! {
     LONG = "long",
     /// After a lone "m" it may measure a length or compare a number: "4m of cloth", "2m of its users".
     COMPARED = "compared",
+    /// Before "over" and a time, the time is exceeded: "for over 20 years"; after others it is what happens during it.
+    LASTING = "lasting",
+    /// A verb that "up to" belongs to: "went up to 5%".
+    REACHES = "reaches",
+    /// Stands before what somebody has: "its", "their".
+    WHOSE = "whose",
+    /// Stands between "of the" and a number: "the last 10 games".
+    SOME_OF = "someof",
     /// A number may begin with it.
     NUMBER,
     /// A phrase before a number (currency) may begin with it.

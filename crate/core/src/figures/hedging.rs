@@ -125,7 +125,38 @@ impl Scan<'_> {
         (!contrast && (not || no)).then_some((turned, i))
     }
 
+    /// Whether "over" at token `over` exceeds the time after it, which ends before token `end`: "for over 20 years",
+    /// "over 20 years ago".
+    pub(super) fn exceeded(&self, over: usize, end: usize) -> bool {
+        let since = self.any(
+            end,
+            &[
+                "ago", "old", "later", "earlier", "before", "after", "of", "since", "away",
+            ],
+        );
+        since || over > 0 && self.is(over - 1, class::LASTING) && !self.line_break_before(over)
+    }
+
+    /// "went up to 5%", "revised up to $250 from $245": "up" belongs to the verb, "to" to the level.
+    fn reaches(&self, up: usize, first: usize) -> bool {
+        const LONGEST: usize = 4;
+        let verb = up > 0 && self.is(up - 1, class::REACHES);
+        let compared = (first..first + LONGEST)
+            .any(|i| self.eq(i, "from") && self.is_number(i + 1) && !self.eq(i + 1, "a"));
+        verb || compared && up > 0 && self.is(up - 1, class::LEVEL | class::UP)
+    }
+
     fn hedge_fits(&self, start: usize, last: usize, first: usize) -> bool {
+        // "a six-under 66"
+        if self.dash(start.wrapping_sub(1)) && self.glued(start) && start > 1 {
+            let score = self.is_digits(start - 2) || self.is(start - 2, class::NUMBER);
+            if score && self.any(start, &["under", "over"]) {
+                return false;
+            }
+        }
+        if self.eq(start, "up") && self.eq(last, "to") && self.reaches(start, first) {
+            return false;
+        }
         if matches!(self.sign(start), '~' | '<' | '>') {
             // "<>", "=>" compare nothing.
             return last + 1 == first

@@ -266,9 +266,16 @@ impl Reader<'_> {
         }
         let part = numeral.form == Form::Fraction;
         let single = part || numeral.value == Decimal::ONE || numeral.form == Form::Vague;
-        let noun = scan
-            .noun_after_hedge(high.end)
-            .or_else(|| scan.noun(high.end, single))
+        let counted = scan.noun_after_hedge(high.end).or_else(|| {
+            if part {
+                scan.noun_of_part(high.end)
+            } else {
+                scan.noun(high.end, single)
+            }
+        });
+        // What some are counted of stands by itself: its number is a figure too.
+        let of_some = counted.is_none();
+        let noun = counted
             .or_else(|| scan.noun_of_some(high.end))
             .filter(|_| !self.of_family(low));
         if scan.names(low.first, high.end, numeral, noun.is_some()) {
@@ -307,7 +314,9 @@ impl Reader<'_> {
                 start: scan.start(first),
                 end: scan.end(end),
             };
-            return Some((if part { Kind::Fraction } else { Kind::Count }, unit, end));
+            let kind = if part { Kind::Fraction } else { Kind::Count };
+            let apart = of_some || scan.is_number_between(high.end, first);
+            return Some((kind, unit, if apart { high.end } else { end }));
         }
         if part {
             return Some((Kind::Fraction, Unit::None, high.end));

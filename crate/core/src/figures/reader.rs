@@ -353,12 +353,11 @@ impl<'t> Reader<'t> {
                 hedge.modifier = Modifier::Exact;
             }
         }
-        // "£20bn over 20 years", "90 patients over 3 years": the time that the figure before it is spread over.
+        // "£20bn over 20 years", "they met over two days": the time that something is spread over.
         if kind == Kind::Duration
-            && (hedge.first == self.taken || hedge.first == self.taken_noun)
-            && self.taken > 0
             && scan.eq(hedge.first, "over")
             && hedge.first + 1 == first
+            && !scan.exceeded(hedge.first, end)
         {
             hedge.modifier = Modifier::Exact;
         }
