@@ -70,6 +70,30 @@ classes! {
     WHOSE = "whose",
     /// Stands between "of the" and a number: "the last 10 games".
     SOME_OF = "someof",
+    /// Stands inside what is raised or cut by something: "cut the cost of care by 3%".
+    IN_OBJECT = "inobject",
+    /// What comes after it is a level and no change.
+    TO_LEVEL = "tolevel",
+    /// "by an average of 3%"
+    MEAN = "mean",
+    /// "at an annual rate of 3%"
+    PACE = "pace",
+    /// With "up", it tells a share: "make up 9%".
+    SHARES = "shares",
+    /// May stand between a word of change and its size: "rose by another 3%".
+    BY_CHANGE = "bychange",
+    /// Compares upwards, after a figure: "3% higher".
+    GREATER = "greater",
+    /// Compares downwards, after a figure: "3% lower".
+    LESSER = "lesser",
+    /// Ends a time that something is compared with: "than a month ago".
+    AGO = "ago",
+    /// Begins a time that something is compared with: "than last year".
+    LAST = "last",
+    /// Follows a change that is named: "a 3% rise in rents".
+    OF_CHANGE = "ofchange",
+    /// A word of change that can be a noun: "a 3% rise".
+    CHANGE_NOUN = "change",
     /// A number may begin with it.
     NUMBER,
     /// A phrase before a number (currency) may begin with it.

@@ -1,9 +1,7 @@
-//! The modifier of a figure, before and after it, and the direction of a change.
+//! The modifier of a figure, before and after it.
 
-use super::amount::{Amount, What};
 use super::class;
-use super::numeral::Form;
-use super::quantity::{Change, Modifier};
+use super::quantity::Modifier;
 use super::scan::Scan;
 
 /// A hedge is not looked for further away than this.
@@ -182,126 +180,5 @@ impl Scan<'_> {
             });
         }
         true
-    }
-
-    /// "cut deaths by 36%", "raised its prices by 4%": the verb before the object that stands before "by". A bare
-    /// number that ends before token `bare` may count who did it.
-    pub(super) fn change_by(&self, by: usize, bare: Option<usize>) -> Option<Change> {
-        const OBJECT: usize = 7;
-        for i in (by.saturating_sub(OBJECT)..by).rev() {
-            let year = self.digit_count(i) == 4
-                && self
-                    .small(i)
-                    .is_some_and(|year| (1900..2100).contains(&year));
-            if self.line_break_before(i + 1) || self.is_number(i) && !year {
-                return None;
-            }
-            // "was raised by 20 funds" names who did it; "was cut by 500 to 4,500" does not.
-            let agent = bare.is_some_and(|end| !self.eq(end, "to"))
-                && (i + 1 == by || i > 0 && self.is(i - 1, class::BE));
-            if self.is(i, class::RAISES) && !agent {
-                return Some(Change::Up);
-            }
-            if self.is(i, class::LOWERS) && !agent {
-                return Some(Change::Down);
-            }
-            let inside = self.is_word(i)
-                && (!self.is(i, class::STOP)
-                    || self.is(i, class::ARTICLE | class::BETWEEN)
-                    || self.any(
-                        i,
-                        &["of", "in", "on", "for", "at", "your", "my", "and", "that"],
-                    ));
-            let joint = year || self.glued(i) && matches!(self.sign(i), '-' | '\'' | '’');
-            if !inside && !joint {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// Whether the figure is the size of a change, from the words around it.
-    pub(super) fn change(&self, amount: &Amount, outer_first: usize, end: usize) -> Option<Change> {
-        if amount.plus {
-            return Some(Change::Up);
-        }
-        let bare = matches!(amount.what, What::Bare) && amount.numeral.form != Form::Fraction;
-        let mut i = outer_first;
-        // "inched back up to 3%"
-        if i < amount.first
-            && self.eq(amount.first - 1, "to")
-            && self.eq(amount.first - 2, "up")
-            && !self.eq(i, "up")
-        {
-            return None;
-        }
-        // "to 36.5" is a level, not a change; "by 8%" is a change.
-        for _ in 0..3 {
-            i = i.checked_sub(1)?;
-            if self.line_break_before(i + 1) {
-                return None;
-            }
-            if self.eq(i, "to") || self.eq(i, "from") || self.eq(i, "at") {
-                return None;
-            }
-            // "by an average of 3%"
-            if self.eq(i, "of")
-                && i > 2
-                && self.any(i - 1, &["average", "total", "median", "maximum", "minimum"])
-            {
-                i -= 2;
-            }
-            if self.eq(i, "by")
-                && let Some(change) = self.change_by(i, bare.then_some(amount.end))
-            {
-                return Some(change);
-            }
-            // "made up 95% of the staff" tells a share.
-            let share = self.eq(i, "up")
-                && i > 0
-                && self.any(
-                    i - 1,
-                    &[
-                        "make", "makes", "made", "making", "take", "takes", "took", "taking",
-                    ],
-                );
-            if share {
-                return None;
-            }
-            // "up 20" tells nothing, "up $20" does.
-            let unclear = bare && self.is(i, class::MEASURED);
-            if self.is(i, class::UP) && !unclear {
-                return Some(Change::Up);
-            }
-            if self.is(i, class::DOWN) && !unclear {
-                return Some(Change::Down);
-            }
-            if !(self.eq(i, "by")
-                || self.eq(i, "between")
-                || self.eq(i, "another")
-                || self.eq(i, "a")
-                || self.eq(i, "an")
-                || self.eq(i, "further")
-                || matches!(self.sign(i), '*' | '_')
-                || self.eq(i, "just")
-                || self.eq(i, "only")
-                || self.eq(i, "as"))
-            {
-                break;
-            }
-        }
-        if bare {
-            return None;
-        }
-        // "8% higher", "a 19% drop"
-        let compared = self.eq(end + 1, "than");
-        let closes = self.closes(end + 1) || self.any(end + 1, &["at", "on"]);
-        if (self.eq(end, "higher") && !compared) || (self.eq(end, "up") && closes) {
-            return Some(Change::Up);
-        }
-        if (self.eq(end, "lower") && !compared) || (self.eq(end, "down") && closes) {
-            return Some(Change::Down);
-        }
-        None
     }
 }

@@ -11,6 +11,7 @@
 
 mod ages;
 mod amount;
+mod changes;
 mod class;
 mod data;
 mod dates;

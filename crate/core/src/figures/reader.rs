@@ -385,6 +385,11 @@ impl<'t> Reader<'t> {
         hedge
     }
 
+    /// The token after the last figure with its modifier and its noun.
+    pub(super) fn taken_with_rate(&self) -> usize {
+        self.taken_outer.max(self.taken_noun)
+    }
+
     /// Adds a figure with its modifier, change and interval.
     pub(super) fn push(
         &mut self,
@@ -416,15 +421,8 @@ impl<'t> Reader<'t> {
         let mut change = amount
             .filter(|_| changes)
             .and_then(|amount| scan.change(&amount, hedge.first, after.max(end)));
-        // "were down 2.3%, Burlington by 2.6%"
-        if change.is_none()
-            && changes
-            && scan.eq(hedge.first.min(first).wrapping_sub(1), "by")
-            && let Some(last) = self.found.last()
-            && last.kind == kind
-            && scan.start(first) - last.end < 40
-        {
-            change = last.change;
+        if change.is_none() && changes {
+            change = self.shared_change(kind, hedge.first, (first, end));
         }
         let Some(interval) = denote((low.0, low.1), (high.0, high.1), kind, hedge.modifier) else {
             return;
