@@ -94,6 +94,12 @@ classes! {
     OF_CHANGE = "ofchange",
     /// A word of change that can be a noun: "a 3% rise".
     CHANGE_NOUN = "change",
+    /// Tells how many were for and against: "voted 52 to 48".
+    VOTE = "vote",
+    /// What somebody did at an age: "retired at 65".
+    AGE_VERB = "ageverb",
+    /// A score may follow it: "reached 287-6".
+    AT_SCORE = "atscore",
     /// A number may begin with it.
     NUMBER,
     /// A phrase before a number (currency) may begin with it.

@@ -321,10 +321,37 @@ impl Reader<'_> {
         if part {
             return Some((Kind::Fraction, Unit::None, high.end));
         }
+        // "the two had met"
+        let pronoun = numeral.form == Form::Words
+            && low.first == high.first
+            && numeral.value <= Decimal::from(12)
+            && low.first > 0
+            && scan.eq(low.first - 1, "the");
+        if pronoun {
+            return None;
+        }
+        if let Some(unit) = self.votes_against(low, high) {
+            return Some((Kind::Count, unit, high.end));
+        }
         if self.index_level(low) {
             return Some((Kind::Count, Unit::Named("point".to_string()), high.end));
         }
         Some((Kind::Number, Unit::None, high.end))
+    }
+
+    /// "by 321 votes to 278": the second number counts votes too.
+    fn votes_against(&self, low: &Amount, high: &Amount) -> Option<Unit> {
+        let scan = &self.scan;
+        let to = low
+            .first
+            .checked_sub(1)
+            .filter(|&to| to > 0 && scan.eq(to, "to"))?;
+        let last = self.found.last()?;
+        let same = matches!(last.unit, Unit::Noun { end, .. } if end == scan.end(to));
+        (same
+            && scan.is(to - 1, class::VOTE)
+            && (scan.closes(high.end) || scan.is(high.end, class::STOP)))
+        .then(|| last.unit.clone())
     }
 
     /// "rose 64.06 points to 4,577.10": the level of what changed is counted alike.

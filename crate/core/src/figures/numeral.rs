@@ -175,6 +175,7 @@ impl Scan<'_> {
         }
         if run.scale == 0
             && !run.grouped
+            && !self.any(run.end + 2, &["star", "stars"])
             && let Some(mixed) = self.mixed(&run, i)
         {
             // "1½ million", "£2¼m"
@@ -276,7 +277,11 @@ impl Scan<'_> {
                 && matches!(self.sign(first - 1), '/' | '-')
                 && self.glued(first)
                 && !minus;
-            if chained || before || lower < 2 || u64::from(lower) <= upper || lower > 1000 {
+            // "3/45" are wickets and runs.
+            let usual = lower <= 16
+                || upper == 1
+                || matches!(lower, 20 | 24 | 25 | 32 | 64 | 100 | 128 | 1000);
+            if chained || before || lower < 2 || u64::from(lower) <= upper || !usual {
                 return None;
             }
             return fraction(upper.into(), lower.into(), at + 2);
@@ -308,7 +313,9 @@ impl Scan<'_> {
         } else {
             return None;
         };
-        if numeral.place == 0 {
+        // "4/5" alone is a part.
+        let stars = self.sign(at) == '/' && self.any(of_at + 1, &["star", "stars"]);
+        if numeral.place == 0 && !stars {
             return None;
         }
         let of = self

@@ -169,6 +169,7 @@ impl<'t> Reader<'t> {
         if let Some(end) = self
             .tolerance(&low)
             .or_else(|| self.score(&low))
+            .or_else(|| self.votes(&low))
             .or_else(|| self.out_of(&low))
         {
             return end;

@@ -144,14 +144,31 @@ impl Reader<'_> {
             return None;
         }
         let (one, two) = (scan.small(low.first)?, scan.small(at + 1)?);
-        if one > 199 || two > 199 || one < two || scan.joined_before(low.first) {
+        let end = at + 2;
+        let large = one > 199 && !scan.tells_a_vote(low.first, two, end);
+        if one > 999 || large || one < two || scan.joined_before(low.first) {
             return None;
         }
-        let end = at + 2;
         if scan.joined_after(end) || (scan.dash(end) && scan.glued(end)) {
             return Some(scan.past_chain(end));
         }
         Some(self.whole(Kind::Score, (one, two), low.first, end))
+    }
+
+    /// "voted 52 to 48": the votes for and against; the token after them.
+    pub(super) fn votes(&mut self, low: &Amount) -> Option<usize> {
+        const REACH: usize = 3;
+        let scan = &self.scan;
+        let told = (low.first.saturating_sub(REACH)..low.first).any(|i| scan.is(i, class::VOTE));
+        if !told || low.what != What::Bare || !scan.eq(low.end, "to") {
+            return None;
+        }
+        let next = low.end + 1;
+        let (one, two) = (scan.small(low.first)?, scan.small(next)?);
+        let end = next + 1;
+        let plain = low.end == low.first + 1 && scan.closes(end) || scan.is(end, class::STOP);
+        (plain && one <= 999 && one >= two && !scan.joined_after(end))
+            .then(|| self.whole(Kind::Score, (one, two), low.first, end))
     }
 
     /// "one in five", "two out of three": a part of a whole.
@@ -163,7 +180,7 @@ impl Reader<'_> {
                 && amount.numeral.place >= 0
                 && !amount.negative
         };
-        if !number(low) {
+        if !number(low) || self.scan.joined_before(low.first) {
             return None;
         }
         let at = low.end;
@@ -336,6 +353,25 @@ impl Reader<'_> {
 }
 
 impl Scan<'_> {
+    /// Whether more than 199 to `two`, from token `first` to `end`, are votes or the runs and wickets of cricket, no
+    /// name of an aeroplane: "passed 217-215", "were 287-6".
+    fn tells_a_vote(&self, first: usize, two: u32, end: usize) -> bool {
+        const MOST_WICKETS: u32 = 10;
+        let Some(before) = first.checked_sub(1) else {
+            return false;
+        };
+        let vote = self.is(end, class::VOTE);
+        let named = if self.is(before, class::ARTICLE) {
+            !vote
+        } else {
+            self.is(before, class::LABEL | class::WHOSE) || self.begins(first)
+        };
+        let ends = self.closes(end) || self.is(end, class::STOP) || vote;
+        let size = two >= 100
+            || two <= MOST_WICKETS && self.is(before, class::STOP | class::BE | class::AT_SCORE);
+        size && ends && !named
+    }
+
     /// "The result was ($4.2 million).": accounts bracket what is negative; elsewhere brackets hold conversions.
     pub(super) fn in_the_red(&self, low: &Amount, high: &Amount) -> bool {
         let Some(open) = low.first.checked_sub(1) else {
