@@ -200,9 +200,9 @@ impl Scan<'_> {
                         "previously",
                         "prior",
                         "after",
-                        "from",
                     ],
-                );
+                )
+                || article && self.eq(after, "from") && self.eq(after + 1, "now");
             if fits
                 && singular
                 && !when

@@ -100,6 +100,16 @@ classes! {
     AGE_VERB = "ageverb",
     /// A score may follow it: "reached 287-6".
     AT_SCORE = "atscore",
+    /// Digits after it are called: "call 0800 1111".
+    PHONE = "phone",
+    /// A label whose number counts nothing, whatever follows: "Route 66 turns", "grade 8 pupils".
+    NUMBERED = "numbered",
+    /// After an ordinal or a number it makes a name: "60th Street", "12 High Street".
+    STREET = "street",
+    /// A time of day ends with it: "2130 GMT".
+    ZONE = "zone",
+    /// A time that titles are made of: "60 Minutes".
+    PERIOD = "period",
     /// A number may begin with it.
     NUMBER,
     /// A phrase before a number (currency) may begin with it.

@@ -439,7 +439,14 @@ impl Loader {
         let known = units.iter().position(|unit| unit.name == name);
         let index = known.unwrap_or(units.len());
         if known.is_none() {
-            units.push(UnitEntry { name, sort });
+            let lesser = match row.field(5).split_once(' ') {
+                Some((unit, many)) => Some((
+                    unit,
+                    many.parse().map_err(|_| format!("“{many}” is no number"))?,
+                )),
+                None => None,
+            };
+            units.push(UnitEntry { name, sort, lesser });
         }
         let meaning = Measure::Unit(u16::try_from(index).map_err(|_| "too many units")?);
         for word in row.list(2) {

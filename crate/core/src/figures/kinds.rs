@@ -70,6 +70,17 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "3 min read"
+        let reading = matches!(high.what, What::Unit(_))
+            && scan.eq(high.end, "read")
+            && scan.closes(high.end + 1);
+        // "Route 66 turns 100", "the makers of 60 Minutes"
+        let label =
+            low.first > 0 && scan.is(low.first - 1, class::NUMBERED) && scan.capital(low.first - 1);
+        let title = scan.title_of_time(&low, &high);
+        if matches!(high.what, What::Unit(_)) && (reading || label || title) {
+            return None;
+        }
         let named = matches!(high.what, What::Unit(_))
             && !range
             && scan.capitalised_word(low.first, numeral)

@@ -90,7 +90,7 @@ impl Scan<'_> {
             .any(|at| self.is(at, class::UP | class::DOWN | class::LEVEL))
     }
 
-    fn ends_sentence(&self, i: usize) -> bool {
+    pub(super) fn ends_sentence(&self, i: usize) -> bool {
         matches!(self.sign(i), '.' | ';' | '!' | '?') && !self.glued(i + 1)
     }
 

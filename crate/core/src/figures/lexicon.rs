@@ -121,6 +121,8 @@ pub(super) enum Sort {
 pub(super) struct UnitEntry {
     pub(super) name: &'static str,
     pub(super) sort: Sort,
+    /// The lesser unit that is told with it, and how many make one: inches of a foot.
+    pub(super) lesser: Option<(&'static str, u32)>,
 }
 
 /// Everything the data files say.

@@ -1,5 +1,6 @@
 //! Numbers that are no figures: names, versions, list numbers, citations, addresses.
 
+use super::amount::Amount;
 use super::class;
 use super::numeral::{Form, Numeral};
 use super::scan::Scan;
@@ -11,7 +12,10 @@ impl Scan<'_> {
     pub(super) fn names(&self, first: usize, end: usize, numeral: &Numeral, counted: bool) -> bool {
         let digits = matches!(numeral.form, Form::Digits | Form::Rating);
         if digits
-            && (self.inside_word(first, end) || self.listed(first, end) || self.cited(first, end))
+            && (self.inside_word(first, end)
+                || self.listed(first, end)
+                || self.cited(first, end)
+                || self.minute_of_play(first, end))
         {
             return true;
         }
@@ -22,6 +26,73 @@ impl Scan<'_> {
         simple
             && (self.labelled(first, numeral, counted)
                 || (digits && numeral.place == 0 && self.begins_name(first, end, counted)))
+    }
+
+    /// "Runway 27L", "Gate 23B", "Boeing 737s": a label's number with a letter; the token after it.
+    pub(super) fn label_with_letter(&self, first: usize) -> Option<usize> {
+        let label = first.checked_sub(1)?;
+        let end = first + 1;
+        (self.is(label, class::NUMBERED)
+            && self.capital(label)
+            && self.is_digits(first)
+            && !self.glued(first)
+            && self.glued(end)
+            && self.is_word(end)
+            && self.str(end).len() == 1
+            && (!self.glued(end + 1) || self.closes(end + 1)))
+        .then_some(end + 1)
+    }
+
+    /// "call 0800 1111 or 116 123", "+44 20 7946 0958", "text HELP to 85258": digits that are called; the token after
+    /// them. No figure begins with a nought and goes on.
+    pub(super) fn called(&self, i: usize) -> Option<usize> {
+        const REACH: usize = 8;
+        let plus = self.sign(i) == '+';
+        let first = i + usize::from(plus);
+        if !self.is_digits(first) || self.glued(first) && !plus {
+            return None;
+        }
+        let (mut end, mut runs) = (first + 1, 1);
+        while self.is_digits(end) && !self.glued(end) && !self.line_break_before(end) {
+            end += 1;
+            runs += 1;
+        }
+        let joined = self.glued(end) && !self.closes(end)
+            || matches!(self.sign(end), '.' | ',' | ':')
+                && self.glued(end + 1)
+                && self.is_digits(end + 1);
+        if joined {
+            return None;
+        }
+        let nought = self.str(first).starts_with('0')
+            && self.digit_count(first) > 2
+            && first > 0
+            && self.is_word(first - 1);
+        let told = || {
+            (i.saturating_sub(REACH)..i)
+                .rev()
+                .take_while(|&at| !self.ends_sentence(at))
+                .any(|at| self.is(at, class::PHONE))
+        };
+        let short = runs == 1
+            && self.digit_count(first) > 3
+            && i > 0
+            && self.any(i - 1, &["to", "on", "at"])
+            && (self.closes(end) || self.is(end, class::STOP));
+        let thousands = (first + 1..end).all(|at| self.digit_count(at) == 3);
+        let chain = runs > 1 && (plus || !thousands || told());
+        let called =
+            nought || runs > 2 && !thousands || plus && chain || (chain || short) && told();
+        called.then_some(end)
+    }
+
+    /// "(Saka 9', Van Dijk 18')": when a goal fell.
+    fn minute_of_play(&self, first: usize, end: usize) -> bool {
+        matches!(self.sign(end), '\'' | '’' | '′')
+            && self.glued(end)
+            && self.closes(end + 1)
+            && first > 0
+            && (self.capital(first - 1) || self.sign(first - 1) == ',')
     }
 
     /// "ISBN 9780521839402": the number of a register, however long.
@@ -132,7 +203,13 @@ impl Scan<'_> {
     /// A list number: "1. First", "2) Second", at the beginning of a line.
     fn listed(&self, first: usize, end: usize) -> bool {
         let open = first > 0 && self.sign(first - 1) == '(';
-        let begins = self.line_break_before(first) || (open && self.line_break_before(first - 1));
+        // "… salt. 2. Add the milk."
+        let inline = first > 0
+            && self.sign(first - 1) == '.'
+            && self.sign(end) == '.'
+            && self.capital(end + 1);
+        let begins =
+            inline || self.line_break_before(first) || (open && self.line_break_before(first - 1));
         begins
             && matches!(self.sign(end), '.' | ')')
             && self.glued(end)
@@ -169,6 +246,16 @@ impl Scan<'_> {
         if !self.is_word(before) {
             // "Core i7 860"
             return self.is_digits(before) && self.joined_before(before);
+        }
+        // "Chapter 11 filings", "grade 8 pupils"; "Page 3 of 10"
+        let page = before > 1
+            && self.eq(before, "of")
+            && self.is_digits(before - 1)
+            && self.is(before - 2, class::LABEL)
+            && self.capital(before - 2);
+        let numbered = self.is(before, class::NUMBERED) && numeral.form == Form::Digits;
+        if page || numbered {
+            return true;
         }
         let counted = counted && !self.runs(numeral);
         if self.label_list(first, counted) {
@@ -251,6 +338,10 @@ impl Scan<'_> {
         if self.is(end, class::LIST_NAME) && self.capital(end + 1) {
             return true;
         }
+        // "12 High Street"
+        if (end..end + 3).any(|i| i > end && self.is(i, class::STREET) && self.capital(i)) {
+            return true;
+        }
         if self.title_case(first) {
             return false;
         }
@@ -268,21 +359,23 @@ impl Scan<'_> {
             && self.id(end) == 0
     }
 
+    /// "the makers of 60 Minutes": digits and a time with a capital inside a sentence that has no other.
+    pub(super) fn title_of_time(&self, low: &Amount, high: &Amount) -> bool {
+        let word = high.end.wrapping_sub(1);
+        low.numeral.form == Form::Digits
+            && low.first == high.first
+            && word > low.first
+            && self.is(word, class::PERIOD)
+            && self.capital(word)
+            && !self.str(word).bytes().all(|byte| byte.is_ascii_uppercase())
+            && !self.begins(low.first)
+            && !self.dash(word - 1)
+            && !self.title_case(low.first)
+    }
+
     /// "60th Street", "the First Amendment": an ordinal in a name.
     pub(super) fn street(&self, end: usize) -> bool {
-        const NAMED: [&str; 10] = [
-            "Street",
-            "St",
-            "Avenue",
-            "Ave",
-            "Amendment",
-            "Congress",
-            "Precinct",
-            "Battalion",
-            "Regiment",
-            "Airborne",
-        ];
-        NAMED.contains(&self.str(end))
+        self.is(end, class::STREET) && self.capital(end)
     }
 
     /// "First, the law", "when it first opened": an ordinal that ranks nothing.

@@ -118,7 +118,10 @@ impl Scan<'_> {
             end: run.end,
         };
         let at = run.end;
-        if run.scale == 0 && self.glued(at) && self.any(at, &["st", "nd", "rd", "th"]) {
+        // "9st" is a weight.
+        let first = run.mantissa % 10 == 1 && run.mantissa % 100 != 11;
+        let rank = self.any(at, &["nd", "rd", "th"]) || first && self.eq(at, "st");
+        if run.scale == 0 && self.glued(at) && rank {
             numeral.form = Form::Ordinal;
             numeral.end = at + 1;
             return Found::Number(numeral);
@@ -349,6 +352,9 @@ impl Scan<'_> {
             return Some(sum);
         }
         let at = numeral.end;
+        if let Some(sum) = self.and_lesser_part(&numeral) {
+            return Some(sum);
+        }
         if numeral.power == 0 {
             match self.word(at).part {
                 Part::Hundred => {
@@ -373,6 +379,32 @@ impl Scan<'_> {
             numeral.end = end;
         }
         Some(numeral)
+    }
+
+    /// "2 and a half cups", "3 and 3/4 inches": a whole number and a part of one.
+    fn and_lesser_part(&self, numeral: &Numeral) -> Option<Numeral> {
+        let at = numeral.end;
+        let whole = numeral.power == 0 && numeral.place == 0 && numeral.form == Form::Digits;
+        if !whole || !self.eq(at, "and") || numeral.value > Decimal::ONE_HUNDRED {
+            return None;
+        }
+        let (part, end) = self.and_part(at).or_else(|| {
+            let (upper, lower) = (self.small(at + 1)?, self.small(at + 3)?);
+            let slash = self.sign(at + 2) == '/' && self.glued(at + 2) && self.glued(at + 3);
+            let alone = !(self.sign(at + 4) == '/' && self.glued(at + 4));
+            (slash && alone && upper < lower && lower <= 16)
+                .then(|| Some((Decimal::from(upper).over(Decimal::from(lower))?, at + 4)))?
+        })?;
+        let value = numeral.value.plus(part)?;
+        // "in 5 and a quarter of the cases", "3 and a third person": only before a unit.
+        self.is(end, class::AFTER).then_some(Numeral {
+            value,
+            high: value,
+            bare: value,
+            place: -1,
+            end,
+            ..*numeral
+        })
     }
 
     /// "1 crore 20 lakh", "4 thousand 3 hundred": a whole number of a magnitude and one of a lesser, which add up.
@@ -492,7 +524,7 @@ impl Scan<'_> {
     }
 
     /// "and a half", "and three quarters" at token `i`: the part and the token after it.
-    fn and_part(&self, i: usize) -> Option<(Decimal, usize)> {
+    pub(super) fn and_part(&self, i: usize) -> Option<(Decimal, usize)> {
         if !self.eq(i, "and") {
             return None;
         }

@@ -133,6 +133,13 @@ impl<'t> Reader<'t> {
         if scan.is(i, class::MULTIPLE) {
             return self.multiple(i);
         }
+        if let Some(end) = scan.called(i) {
+            return end;
+        }
+        // "© 2023"
+        if i > 0 && scan.sign(i - 1) == '©' {
+            return i + 1;
+        }
         let low = match scan.amount(i) {
             Look::Amount(amount) => amount,
             Look::Skip(end) => return end,
@@ -141,7 +148,7 @@ impl<'t> Reader<'t> {
             }
             Look::Nothing => return i + 1,
         };
-        if let Some(end) = self.telephone(i) {
+        if let Some(end) = self.telephone(i).or_else(|| scan.label_with_letter(i)) {
             return end;
         }
         if let Some(end) = self.year_and_more(&low) {
@@ -164,6 +171,16 @@ impl<'t> Reader<'t> {
             let next = self.one(range.low, range.high);
             if next > range.low.end {
                 return next;
+            }
+            // "pp. 12–19"
+            let numeral = &range.low.numeral;
+            let bare = range.high.what == What::Bare;
+            if bare
+                && self
+                    .scan
+                    .names(range.low.first, range.low.end, numeral, false)
+            {
+                return range.high.end;
             }
         }
         if let Some(end) = self

@@ -253,6 +253,10 @@ impl Reader<'_> {
             return None;
         }
         let (measure, after) = scan.phrase(&scan.lexicon.after, i + 1)?;
+        if let Some(end) = self.one_and_a_part(i, measure, after) {
+            return Some(end);
+        }
+        let scan = &self.scan;
         let capital = scan.capital(i + 1) || scan.is(i + 1, class::RISKY) || !scan.is_word(i + 1);
         if capital || scan.dash(after) || scan.str(i + 1).len() < 4 {
             return None;
@@ -305,6 +309,45 @@ impl Reader<'_> {
             amount.after = amount.end;
         }
         Some(self.one(amount, amount).max(after))
+    }
+
+    /// "an hour and a half", "a mile and a quarter": the token after it.
+    fn one_and_a_part(&mut self, i: usize, measure: Measure, after: usize) -> Option<usize> {
+        let Measure::Unit(unit) = measure else {
+            return None;
+        };
+        let scan = &self.scan;
+        let sort = scan.lexicon.units[usize::from(unit)].sort;
+        if !matches!(sort, Sort::Duration | Sort::Dimension) || !scan.is_word(i + 1) {
+            return None;
+        }
+        let (part, end) = scan.and_part(after)?;
+        // "a day and a quarter of the night"
+        if scan.eq(end, "of") || scan.dash(end) {
+            return None;
+        }
+        let value = Decimal::ONE.plus(part)?;
+        let numeral = Numeral {
+            value,
+            high: value,
+            bare: value,
+            place: -1,
+            digits: 2,
+            form: Form::Words,
+            ..whole(1, end)
+        };
+        let amount = Amount {
+            first: i,
+            end,
+            numeral,
+            negative: false,
+            plus: false,
+            what: What::Unit(unit),
+            per: None,
+            after: end,
+            sign_before: false,
+        };
+        Some(self.one(amount, amount).max(end))
     }
 
     /// "9.83e-3 +/- 1e-5 km", "14 ± 2 per cent": a value with its tolerance; the token after it.
