@@ -76,6 +76,7 @@ impl Scan<'_> {
         if self.is(at, class::CURRENCY)
             && let Some((index, end)) = self.phrase(&self.lexicon.before, at)
             && self.currency_before(at, end)
+            && !self.quoted_pair(at)
         {
             currency = Some(index & !(MILLIONS | LETTERS));
             millions = index & MILLIONS != 0;
@@ -98,7 +99,10 @@ impl Scan<'_> {
             return Look::Nothing;
         }
         let mut amount = Amount {
-            first: i,
+            // "a third man": the rank without its article.
+            first: i + usize::from(
+                numeral.form == Form::Ordinal && self.is(i, class::ARTICLE) && numeral.end == i + 2,
+            ),
             end: numeral.end,
             numeral,
             negative,
@@ -140,6 +144,15 @@ impl Scan<'_> {
         amount.after = amount.end;
         self.rate(&mut amount);
         Look::Amount(amount)
+    }
+
+    /// "USD/JPY 150.2": the rate of a pair of currencies, no money.
+    fn quoted_pair(&self, at: usize) -> bool {
+        at > 1
+            && self.glued(at)
+            && self.sign(at - 1) == '/'
+            && self.glued(at - 1)
+            && self.is(at - 2, class::CURRENCY)
     }
 
     /// "minus-130": the hyphen is part of the word.
