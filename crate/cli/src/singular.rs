@@ -15,6 +15,12 @@ pub(crate) fn singular(phrase: &str) -> String {
         // "gs" and "£s" have no singular.
         known && (*one != "-" || lower.len() > 2)
     };
+    // "RBIs", "MPs"
+    if let Some(stem) = phrase.strip_suffix('s')
+        && stem.ends_with(|c: char| c.is_ascii_uppercase())
+    {
+        return stem.to_string();
+    }
     let Some((ending, one)) = rows().find(fits) else {
         return phrase;
     };
@@ -71,6 +77,7 @@ mod tests {
             ("boxes", "box"),
             ("prizes", "prize"),
             ("MPs", "MP"),
+            ("RBIs", "RBI"),
             ("buses-only lanes", "buses-only lane"),
             ("class", "class"),
             ("cactus", "cactus"),

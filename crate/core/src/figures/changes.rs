@@ -2,6 +2,7 @@
 
 use super::amount::{Amount, What};
 use super::class;
+use super::lexicon::Sort;
 use super::numeral::Form;
 use super::quantity::{Change, Kind, Quantity};
 use super::reader::Reader;
@@ -27,6 +28,13 @@ impl Scan<'_> {
             What::Unit(unit) => self.lexicon.units[usize::from(unit)].name == "time",
             _ => false,
         };
+        // "lost a 10-mile race", "a 30-foot fall" describe something.
+        let hyphened = amount.end > 1 && self.dash(amount.end - 2) && self.glued(amount.end - 1);
+        let length = matches!(amount.what, What::Unit(unit)
+            if self.lexicon.units[usize::from(unit)].sort == Sort::Dimension);
+        if hyphened && length {
+            return None;
+        }
         // "led to a 5% drop in rents" tells a change, "fell to 5%" a level.
         let named = (!bare).then(|| self.change_named_after(outer_first, end));
         if let Some(Some(change)) = named {

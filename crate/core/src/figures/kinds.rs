@@ -337,7 +337,8 @@ impl Reader<'_> {
             && low.first == high.first
             && numeral.value <= Decimal::from(12)
             && low.first > 0
-            && scan.eq(low.first - 1, "the");
+            && scan.eq(low.first - 1, "the")
+            && !matches!(scan.sign(high.end), '"' | '“' | '‘');
         if pronoun {
             return None;
         }

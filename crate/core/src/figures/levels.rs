@@ -115,6 +115,7 @@ impl Reader<'_> {
         };
         // "fell from £10 to £8 and the rate from 4% to 5%"
         let again = self.levels > 0
+            && from >= self.levels
             && from - self.levels < CLAUSE
             && !(self.levels..from).any(|at| scan.ends_sentence(at));
         let degrees = matches!(low.what, What::Unit(unit)

@@ -323,7 +323,7 @@ impl Scan<'_> {
         let inches = self
             .small(at + 1)
             .filter(|inches| *inches < 12 && self.digit_count(at + 1) < 3)?;
-        if !matches!(self.sign(at + 2), '"' | '”' | '″') || !self.glued(at + 2) {
+        if !matches!(self.sign(at + 2), '"' | '”' | '″') {
             return None;
         }
         let sum = amount

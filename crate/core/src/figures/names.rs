@@ -370,7 +370,7 @@ impl Scan<'_> {
             && !self.str(word).bytes().all(|byte| byte.is_ascii_uppercase())
             && !self.begins(low.first)
             && !self.dash(word - 1)
-            && !self.title_case(low.first)
+            && self.longer_words(low.first).1 > 1
     }
 
     /// "60th Street", "the First Amendment": an ordinal in a name.
@@ -404,6 +404,12 @@ impl Scan<'_> {
 
     /// Whether the line is a headline in which every longer word is capitalised.
     pub(super) fn title_case(&self, at: usize) -> bool {
+        let (capitals, small) = self.longer_words(at);
+        small == 0 && capitals > 2
+    }
+
+    /// How many longer words around a token are capitalised, and how many are not.
+    fn longer_words(&self, at: usize) -> (usize, usize) {
         const REACH: usize = 10;
         let (mut capitals, mut small) = (0, 0);
         let mut look = |i: usize| {
@@ -425,6 +431,6 @@ impl Scan<'_> {
             look(i);
             i += 1;
         }
-        small == 0 && capitals > 2
+        (capitals, small)
     }
 }
