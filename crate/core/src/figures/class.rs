@@ -1,12 +1,15 @@
 //! Word classes, as bits: what the data files call them and what the rules ask for.
 
+/// Some classes, one bit each.
+pub(super) type Class = u128;
+
 /// Gives every class the next bit; those with a name are named so in the data files.
 macro_rules! classes {
     ($($(#[$about:meta])* $name:ident $(= $written:literal)?,)*) => {
         #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "the names of the constants below")]
         enum Bit { $($name),* }
-        $($(#[$about])* pub(super) const $name: u64 = 1 << Bit::$name as u64;)*
-        const NAMED: &[(&str, u64)] = &[$($(($written, $name),)?)*];
+        $($(#[$about])* pub(super) const $name: Class = 1 << Bit::$name as u32;)*
+        const NAMED: &[(&str, Class)] = &[$($(($written, $name),)?)*];
     };
 }
 
@@ -122,8 +125,12 @@ classes! {
     IDIOM,
 }
 
+/// Words that a figure can begin with.
+pub(super) const BEGINS: Class =
+    NUMBER | CURRENCY | MULTIPLE | ADDRESS | MONTH | ARTICLE | SIGN_WORD | IDIOM;
+
 /// The class that a data file calls so.
-pub(super) fn named(name: &str) -> Option<u64> {
+pub(super) fn named(name: &str) -> Option<Class> {
     NAMED
         .iter()
         .find(|(known, _)| *known == name)

@@ -1,5 +1,6 @@
 //! The words that figures are written with, read once from the data files.
 
+use super::class::{BEGINS, Class};
 use super::phrases::{Id, Phrases};
 use super::quantity::Modifier;
 use crate::text::tokens;
@@ -55,7 +56,7 @@ pub(super) enum Scale {
 /// What is known of a word.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
-    pub(super) class: u64,
+    pub(super) class: Class,
     pub(super) part: Part,
     /// Value of `part`, or the month.
     pub(super) value: u64,
@@ -132,8 +133,9 @@ pub(super) struct Lexicon {
     texts: Vec<Box<[u8]>>,
     /// Open addressing; a power of two long; 0 is free. With the upper half of each word's hash.
     slots: Vec<(Id, u16)>,
-    /// The class of every word, side by side for the first look.
-    classes: Vec<u64>,
+    classes: Vec<Class>,
+    /// Whether a figure can begin with each word, side by side for the first look.
+    begins: Vec<bool>,
     /// The words of ASCII signs.
     signs: [Id; 128],
     pub(super) currencies: Vec<Currency>,
@@ -164,6 +166,7 @@ impl Lexicon {
             texts: vec![Box::default()],
             slots: vec![(0, 0); SLOTS],
             classes: Vec::new(),
+            begins: Vec::new(),
             signs: [0; 128],
             currencies: Vec::new(),
             units: Vec::new(),
@@ -320,8 +323,14 @@ impl Lexicon {
 
     /// The class of a word.
     #[inline]
-    pub(super) fn class(&self, id: Id) -> u64 {
+    pub(super) fn class(&self, id: Id) -> Class {
         self.classes.get(id as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether a figure can begin with the word.
+    #[inline]
+    pub(super) fn begins(&self, id: Id) -> bool {
+        self.begins.get(id as usize).copied().unwrap_or(false)
     }
 
     /// The word of an ASCII sign.
@@ -333,6 +342,9 @@ impl Lexicon {
     /// Lays out what the first look needs; the lexicon is complete.
     pub(super) fn seal(&mut self) {
         self.classes = self.words.iter().map(|word| word.class).collect();
+        self.begins = (self.classes.iter())
+            .map(|classes| classes & BEGINS != 0)
+            .collect();
         for byte in 0..128u8 {
             let mut buffer = [0; 4];
             self.signs[byte as usize] = self.id(char::from(byte).encode_utf8(&mut buffer));

@@ -370,7 +370,7 @@ impl Scan<'_> {
             && !self.str(word).bytes().all(|byte| byte.is_ascii_uppercase())
             && !self.begins(low.first)
             && !self.dash(word - 1)
-            && self.longer_words(low.first).1 > 1
+            && self.longer_words(low.first).1 > 0
     }
 
     /// "60th Street", "the First Amendment": an ordinal in a name.

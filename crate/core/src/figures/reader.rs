@@ -78,15 +78,8 @@ impl<'t> Reader<'t> {
 
     /// A quick look: whether a figure can begin with the token at all.
     fn may_begin(&self, i: usize) -> bool {
-        const BEGINS: u64 = class::NUMBER
-            | class::CURRENCY
-            | class::MULTIPLE
-            | class::ADDRESS
-            | class::MONTH
-            | class::SIGN_WORD
-            | class::IDIOM;
         let scan = &self.scan;
-        if scan.is_digits(i) || scan.is(i, BEGINS) {
+        if scan.is_digits(i) || scan.is(i, class::BEGINS & !class::ARTICLE) {
             return true;
         }
         if scan.is(i, class::ARTICLE) {
