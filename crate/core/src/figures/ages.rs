@@ -44,14 +44,10 @@ impl Reader<'_> {
             return true;
         }
         // A hedge may stand between: "at just 19", "aged about 40".
-        let hedges = [
-            "just", "only", "about", "around", "almost", "nearly", "of", "over", "under", "least",
-            "between", "from", "at", "barely",
-        ];
         let mut i = before;
         while i > 0
             && before - i < 3
-            && is(&hedges, i)
+            && scan.is(i, class::AGE_HEDGE)
             && (!scan.eq(i, "at") || scan.eq(i + 1, "least"))
         {
             i -= 1;

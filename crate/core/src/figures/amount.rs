@@ -188,33 +188,11 @@ impl Scan<'_> {
         }
         if let Some((Measure::Unit(unit), after)) = self.phrase(&self.lexicon.after, at) {
             let sort = self.lexicon.units[usize::from(unit)].sort;
-            let fits = per
-                || matches!(sort, Sort::Duration | Sort::Rate)
-                || self.eq(at, "barrel")
-                || self.eq(at, "pound")
-                || self.eq(at, "tonne")
-                || self.eq(at, "gallon")
-                || self.eq(at, "ounce")
-                || self.eq(at, "litre")
-                || self.eq(at, "ton")
-                || self.eq(at, "bushel")
-                || self.eq(at, "mile")
-                || self.eq(at, "kilo");
+            let fits =
+                per || matches!(sort, Sort::Duration | Sort::Rate) || self.is(at, class::PRICED);
             let singular = !self.str(at).ends_with('s') || per;
             // "€1.1bn a year earlier" tells when, not how often.
-            let when = article
-                && self.any(
-                    after,
-                    &[
-                        "earlier",
-                        "ago",
-                        "before",
-                        "later",
-                        "previously",
-                        "prior",
-                        "after",
-                    ],
-                )
+            let when = article && self.is(after, class::WHEN)
                 || article && self.eq(after, "from") && self.eq(after + 1, "now");
             if fits
                 && singular

@@ -113,6 +113,38 @@ classes! {
     ZONE = "zone",
     /// A time that titles are made of: "60 Minutes".
     PERIOD = "period",
+    /// Describes a percentage that names its base: "a large percentage of 300".
+    OF_BASE = "ofbase",
+    /// What has the number of its members after "of": "a father of two".
+    FAMILY = "family",
+    /// "One" after it counts nothing: "no one", "this one".
+    ONE_PRONOUN = "onepronoun",
+    /// "One" before it counts nothing: "one of", "one day".
+    ONE_IDIOM = "oneidiom",
+    /// "Half" after it is a name and no part: "the second half", "the northern half".
+    HALF_NAME = "halfname",
+    /// A modifier only directly before its figure: "some 400 jobs", not "some of 400".
+    ADJACENT = "adjacent",
+    /// A preposition of place too: with an article after it, it is no modifier ("over the 10 years").
+    PLACE = "place",
+    /// Denies what follows: "not over 30".
+    NOT = "not",
+    /// After a time that "over" stands before, the time is exceeded: "over 20 years ago".
+    SINCE = "since",
+    /// A measure that prices are told for with an article: "$80 a barrel".
+    PRICED = "priced",
+    /// After a time with an article, it tells when and not how often: "a year earlier".
+    WHEN = "when",
+    /// May stand between what tells an age and the age: "at just 19".
+    AGE_HEDGE = "agehedge",
+    /// Sterling or a weight.
+    POUND = "pound",
+    /// May stand before a hyphen and a figure: "sub-7", "mid-20".
+    PREFIX = "prefix",
+    /// The number of a register follows: "ISBN 9780521839402".
+    REGISTER = "register",
+    /// With a full stop, the number after it is a name: "No. 3", "pp. 12".
+    DOTTED = "dotted",
     /// A number may begin with it.
     NUMBER,
     /// A phrase before a number (currency) may begin with it.

@@ -292,7 +292,11 @@ impl Loader {
     }
 
     fn prefix(&mut self, row: &Row) -> Read {
-        self.prefixes.push((row.field(0), row.field(1)));
+        let (word, symbol) = (row.field(0), row.field(1));
+        if symbol.chars().count() != 1 {
+            return Err(format!("no symbol of a prefix: “{symbol}”"));
+        }
+        self.prefixes.push((word, symbol));
         Ok(())
     }
 

@@ -99,9 +99,8 @@ impl Scan<'_> {
         let (day, mut end) = self.day(at)?;
         // "May 30 people": a number of something.
         let mut last = day;
-        let dash = self.dash(end)
-            || self.eq(end, "to")
-            || (self.eq(end, "and") && !self.is(end + 2, 0) && self.closes(end + 2));
+        let dash =
+            self.dash(end) || self.eq(end, "to") || (self.eq(end, "and") && self.closes(end + 2));
         if dash
             && let Some((second, after)) = self.day(end + 1)
             && second > day

@@ -116,7 +116,7 @@ impl Scan<'_> {
         let i = start.checked_sub(1)?;
         // "not just over 30 but 40"
         let contrast = self.eq(start, "just") || self.eq(start, "well");
-        let not = self.any(i, &["not", "never", "cannot", "without", "nothing"])
+        let not = self.is(i, class::NOT)
             // "doesn't", "won’t"
             || (self.eq(i, "t") && self.glued(i) && matches!(self.sign(i - 1), '\'' | '’') && self.glued(i - 1));
         let no = self.eq(i, "no") && self.eq(last, "than");
@@ -126,12 +126,7 @@ impl Scan<'_> {
     /// Whether "over" at token `over` exceeds the time after it, which ends before token `end`: "for over 20 years",
     /// "over 20 years ago".
     pub(super) fn exceeded(&self, over: usize, end: usize) -> bool {
-        let since = self.any(
-            end,
-            &[
-                "ago", "old", "later", "earlier", "before", "after", "of", "since", "away",
-            ],
-        );
+        let since = self.is(end, class::SINCE);
         since || over > 0 && self.is(over - 1, class::LASTING) && !self.line_break_before(over)
     }
 
@@ -163,20 +158,15 @@ impl Scan<'_> {
         if start != last {
             return true;
         }
-        if self.any(start, &["some", "top", "c", "tops"]) {
+        if self.is(start, class::ADJACENT) {
             // "some 400 jobs", but not "some of 400"; only directly before.
             return last + 1 == first
                 && !(self.eq(start, "top") && start > 0 && self.is(start - 1, class::ARTICLE));
         }
-        if self.any(
-            start,
-            &[
-                "over", "under", "above", "below", "near", "about", "around", "beyond",
-            ],
-        ) {
+        if self.is(start, class::PLACE) {
             // Adjectives between, yes; an article between makes it a preposition: "over the 10 years".
             return !(start + 1..first).any(|i| {
-                self.any(i, &["the", "its", "their"]) || (self.eq(i, "a") && i + 1 != first)
+                self.eq(i, "the") || self.is(i, class::WHOSE) || (self.eq(i, "a") && i + 1 != first)
             });
         }
         true

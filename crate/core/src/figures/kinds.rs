@@ -20,36 +20,6 @@ pub(super) struct Draft {
     pub(super) skip: usize,
 }
 
-/// Adjectives of a percentage that names the base: "a large percentage of 300".
-const VAGUE: [&str; 26] = [
-    "small",
-    "smaller",
-    "large",
-    "larger",
-    "high",
-    "higher",
-    "low",
-    "lower",
-    "tiny",
-    "big",
-    "bigger",
-    "what",
-    "which",
-    "certain",
-    "fixed",
-    "some",
-    "same",
-    "any",
-    "this",
-    "that",
-    "significant",
-    "substantial",
-    "good",
-    "fair",
-    "greater",
-    "growing",
-];
-
 impl Reader<'_> {
     /// Settles kind and unit, or that it is no figure.
     pub(super) fn draft(&self, low: Amount, high: Amount) -> Option<Draft> {
@@ -176,7 +146,7 @@ impl Reader<'_> {
         };
         first
             .checked_sub(1)
-            .is_none_or(|i| !scan.is_number(i) && !scan.any(i, &VAGUE))
+            .is_none_or(|i| !scan.is_number(i) && !scan.is(i, class::OF_BASE))
     }
 
     /// "280 million of the 1.5 billion shekels": the currency of the whole.
@@ -226,24 +196,7 @@ impl Reader<'_> {
     /// "a father of two lives", "a family of four earns": a verb follows what is counted by itself.
     fn of_family(&self, low: &Amount) -> bool {
         let scan = &self.scan;
-        low.first > 1
-            && scan.eq(low.first - 1, "of")
-            && scan.any(
-                low.first - 2,
-                &[
-                    "father",
-                    "mother",
-                    "parent",
-                    "dad",
-                    "mum",
-                    "mom",
-                    "grandfather",
-                    "grandmother",
-                    "family",
-                    "widow",
-                    "widower",
-                ],
-            )
+        low.first > 1 && scan.eq(low.first - 1, "of") && scan.is(low.first - 2, class::FAMILY)
     }
 
     fn measured(&self, unit: u16, amount: &Amount) -> (Kind, Unit) {
@@ -387,14 +340,6 @@ impl Reader<'_> {
         if low.negative || (low.first == 0 && scan.len() <= low.end + 1) {
             return true;
         }
-        let is = |words: &[&str], at: usize| scan.any(at, words);
-        let pronoun = [
-            "the", "this", "that", "which", "no", "any", "every", "each", "another", "last",
-            "next", "first", "previous", "some", "day", "number",
-        ];
-        let idiom = [
-            "of", "day", "another", "thing", "person", "time", "way", "last", "final", "more",
-        ];
         let before = low.first.checked_sub(1);
         // "Only one survived"
         let survivor = before.is_some_and(|i| {
@@ -405,8 +350,8 @@ impl Reader<'_> {
             && !scan.is(low.end, class::PLURAL)
             && (scan.is(low.end + 1, class::STOP) || scan.closes(low.end + 1));
         !(verb
-            || before.is_some_and(|i| is(&pronoun, i) || scan.dash(i))
-            || is(&idiom, low.end)
+            || before.is_some_and(|i| scan.is(i, class::ONE_PRONOUN) || scan.dash(i))
+            || scan.is(low.end, class::ONE_IDIOM)
             || scan.dash(low.end))
             && (noun || survivor)
     }
@@ -414,22 +359,15 @@ impl Reader<'_> {
     /// "half" is a part only of something; "the second half", "half-brother" are none.
     fn part_counts(&self, low: &Amount) -> bool {
         let scan = &self.scan;
-        let is = |words: &[&str], at: usize| scan.any(at, words);
         let halves = scan.eq(low.first, "half") || scan.eq(low.first + 1, "half");
         if !halves || low.end > low.first + 2 {
             return true;
         }
-        let named = [
-            "other", "latter", "better", "later", "former", "my", "his", "their", "one", "next",
-            "the", "this", "last", "same", "top", "bottom", "upper", "lower", "northern",
-            "southern", "eastern", "western", "left", "right", "front", "back", "opening",
-            "closing",
-        ];
         if scan.eq(low.first, "half")
             && low
                 .first
                 .checked_sub(1)
-                .is_some_and(|i| scan.is(i, class::NUMBER) || is(&named, i))
+                .is_some_and(|i| scan.is(i, class::NUMBER) || scan.is(i, class::HALF_NAME))
         {
             return false;
         }
@@ -441,10 +379,8 @@ impl Reader<'_> {
         if scan.hedged(low.first) || low.first > 0 && scan.eq(low.first - 1, "by") {
             return true;
         }
-        is(
-            &["of", "its", "their", "his", "her", "our", "those", "these"],
-            low.end,
-        ) || scan.is(low.end, class::ARTICLE)
+        scan.any(low.end, &["of", "those"])
+            || scan.is(low.end, class::ARTICLE | class::WHOSE)
             || scan.closes(low.end)
             || scan.noun(low.end, false).is_some()
     }

@@ -95,7 +95,7 @@ impl Scan<'_> {
     }
 
     /// The "from" before the amount that begins at token `first`; a word may stand between: "from about $350".
-    fn from_before(&self, first: usize) -> Option<usize> {
+    fn origin_before(&self, first: usize) -> Option<usize> {
         let before = first.checked_sub(1)?;
         if self.eq(before, "from") {
             return Some(before);
@@ -110,7 +110,7 @@ impl Reader<'_> {
     pub(super) fn two_levels(&mut self, low: &Amount, high: &Amount) -> bool {
         const CLAUSE: usize = 10;
         let scan = &self.scan;
-        let Some(from) = scan.from_before(low.first) else {
+        let Some(from) = scan.origin_before(low.first) else {
             return false;
         };
         // "fell from £10 to £8 and the rate from 4% to 5%"

@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! tokens ─ scan (what the lexicon knows of each)
-//!        ─ dates │ digits, numeral, spelled ─ amount ─ ranges
+//!        ─ dates │ digits, numeral, spelled ─ amount ─ ranges, levels
 //!        ─ reader (special forms; kinds, ages, nouns; names that are no figures)
-//!        ─ hedging ─ denote (the interval)
+//!        ─ hedging, changes ─ denote (the interval)
 //! ```
 //!
 //! What the words mean is in the data files beside the crate (`data/figures`), one entry a line.
@@ -24,6 +24,7 @@ mod kinds;
 mod levels;
 mod lexicon;
 mod measure;
+mod metre;
 mod money;
 mod names;
 mod nouns;

@@ -32,28 +32,34 @@ impl Scan<'_> {
     pub(super) fn label_with_letter(&self, first: usize) -> Option<usize> {
         let label = first.checked_sub(1)?;
         let end = first + 1;
-        (self.is(label, class::NUMBERED)
+        let made = self.is(label, class::LABEL) && !self.is(label, class::ARTICLE);
+        let fits = (self.is(label, class::NUMBERED) || made && self.eq(end, "s"))
             && self.capital(label)
             && self.is_digits(first)
             && !self.glued(first)
             && self.glued(end)
             && self.is_word(end)
             && self.str(end).len() == 1
-            && (!self.glued(end + 1) || self.closes(end + 1)))
-        .then_some(end + 1)
+            && (!self.glued(end + 1) || self.closes(end + 1));
+        fits.then_some(end + 1)
     }
 
     /// "call 0800 1111 or 116 123", "+44 20 7946 0958", "text HELP to 85258": digits that are called; the token after
     /// them. No figure begins with a nought and goes on.
     pub(super) fn called(&self, i: usize) -> Option<usize> {
         const REACH: usize = 8;
+        const MOST_RUNS: usize = 9;
         let plus = self.sign(i) == '+';
         let first = i + usize::from(plus);
         if !self.is_digits(first) || self.glued(first) && !plus {
             return None;
         }
         let (mut end, mut runs) = (first + 1, 1);
-        while self.is_digits(end) && !self.glued(end) && !self.line_break_before(end) {
+        while runs < MOST_RUNS
+            && self.is_digits(end)
+            && !self.glued(end)
+            && !self.line_break_before(end)
+        {
             end += 1;
             runs += 1;
         }
@@ -79,7 +85,10 @@ impl Scan<'_> {
             && i > 0
             && self.any(i - 1, &["to", "on", "at"])
             && (self.closes(end) || self.is(end, class::STOP));
-        let thousands = (first + 1..end).all(|at| self.digit_count(at) == 3);
+        // "12 345 678", "2022 2023 2024"
+        let lengths =
+            |digits: usize, from: usize| (from..end).all(|at| self.digit_count(at) == digits);
+        let thousands = lengths(3, first + 1) || lengths(4, first);
         let chain = runs > 1 && (plus || !thousands || told());
         let called =
             nought || runs > 2 && !thousands || plus && chain || (chain || short) && told();
@@ -97,7 +106,7 @@ impl Scan<'_> {
 
     /// "ISBN 9780521839402": the number of a register, however long.
     fn registered(&self, first: usize) -> bool {
-        first > 0 && self.any(first - 1, &["isbn", "issn", "pmid", "doi"])
+        first > 0 && self.is(first - 1, class::REGISTER)
     }
 
     /// "Xbox One X", "Ninety Mile Beach": a number word with a capital inside a sentence belongs to a name.
@@ -175,29 +184,7 @@ impl Scan<'_> {
 
     /// A word that stands before a hyphen and a figure: "sub-7", "mid-20", "to-260,000".
     fn prefix(&self, i: usize) -> bool {
-        let prefixes = [
-            "sub",
-            "mid",
-            "minus",
-            "to",
-            "pre",
-            "post",
-            "under",
-            "over",
-            "now",
-            "then",
-            "about",
-            "roughly",
-            "nearly",
-            "age",
-            "aged",
-            "early",
-            "late",
-            "by",
-            "magnitude",
-        ];
-        prefixes.iter().any(|word| self.eq(i, word))
-            && !self.str(i).bytes().all(|byte| byte.is_ascii_uppercase())
+        self.is(i, class::PREFIX) && !self.str(i).bytes().all(|byte| byte.is_ascii_uppercase())
     }
 
     /// A list number: "1. First", "2) Second", at the beginning of a line.
@@ -235,12 +222,7 @@ impl Scan<'_> {
         if self.glued(first) || self.line_break_before(first) {
             return false;
         }
-        if self.sign(before) == '.'
-            && before > 0
-            && ["no", "nos", "nr", "nrs", "fig", "vol", "op", "p", "pp"]
-                .iter()
-                .any(|word| self.eq(before - 1, word))
-        {
+        if self.sign(before) == '.' && before > 0 && self.is(before - 1, class::DOTTED) {
             return true;
         }
         if !self.is_word(before) {
@@ -253,7 +235,15 @@ impl Scan<'_> {
             && self.is_digits(before - 1)
             && self.is(before - 2, class::LABEL)
             && self.capital(before - 2);
-        let numbered = self.is(before, class::NUMBERED) && numeral.form == Form::Digits;
+        // "on each level 30 shops"
+        let one_of_all = before > 0
+            && (self.is(
+                before - 1,
+                class::ARTICLE | class::WHOSE | class::ONE_PRONOUN,
+            ));
+        let numbered = self.is(before, class::NUMBERED)
+            && numeral.form == Form::Digits
+            && (self.capital(before) || !one_of_all);
         if page || numbered {
             return true;
         }
@@ -339,7 +329,11 @@ impl Scan<'_> {
             return true;
         }
         // "12 High Street"
-        if (end..end + 3).any(|i| i > end && self.is(i, class::STREET) && self.capital(i)) {
+        let street = (end + 1..end + 3).any(|i| {
+            let ends = self.closes(i + 1) || self.is(i + 1, class::STOP);
+            self.is(i, class::STREET) && self.capital(i) && ends
+        });
+        if street {
             return true;
         }
         if self.title_case(first) {
