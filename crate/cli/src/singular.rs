@@ -1,5 +1,7 @@
 //! The singular of what is counted.
 
+use std::sync::OnceLock;
+
 const ENDINGS: &str = include_str!("../data/singulars.tsv");
 
 /// The noun phrase with its head in the singular: "charging stations" is counted in "charging station".
@@ -21,7 +23,7 @@ pub(crate) fn singular(phrase: &str) -> String {
     {
         return stem.to_string();
     }
-    let Some((ending, one)) = rows().find(fits) else {
+    let Some(&(ending, one)) = rows().iter().find(|row| fits(row)) else {
         return phrase;
     };
     let length = ending.trim_start_matches('^').len();
@@ -39,11 +41,15 @@ pub(crate) fn singular(phrase: &str) -> String {
     }
 }
 
-fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    ENDINGS
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
+fn rows() -> &'static [(&'static str, &'static str)] {
+    static ROWS: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        ENDINGS
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.split_once('\t'))
+            .collect()
+    })
 }
 
 #[cfg(test)]
