@@ -141,9 +141,30 @@ impl Scan<'_> {
         } else if !matches!(numeral.form, Form::Ordinal | Form::Decade | Form::Rating) {
             self.measure(&mut amount);
         }
+        self.below_zero(&mut amount);
         amount.after = amount.end;
         self.rate(&mut amount);
         Look::Amount(amount)
+    }
+
+    /// "20 degrees below zero", "5C below zero": a temperature with its sign in words.
+    fn below_zero(&self, amount: &mut Amount) {
+        let below = self.eq(amount.end, "below") && self.eq(amount.end + 1, "zero");
+        let What::Unit(unit) = amount.what else {
+            return;
+        };
+        let entry = &self.lexicon.units[usize::from(unit)];
+        if !below || !(entry.sort == Sort::Temperature || entry.name == "degree") {
+            return;
+        }
+        amount.negative = true;
+        amount.end += 2;
+        if let Some(index) = (self.lexicon.units.iter())
+            .position(|unit| unit.name == "temperature degree")
+            .filter(|_| entry.name == "degree")
+        {
+            amount.what = What::Unit(u16::try_from(index).unwrap_or(unit));
+        }
     }
 
     /// "USD/JPY 150.2": the rate of a pair of currencies, no money.

@@ -145,6 +145,8 @@ classes! {
     REGISTER = "register",
     /// With a full stop, the number after it is a name: "No. 3", "pp. 12".
     DOTTED = "dotted",
+    /// Before "a second" it tells a time: "waited a second".
+    WAITS = "waits",
     /// A number may begin with it.
     NUMBER,
     /// A phrase before a number (currency) may begin with it.

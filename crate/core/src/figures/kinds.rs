@@ -88,7 +88,14 @@ impl Reader<'_> {
                         || (scan.dash(high.end) && scan.eq(high.end + 1, "century"));
                     // "frames per second"
                     let rate = low.first > 0 && scan.eq(low.first - 1, "per");
+                    // "waited a second before answering"
+                    let wait = low.first > 1
+                        && scan.eq(low.first, "second")
+                        && scan.eq(low.first - 1, "a")
+                        && scan.is(low.first - 2, class::WAITS)
+                        && (scan.closes(high.end) || scan.is(high.end, class::STOP));
                     if century
+                        || wait
                         || rate
                         || scan.joined_before(low.first)
                         || scan.adverb(low.first, high.end)

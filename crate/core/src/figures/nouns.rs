@@ -108,6 +108,11 @@ impl Scan<'_> {
             if i == first || !(number || joint || comma) {
                 break;
             }
+            // "45 Boeing 737s"
+            if number && self.eq(i + 1, "s") && self.glued(i + 1) && self.capital(i - 1) {
+                head = Some(i + 2);
+                break;
+            }
             i += 1;
         }
         match head {
