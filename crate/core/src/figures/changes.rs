@@ -40,6 +40,15 @@ impl Scan<'_> {
         if let Some(Some(change)) = named {
             return Some(change);
         }
+        // "added a 3.5mm socket"
+        let described = amount.first > 0
+            && self.is(amount.first - 1, class::ARTICLE)
+            && self.is_word(end)
+            && !self.is(end, class::STOP)
+            && !self.closes(end);
+        if length && described {
+            return None;
+        }
         match self.change_before(amount, outer_first, bare) {
             Before::Change(change) => Some(change),
             Before::Level => None,
