@@ -130,7 +130,7 @@ impl Reader<'_> {
             && scan.any(before - 1, &["young", "old"])
             && scan.eq(before - 2, "as");
         let did = scan.eq(before, "at") && scan.is(before - 1, class::AGE_VERB);
-        (compared || did && low.numeral.value >= Decimal::from(5)) && clause_ends
+        (compared || did && low.numeral.value >= Decimal::TEN) && clause_ends
     }
 
     /// Whether an age is the limit of a group: "women over 65", "older than 65", "children 12 and under".

@@ -53,7 +53,7 @@ impl Scan<'_> {
             Before::Change(change) => Some(change),
             Before::Level => None,
             Before::Nothing if bare => None,
-            Before::Nothing => self.compared_after(end),
+            Before::Nothing => self.compared_after(end, length),
         }
     }
 
@@ -142,7 +142,11 @@ impl Scan<'_> {
     }
 
     /// "8% higher", "0.3% weaker at $1.26", "15 cents more than a month ago".
-    fn compared_after(&self, end: usize) -> Option<Change> {
+    fn compared_after(&self, end: usize, length: bool) -> Option<Change> {
+        // "two inches taller" than somebody
+        if length && !self.any(end, &["higher", "lower", "up", "down"]) {
+            return None;
+        }
         let change = if self.is(end, class::GREATER) {
             Change::Up
         } else if self.is(end, class::LESSER) {

@@ -41,14 +41,15 @@ impl Scan<'_> {
             What::Bare => times(if told.by { 30 } else { 100 }),
             _ if change > level => true,
             _ if told.loose => times(if percent { 100 } else { 50 }),
-            _ if percent => times(30) || !as_exact && times(15),
-            _ => told.by || times(15),
+            _ if percent => times(35) || !as_exact && times(15),
+            _ => times(21),
         }
     }
 
     /// The word of change before the amount that begins at token `first`.
     fn change_told(&self, first: usize) -> Option<Told> {
         const REACH: usize = 6;
+        const OBJECT: usize = 8;
         let mut by = false;
         let mut of = false;
         let mut i = self.hedge(first, first).first;
@@ -66,9 +67,10 @@ impl Scan<'_> {
                 });
             }
             if self.eq(i, "by") && self.change_by(i, None).is_some() {
+                // "plans to raise fares by $1 to $2"
                 return Some(Told {
                     by: true,
-                    loose: false,
+                    loose: (i.saturating_sub(OBJECT)..i).any(|at| self.is(at, class::MODAL)),
                 });
             }
             let between = self.is(i, class::BETWEEN | class::ARTICLE) || self.eq(i, "just");

@@ -45,6 +45,10 @@ impl Scan<'_> {
     /// Whether "m" after the number that begins at token `first` and ends before `end` is a metre, by what is counted
     /// there and what the sentence speaks of.
     fn lone_m_is_metre(&self, first: usize, end: usize) -> bool {
+        // "a 1.5m-strong union"
+        if self.eq(self.past_hyphen(end), "strong") {
+            return false;
+        }
         // "a 3m x 4m shed", "12m by 20m", "4m-wide"
         let across = |i: usize| matches!(self.sign(i), '×' | '-') || self.any(i, &["x", "by"]);
         let beside = across(end) && (self.is_digits(end + 1) || self.dash(end))

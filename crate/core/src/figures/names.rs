@@ -82,6 +82,10 @@ impl Scan<'_> {
         };
         let short = runs == 1
             && self.digit_count(first) > 3
+            && !(self.digit_count(first) == 4
+                && self
+                    .small(first)
+                    .is_some_and(|year| (1900..2100).contains(&year)))
             && i > 0
             && self.any(i - 1, &["to", "on", "at"])
             && (self.closes(end) || self.is(end, class::STOP));

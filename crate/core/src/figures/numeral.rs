@@ -127,7 +127,7 @@ impl Scan<'_> {
             return Found::Number(numeral);
         }
         if run.scale == 0
-            && run.whole == 2
+            && run.whole <= 2
             && self.str(at) == "s"
             && self.glued(at)
             && self.age_limit(i)
