@@ -33,6 +33,7 @@ const PREFIXES: File = file!("prefixes.tsv", 2);
 const HEDGES: File = file!("hedges.tsv", 3);
 const CHANGES: File = file!("changes.tsv", 2);
 const WORDS: File = file!("words.tsv", 2);
+const CONTEXTS: File = file!("contexts.tsv", 2);
 const NOUNS: File = file!("nouns.tsv", 2);
 const MULTIPLES: File = file!("multiples.tsv", 2);
 const IDIOMS: File = file!("idioms.tsv", 1);
@@ -93,7 +94,7 @@ fn load() -> (Lexicon, Vec<String>) {
     loader.each(&MAGNITUDES, Loader::magnitude);
     loader.each(&MULTIPLES, Loader::multiple);
     loader.each(&FRACTIONS, Loader::fraction);
-    for file in [CHANGES, WORDS, NOUNS] {
+    for file in [CHANGES, WORDS, CONTEXTS, NOUNS] {
         loader.each(&file, Loader::word);
     }
     loader.each(&CURRENCIES, Loader::currency);

@@ -82,29 +82,8 @@ impl Reader<'_> {
                 (Kind::Age, Unit::Named("year".to_string()))
             }
             What::Bare => match numeral.form {
-                Form::Ordinal => {
-                    // "the 21st century" names an age of the world.
-                    let century = scan.eq(high.end, "century")
-                        || (scan.dash(high.end) && scan.eq(high.end + 1, "century"));
-                    // "frames per second"
-                    let rate = low.first > 0 && scan.eq(low.first - 1, "per");
-                    // "waited a second before answering"
-                    let wait = low.first > 1
-                        && scan.eq(low.first, "second")
-                        && scan.eq(low.first - 1, "a")
-                        && scan.is(low.first - 2, class::WAITS)
-                        && (scan.closes(high.end) || scan.is(high.end, class::STOP));
-                    if century
-                        || wait
-                        || rate
-                        || scan.joined_before(low.first)
-                        || scan.adverb(low.first, high.end)
-                        || scan.street(high.end)
-                    {
-                        return None;
-                    }
-                    (Kind::Ordinal, Unit::None)
-                }
+                Form::Ordinal if self.ranks(&low, &high) => (Kind::Ordinal, Unit::None),
+                Form::Ordinal => return None,
                 Form::Decade => {
                     if numeral.value < Decimal::ONE_THOUSAND || scan.joined_before(low.first) {
                         return None;
@@ -131,6 +110,28 @@ impl Reader<'_> {
             after,
             skip,
         })
+    }
+
+    /// Whether an ordinal ranks something.
+    fn ranks(&self, low: &Amount, high: &Amount) -> bool {
+        let scan = &self.scan;
+        // "the 21st century" names an age of the world.
+        let century = scan.eq(high.end, "century")
+            || (scan.dash(high.end) && scan.eq(high.end + 1, "century"));
+        // "frames per second"
+        let rate = low.first > 0 && scan.eq(low.first - 1, "per");
+        // "waited a second before answering"
+        let wait = low.first > 1
+            && scan.eq(low.first, "second")
+            && scan.eq(low.first - 1, "a")
+            && scan.is(low.first - 2, class::WAITS)
+            && (scan.closes(high.end) || scan.is(high.end, class::STOP));
+        !(century
+            || rate
+            || wait
+            || scan.joined_before(low.first)
+            || scan.adverb(low.first, high.end)
+            || scan.street(high.end))
     }
 
     /// "a vote percentage of 38.2", "per cent of 210": the unit named first. Not where it names the base:
