@@ -6,6 +6,7 @@
 //! smaller unit ("50 cents") is written as it stands, with that unit.
 
 use crate::lines;
+use crate::singular::singular;
 use plumbline_core::claims::kind_name;
 use plumbline_core::figures::{
     self, Change, Decimal, Kind, Modifier, Quantity, Unit, currency_name,
@@ -109,27 +110,6 @@ fn unit(text: &str, quantity: &Quantity) -> String {
     }
 }
 
-/// The noun phrase with its head in the singular: "charging stations" is counted in "charging station".
-fn singular(phrase: &str) -> String {
-    let phrase = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
-    for (plural, one) in [
-        ("ies", "y"),
-        ("sses", "ss"),
-        ("ches", "ch"),
-        ("shes", "sh"),
-        ("xes", "x"),
-        ("uses", "us"),
-    ] {
-        if let Some(stem) = phrase.strip_suffix(plural).filter(|stem| stem.len() > 1) {
-            return format!("{stem}{one}");
-        }
-    }
-    match phrase.strip_suffix('s') {
-        Some(stem) if stem.len() > 1 && !stem.ends_with(['s', 'u', 'i']) => stem.to_string(),
-        _ => phrase,
-    }
-}
-
 /// The hedge; where there is none, the direction of the change.
 fn modifier(quantity: &Quantity) -> &'static str {
     match (quantity.modifier, quantity.change) {
@@ -147,7 +127,7 @@ fn modifier(quantity: &Quantity) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{run, singular};
+    use super::run;
 
     fn answer(line: &str) -> String {
         let mut output = Vec::new();
@@ -172,17 +152,5 @@ mod tests {
     #[test]
     fn a_line_that_is_no_question_is_an_error() {
         assert!(run(&b"{}"[..], Vec::new()).is_err());
-    }
-
-    #[test]
-    fn heads_are_given_in_the_singular() {
-        for (plural, one) in [
-            ("charging stations", "charging station"),
-            ("cities", "city"),
-            ("viruses", "virus"),
-            ("police", "police"),
-        ] {
-            assert_eq!(singular(plural), one);
-        }
     }
 }

@@ -8,6 +8,7 @@ mod figures;
 mod front_matter;
 mod lines;
 mod sets;
+mod singular;
 
 use clap::{Parser, Subcommand};
 use plumbline_core::reference::Reference;

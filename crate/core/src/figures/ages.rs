@@ -1,7 +1,7 @@
 //! Numbers without a unit that are an age or a year by what stands around them.
 
 use super::amount::Amount;
-use super::lexicon::class;
+use super::class;
 use super::numeral::Form;
 use super::quantity::Kind;
 use super::reader::Reader;
@@ -44,14 +44,10 @@ impl Reader<'_> {
             return true;
         }
         // A hedge may stand between: "at just 19", "aged about 40".
-        let hedges = [
-            "just", "only", "about", "around", "almost", "nearly", "of", "over", "under", "least",
-            "between", "from", "at", "barely",
-        ];
         let mut i = before;
         while i > 0
             && before - i < 3
-            && is(&hedges, i)
+            && scan.is(i, class::AGE_HEDGE)
             && (!scan.eq(i, "at") || scan.eq(i + 1, "least"))
         {
             i -= 1;
@@ -66,19 +62,24 @@ impl Reader<'_> {
         if self.limited(before, high, clause_ends) || self.age_again(low, high) {
             return true;
         }
-        // "At 84, he was"
-        if scan.begins(before)
-            && scan.eq(before, "at")
-            && scan.sign(high.end) == ','
-            && is(&["he", "she"], high.end + 1)
-        {
+        // "At 84, he was", "At just 19 she left"
+        let then = high.end + usize::from(scan.sign(high.end) == ',');
+        if scan.begins(i) && scan.eq(i, "at") && is(&["he", "she"], then) {
+            return true;
+        }
+        if self.age_told(low, clause_ends) {
             return true;
         }
         if range || i == 0 {
             return false;
         }
+        // "he finished 5 over"
+        if is(&["over", "under"], high.end) {
+            return false;
+        }
         let digits = numeral.form == Form::Digits;
-        if digits && self.in_apposition(low, high) {
+        let brother = low.first > 1 && scan.is(low.first - 2, class::AGE_NOUN);
+        if (digits || brother && scan.sign(high.end) == ',') && self.in_apposition(low, high) {
             return true;
         }
         // "dead at 79"
@@ -93,7 +94,9 @@ impl Reader<'_> {
         if be && (i.saturating_sub(10)..i).any(|at| scan.eq(at, "expectancy")) {
             return true;
         }
-        if !clause_ends || numeral.value < Decimal::ONE {
+        // "turned 40 last year"
+        let lately = be && scan.is(high.end, class::LAST);
+        if !(clause_ends || lately) || numeral.value < Decimal::ONE {
             return false;
         }
         // "was only 17 at the time"
@@ -104,7 +107,7 @@ impl Reader<'_> {
         if be && digits && then && somebody && numeral.value < Decimal::ONE_HUNDRED {
             return true;
         }
-        if be && is(&["turned", "turns"], i) && numeral.value >= Decimal::TEN {
+        if is(&["turned", "turns", "turning"], i) && numeral.value >= Decimal::TEN {
             return true;
         }
         let modal = scan.eq(i, "be") && i > 1 && is(&["will", "would"], i - 1);
@@ -115,6 +118,19 @@ impl Reader<'_> {
         // "at 19", "at just 27": a lone number at the end of its clause.
         let person = numeral.value >= Decimal::from(5) && numeral.value < Decimal::ONE_HUNDRED;
         scan.eq(i, "at") && i < before && scan.closes(high.end) && digits && person
+    }
+
+    /// "as young as five", "as old as 102", "retired at 65", "left school at 16".
+    fn age_told(&self, low: &Amount, clause_ends: bool) -> bool {
+        let scan = &self.scan;
+        let Some(before) = low.first.checked_sub(1).filter(|&before| before > 1) else {
+            return false;
+        };
+        let compared = scan.eq(before, "as")
+            && scan.any(before - 1, &["young", "old"])
+            && scan.eq(before - 2, "as");
+        let did = scan.eq(before, "at") && scan.is(before - 1, class::AGE_VERB);
+        (compared || did && low.numeral.value >= Decimal::TEN) && clause_ends
     }
 
     /// Whether an age is the limit of a group: "women over 65", "older than 65", "children 12 and under".

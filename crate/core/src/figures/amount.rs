@@ -1,6 +1,7 @@
 //! A number with its sign, currency or unit: one end of a range, or a figure by itself.
 
-use super::lexicon::{MILLIONS, Measure, Sort, class};
+use super::class;
+use super::lexicon::{LETTERS, MILLIONS, Measure, Sort};
 use super::numeral::{Form, Found, Numeral};
 use super::scan::Scan;
 
@@ -71,13 +72,15 @@ impl Scan<'_> {
             _ => {}
         }
         let sign_at = at;
-        let (mut currency, mut millions) = (None, false);
+        let (mut currency, mut millions, mut letters) = (None, false, false);
         if self.is(at, class::CURRENCY)
             && let Some((index, end)) = self.phrase(&self.lexicon.before, at)
             && self.currency_before(at, end)
+            && !self.quoted_pair(at)
         {
-            currency = Some(index & !MILLIONS);
+            currency = Some(index & !(MILLIONS | LETTERS));
             millions = index & MILLIONS != 0;
+            letters = index & LETTERS != 0;
             at = end;
             if matches!(self.sign(at), '-' | '−' | '–')
                 && self.glued(at + 1)
@@ -96,7 +99,10 @@ impl Scan<'_> {
             return Look::Nothing;
         }
         let mut amount = Amount {
-            first: i,
+            // "a third man": the rank without its article.
+            first: i + usize::from(
+                numeral.form == Form::Ordinal && self.is(i, class::ARTICLE) && numeral.end == i + 2,
+            ),
             end: numeral.end,
             numeral,
             negative,
@@ -114,6 +120,12 @@ impl Scan<'_> {
             if self.eq(sign_at, "ps") && numeral.power < 3 && !numeral.grouped {
                 return Look::Nothing;
             }
+            let certain = numeral.grouped || numeral.power >= 6;
+            // "R5.2 trillion", "Le 5m"; neither "R5" nor "R 5 million".
+            let touching = self.glued(at) || self.str(sign_at).len() > 1;
+            if letters && (!certain || !touching || self.glued(sign_at) && !free) {
+                return Look::Nothing;
+            }
             if millions && numeral.power == 0 {
                 let Some(scaled) = super::numeral::scaled(numeral, 6) else {
                     return Look::Nothing;
@@ -129,9 +141,39 @@ impl Scan<'_> {
         } else if !matches!(numeral.form, Form::Ordinal | Form::Decade | Form::Rating) {
             self.measure(&mut amount);
         }
+        self.below_zero(&mut amount);
         amount.after = amount.end;
         self.rate(&mut amount);
         Look::Amount(amount)
+    }
+
+    /// "20 degrees below zero", "5C below zero": a temperature with its sign in words.
+    fn below_zero(&self, amount: &mut Amount) {
+        let below = self.eq(amount.end, "below") && self.eq(amount.end + 1, "zero");
+        let What::Unit(unit) = amount.what else {
+            return;
+        };
+        let entry = &self.lexicon.units[usize::from(unit)];
+        if !below || !(entry.sort == Sort::Temperature || entry.name == "degree") {
+            return;
+        }
+        amount.negative = true;
+        amount.end += 2;
+        if let Some(index) = (self.lexicon.units.iter())
+            .position(|unit| unit.name == "temperature degree")
+            .filter(|_| entry.name == "degree")
+        {
+            amount.what = What::Unit(u16::try_from(index).unwrap_or(unit));
+        }
+    }
+
+    /// "USD/JPY 150.2": the rate of a pair of currencies, no money.
+    fn quoted_pair(&self, at: usize) -> bool {
+        at > 1
+            && self.glued(at)
+            && self.sign(at - 1) == '/'
+            && self.glued(at - 1)
+            && self.is(at - 2, class::CURRENCY)
     }
 
     /// "minus-130": the hyphen is part of the word.
@@ -140,7 +182,7 @@ impl Scan<'_> {
     }
 
     /// "a week", "per barrel", "/hour" after an amount.
-    fn rate(&self, amount: &mut Amount) {
+    pub(super) fn rate(&self, amount: &mut Amount) {
         let counted = match amount.what {
             What::Money { .. } => true,
             What::Unit(unit) => matches!(
@@ -167,34 +209,12 @@ impl Scan<'_> {
         }
         if let Some((Measure::Unit(unit), after)) = self.phrase(&self.lexicon.after, at) {
             let sort = self.lexicon.units[usize::from(unit)].sort;
-            let fits = per
-                || matches!(sort, Sort::Duration | Sort::Rate)
-                || self.eq(at, "barrel")
-                || self.eq(at, "pound")
-                || self.eq(at, "tonne")
-                || self.eq(at, "gallon")
-                || self.eq(at, "ounce")
-                || self.eq(at, "litre")
-                || self.eq(at, "ton")
-                || self.eq(at, "bushel")
-                || self.eq(at, "mile")
-                || self.eq(at, "kilo");
+            let fits =
+                per || matches!(sort, Sort::Duration | Sort::Rate) || self.is(at, class::PRICED);
             let singular = !self.str(at).ends_with('s') || per;
             // "€1.1bn a year earlier" tells when, not how often.
-            let when = article
-                && self.any(
-                    after,
-                    &[
-                        "earlier",
-                        "ago",
-                        "before",
-                        "later",
-                        "previously",
-                        "prior",
-                        "after",
-                        "from",
-                    ],
-                );
+            let when = article && self.is(after, class::WHEN)
+                || article && self.eq(after, "from") && self.eq(after + 1, "now");
             if fits
                 && singular
                 && !when

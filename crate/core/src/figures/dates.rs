@@ -1,7 +1,7 @@
 //! Days, months and times of day: what looks like numbers and is the calendar.
 
 use super::amount::Amount;
-use super::lexicon::class;
+use super::class;
 use super::numeral::Form;
 use super::scan::Scan;
 use rust_decimal::Decimal;
@@ -99,9 +99,8 @@ impl Scan<'_> {
         let (day, mut end) = self.day(at)?;
         // "May 30 people": a number of something.
         let mut last = day;
-        let dash = self.dash(end)
-            || self.eq(end, "to")
-            || (self.eq(end, "and") && !self.is(end + 2, 0) && self.closes(end + 2));
+        let dash =
+            self.dash(end) || self.eq(end, "to") || (self.eq(end, "and") && self.closes(end + 2));
         if dash
             && let Some((second, after)) = self.day(end + 1)
             && second > day
@@ -210,6 +209,10 @@ impl Scan<'_> {
 
     /// "11:30", "5:00 AM", "6pm", "2 p.m.", "1.56pm".
     fn time(&self, i: usize) -> Option<Calendar> {
+        // "2130 GMT"
+        if self.four_digits_of_time(i) {
+            return Some(Calendar::Time { end: i + 2 });
+        }
         let hour = self
             .small(i)
             .filter(|hour| *hour <= 24 && self.digit_count(i) <= 2)?;
@@ -240,11 +243,32 @@ impl Scan<'_> {
         if let Some(end) = self.meridiem(i + 1) {
             return Some(Calendar::Time { end });
         }
+        // "6 to 8 p.m.", "10-11 a.m.", "9 and 11 am"
+        let joint = self.any(i + 1, &["to", "and", "or"]) || self.dash(i + 1);
+        if joint
+            && self
+                .small(i + 2)
+                .is_some_and(|hour| (1..=12).contains(&hour))
+            && let Some(end) = self.meridiem(i + 3)
+        {
+            return Some(Calendar::Time { end });
+        }
         // "five o'clock"
         if self.eq(i + 1, "o") && self.eq(i + 3, "clock") {
             return Some(Calendar::Time { end: i + 4 });
         }
         None
+    }
+
+    /// "2130 GMT", "1400 hrs", "2130 local time": hours and minutes in one number.
+    fn four_digits_of_time(&self, i: usize) -> bool {
+        let known =
+            self.is(i + 1, class::ZONE) || self.eq(i + 1, "local") && self.eq(i + 2, "time");
+        known
+            && self.digit_count(i) == 4
+            && self
+                .small(i)
+                .is_some_and(|time| time < 2400 && time % 100 < 60)
     }
 
     /// "am", "p.m." at token `i`: the token after it.

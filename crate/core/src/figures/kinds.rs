@@ -1,7 +1,8 @@
 //! What kind of quantity an amount is and what its unit is; whether it is a figure at all.
 
 use super::amount::{Amount, Look, What};
-use super::lexicon::{Sort, class};
+use super::class;
+use super::lexicon::Sort;
 use super::numeral::Form;
 use super::quantity::{Kind, Unit};
 use super::reader::Reader;
@@ -18,36 +19,6 @@ pub(super) struct Draft {
     /// Where to go on: past a noun phrase that has digits in it, past a rate.
     pub(super) skip: usize,
 }
-
-/// Adjectives of a percentage that names the base: "a large percentage of 300".
-const VAGUE: [&str; 26] = [
-    "small",
-    "smaller",
-    "large",
-    "larger",
-    "high",
-    "higher",
-    "low",
-    "lower",
-    "tiny",
-    "big",
-    "bigger",
-    "what",
-    "which",
-    "certain",
-    "fixed",
-    "some",
-    "same",
-    "any",
-    "this",
-    "that",
-    "significant",
-    "substantial",
-    "good",
-    "fair",
-    "greater",
-    "growing",
-];
 
 impl Reader<'_> {
     /// Settles kind and unit, or that it is no figure.
@@ -67,6 +38,17 @@ impl Reader<'_> {
             && !low.plus
             && scan.joined_before(low.first)
         {
+            return None;
+        }
+        // "3 min read"
+        let reading = matches!(high.what, What::Unit(_))
+            && scan.eq(high.end, "read")
+            && scan.closes(high.end + 1);
+        // "Route 66 turns 100", "the makers of 60 Minutes"
+        let label =
+            low.first > 0 && scan.is(low.first - 1, class::NUMBERED) && scan.capital(low.first - 1);
+        let title = scan.title_of_time(&low, &high);
+        if matches!(high.what, What::Unit(_)) && (reading || label || title) {
             return None;
         }
         let named = matches!(high.what, What::Unit(_))
@@ -100,22 +82,8 @@ impl Reader<'_> {
                 (Kind::Age, Unit::Named("year".to_string()))
             }
             What::Bare => match numeral.form {
-                Form::Ordinal => {
-                    // "the 21st century" names an age of the world.
-                    let century = scan.eq(high.end, "century")
-                        || (scan.dash(high.end) && scan.eq(high.end + 1, "century"));
-                    // "frames per second"
-                    let rate = low.first > 0 && scan.eq(low.first - 1, "per");
-                    if century
-                        || rate
-                        || scan.joined_before(low.first)
-                        || scan.adverb(low.first, high.end)
-                        || scan.street(high.end)
-                    {
-                        return None;
-                    }
-                    (Kind::Ordinal, Unit::None)
-                }
+                Form::Ordinal if self.ranks(&low, &high) => (Kind::Ordinal, Unit::None),
+                Form::Ordinal => return None,
                 Form::Decade => {
                     if numeral.value < Decimal::ONE_THOUSAND || scan.joined_before(low.first) {
                         return None;
@@ -144,6 +112,28 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether an ordinal ranks something.
+    fn ranks(&self, low: &Amount, high: &Amount) -> bool {
+        let scan = &self.scan;
+        // "the 21st century" names an age of the world.
+        let century = scan.eq(high.end, "century")
+            || (scan.dash(high.end) && scan.eq(high.end + 1, "century"));
+        // "frames per second"
+        let rate = low.first > 0 && scan.eq(low.first - 1, "per");
+        // "waited a second before answering"
+        let wait = low.first > 1
+            && scan.eq(low.first, "second")
+            && scan.eq(low.first - 1, "a")
+            && scan.is(low.first - 2, class::WAITS)
+            && (scan.closes(high.end) || scan.is(high.end, class::STOP));
+        !(century
+            || rate
+            || wait
+            || scan.joined_before(low.first)
+            || scan.adverb(low.first, high.end)
+            || scan.street(high.end))
+    }
+
     /// "a vote percentage of 38.2", "per cent of 210": the unit named first. Not where it names the base:
     /// "a large percentage of 300", "40 per cent of 210".
     fn percentage_of(&self, low: &Amount) -> bool {
@@ -164,7 +154,7 @@ impl Reader<'_> {
         };
         first
             .checked_sub(1)
-            .is_none_or(|i| !scan.is_number(i) && !scan.any(i, &VAGUE))
+            .is_none_or(|i| !scan.is_number(i) && !scan.is(i, class::OF_BASE))
     }
 
     /// "280 million of the 1.5 billion shekels": the currency of the whole.
@@ -214,24 +204,7 @@ impl Reader<'_> {
     /// "a father of two lives", "a family of four earns": a verb follows what is counted by itself.
     fn of_family(&self, low: &Amount) -> bool {
         let scan = &self.scan;
-        low.first > 1
-            && scan.eq(low.first - 1, "of")
-            && scan.any(
-                low.first - 2,
-                &[
-                    "father",
-                    "mother",
-                    "parent",
-                    "dad",
-                    "mum",
-                    "mom",
-                    "grandfather",
-                    "grandmother",
-                    "family",
-                    "widow",
-                    "widower",
-                ],
-            )
+        low.first > 1 && scan.eq(low.first - 1, "of") && scan.is(low.first - 2, class::FAMILY)
     }
 
     fn measured(&self, unit: u16, amount: &Amount) -> (Kind, Unit) {
@@ -265,9 +238,16 @@ impl Reader<'_> {
         }
         let part = numeral.form == Form::Fraction;
         let single = part || numeral.value == Decimal::ONE || numeral.form == Form::Vague;
-        let noun = scan
-            .noun_after_hedge(high.end)
-            .or_else(|| scan.noun(high.end, single))
+        let counted = scan.noun_after_hedge(high.end).or_else(|| {
+            if part {
+                scan.noun_of_part(high.end)
+            } else {
+                scan.noun(high.end, single)
+            }
+        });
+        // What some are counted of stands by itself: its number is a figure too.
+        let of_some = counted.is_none();
+        let noun = counted
             .or_else(|| scan.noun_of_some(high.end))
             .filter(|_| !self.of_family(low));
         if scan.names(low.first, high.end, numeral, noun.is_some()) {
@@ -306,15 +286,45 @@ impl Reader<'_> {
                 start: scan.start(first),
                 end: scan.end(end),
             };
-            return Some((if part { Kind::Fraction } else { Kind::Count }, unit, end));
+            let kind = if part { Kind::Fraction } else { Kind::Count };
+            let apart = of_some || scan.is_number_between(high.end, first);
+            return Some((kind, unit, if apart { high.end } else { end }));
         }
         if part {
             return Some((Kind::Fraction, Unit::None, high.end));
+        }
+        // "the two had met"
+        let pronoun = numeral.form == Form::Words
+            && low.first == high.first
+            && numeral.value <= Decimal::from(12)
+            && low.first > 0
+            && scan.eq(low.first - 1, "the")
+            && !matches!(scan.sign(high.end), '"' | '“' | '‘');
+        if pronoun {
+            return None;
+        }
+        if let Some(unit) = self.votes_against(low, high) {
+            return Some((Kind::Count, unit, high.end));
         }
         if self.index_level(low) {
             return Some((Kind::Count, Unit::Named("point".to_string()), high.end));
         }
         Some((Kind::Number, Unit::None, high.end))
+    }
+
+    /// "by 321 votes to 278": the second number counts votes too.
+    fn votes_against(&self, low: &Amount, high: &Amount) -> Option<Unit> {
+        let scan = &self.scan;
+        let to = low
+            .first
+            .checked_sub(1)
+            .filter(|&to| to > 0 && scan.eq(to, "to"))?;
+        let last = self.found.last()?;
+        let same = matches!(last.unit, Unit::Noun { end, .. } if end == scan.end(to));
+        (same
+            && scan.is(to - 1, class::VOTE)
+            && (scan.closes(high.end) || scan.is(high.end, class::STOP)))
+        .then(|| last.unit.clone())
     }
 
     /// "rose 64.06 points to 4,577.10": the level of what changed is counted alike.
@@ -338,14 +348,6 @@ impl Reader<'_> {
         if low.negative || (low.first == 0 && scan.len() <= low.end + 1) {
             return true;
         }
-        let is = |words: &[&str], at: usize| scan.any(at, words);
-        let pronoun = [
-            "the", "this", "that", "which", "no", "any", "every", "each", "another", "last",
-            "next", "first", "previous", "some", "day", "number",
-        ];
-        let idiom = [
-            "of", "day", "another", "thing", "person", "time", "way", "last", "final", "more",
-        ];
         let before = low.first.checked_sub(1);
         // "Only one survived"
         let survivor = before.is_some_and(|i| {
@@ -356,8 +358,8 @@ impl Reader<'_> {
             && !scan.is(low.end, class::PLURAL)
             && (scan.is(low.end + 1, class::STOP) || scan.closes(low.end + 1));
         !(verb
-            || before.is_some_and(|i| is(&pronoun, i) || scan.dash(i))
-            || is(&idiom, low.end)
+            || before.is_some_and(|i| scan.is(i, class::ONE_PRONOUN) || scan.dash(i))
+            || scan.is(low.end, class::ONE_IDIOM)
             || scan.dash(low.end))
             && (noun || survivor)
     }
@@ -365,22 +367,15 @@ impl Reader<'_> {
     /// "half" is a part only of something; "the second half", "half-brother" are none.
     fn part_counts(&self, low: &Amount) -> bool {
         let scan = &self.scan;
-        let is = |words: &[&str], at: usize| scan.any(at, words);
         let halves = scan.eq(low.first, "half") || scan.eq(low.first + 1, "half");
         if !halves || low.end > low.first + 2 {
             return true;
         }
-        let named = [
-            "other", "latter", "better", "later", "former", "my", "his", "their", "one", "next",
-            "the", "this", "last", "same", "top", "bottom", "upper", "lower", "northern",
-            "southern", "eastern", "western", "left", "right", "front", "back", "opening",
-            "closing",
-        ];
         if scan.eq(low.first, "half")
             && low
                 .first
                 .checked_sub(1)
-                .is_some_and(|i| scan.is(i, class::NUMBER) || is(&named, i))
+                .is_some_and(|i| scan.is(i, class::NUMBER) || scan.is(i, class::HALF_NAME))
         {
             return false;
         }
@@ -392,10 +387,8 @@ impl Reader<'_> {
         if scan.hedged(low.first) || low.first > 0 && scan.eq(low.first - 1, "by") {
             return true;
         }
-        is(
-            &["of", "its", "their", "his", "her", "our", "those", "these"],
-            low.end,
-        ) || scan.is(low.end, class::ARTICLE)
+        scan.any(low.end, &["of", "those"])
+            || scan.is(low.end, class::ARTICLE | class::WHOSE)
             || scan.closes(low.end)
             || scan.noun(low.end, false).is_some()
     }

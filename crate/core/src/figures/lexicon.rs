@@ -1,12 +1,9 @@
 //! The words that figures are written with, read once from the data files.
 
-use super::phrases::Phrases;
+use super::class::{BEGINS, Class};
+use super::phrases::{Id, Phrases};
 use super::quantity::Modifier;
 use crate::text::tokens;
-use std::sync::OnceLock;
-
-/// A word of the lexicon; 0 is every other word.
-pub(super) type Id = u16;
 
 /// What a word does in a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,61 +53,10 @@ pub(super) enum Scale {
     Metre,
 }
 
-/// Word classes, as bits.
-pub(super) mod class {
-    pub(in crate::figures) const STOP: u32 = 1;
-    pub(in crate::figures) const ARTICLE: u32 = 1 << 1;
-    pub(in crate::figures) const BETWEEN: u32 = 1 << 2;
-    pub(in crate::figures) const LABEL: u32 = 1 << 3;
-    pub(in crate::figures) const PLURAL: u32 = 1 << 4;
-    pub(in crate::figures) const NOT_PLURAL: u32 = 1 << 5;
-    pub(in crate::figures) const PREMOD: u32 = 1 << 6;
-    /// A verb in the third person that looks like a plural: "runs", "lives".
-    pub(in crate::figures) const VERB: u32 = 1 << 7;
-    pub(in crate::figures) const BE: u32 = 1 << 8;
-    pub(in crate::figures) const MONEYISH: u32 = 1 << 9;
-    pub(in crate::figures) const WEIGHTY: u32 = 1 << 10;
-    pub(in crate::figures) const LENGTHY: u32 = 1 << 11;
-    pub(in crate::figures) const YEAR_PREP: u32 = 1 << 12;
-    /// Raises what it has for an object: "raised prices by 3%".
-    pub(in crate::figures) const RAISES: u32 = 1 << 13;
-    pub(in crate::figures) const AGE_NOUN: u32 = 1 << 15;
-    pub(in crate::figures) const ERA: u32 = 1 << 16;
-    /// Lowers what it has for an object: "cut deaths by 3%".
-    pub(in crate::figures) const LOWERS: u32 = 1 << 17;
-    pub(in crate::figures) const UP: u32 = 1 << 18;
-    pub(in crate::figures) const DOWN: u32 = 1 << 19;
-    pub(in crate::figures) const MONTH: u32 = 1 << 20;
-    /// A number may begin with it.
-    pub(in crate::figures) const NUMBER: u32 = 1 << 21;
-    /// A phrase before a number (currency) may begin with it.
-    pub(in crate::figures) const CURRENCY: u32 = 1 << 22;
-    /// A factor: "doubled".
-    pub(in crate::figures) const MULTIPLE: u32 = 1 << 23;
-    /// A currency that is another word as well: "won".
-    pub(in crate::figures) const RISKY: u32 = 1 << 25;
-    /// Speaks of the weather.
-    pub(in crate::figures) const WEATHER: u32 = 1 << 26;
-    /// A unit or a currency after a number may begin with it.
-    pub(in crate::figures) const AFTER: u32 = 1 << 27;
-    /// "minus", "negative", "tens", "point"
-    pub(in crate::figures) const SIGN_WORD: u32 = 1 << 28;
-    /// With an article before it, it is a measure: "a mile".
-    pub(in crate::figures) const ONE_UNIT: u32 = 1 << 29;
-    /// Speaks of a change without a direction: "changed from".
-    pub(in crate::figures) const LEVEL: u32 = 1 << 30;
-    /// An idiom may begin with it.
-    pub(in crate::figures) const IDIOM: u32 = 1 << 14;
-    /// Follows the number in the name of a list: "the 100 Most Influential People".
-    pub(in crate::figures) const LIST_NAME: u32 = 1 << 31;
-    /// Begins an address: "http".
-    pub(in crate::figures) const ADDRESS: u32 = 1 << 24;
-}
-
 /// What is known of a word.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
-    pub(super) class: u32,
+    pub(super) class: Class,
     pub(super) part: Part,
     /// Value of `part`, or the month.
     pub(super) value: u64,
@@ -142,6 +88,8 @@ pub(super) struct Currency {
 
 /// Marks a currency before a number that is written in millions: "MEUR 60".
 pub(super) const MILLIONS: u16 = 1 << 15;
+/// Marks a currency that one or two letters before a number may mean: "R5.2 trillion".
+pub(super) const LETTERS: u16 = 1 << 14;
 
 /// What a unit phrase after a number means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,6 +122,8 @@ pub(super) enum Sort {
 pub(super) struct UnitEntry {
     pub(super) name: &'static str,
     pub(super) sort: Sort,
+    /// The lesser unit that is told with it, and how many make one: inches of a foot.
+    pub(super) lesser: Option<(&'static str, u32)>,
 }
 
 /// Everything the data files say.
@@ -183,8 +133,9 @@ pub(super) struct Lexicon {
     texts: Vec<Box<[u8]>>,
     /// Open addressing; a power of two long; 0 is free. With the upper half of each word's hash.
     slots: Vec<(Id, u16)>,
-    /// The class of every word, side by side for the first look.
-    classes: Vec<u32>,
+    classes: Vec<Class>,
+    /// Whether a figure can begin with each word, side by side for the first look.
+    begins: Vec<bool>,
     /// The words of ASCII signs.
     signs: [Id; 128],
     pub(super) currencies: Vec<Currency>,
@@ -209,18 +160,13 @@ impl Lexicon {
     /// Longer words, in bytes, are in no data file.
     pub(super) const LONGEST: usize = LONGEST;
 
-    /// The lexicon of English.
-    pub(super) fn get() -> &'static Self {
-        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        LEXICON.get_or_init(super::data::load)
-    }
-
     pub(super) fn empty() -> Self {
         Self {
             words: vec![UNKNOWN],
             texts: vec![Box::default()],
             slots: vec![(0, 0); SLOTS],
             classes: Vec::new(),
+            begins: Vec::new(),
             signs: [0; 128],
             currencies: Vec::new(),
             units: Vec::new(),
@@ -377,8 +323,14 @@ impl Lexicon {
 
     /// The class of a word.
     #[inline]
-    pub(super) fn class(&self, id: Id) -> u32 {
+    pub(super) fn class(&self, id: Id) -> Class {
         self.classes.get(id as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether a figure can begin with the word.
+    #[inline]
+    pub(super) fn begins(&self, id: Id) -> bool {
+        self.begins.get(id as usize).copied().unwrap_or(false)
     }
 
     /// The word of an ASCII sign.
@@ -390,6 +342,9 @@ impl Lexicon {
     /// Lays out what the first look needs; the lexicon is complete.
     pub(super) fn seal(&mut self) {
         self.classes = self.words.iter().map(|word| word.class).collect();
+        self.begins = (self.classes.iter())
+            .map(|classes| classes & BEGINS != 0)
+            .collect();
         for byte in 0..128u8 {
             let mut buffer = [0; 4];
             self.signs[byte as usize] = self.id(char::from(byte).encode_utf8(&mut buffer));

@@ -1,9 +1,10 @@
 //! The currency or unit after a number: what it means there, and lengths and ages of several words.
 
 use super::amount::{Amount, What};
+use super::class;
 use super::exact::Exact;
-use super::lexicon::{Measure, Sort, class};
-use super::numeral::{Form, Found, ten};
+use super::lexicon::{Measure, Sort};
+use super::numeral::{Form, Found};
 use super::scan::Scan;
 use rust_decimal::Decimal;
 
@@ -21,6 +22,9 @@ impl Scan<'_> {
             let mut later = *amount;
             self.measure_at(&mut later, past);
             amount.what = later.what;
+            // "three or more cups a day"
+            self.rate(&mut later);
+            amount.per = later.per;
         }
         if amount.what == What::Bare {
             self.settle_metre(amount, end);
@@ -51,6 +55,14 @@ impl Scan<'_> {
         }
         if amount.numeral.form == Form::Vague && self.eq(at, "of") {
             at += 1;
+        }
+        // "0.1 of a percentage point"
+        if self.eq(at, "of")
+            && self.eq(at + 1, "a")
+            && let Some((Measure::Unit(unit), _)) = self.phrase(&self.lexicon.after, at + 2)
+            && self.lexicon.units[usize::from(unit)].sort == Sort::Points
+        {
+            at += 2;
         }
         let Some((measure, after)) = self.phrase(&self.lexicon.after, at) else {
             return;
@@ -101,39 +113,6 @@ impl Scan<'_> {
         }
     }
 
-    /// "48m": metres, unless what follows is counted.
-    fn settle_metre(&self, amount: &mut Amount, end: usize) {
-        if !amount.numeral.metre {
-            return;
-        }
-        let counted = self.is_word(end)
-            && !self.is(end, class::STOP | class::LENGTHY)
-            && !self.line_break_before(end);
-        // "an increase of 100m"
-        let first = amount.first;
-        let growth =
-            first > 1 && self.eq(first - 1, "of") && self.is(first - 2, class::UP | class::DOWN);
-        if counted || growth {
-            return;
-        }
-        let Some(factor) = ten(6) else { return };
-        let Some(value) = amount.numeral.value.over(factor) else {
-            return;
-        };
-        amount.numeral.value = value;
-        amount.numeral.high = value;
-        amount.numeral.power = 0;
-        amount.numeral.place -= 6;
-        if let Some(index) = self
-            .lexicon
-            .units
-            .iter()
-            .position(|unit| unit.name == "metre")
-        {
-            amount.what = What::Unit(u16::try_from(index).unwrap_or(0));
-        }
-    }
-
     /// Settles what a unit after a number means.
     fn unit(&self, amount: &mut Amount, unit: u16, at: usize, after: usize) {
         let entry = &self.lexicon.units[usize::from(unit)];
@@ -178,7 +157,8 @@ impl Scan<'_> {
             // "twenty second" is a rank.
             return;
         }
-        if matches!(written, "pound" | "pounds" | "Pound" | "Pounds")
+        if entry.name == "pound-mass"
+            && self.is(at, class::POUND)
             && after == at + 1
             && self.pounds_are_money(amount, at)
         {
@@ -198,9 +178,15 @@ impl Scan<'_> {
             return;
         }
         amount.what = What::Unit(unit);
-        amount.end = after;
+        // The full stop of "16,000 ft." ends the sentence too where nothing goes on.
+        let stop = self.sign(after - 1) == '.' && (after >= self.len() || self.capital(after));
+        amount.end = if stop || self.line_break_before(after) && self.sign(after - 1) == '.' {
+            after - 1
+        } else {
+            after
+        };
         self.degrees(amount, at);
-        self.feet_and_inches(amount);
+        self.with_lesser(amount, at);
         self.age(amount);
     }
 
@@ -215,9 +201,9 @@ impl Scan<'_> {
 
     /// "24 degrees" is a temperature where the sentence is about the weather, else an angle.
     fn degrees(&self, amount: &mut Amount, at: usize) {
-        if !(self.eq(at, "degree") || self.eq(at, "degrees") || self.sign(at) == '°')
-            || amount.end != at + 1
-        {
+        let degree = matches!(amount.what, What::Unit(unit)
+            if self.lexicon.units[usize::from(unit)].name == "degree");
+        if !degree || amount.end != at + 1 {
             return;
         }
         let around = amount.first.saturating_sub(12)..(at + 6).min(self.len());
@@ -236,7 +222,7 @@ impl Scan<'_> {
     fn height(&self, amount: &mut Amount) -> Option<()> {
         let at = amount.numeral.end;
         let feet =
-            matches!(self.sign(at), '\'' | '’' | '′') && self.glued(at) && self.glued(at + 1);
+            matches!(self.sign(at), '\'' | '’' | '′') && self.glued(at) && self.is_digits(at + 1);
         if !feet || amount.numeral.place != 0 || amount.numeral.form != Form::Digits {
             return None;
         }
@@ -262,55 +248,63 @@ impl Scan<'_> {
         Some(())
     }
 
-    /// "5 ft 2 in": one length.
-    fn feet_and_inches(&self, amount: &mut Amount) {
+    /// "5 ft 2 in", "9st 4lb", "six foot two": a unit and the lesser one are one measure.
+    fn with_lesser(&self, amount: &mut Amount, at: usize) {
         let What::Unit(unit) = amount.what else {
             return;
         };
-        if self.lexicon.units[usize::from(unit)].name != "foot" {
+        let Some((lesser, many)) = self.lexicon.units[usize::from(unit)].lesser else {
             return;
-        }
+        };
+        let foot = self.eq(at, "foot");
+        let fits = |value: Decimal| value < Decimal::from(many);
+        let end = amount.end;
+        let mut add = |value: Decimal, end: usize| {
+            if let Some(part) = value.over(Decimal::from(many))
+                && let Some(sum) = amount.numeral.value.plus(part)
+            {
+                (amount.numeral.value, amount.numeral.high) = (sum, sum);
+                amount.numeral.place = -2;
+                amount.end = end;
+            }
+        };
         // "6-foot-4"
-        if self.dash(amount.end)
-            && self.glued(amount.end)
-            && self.glued(amount.end + 1)
-            && let Some(inches) = self.small(amount.end + 1).filter(|inches| *inches < 12)
-            && let Some(sum) = Decimal::from(inches)
-                .over(Decimal::from(12))
-                .and_then(|part| amount.numeral.value.plus(part))
-        {
-            (amount.numeral.value, amount.numeral.high) = (sum, sum);
-            amount.numeral.place = -2;
-            amount.end += 2;
+        if foot && self.dash(end) && self.glued(end) && self.glued(end + 1) {
+            if let Some(inches) = self.small(end + 1).filter(|&inches| fits(inches.into())) {
+                add(inches.into(), end + 2);
+            }
             return;
         }
-        let mut at = amount.end;
-        at += usize::from(self.eq(at, "and") || (self.sign(at) == ',' && self.is_digits(at + 1)));
-        let Found::Number(inches) =
-            (if self.is_digits(at) || self.word(at).class & class::NUMBER != 0 {
-                self.numeral(at, false)
+        let joined = self.eq(end, "and") || (self.sign(end) == ',' && self.is_digits(end + 1));
+        let next = end + usize::from(joined);
+        let Found::Number(part) =
+            (if self.is_digits(next) || self.word(next).class & class::NUMBER != 0 {
+                self.numeral(next, false)
             } else {
                 Found::Nothing
             })
         else {
             return;
         };
-        let Some((Measure::Unit(second), after)) = self.phrase(&self.lexicon.after, inches.end)
-        else {
-            return;
-        };
-        if self.lexicon.units[usize::from(second)].name != "inch"
-            || inches.value >= Decimal::from(12)
-        {
+        if !fits(part.value) || !matches!(part.form, Form::Digits | Form::Words) {
             return;
         }
-        if let Some(part) = inches.value.over(Decimal::from(12))
-            && let Some(sum) = amount.numeral.value.plus(part)
-        {
-            amount.numeral.value = sum;
-            amount.numeral.high = sum;
-            amount.numeral.place = -2;
-            amount.end = after;
+        match self.phrase(&self.lexicon.after, part.end) {
+            Some((Measure::Unit(second), after))
+                if self.lexicon.units[usize::from(second)].name == lesser =>
+            {
+                add(part.value, after);
+            }
+            // "five foot ten"
+            _ if foot
+                && !joined
+                && (self.closes(part.end)
+                    || self.is(part.end, class::STOP) && !self.eq(part.end, "of")
+                    || self.eq(part.end, "tall")) =>
+            {
+                add(part.value, part.end);
+            }
+            _ => {}
         }
     }
 

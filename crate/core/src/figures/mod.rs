@@ -2,15 +2,17 @@
 //!
 //! ```text
 //! tokens ─ scan (what the lexicon knows of each)
-//!        ─ dates │ digits, numeral, spelled ─ amount ─ ranges
+//!        ─ dates │ digits, numeral, spelled ─ amount ─ ranges, levels
 //!        ─ reader (special forms; kinds, ages, nouns; names that are no figures)
-//!        ─ hedging ─ denote (the interval)
+//!        ─ hedging, changes ─ denote (the interval)
 //! ```
 //!
 //! What the words mean is in the data files beside the crate (`data/figures`), one entry a line.
 
 mod ages;
 mod amount;
+mod changes;
+mod class;
 mod data;
 mod dates;
 mod denote;
@@ -19,8 +21,10 @@ mod exact;
 mod hedging;
 mod interval;
 mod kinds;
+mod levels;
 mod lexicon;
 mod measure;
+mod metre;
 mod money;
 mod names;
 mod nouns;
@@ -71,7 +75,7 @@ fn paragraph_end(text: &str, tokens: &[Token]) -> usize {
 
 /// The name of the currency with that ISO 4217 code, as the currency table has it: "US dollar".
 pub fn currency_name(code: &str) -> Option<&'static str> {
-    let currencies = &lexicon::Lexicon::get().currencies;
+    let currencies = &data::lexicon().currencies;
     currencies
         .iter()
         .find(|currency| currency.code == code)

@@ -1,8 +1,9 @@
 //! Currencies around a number: which words are one, the smaller unit after it, and pounds that are money.
 
 use super::amount::Amount;
+use super::class;
 use super::exact::Exact;
-use super::lexicon::{Measure, class};
+use super::lexicon::Measure;
 use super::numeral::{Form, Found};
 use super::scan::Scan;
 use rust_decimal::Decimal;
@@ -135,6 +136,16 @@ impl Scan<'_> {
         let moneyish = around
             .clone()
             .any(|i| self.is(i, class::MONEYISH) || self.sign(i) == '£' || self.eq(i, "sterling"));
+        // "a 300-pound man"
+        if self.dash(at - 1) && self.glued(at) && self.is(at + 1, class::AGE_NOUN) {
+            return false;
+        }
+        // "paid 50 pounds", "3,000 pounds in cash"
+        let paid = (amount.first.saturating_sub(2)..amount.first)
+            .any(|i| self.is(i, class::MONEYISH) && !self.is(i, class::WEIGHTY));
+        if paid && !self.eq(at + 1, "of") || self.eq(at + 1, "in") && self.eq(at + 2, "cash") {
+            return true;
+        }
         if amount.numeral.power >= 6 {
             return !weighty || moneyish;
         }

@@ -1,6 +1,7 @@
 //! Numbers that are no figures: names, versions, list numbers, citations, addresses.
 
-use super::lexicon::class;
+use super::amount::Amount;
+use super::class;
 use super::numeral::{Form, Numeral};
 use super::scan::Scan;
 use rust_decimal::Decimal;
@@ -11,7 +12,10 @@ impl Scan<'_> {
     pub(super) fn names(&self, first: usize, end: usize, numeral: &Numeral, counted: bool) -> bool {
         let digits = matches!(numeral.form, Form::Digits | Form::Rating);
         if digits
-            && (self.inside_word(first, end) || self.listed(first, end) || self.cited(first, end))
+            && (self.inside_word(first, end)
+                || self.listed(first, end)
+                || self.cited(first, end)
+                || self.minute_of_play(first, end))
         {
             return true;
         }
@@ -24,9 +28,89 @@ impl Scan<'_> {
                 || (digits && numeral.place == 0 && self.begins_name(first, end, counted)))
     }
 
+    /// "Runway 27L", "Gate 23B", "Boeing 737s": a label's number with a letter; the token after it.
+    pub(super) fn label_with_letter(&self, first: usize) -> Option<usize> {
+        let label = first.checked_sub(1)?;
+        let end = first + 1;
+        let made = self.is(label, class::LABEL) && !self.is(label, class::ARTICLE);
+        let fits = (self.is(label, class::NUMBERED) || made && self.eq(end, "s"))
+            && self.capital(label)
+            && self.is_digits(first)
+            && !self.glued(first)
+            && self.glued(end)
+            && self.is_word(end)
+            && self.str(end).len() == 1
+            && (!self.glued(end + 1) || self.closes(end + 1));
+        fits.then_some(end + 1)
+    }
+
+    /// "call 0800 1111 or 116 123", "+44 20 7946 0958", "text HELP to 85258": digits that are called; the token after
+    /// them. No figure begins with a nought and goes on.
+    pub(super) fn called(&self, i: usize) -> Option<usize> {
+        const REACH: usize = 8;
+        const MOST_RUNS: usize = 9;
+        let plus = self.sign(i) == '+';
+        let first = i + usize::from(plus);
+        if !self.is_digits(first) || self.glued(first) && !plus {
+            return None;
+        }
+        let (mut end, mut runs) = (first + 1, 1);
+        while runs < MOST_RUNS
+            && self.is_digits(end)
+            && !self.glued(end)
+            && !self.line_break_before(end)
+        {
+            end += 1;
+            runs += 1;
+        }
+        let joined = self.glued(end) && !self.closes(end)
+            || matches!(self.sign(end), '.' | ',' | ':')
+                && self.glued(end + 1)
+                && self.is_digits(end + 1);
+        if joined {
+            return None;
+        }
+        let nought = self.str(first).starts_with('0')
+            && self.digit_count(first) > 2
+            && first > 0
+            && self.is_word(first - 1);
+        let told = || {
+            (i.saturating_sub(REACH)..i)
+                .rev()
+                .take_while(|&at| !self.ends_sentence(at))
+                .any(|at| self.is(at, class::PHONE))
+        };
+        let short = runs == 1
+            && self.digit_count(first) > 3
+            && !(self.digit_count(first) == 4
+                && self
+                    .small(first)
+                    .is_some_and(|year| (1900..2100).contains(&year)))
+            && i > 0
+            && self.any(i - 1, &["to", "on", "at"])
+            && (self.closes(end) || self.is(end, class::STOP));
+        // "12 345 678", "2022 2023 2024"
+        let lengths =
+            |digits: usize, from: usize| (from..end).all(|at| self.digit_count(at) == digits);
+        let thousands = lengths(3, first + 1) || lengths(4, first);
+        let chain = runs > 1 && (plus || !thousands || told());
+        let called =
+            nought || runs > 2 && !thousands || plus && chain || (chain || short) && told();
+        called.then_some(end)
+    }
+
+    /// "(Saka 9', Van Dijk 18')": when a goal fell.
+    fn minute_of_play(&self, first: usize, end: usize) -> bool {
+        matches!(self.sign(end), '\'' | '’' | '′')
+            && self.glued(end)
+            && self.closes(end + 1)
+            && first > 0
+            && (self.capital(first - 1) || self.sign(first - 1) == ',')
+    }
+
     /// "ISBN 9780521839402": the number of a register, however long.
     fn registered(&self, first: usize) -> bool {
-        first > 0 && self.any(first - 1, &["isbn", "issn", "pmid", "doi"])
+        first > 0 && self.is(first - 1, class::REGISTER)
     }
 
     /// "Xbox One X", "Ninety Mile Beach": a number word with a capital inside a sentence belongs to a name.
@@ -104,35 +188,19 @@ impl Scan<'_> {
 
     /// A word that stands before a hyphen and a figure: "sub-7", "mid-20", "to-260,000".
     fn prefix(&self, i: usize) -> bool {
-        let prefixes = [
-            "sub",
-            "mid",
-            "minus",
-            "to",
-            "pre",
-            "post",
-            "under",
-            "over",
-            "now",
-            "then",
-            "about",
-            "roughly",
-            "nearly",
-            "age",
-            "aged",
-            "early",
-            "late",
-            "by",
-            "magnitude",
-        ];
-        prefixes.iter().any(|word| self.eq(i, word))
-            && !self.str(i).bytes().all(|byte| byte.is_ascii_uppercase())
+        self.is(i, class::PREFIX) && !self.str(i).bytes().all(|byte| byte.is_ascii_uppercase())
     }
 
     /// A list number: "1. First", "2) Second", at the beginning of a line.
     fn listed(&self, first: usize, end: usize) -> bool {
         let open = first > 0 && self.sign(first - 1) == '(';
-        let begins = self.line_break_before(first) || (open && self.line_break_before(first - 1));
+        // "… salt. 2. Add the milk."
+        let inline = first > 0
+            && self.sign(first - 1) == '.'
+            && self.sign(end) == '.'
+            && self.capital(end + 1);
+        let begins =
+            inline || self.line_break_before(first) || (open && self.line_break_before(first - 1));
         begins
             && matches!(self.sign(end), '.' | ')')
             && self.glued(end)
@@ -158,17 +226,30 @@ impl Scan<'_> {
         if self.glued(first) || self.line_break_before(first) {
             return false;
         }
-        if self.sign(before) == '.'
-            && before > 0
-            && ["no", "nos", "nr", "nrs", "fig", "vol", "op", "p", "pp"]
-                .iter()
-                .any(|word| self.eq(before - 1, word))
-        {
+        if self.sign(before) == '.' && before > 0 && self.is(before - 1, class::DOTTED) {
             return true;
         }
         if !self.is_word(before) {
             // "Core i7 860"
             return self.is_digits(before) && self.joined_before(before);
+        }
+        // "Chapter 11 filings", "grade 8 pupils"; "Page 3 of 10"
+        let page = before > 1
+            && self.eq(before, "of")
+            && self.is_digits(before - 1)
+            && self.is(before - 2, class::LABEL)
+            && self.capital(before - 2);
+        // "on each level 30 shops"
+        let one_of_all = before > 0
+            && (self.is(
+                before - 1,
+                class::ARTICLE | class::WHOSE | class::ONE_PRONOUN,
+            ));
+        let numbered = self.is(before, class::NUMBERED)
+            && numeral.form == Form::Digits
+            && (self.capital(before) || !one_of_all);
+        if page || numbered {
+            return true;
         }
         let counted = counted && !self.runs(numeral);
         if self.label_list(first, counted) {
@@ -251,6 +332,14 @@ impl Scan<'_> {
         if self.is(end, class::LIST_NAME) && self.capital(end + 1) {
             return true;
         }
+        // "12 High Street"
+        let street = (end + 1..end + 3).any(|i| {
+            let ends = self.closes(i + 1) || self.is(i + 1, class::STOP);
+            self.is(i, class::STREET) && self.capital(i) && ends
+        });
+        if street {
+            return true;
+        }
         if self.title_case(first) {
             return false;
         }
@@ -268,21 +357,23 @@ impl Scan<'_> {
             && self.id(end) == 0
     }
 
+    /// "the makers of 60 Minutes": digits and a time with a capital inside a sentence that has no other.
+    pub(super) fn title_of_time(&self, low: &Amount, high: &Amount) -> bool {
+        let word = high.end.wrapping_sub(1);
+        low.numeral.form == Form::Digits
+            && low.first == high.first
+            && word > low.first
+            && self.is(word, class::PERIOD)
+            && self.capital(word)
+            && !self.str(word).bytes().all(|byte| byte.is_ascii_uppercase())
+            && !self.begins(low.first)
+            && !self.dash(word - 1)
+            && self.longer_words(low.first).1 > 0
+    }
+
     /// "60th Street", "the First Amendment": an ordinal in a name.
     pub(super) fn street(&self, end: usize) -> bool {
-        const NAMED: [&str; 10] = [
-            "Street",
-            "St",
-            "Avenue",
-            "Ave",
-            "Amendment",
-            "Congress",
-            "Precinct",
-            "Battalion",
-            "Regiment",
-            "Airborne",
-        ];
-        NAMED.contains(&self.str(end))
+        self.is(end, class::STREET) && self.capital(end)
     }
 
     /// "First, the law", "when it first opened": an ordinal that ranks nothing.
@@ -311,6 +402,12 @@ impl Scan<'_> {
 
     /// Whether the line is a headline in which every longer word is capitalised.
     pub(super) fn title_case(&self, at: usize) -> bool {
+        let (capitals, small) = self.longer_words(at);
+        small == 0 && capitals > 2
+    }
+
+    /// How many longer words around a token are capitalised, and how many are not.
+    fn longer_words(&self, at: usize) -> (usize, usize) {
         const REACH: usize = 10;
         let (mut capitals, mut small) = (0, 0);
         let mut look = |i: usize| {
@@ -332,6 +429,6 @@ impl Scan<'_> {
             look(i);
             i += 1;
         }
-        small == 0 && capitals > 2
+        (capitals, small)
     }
 }

@@ -1,6 +1,9 @@
 //! The noun phrase that a number counts.
 
-use super::lexicon::{Part, class};
+use super::amount::{Look, What};
+use super::class;
+use super::lexicon::Part;
+use super::numeral::Form;
 use super::scan::Scan;
 
 /// A noun phrase is not looked for further than this.
@@ -18,8 +21,11 @@ impl Scan<'_> {
             if self.phrase(&self.lexicon.trailing, at).is_some() {
                 return None;
             }
-            return (!self.is(hyphen, class::STOP) && !self.capital(hyphen))
-                .then_some((hyphen, hyphen + 1));
+            // "a 9,000-strong crowd" names no unit.
+            return (!self.is(hyphen, class::STOP)
+                && !self.capital(hyphen)
+                && !self.eq(hyphen, "strong"))
+            .then_some((hyphen, hyphen + 1));
         }
         while self.sign(first) == '*' || self.sign(first) == '_' {
             first += 1;
@@ -102,6 +108,11 @@ impl Scan<'_> {
             if i == first || !(number || joint || comma) {
                 break;
             }
+            // "45 Boeing 737s"
+            if number && self.eq(i + 1, "s") && self.glued(i + 1) && self.capital(i - 1) {
+                head = Some(i + 2);
+                break;
+            }
             i += 1;
         }
         match head {
@@ -123,15 +134,93 @@ impl Scan<'_> {
         self.noun(self.past_trailing(at)?, false)
     }
 
-    /// "four of the kids", "12 of its 30 ships": what some are counted of.
+    /// "four of the kids", "12 of its 30 ships", "29 of 41 passes", "two million of Peru's 34 million people": what
+    /// some are counted of.
     pub(super) fn noun_of_some(&self, at: usize) -> Option<(usize, usize)> {
-        const WHOSE: [&str; 9] = [
-            "the", "its", "their", "his", "her", "our", "your", "my", "these",
-        ];
-        // "100 of the thousands of fans" counts no thousands.
-        (self.eq(at, "of") && self.any(at + 1, &WHOSE) && !self.is(at + 2, class::NUMBER))
-            .then(|| self.noun(at + 2, false))
-            .flatten()
+        if !self.eq(at, "of") {
+            return None;
+        }
+        let whole = self.past_whose(at + 1);
+        match self.whole_number(whole) {
+            Some(end) => self.noun(end, false),
+            // "100 of the thousands of fans" counts no thousands.
+            None if whole > at + 1 && !self.is(whole, class::NUMBER) => self.noun(whole, false),
+            None => None,
+        }
+    }
+
+    /// Past "the", "its last", "the city's": whose a whole is.
+    fn past_whose(&self, i: usize) -> usize {
+        const LONGEST: usize = 5;
+        let mut at = i;
+        if self.is(i, class::WHOSE) || self.eq(i, "the") {
+            at += 1;
+        }
+        // "Gaza's", "the region’s"
+        let owner = (at..at + LONGEST)
+            .take_while(|&word| self.is_word(word) && !self.stops(word))
+            .find(|&word| self.possessive(word));
+        if let Some(owner) = owner {
+            at = owner + 1 + self.possessive_length(owner);
+        }
+        while at > i && self.is(at, class::SOME_OF) && self.is_number(at + 1) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether an apostrophe that makes it an owner follows the word.
+    fn possessive(&self, i: usize) -> bool {
+        self.possessive_length(i) > 0
+    }
+
+    /// How many tokens of a genitive follow the word: 2 for "'s", 1 for an apostrophe after an s.
+    fn possessive_length(&self, i: usize) -> usize {
+        let apostrophe = matches!(self.sign(i + 1), '\'' | '’') && self.glued(i + 1);
+        match apostrophe {
+            true if self.eq(i + 2, "s") && self.glued(i + 2) => 2,
+            true if self.str(i).ends_with('s') && !self.glued(i + 2) => 1,
+            _ => 0,
+        }
+    }
+
+    /// The token after a number of things at token `i`: neither an amount of anything measured nor a vague one.
+    fn whole_number(&self, i: usize) -> Option<usize> {
+        if !self.is_number(i) || self.line_break_before(i) {
+            return None;
+        }
+        let Look::Amount(amount) = self.amount(i) else {
+            return None;
+        };
+        let plain =
+            amount.what == What::Bare && matches!(amount.numeral.form, Form::Digits | Form::Words);
+        // "half of its 7,500-strong workforce", but "five of the three-ton satellites"
+        let strong = self.past_hyphen(amount.end);
+        let end = if self.eq(strong, "strong") {
+            strong + 1
+        } else {
+            amount.end
+        };
+        (plain && !self.dash(end)).then_some(end)
+    }
+
+    /// Whether a number stands between two tokens.
+    pub(super) fn is_number_between(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| self.is_number(i))
+    }
+
+    /// What a part is taken of: "half of the town's 800 voters", "a third of all schools".
+    pub(super) fn noun_of_part(&self, at: usize) -> Option<(usize, usize)> {
+        let whole = self.past_whose(at + 1);
+        if !self.eq(at, "of") || whole == at + 1 && !self.is_number(whole) {
+            return self.noun(at, true);
+        }
+        match self.whole_number(whole) {
+            Some(end) => self.noun(end, false).or_else(|| self.noun(end, true)),
+            // "a quarter of the fund's $2bn"
+            None if matches!(self.amount(whole), Look::Amount(_)) => None,
+            None => self.noun(whole, true),
+        }
     }
 
     /// "one in ten agreed", "a third of the population lives in": the verb after a part, which is no noun.

@@ -1,8 +1,9 @@
 //! Numbers as they are written: digits with their grouping, number words, fractions, magnitudes.
 
+use super::class;
 use super::digits::Run;
 use super::exact::Exact;
-use super::lexicon::{Part, Scale, class};
+use super::lexicon::{Part, Scale};
 use super::scan::Scan;
 use rust_decimal::Decimal;
 
@@ -69,8 +70,18 @@ impl Scan<'_> {
         {
             return self.in_digits(i, money);
         }
-        if let Some(numeral) = self.fraction_sign(i) {
-            return Found::Number(numeral);
+        if let Some(part) = self.fraction_sign(i) {
+            // "½ million", "£½bn"
+            let digits = Numeral {
+                form: Form::Digits,
+                place: -1,
+                digits: 1,
+                ..part
+            };
+            let large = self
+                .magnitudes(digits, money)
+                .filter(|large| large.power > 0);
+            return Found::Number(large.unwrap_or(part));
         }
         match self.in_words(i) {
             Some(numeral) => Found::Number(numeral),
@@ -107,13 +118,16 @@ impl Scan<'_> {
             end: run.end,
         };
         let at = run.end;
-        if run.scale == 0 && self.glued(at) && self.any(at, &["st", "nd", "rd", "th"]) {
+        // "9st" is a weight.
+        let first = run.mantissa % 10 == 1 && run.mantissa % 100 != 11;
+        let rank = self.any(at, &["nd", "rd", "th"]) || first && self.eq(at, "st");
+        if run.scale == 0 && self.glued(at) && rank {
             numeral.form = Form::Ordinal;
             numeral.end = at + 1;
             return Found::Number(numeral);
         }
         if run.scale == 0
-            && run.whole == 2
+            && run.whole <= 2
             && self.str(at) == "s"
             && self.glued(at)
             && self.age_limit(i)
@@ -164,9 +178,12 @@ impl Scan<'_> {
         }
         if run.scale == 0
             && !run.grouped
+            && !self.any(run.end + 2, &["star", "stars"])
             && let Some(mixed) = self.mixed(&run, i)
         {
-            return Found::Number(mixed);
+            // "1½ million", "£2¼m"
+            let large = (mixed.form == Form::Digits).then(|| self.magnitudes(mixed, money));
+            return Found::Number(large.flatten().unwrap_or(mixed));
         }
         if let Some(rating) = self.rating(&numeral) {
             return Found::Number(rating);
@@ -263,7 +280,11 @@ impl Scan<'_> {
                 && matches!(self.sign(first - 1), '/' | '-')
                 && self.glued(first)
                 && !minus;
-            if chained || before || lower < 2 || u64::from(lower) <= upper || lower > 1000 {
+            // "3/45" are wickets and runs.
+            let usual = lower <= 16
+                || upper == 1
+                || matches!(lower, 20 | 24 | 25 | 32 | 64 | 100 | 128 | 1000);
+            if chained || before || lower < 2 || u64::from(lower) <= upper || !usual {
                 return None;
             }
             return fraction(upper.into(), lower.into(), at + 2);
@@ -295,7 +316,9 @@ impl Scan<'_> {
         } else {
             return None;
         };
-        if numeral.place == 0 {
+        // "4/5" alone is a part.
+        let stars = self.sign(at) == '/' && self.any(of_at + 1, &["star", "stars"]);
+        if numeral.place == 0 && !stars {
             return None;
         }
         let of = self
@@ -329,6 +352,9 @@ impl Scan<'_> {
             return Some(sum);
         }
         let at = numeral.end;
+        if let Some(sum) = self.and_lesser_part(&numeral) {
+            return Some(sum);
+        }
         if numeral.power == 0 {
             match self.word(at).part {
                 Part::Hundred => {
@@ -353,6 +379,32 @@ impl Scan<'_> {
             numeral.end = end;
         }
         Some(numeral)
+    }
+
+    /// "2 and a half cups", "3 and 3/4 inches": a whole number and a part of one.
+    fn and_lesser_part(&self, numeral: &Numeral) -> Option<Numeral> {
+        let at = numeral.end;
+        let whole = numeral.power == 0 && numeral.place == 0 && numeral.form == Form::Digits;
+        if !whole || !self.eq(at, "and") || numeral.value > Decimal::ONE_HUNDRED {
+            return None;
+        }
+        let (part, end) = self.and_part(at).or_else(|| {
+            let (upper, lower) = (self.small(at + 1)?, self.small(at + 3)?);
+            let slash = self.sign(at + 2) == '/' && self.glued(at + 2) && self.glued(at + 3);
+            let alone = !(self.sign(at + 4) == '/' && self.glued(at + 4));
+            (slash && alone && upper < lower && lower <= 16)
+                .then(|| Some((Decimal::from(upper).over(Decimal::from(lower))?, at + 4)))?
+        })?;
+        let value = numeral.value.plus(part)?;
+        // "in 5 and a quarter of the cases", "3 and a third person": only before a unit.
+        self.is(end, class::AFTER).then_some(Numeral {
+            value,
+            high: value,
+            bare: value,
+            place: -1,
+            end,
+            ..*numeral
+        })
     }
 
     /// "1 crore 20 lakh", "4 thousand 3 hundred": a whole number of a magnitude and one of a lesser, which add up.
@@ -472,7 +524,7 @@ impl Scan<'_> {
     }
 
     /// "and a half", "and three quarters" at token `i`: the part and the token after it.
-    fn and_part(&self, i: usize) -> Option<(Decimal, usize)> {
+    pub(super) fn and_part(&self, i: usize) -> Option<(Decimal, usize)> {
         if !self.eq(i, "and") {
             return None;
         }

@@ -1,7 +1,8 @@
 //! Parts in words: "half a million", "a quarter of", "three twenty-fifths", "and a half".
 
+use super::class;
 use super::exact::Exact;
-use super::lexicon::{Part, Scale, class};
+use super::lexicon::{Part, Scale};
 use super::numeral::{Form, Numeral, fraction, ten};
 use super::scan::Scan;
 use super::spelled::{counted, ordinal};
@@ -72,6 +73,7 @@ impl Scan<'_> {
         // "two died and a third was hurt"
         let article = at - 1;
         let one_more = !self.eq(at + 1, "of")
+            && !self.between_parts(article)
             && !self.any(at + 1, &["were", "are", "have", "had", "do", "did"])
             && at + 1 < self.len()
             && (self.begins(article)
@@ -95,6 +97,24 @@ impl Scan<'_> {
                 .or_else(|| fraction(Decimal::ONE, lower.into(), at + 1));
         }
         (self.word(at).part == Part::Ordinal).then(|| ordinal(lower, at + 1))
+    }
+
+    /// "a third to a half", "between a quarter and a third": whether the part with its article at token `article` is
+    /// one of two that are the ends of a range.
+    fn between_parts(&self, article: usize) -> bool {
+        let part = |i: usize| {
+            self.is(i, class::ARTICLE)
+                && matches!(
+                    self.word(i + 1).part,
+                    Part::Half | Part::Quarter | Part::Ordinal
+                )
+        };
+        let joined = |low: usize| {
+            let opened = low > 0 && self.eq(low - 1, "between");
+            self.eq(low + 2, "to") || opened && self.eq(low + 2, "and")
+        };
+        part(article + 3) && joined(article)
+            || article > 2 && part(article - 3) && joined(article - 3)
     }
 
     /// "thirty-fifths", "twenty-first" after its upper half: the lower half, whether it is a singular, the token after.

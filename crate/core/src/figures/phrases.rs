@@ -1,6 +1,7 @@
 //! Phrases of several words, found at a token by their first (or last) word.
 
-use super::lexicon::Id;
+/// A word of the lexicon; 0 is every other word.
+pub(super) type Id = u16;
 
 /// A phrase and what it means.
 #[derive(Debug)]

@@ -1,9 +1,10 @@
 //! Two amounts that are the ends of one: "$14.3 to $15 billion", "between 10 and 20", "40–50 per cent".
 
 use super::amount::{Amount, Look, What};
+use super::class;
 use super::exact::Exact;
-use super::lexicon::{Sort, class};
-use super::numeral::{Form, scaled};
+use super::lexicon::Sort;
+use super::numeral::{Form, Found, scaled};
 use super::quantity::Modifier;
 use super::scan::Scan;
 use rust_decimal::Decimal;
@@ -51,6 +52,15 @@ impl Scan<'_> {
             return None;
         }
         let mut low = *low;
+        let level = matches!(joint, Joint::To)
+            && !opened
+            && !from
+            && self.eq(at, "to")
+            && self.change_and_level(&low, &high);
+        if level {
+            return None;
+        }
+        self.as_money(&low, &mut high);
         if matches!(joint, Joint::Dash) && self.dashed_apart(&low, &high, at) {
             return None;
         }
@@ -113,6 +123,24 @@ impl Scan<'_> {
             return None;
         }
         Some(Range { low, high, apart })
+    }
+
+    /// "$100-150m": behind a currency sign the "m" of the other end is no metre.
+    fn as_money(&self, low: &Amount, high: &mut Amount) {
+        let (What::Money { .. }, What::Unit(_)) = (low.what, high.what) else {
+            return;
+        };
+        if let Found::Number(numeral) = self.numeral(high.first, true)
+            && low.sign_before
+            && numeral.power >= 6
+            && numeral.end == high.end
+        {
+            high.numeral = numeral;
+            high.what = low.what;
+            high.per = None;
+            high.after = high.end;
+            self.rate(high);
+        }
     }
 
     /// The first token of an "about" or "nearly" that ends before token `i`; `i` where there is none.

@@ -1,12 +1,13 @@
 //! From tokens to quantities: looks at each token that a figure can begin with, in reading order.
 
 use super::amount::{Amount, Look, What};
+use super::class;
 use super::dates::Calendar;
 use super::denote::denote;
 use super::exact::Exact;
 use super::hedging::Hedge;
 use super::interval::Interval;
-use super::lexicon::{Sort, class};
+use super::lexicon::Sort;
 use super::numeral::{Form, Numeral, scaled};
 use super::quantity::{Kind, Minor, Modifier, Quantity, Unit};
 use super::ranges::signed;
@@ -23,6 +24,8 @@ pub(super) struct Reader<'t> {
     taken_outer: usize,
     /// The token after the noun that the last figure counts.
     taken_noun: usize,
+    /// The token after the last two levels of a change ("from 5% to 4%").
+    pub(super) levels: usize,
 }
 
 /// How a figure is written: its tokens and what stands around them.
@@ -57,6 +60,7 @@ impl<'t> Reader<'t> {
             taken: 0,
             taken_outer: 0,
             taken_noun: 0,
+            levels: 0,
         }
     }
 
@@ -74,15 +78,8 @@ impl<'t> Reader<'t> {
 
     /// A quick look: whether a figure can begin with the token at all.
     fn may_begin(&self, i: usize) -> bool {
-        const BEGINS: u32 = class::NUMBER
-            | class::CURRENCY
-            | class::MULTIPLE
-            | class::ADDRESS
-            | class::MONTH
-            | class::SIGN_WORD
-            | class::IDIOM;
         let scan = &self.scan;
-        if scan.is_digits(i) || scan.is(i, BEGINS) {
+        if scan.is_digits(i) || scan.is(i, class::BEGINS & !class::ARTICLE) {
             return true;
         }
         if scan.is(i, class::ARTICLE) {
@@ -112,6 +109,14 @@ impl<'t> Reader<'t> {
                 matches!(scan.sign(i + 1), ':' | '.') && scan.glued(i + 1) && scan.glued(i + 2);
             return if address { scan.past_glued(i) } else { i + 1 };
         }
+        // "4.2 deaths per 100,000 people": what a rate is for is no figure of its own.
+        if i > 0
+            && scan.eq(i - 1, "per")
+            && let Look::Amount(amount) = scan.amount(i)
+            && amount.what == What::Bare
+        {
+            return amount.end;
+        }
         if let Some(calendar) = scan.calendar(i) {
             return match calendar {
                 Calendar::Time { end } => end,
@@ -121,6 +126,13 @@ impl<'t> Reader<'t> {
         if scan.is(i, class::MULTIPLE) {
             return self.multiple(i);
         }
+        if let Some(end) = scan.called(i) {
+            return end;
+        }
+        // "© 2023"
+        if i > 0 && scan.sign(i - 1) == '©' {
+            return i + 1;
+        }
         let low = match scan.amount(i) {
             Look::Amount(amount) => amount,
             Look::Skip(end) => return end,
@@ -129,7 +141,7 @@ impl<'t> Reader<'t> {
             }
             Look::Nothing => return i + 1,
         };
-        if let Some(end) = self.telephone(i) {
+        if let Some(end) = self.telephone(i).or_else(|| scan.label_with_letter(i)) {
             return end;
         }
         if let Some(end) = self.year_and_more(&low) {
@@ -145,7 +157,7 @@ impl<'t> Reader<'t> {
             if self.scan.clock(&range.high) {
                 return range.high.end;
             }
-            if range.apart || self.two_levels(&range.low) {
+            if range.apart || self.two_levels(&range.low, &range.high) {
                 self.one(range.low, range.low);
                 return self.one(range.high, range.high).max(range.high.end);
             }
@@ -153,35 +165,26 @@ impl<'t> Reader<'t> {
             if next > range.low.end {
                 return next;
             }
+            // "pp. 12–19"
+            let numeral = &range.low.numeral;
+            let bare = range.high.what == What::Bare;
+            if bare
+                && self
+                    .scan
+                    .names(range.low.first, range.low.end, numeral, false)
+            {
+                return range.high.end;
+            }
         }
         if let Some(end) = self
             .tolerance(&low)
             .or_else(|| self.score(&low))
+            .or_else(|| self.votes(&low))
             .or_else(|| self.out_of(&low))
         {
             return end;
         }
         self.one(low, low).max(low.end)
-    }
-
-    /// "rose from $13bn to $29bn" gives two levels; "from 10 to 20" without a change is a range.
-    fn two_levels(&self, low: &Amount) -> bool {
-        let scan = &self.scan;
-        let Some(from) = low.first.checked_sub(1) else {
-            return false;
-        };
-        let mut i = from;
-        if !scan.eq(from, "from") {
-            // "from about $350"
-            match from.checked_sub(1) {
-                Some(before) if scan.eq(before, "from") && scan.is_word(from) => i = before,
-                _ => return false,
-            }
-        }
-        let near = i.saturating_sub(6)..i;
-        near.rev()
-            .take_while(|&at| !matches!(scan.sign(at), '.' | ';' | '!' | '?'))
-            .any(|at| scan.is(at, class::UP | class::DOWN | class::LEVEL))
     }
 
     /// "from 24 to 33-35 billion euros": a level, then a range whose unit both have.
@@ -361,12 +364,11 @@ impl<'t> Reader<'t> {
                 hedge.modifier = Modifier::Exact;
             }
         }
-        // "£20bn over 20 years", "90 patients over 3 years": the time that the figure before it is spread over.
+        // "£20bn over 20 years", "they met over two days": the time that something is spread over.
         if kind == Kind::Duration
-            && (hedge.first == self.taken || hedge.first == self.taken_noun)
-            && self.taken > 0
             && scan.eq(hedge.first, "over")
             && hedge.first + 1 == first
+            && !scan.exceeded(hedge.first, end)
         {
             hedge.modifier = Modifier::Exact;
         }
@@ -392,6 +394,11 @@ impl<'t> Reader<'t> {
             hedge.modifier = last.modifier;
         }
         hedge
+    }
+
+    /// The token after the last figure with its modifier and its noun.
+    pub(super) fn taken_with_rate(&self) -> usize {
+        self.taken_outer.max(self.taken_noun)
     }
 
     /// Adds a figure with its modifier, change and interval.
@@ -420,19 +427,13 @@ impl<'t> Reader<'t> {
                 | Kind::Count
                 | Kind::Number
                 | Kind::Dimension
+                | Kind::Fraction
         );
         let mut change = amount
             .filter(|_| changes)
             .and_then(|amount| scan.change(&amount, hedge.first, after.max(end)));
-        // "were down 2.3%, Burlington by 2.6%"
-        if change.is_none()
-            && changes
-            && scan.eq(hedge.first.min(first).wrapping_sub(1), "by")
-            && let Some(last) = self.found.last()
-            && last.kind == kind
-            && scan.start(first) - last.end < 40
-        {
-            change = last.change;
+        if change.is_none() && changes {
+            change = self.shared_change(kind, hedge.first, (first, end));
         }
         let Some(interval) = denote((low.0, low.1), (high.0, high.1), kind, hedge.modifier) else {
             return;

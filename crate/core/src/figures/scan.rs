@@ -1,18 +1,9 @@
 //! A text with its tokens and what the lexicon knows of each: what every rule looks at.
 
-use super::lexicon::{Id, Lexicon, Word, class};
-use super::phrases::{Phrase, Phrases};
+use super::class::Class;
+use super::lexicon::{Lexicon, Word};
+use super::phrases::{Id, Phrase, Phrases};
 use crate::text::{Token, TokenKind};
-
-/// Words that a figure can begin with.
-const BEGINS: u32 = class::NUMBER
-    | class::CURRENCY
-    | class::MULTIPLE
-    | class::ADDRESS
-    | class::MONTH
-    | class::ARTICLE
-    | class::SIGN_WORD
-    | class::IDIOM;
 
 /// Numbers of more digits are in no data file.
 const LONGEST_KNOWN: usize = 4;
@@ -28,7 +19,7 @@ pub(super) struct Scan<'t> {
 impl<'t> Scan<'t> {
     /// Looks every token up; gives also the tokens that a figure can begin with.
     pub(super) fn new(text: &'t str, tokens: &'t [Token]) -> (Self, Vec<u32>) {
-        let lexicon = Lexicon::get();
+        let lexicon = super::data::lexicon();
         let mut ids = Vec::with_capacity(tokens.len());
         let mut candidates = Vec::with_capacity(tokens.len() / 8);
         for (i, token) in tokens.iter().enumerate() {
@@ -37,7 +28,7 @@ impl<'t> Scan<'t> {
             let (id, begins) = match token.kind {
                 TokenKind::Word if length <= Lexicon::LONGEST => {
                     let id = lexicon.id_at(text, token.start as usize, token.end as usize);
-                    (id, lexicon.class(id) & BEGINS != 0)
+                    (id, lexicon.begins(id))
                 }
                 TokenKind::Word => (0, false),
                 TokenKind::Digits if length <= LONGEST_KNOWN => (lexicon.id(token.of(text)), true),
@@ -46,14 +37,14 @@ impl<'t> Scan<'t> {
                     let id = lexicon.sign(first);
                     (
                         id,
-                        matches!(first, b'-' | b'+' | b'.') || lexicon.class(id) & BEGINS != 0,
+                        matches!(first, b'-' | b'+' | b'.') || lexicon.begins(id),
                     )
                 }
                 TokenKind::Sign => {
                     let id = lexicon.id(token.of(text));
                     (
                         id,
-                        lexicon.class(id) & BEGINS != 0 || matches!(token.of(text), "−" | "–"),
+                        lexicon.begins(id) || matches!(token.of(text), "−" | "–"),
                     )
                 }
             };
@@ -87,7 +78,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether the token has one of the word classes.
-    pub(super) fn is(&self, i: usize, class: u32) -> bool {
+    pub(super) fn is(&self, i: usize, class: Class) -> bool {
         self.lexicon.class(self.id(i)) & class != 0
     }
 

@@ -1,8 +1,9 @@
 //! Figures that are more than a number with a unit: dates, factors, scores, parts "out of", telephone numbers.
 
 use super::amount::{Amount, Look, What};
+use super::class;
 use super::exact::Exact;
-use super::lexicon::{Measure, Sort, class};
+use super::lexicon::{Measure, Sort};
 use super::numeral::{Form, Numeral, fraction};
 use super::quantity::{Kind, Unit};
 use super::reader::{Reader, Written};
@@ -35,14 +36,7 @@ impl Reader<'_> {
         let is = |words: &[&str], at: usize| scan.any(at, words);
         // Only as a verb after "to" or a modal; "double room", "double-digit" are none.
         let adjective = is(&["double", "triple", "treble", "quadruple"], i)
-            && !(i > 0
-                && is(
-                    &[
-                        "to", "will", "would", "could", "may", "might", "should", "nearly",
-                        "almost", "can",
-                    ],
-                    i - 1,
-                ));
+            && !(i > 0 && (scan.is(i - 1, class::MODAL) || is(&["nearly", "almost"], i - 1)));
         let compared = is(&["twice", "thrice"], i) && !is(&["as", "the"], i + 1);
         // "doubling down"
         let idiom = scan.eq(i + 1, "down") || scan.eq(i + 1, "over");
@@ -143,14 +137,31 @@ impl Reader<'_> {
             return None;
         }
         let (one, two) = (scan.small(low.first)?, scan.small(at + 1)?);
-        if one > 199 || two > 199 || one < two || scan.joined_before(low.first) {
+        let end = at + 2;
+        let large = one > 199 && !scan.tells_a_vote(low.first, two, end);
+        if one > 999 || large || one < two || scan.joined_before(low.first) {
             return None;
         }
-        let end = at + 2;
         if scan.joined_after(end) || (scan.dash(end) && scan.glued(end)) {
             return Some(scan.past_chain(end));
         }
         Some(self.whole(Kind::Score, (one, two), low.first, end))
+    }
+
+    /// "voted 52 to 48": the votes for and against; the token after them.
+    pub(super) fn votes(&mut self, low: &Amount) -> Option<usize> {
+        const REACH: usize = 3;
+        let scan = &self.scan;
+        let told = (low.first.saturating_sub(REACH)..low.first).any(|i| scan.is(i, class::VOTE));
+        if !told || low.what != What::Bare || !scan.eq(low.end, "to") {
+            return None;
+        }
+        let next = low.end + 1;
+        let (one, two) = (scan.small(low.first)?, scan.small(next)?);
+        let end = next + 1;
+        let plain = low.end == low.first + 1 && scan.closes(end) || scan.is(end, class::STOP);
+        (plain && one <= 999 && one >= two && !scan.joined_after(end))
+            .then(|| self.whole(Kind::Score, (one, two), low.first, end))
     }
 
     /// "one in five", "two out of three": a part of a whole.
@@ -162,13 +173,15 @@ impl Reader<'_> {
                 && amount.numeral.place >= 0
                 && !amount.negative
         };
-        if !number(low) {
+        if !number(low) || self.scan.joined_before(low.first) {
             return None;
         }
         let at = low.end;
         // "1-in-5" as well
         let hyphen = scan.past_hyphen(at);
-        let inside = scan.eq(hyphen, "in") && low.numeral.value <= Decimal::from(9);
+        // "number one in 10 countries"
+        let rank = low.first > 0 && scan.eq(low.first - 1, "number");
+        let inside = scan.eq(hyphen, "in") && low.numeral.value <= Decimal::from(9) && !rank;
         let mut next = if scan.eq(at, "out") && scan.eq(at + 1, "of") {
             at + 2
         } else if scan.eq(at, "of") && scan.eq(at + 1, "every") {
@@ -208,7 +221,12 @@ impl Reader<'_> {
             .any(|&usual| of.numeral.value == Decimal::from(usual));
         let counts =
             !usual && low.numeral.form == Form::Digits && scan.noun(of.end, false).is_some();
-        if inside && !every && (of.numeral.value > Decimal::ONE_THOUSAND || mixed || counts) {
+        // "1 in 250,000", "one in 14 million"; four digits may be a year.
+        let large = low.numeral.value == Decimal::ONE
+            && (of.numeral.grouped || of.numeral.power > 0)
+            && of.numeral.value > Decimal::ONE_THOUSAND;
+        let year = !large && of.numeral.value > Decimal::ONE_THOUSAND;
+        if inside && !every && (year || !large && (mixed || counts)) {
             return None;
         }
         let part = fraction(low.numeral.value, of.numeral.value, of.end)?;
@@ -228,6 +246,10 @@ impl Reader<'_> {
             return None;
         }
         let (measure, after) = scan.phrase(&scan.lexicon.after, i + 1)?;
+        if let Some(end) = self.one_and_a_part(i, measure, after) {
+            return Some(end);
+        }
+        let scan = &self.scan;
         let capital = scan.capital(i + 1) || scan.is(i + 1, class::RISKY) || !scan.is_word(i + 1);
         if capital || scan.dash(after) || scan.str(i + 1).len() < 4 {
             return None;
@@ -282,6 +304,45 @@ impl Reader<'_> {
         Some(self.one(amount, amount).max(after))
     }
 
+    /// "an hour and a half", "a mile and a quarter": the token after it.
+    fn one_and_a_part(&mut self, i: usize, measure: Measure, after: usize) -> Option<usize> {
+        let Measure::Unit(unit) = measure else {
+            return None;
+        };
+        let scan = &self.scan;
+        let sort = scan.lexicon.units[usize::from(unit)].sort;
+        if !matches!(sort, Sort::Duration | Sort::Dimension) || !scan.is_word(i + 1) {
+            return None;
+        }
+        let (part, end) = scan.and_part(after)?;
+        // "a day and a quarter of the night"
+        if scan.eq(end, "of") || scan.dash(end) {
+            return None;
+        }
+        let value = Decimal::ONE.plus(part)?;
+        let numeral = Numeral {
+            value,
+            high: value,
+            bare: value,
+            place: -1,
+            digits: 2,
+            form: Form::Words,
+            ..whole(1, end)
+        };
+        let amount = Amount {
+            first: i,
+            end,
+            numeral,
+            negative: false,
+            plus: false,
+            what: What::Unit(unit),
+            per: None,
+            after: end,
+            sign_before: false,
+        };
+        Some(self.one(amount, amount).max(end))
+    }
+
     /// "9.83e-3 +/- 1e-5 km", "14 ± 2 per cent": a value with its tolerance; the token after it.
     pub(super) fn tolerance(&mut self, low: &Amount) -> Option<usize> {
         let scan = &self.scan;
@@ -328,6 +389,25 @@ impl Reader<'_> {
 }
 
 impl Scan<'_> {
+    /// Whether more than 199 to `two`, from token `first` to `end`, are votes or the runs and wickets of cricket, no
+    /// name of an aeroplane: "passed 217-215", "were 287-6".
+    fn tells_a_vote(&self, first: usize, two: u32, end: usize) -> bool {
+        const MOST_WICKETS: u32 = 10;
+        let Some(before) = first.checked_sub(1) else {
+            return false;
+        };
+        let vote = self.is(end, class::VOTE);
+        let named = if self.is(before, class::ARTICLE) {
+            !vote
+        } else {
+            self.is(before, class::LABEL | class::WHOSE) || self.begins(first)
+        };
+        let ends = self.closes(end) || self.is(end, class::STOP) || vote;
+        let size = two >= 100
+            || two <= MOST_WICKETS && self.is(before, class::STOP | class::BE | class::AT_SCORE);
+        size && ends && !named
+    }
+
     /// "The result was ($4.2 million).": accounts bracket what is negative; elsewhere brackets hold conversions.
     pub(super) fn in_the_red(&self, low: &Amount, high: &Amount) -> bool {
         let Some(open) = low.first.checked_sub(1) else {

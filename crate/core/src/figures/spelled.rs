@@ -1,7 +1,8 @@
 //! Numbers in words: "fourteen point three billion", "half a million", "a third", "tens of thousands".
 
+use super::class;
 use super::exact::Exact;
-use super::lexicon::{Part, Scale, class};
+use super::lexicon::{Part, Scale};
 use super::numeral::{Form, Numeral, fraction, scaled, ten};
 use super::scan::Scan;
 use rust_decimal::Decimal;

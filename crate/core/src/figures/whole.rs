@@ -1,6 +1,7 @@
 //! Whole numbers in words: "twenty-eight thousand six hundred forty-two".
 
-use super::lexicon::{Part, Scale, class};
+use super::class;
+use super::lexicon::{Part, Scale};
 use super::scan::Scan;
 
 /// A whole number read from words.
@@ -159,6 +160,15 @@ impl Scan<'_> {
         Some(whole)
     }
 
+    /// "two hundred and fifth": a rank after "hundred and", no part of anything.
+    fn last_of_hundred(&self, i: usize) -> bool {
+        i > 1
+            && self.word(i - 2).part == Part::Hundred
+            && matches!(self.word(i).part, Part::Ordinal | Part::OrdinalOnly)
+            && self.word(i).value < 10
+            && (self.closes(i + 1) || self.is_word(i + 1) && !self.eq(i + 1, "of"))
+    }
+
     /// Past a hyphen, or past "and" where it may join the words of a number.
     fn next_number_word(&self, i: usize, and: bool) -> usize {
         let past = self.past_hyphen(i);
@@ -174,7 +184,8 @@ impl Scan<'_> {
         }
         if and
             && (self.eq(i, "and") || self.sign(i) == '&')
-            && matches!(self.word(i + 1).part, Part::Unit | Part::Teen | Part::Tens)
+            && (matches!(self.word(i + 1).part, Part::Unit | Part::Teen | Part::Tens)
+                || self.last_of_hundred(i + 1))
             && !self.part_follows(i + 1)
         {
             return i + 1;

@@ -23,7 +23,13 @@ pub(crate) fn written(text: &str, quantity: &Quantity) -> String {
 }
 
 fn short(value: Decimal) -> String {
-    let value = value.round_dp(4).normalize().to_string();
+    let few = value.round_dp(4).normalize();
+    let kept = if few.abs() < Decimal::new(1, 2) {
+        value.round_sf(4).unwrap_or(few)
+    } else {
+        few
+    };
+    let value = kept.normalize().to_string();
     let (whole, decimals) = value.split_once('.').unwrap_or((&value, ""));
     let (sign, digits) = whole
         .strip_prefix('-')
