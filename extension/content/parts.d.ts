@@ -75,8 +75,8 @@ interface Card {
 interface Watch {
   /** Watches the document for changes from now on; harmless when it is watching already. */
   start(): void;
-  /** The last check found the same as the one before, or something new. */
-  settled(changed: boolean): void;
+  /** A check is over: whether it found other than the one before, and how long it took in milliseconds. */
+  settled(changed: boolean, took: number): void;
 }
 
 interface Parts {
