@@ -1,4 +1,4 @@
-// Serves the pages that the tests look at, on this machine only: the fixtures, the documents under
+// Serves the pages that the tests look at, on this machine only: the fixtures, the pages to read, the documents under
 // ../shared/seeds where they are present, and one large page.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { largePage } from './large-page.mjs';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
+const READING = new URL('../reading/', import.meta.url);
 const SEEDS = new URL('../../../shared/seeds/', import.meta.url);
 
 /** Types of the fixtures that are not HTML. Seeds are texts, but served as pages. */
@@ -54,13 +55,13 @@ export async function servePages() {
 
 /** @param {string} path */
 function pageAt(path) {
-  const [, folder, name = ''] = /^\/(fixtures|seeds|large)\/?([\w-]*(?:\.\w+)?)$/.exec(path) ?? [];
+  const [, folder, name = ''] = /^\/(fixtures|reading|seeds|large)\/?([\w-]*(?:\.\w+)?)$/.exec(path) ?? [];
   if (folder === 'large') return largePage();
-  const base = folder === 'fixtures' ? FIXTURES : SEEDS;
+  const base = { fixtures: FIXTURES, reading: READING }[folder ?? ''] ?? SEEDS;
   const file = new URL(name, base);
   if (!folder || !name || !existsSync(file)) return undefined;
   const text = readFileSync(fileURLToPath(file), 'utf8');
-  return folder === 'fixtures' ? text : pageOfText(text);
+  return folder === 'seeds' ? pageOfText(text) : text;
 }
 
 /**

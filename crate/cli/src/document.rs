@@ -1,8 +1,8 @@
 //! Documents from outside a browser as pages: plain text, Markdown, HTML.
 
 use crate::front_matter::{FrontMatter, Line};
+use crate::html;
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
-use scraper::{ElementRef, Html, Node, Selector};
 
 /// A page with the text that offsets of findings count in.
 #[derive(Debug)]
@@ -71,22 +71,7 @@ impl Document {
 
     /// Reads HTML; the text is that of the blocks, a line each.
     pub(crate) fn of_html(html: &str) -> Self {
-        let tree = Html::parse_document(html);
-        let mut reader = Reader::default();
-        reader.walk(tree.root_element(), Zone::Body, Role::Paragraph);
-        reader.flush(Role::Paragraph, Zone::Body);
-        let page = Page {
-            title: first_text(&tree, "title"),
-            language: tree
-                .root_element()
-                .value()
-                .attr("lang")
-                .unwrap_or("")
-                .to_owned(),
-            dates: dates(&tree),
-            url: String::new(),
-            blocks: reader.blocks,
-        };
+        let page = html::page(html);
         let mut text = String::new();
         let mut starts = Vec::new();
         for block in &page.blocks {
@@ -136,172 +121,4 @@ fn line_role(line: &str, first: bool) -> Role {
         (true, false) if trimmed.split_whitespace().count() <= 10 => Role::Heading,
         _ => Role::Paragraph,
     }
-}
-
-#[derive(Debug, Default)]
-struct Reader {
-    blocks: Vec<Block>,
-    text: String,
-    linked: usize,
-    row: usize,
-    in_link: bool,
-}
-
-impl Reader {
-    fn flush(&mut self, role: Role, zone: Zone) {
-        if !self.text.trim().is_empty() {
-            let row = if role == Role::Cell { self.row } else { 0 };
-            self.blocks.push(Block {
-                role,
-                zone,
-                text: std::mem::take(&mut self.text),
-                linked: self.linked,
-                row,
-            });
-        }
-        self.text.clear();
-        self.linked = 0;
-    }
-
-    fn walk(&mut self, element: ElementRef<'_>, zone: Zone, role: Role) {
-        for child in element.children() {
-            match child.value() {
-                Node::Text(text) => {
-                    self.text.push_str(text);
-                    if self.in_link {
-                        self.linked += text.encode_utf16().count();
-                    }
-                }
-                Node::Element(_) => {
-                    if let Some(child) = ElementRef::wrap(child) {
-                        self.element(child, zone, role);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn element(&mut self, element: ElementRef<'_>, zone: Zone, role: Role) {
-        let name = element.value().name();
-        if matches!(
-            name,
-            "script"
-                | "style"
-                | "noscript"
-                | "template"
-                | "head"
-                | "svg"
-                | "iframe"
-                | "select"
-                | "textarea"
-                | "button"
-        ) || element.value().attr("hidden").is_some()
-            || element.value().attr("aria-hidden") == Some("true")
-        {
-            return;
-        }
-        let inner_zone = match name {
-            "article" => Zone::Article,
-            "main" => Zone::Main,
-            "header" if zone != Zone::Article => Zone::Header,
-            "footer" => Zone::Footer,
-            "nav" => Zone::Navigation,
-            "aside" => Zone::Aside,
-            "form" | "dialog" => Zone::Other,
-            _ if zone == Zone::Body && element.value().attr("itemprop") == Some("articleBody") => {
-                Zone::Article
-            }
-            _ => zone,
-        };
-        let inner_role = match name {
-            "h1" => Some(Role::Headline),
-            "h2" | "h3" | "h4" | "h5" | "h6" => Some(Role::Heading),
-            "li" | "dt" | "dd" => Some(Role::Item),
-            "td" | "th" => Some(Role::Cell),
-            "caption" | "figcaption" => Some(Role::Caption),
-            "blockquote" => Some(Role::Quote),
-            "pre" => Some(Role::Code),
-            "p" => Some(
-                if matches!(role, Role::Item | Role::Cell | Role::Quote | Role::Caption) {
-                    role
-                } else {
-                    Role::Paragraph
-                },
-            ),
-            "div" | "section" | "article" | "main" | "header" | "footer" | "nav" | "aside"
-            | "form" | "ul" | "ol" | "dl" | "table" | "tbody" | "thead" | "tr" | "figure"
-            | "body" | "address" | "details" | "summary" | "hr" => Some(role),
-            _ => None,
-        };
-        match inner_role {
-            Some(inner) => {
-                self.flush(role, zone);
-                self.row += usize::from(name == "tr");
-                self.walk(element, inner_zone, inner);
-                self.flush(inner, inner_zone);
-            }
-            None if name == "br" => self.text.push('\n'),
-            None => {
-                let outer = self.in_link;
-                self.in_link |= name == "a";
-                self.walk(element, inner_zone, role);
-                self.in_link = outer;
-            }
-        }
-    }
-}
-
-fn select<'t>(tree: &'t Html, selector: &str) -> Vec<ElementRef<'t>> {
-    Selector::parse(selector)
-        .map(|s| tree.select(&s).collect())
-        .unwrap_or_default()
-}
-
-fn first_text(tree: &Html, selector: &str) -> String {
-    select(tree, selector)
-        .first()
-        .map(|e| e.text().collect::<String>().trim().to_owned())
-        .unwrap_or_default()
-}
-
-fn dates(tree: &Html) -> Vec<StatedDate> {
-    let mut found = Vec::new();
-    let mut add = |from, value: &str| {
-        found.push(StatedDate {
-            from,
-            value: value.to_owned(),
-        });
-    };
-    for script in select(tree, "script[type='application/ld+json']") {
-        let text: String = script.text().collect();
-        if let Ok(value) = serde_json::from_str::<serde_json::Value>(&text) {
-            let mut open = vec![&value];
-            while let Some(value) = open.pop() {
-                match value {
-                    serde_json::Value::Object(map) => {
-                        if let Some(date) = map.get("datePublished").and_then(|d| d.as_str()) {
-                            add(DateSource::JsonLd, date);
-                        }
-                        open.extend(map.values());
-                    }
-                    serde_json::Value::Array(list) => open.extend(list),
-                    _ => {}
-                }
-            }
-        }
-    }
-    for meta in select(
-        tree,
-        "meta[property='article:published_time'], meta[name='date'], meta[name='pubdate'], meta[itemprop='datePublished']",
-    ) {
-        add(DateSource::Meta, meta.value().attr("content").unwrap_or(""));
-    }
-    for time in select(tree, "article time[datetime], main time[datetime]") {
-        add(
-            DateSource::Time,
-            time.value().attr("datetime").unwrap_or(""),
-        );
-    }
-    found
 }

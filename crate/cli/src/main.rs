@@ -6,6 +6,7 @@ mod compare;
 mod document;
 mod figures;
 mod front_matter;
+mod html;
 mod lines;
 mod sets;
 
