@@ -1,6 +1,7 @@
 //! The browser's own functions, as far as the background uses them.
 
 use js_sys::Promise;
+use plumbline_protocol::{Shown, ToPage};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -11,6 +12,8 @@ pub(crate) type Answer<T> = Result<T, String>;
 
 #[wasm_bindgen]
 extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
+    fn runtime_get_url(path: &str) -> String;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = get)]
     fn tabs_get(tab: i32) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
@@ -43,6 +46,11 @@ extern "C" {
     fn set_badge_text_color(details: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setTitle)]
     fn set_title(details: JsValue) -> Result<Promise, JsValue>;
+}
+
+/// What the addresses of the extension's own pages begin with.
+pub(crate) fn own_address() -> String {
+    runtime_get_url("")
 }
 
 /// A call that takes one object, of which only success matters.
@@ -123,16 +131,16 @@ pub(crate) async fn active_tab() -> Answer<Option<Tab>> {
     Ok(tabs.into_iter().next())
 }
 
-/// Sends a message to the content script of a tab's page and waits for the answer.
-pub(crate) async fn tell<T: Serialize>(tab: i32, message: &T) -> Answer<JsValue> {
+/// Tells the content script of a tab's page, and waits for whether it could show the figure.
+pub(crate) async fn tell(tab: i32, message: ToPage) -> Answer<Shown> {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Options {
         frame_id: i32,
     }
-    let message = crate::values::write(message)?;
+    let message = crate::values::write(&message)?;
     let options = crate::values::write(&Options { frame_id: 0 })?;
-    wait(tabs_send_message(tab, message, options)).await
+    crate::values::read(wait(tabs_send_message(tab, message, options)).await?)
 }
 
 /// Whether content scripts with this id are registered.
