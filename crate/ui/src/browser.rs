@@ -1,7 +1,7 @@
 //! The browser's own functions, as far as popup and options page use them.
 
 use js_sys::Promise;
-use plumbline_protocol::{APPEARANCE_KEY, Appearance, Ask, Outcome, ToPage};
+use plumbline_protocol::{APPEARANCE_KEY, Appearance, Ask, Outcome, Shown, ToPage};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -60,17 +60,15 @@ pub(crate) async fn answered<T: DeserializeOwned>(asked: Result<Promise, JsValue
     }
 }
 
-/// Tells the content script of a tab's page.
-pub(crate) async fn tell(tab: i32, message: ToPage) -> Answer<()> {
+/// Tells the content script of a tab's page, and waits for whether it could show the figure.
+pub(crate) async fn tell(tab: i32, message: ToPage) -> Answer<Shown> {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Options {
         frame_id: i32,
     }
     let options = write(&Options { frame_id: 0 })?;
-    wait(tabs_send_message(tab, write(&message)?, options))
-        .await
-        .map(drop)
+    read(wait(tabs_send_message(tab, write(&message)?, options)).await?)
 }
 
 /// The tab that the reader is looking at.
