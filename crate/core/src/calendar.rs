@@ -170,3 +170,14 @@ pub const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+/// The days of the week in English, in lower case.
+pub(crate) const DAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
