@@ -264,6 +264,10 @@ declare namespace Plumbline {
    */
   published: string,
   /**
+   * The language the page says it is in, where that is not English and nothing was read; else empty.
+   */
+  foreign: string,
+  /**
    * Every covered figure in reading order; those with [`Level::None`] are listed, not drawn.
    */
   findings: Array<Finding>,

@@ -2,6 +2,7 @@
 
 use crate::front_matter::{FrontMatter, Line};
 use crate::html;
+use plumbline_core::article::Article;
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
 
 /// A page with the text that offsets of findings count in.
@@ -82,15 +83,22 @@ impl Document {
         Self { page, text, starts }
     }
 
-    /// The same with a date that the caller knows.
-    pub(crate) fn published(mut self, date: Option<String>) -> Self {
-        if let Some(value) = date {
-            self.page.dates.push(StatedDate {
-                from: DateSource::Given,
-                value,
-            });
-        }
+    /// The same with a date that the caller knows, whatever the document says.
+    pub(crate) fn published(mut self, day: Option<String>) -> Self {
+        let given = day.map(|value| StatedDate {
+            from: DateSource::Given,
+            value,
+        });
+        self.page.dates.extend(given);
         self
+    }
+
+    /// The same with a date for a document that does not say.
+    pub(crate) fn published_or(self, day: Option<&str>) -> Self {
+        if day.is_none() || Article::of(&self.page).published.is_some() {
+            return self;
+        }
+        self.published(day.map(str::to_owned))
     }
 }
 
@@ -120,5 +128,43 @@ fn line_role(line: &str, first: bool) -> Role {
         (true, true) => Role::Headline,
         (true, false) if trimmed.split_whitespace().count() <= 10 => Role::Heading,
         _ => Role::Paragraph,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Document;
+    use plumbline_core::article::Article;
+
+    const UNDATED: &str = "<p>Nothing was said of when.</p>";
+    const DATED: &str = "<meta name=date content=2025-06-13><p>It was said.</p>";
+    const BYLINE: &str =
+        "A bridge\nPublished on 13 June 2025\n\nThe bridge is closed until further notice.";
+
+    #[test]
+    fn a_day_for_those_that_do_not_say_does_not_outrank_what_they_say() {
+        let cases = [
+            (Document::of_html(UNDATED), "2024-01-31"),
+            (Document::of_html(DATED), "2025-06-13"),
+            (Document::of_text(BYLINE), "2025-06-13"),
+            (Document::of_text("Nothing was said."), "2024-01-31"),
+            // A day that is known of one document wins.
+            (
+                Document::of_html(DATED).published(Some("2023-02-01".to_owned())),
+                "2023-02-01",
+            ),
+        ];
+        for (document, day) in cases {
+            let document = document.published_or(Some("2024-01-31"));
+            let published = Article::of(&document.page).published;
+            assert_eq!(
+                published,
+                plumbline_core::article::day(day),
+                "{}",
+                document.text
+            );
+        }
+        let document = Document::of_html(UNDATED).published_or(None);
+        assert_eq!(Article::of(&document.page).published, None);
     }
 }

@@ -35,7 +35,7 @@ pub struct StatedDate {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum DateSource {
-    /// Given by the caller.
+    /// Given by the caller: it wins over whatever the page says.
     Given,
     /// `datePublished` of a JSON-LD article.
     JsonLd,

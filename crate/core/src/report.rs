@@ -13,6 +13,8 @@ pub struct Report {
     pub summary: Summary,
     /// The date the article is read as of, `YYYY-MM-DD`, or empty when unknown.
     pub published: String,
+    /// The language the page says it is in, where that is not English and nothing was read; else empty.
+    pub foreign: String,
     /// Every covered figure in reading order; those with [`Level::None`] are listed, not drawn.
     pub findings: Vec<Finding>,
     /// What the reference set covers, for a page on which nothing is covered.

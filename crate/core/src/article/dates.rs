@@ -25,7 +25,7 @@ pub(super) fn published(page: &Page, zone: Zone) -> Option<Date> {
 }
 
 /// Reads the day at the start of an ISO date, or a day written out in English.
-fn read(text: &str) -> Option<Date> {
+pub fn read(text: &str) -> Option<Date> {
     let text = text.trim();
     text.get(..10)
         .and_then(Period::parse)

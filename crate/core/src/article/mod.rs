@@ -1,10 +1,13 @@
 //! Which blocks of a page are its article, and the day the article speaks from.
 
 mod dates;
+mod foreign;
 mod furniture;
 
 use crate::page::{self, Page, Role, Zone};
 use time::Date;
+
+pub use dates::read as day;
 
 /// The article of a page.
 #[derive(Debug)]
@@ -13,6 +16,8 @@ pub struct Article<'p> {
     pub title: &'p str,
     /// The day it was published, as far as the page says.
     pub published: Option<Date>,
+    /// The language it is in, if that is not English: then its figures are not understood.
+    pub foreign: Option<&'p str>,
     /// Its blocks, in order.
     pub blocks: Vec<Block<'p>>,
 }
@@ -49,6 +54,7 @@ impl<'p> Article<'p> {
         Self {
             title: &page.title,
             published: dates::published(page, zone),
+            foreign: foreign::language(&page.language, blocks.iter().map(|block| block.text)),
             blocks,
         }
     }

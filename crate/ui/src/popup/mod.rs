@@ -57,11 +57,10 @@ fn number(tab: Answer<Tab>) -> Option<i32> {
 
 fn show_outcome(tab: i32, outcome: Answer<Outcome>) {
     match outcome {
+        Ok(Outcome::Checked { report }) if !report.foreign.is_empty() => show_note(words::FOREIGN),
         Ok(Outcome::Checked { report }) => show_report(tab, &report),
         Ok(Outcome::Untouchable { what }) => {
-            let (title, text) = words::untouchable(what);
-            show_status(title, false);
-            fill("outcome", [note(title, [paragraph(text)])]);
+            show_note(words::untouchable(what));
         }
         Ok(Outcome::Failed { problem }) | Err(problem) => show_failure(&problem),
     }
@@ -72,6 +71,12 @@ fn show_status(text: &str, busy: bool) {
     by_id::<Element>("status").set_text_content(Some(text));
     let class = if busy { "busy" } else { "done" };
     by_id::<Element>("status").set_class_name(class);
+}
+
+/// Shows why there is nothing else to show.
+fn show_note((title, text): (&str, &str)) {
+    show_status(title, false);
+    fill("outcome", [note(title, [paragraph(text)])]);
 }
 
 fn show_failure(problem: &str) {
