@@ -19,7 +19,7 @@ plumbline.card ??= (() => {
     warn: 'M8 2 15 14H1ZM8 6.5v3.5M8 12v.3',
     mark: 'M3.5 6h9M3.5 10h9M10.5 3l-5 10',
     supported: 'M3 8.5 6.5 12 13 4.5',
-    not: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M5 8h6',
+    'not-covered': 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M5 8h6',
     close: 'M4 4l8 8M12 4l-8 8',
     agrees: 'M3 8.5 6.5 12 13 4.5',
     differs: 'M3.5 6h9M3.5 10h9M10.5 3l-5 10',
@@ -157,7 +157,7 @@ plumbline.card ??= (() => {
   /** @param {Plumbline.Finding} finding */
   function kindOf({ level, verdict }) {
     if (level !== 'none') return level;
-    return verdict === 'supported' ? 'supported' : 'not';
+    return verdict === 'supported' ? 'supported' : 'not-covered';
   }
 
   /** @param {Plumbline.Finding} finding */

@@ -1,8 +1,8 @@
 //! The browser's events, handed over by `background.js`.
 
-use crate::browser::{self, Answer, Tab};
-use crate::{badge, library, reference, sites, style, tabs, values};
+use crate::{badge, browser, library, reference, sites, style, tabs};
 use js_sys::Promise;
+use plumbline_browser::{Answer, Tab, active_tab, appearance, read, write};
 use plumbline_core::Arriving;
 use plumbline_core::page::Block;
 use plumbline_core::report::Report;
@@ -24,8 +24,8 @@ struct Sender {
 }
 
 impl Sender {
-    fn read(sender: JsValue) -> Result<Self, JsError> {
-        values::read(sender).map_err(|error| JsError::new(&error))
+    fn of(sender: JsValue) -> Result<Self, JsError> {
+        read(sender).map_err(|error| JsError::new(&error))
     }
 
     /// The tab of a content script's page.
@@ -50,8 +50,8 @@ impl Sender {
 /// When the message is none of the protocol, or its sender is not one who may send it.
 #[wasm_bindgen(js_name = onMessage)]
 pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError> {
-    let ask: Ask = values::read(message).map_err(|error| JsError::new(&error))?;
-    let sender = Sender::read(sender)?;
+    let ask: Ask = read(message).map_err(|error| JsError::new(&error))?;
+    let sender = Sender::of(sender)?;
     if matches!(ask, Ask::CheckTab { .. } | Ask::Library) && !sender.is_ours() {
         return Err(JsError::new("Only Plumbline's own pages may ask for that"));
     }
@@ -66,7 +66,7 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
                 .ok_or_else(|| JsError::new("Only a page has marks"))?;
             future_to_promise(async move {
                 answer(
-                    style::apply(tab, styled, style::chosen())
+                    style::apply(tab, styled, appearance())
                         .await
                         .map(|now| Styled { styled: Some(now) }),
                 )
@@ -91,7 +91,7 @@ impl Incoming {
     /// When the sender is not a page in a tab.
     #[wasm_bindgen(constructor)]
     pub fn new(sender: JsValue) -> Result<Self, JsError> {
-        let tab = Sender::read(sender)?
+        let tab = Sender::of(sender)?
             .page_tab()
             .ok_or_else(|| JsError::new("Only a page can be checked"))?;
         Ok(Self {
@@ -115,7 +115,7 @@ impl Incoming {
                 PagePart::Last(last) => last,
             };
         let tab = self.tab;
-        let chosen = style::chosen();
+        let chosen = appearance();
         let reference = reference().map_err(|error| JsError::new(&error))?;
         let report = std::mem::take(&mut self.arriving).check(page, reference);
         let promise =
@@ -132,9 +132,9 @@ fn read_part(part: JsValue) -> Answer<PagePart> {
     }
     let is_last = js_sys::Reflect::has(&part, &"page".into()).unwrap_or(false);
     if is_last {
-        values::read(part).map(PagePart::Last)
+        read(part).map(PagePart::Last)
     } else {
-        values::read(part).map(|Blocks { blocks }| PagePart::Blocks { blocks })
+        read(part).map(|Blocks { blocks }| PagePart::Blocks { blocks })
     }
 }
 
@@ -148,14 +148,11 @@ pub fn on_command(command: String, tab: JsValue) -> Promise {
             _ => return Ok(JsValue::UNDEFINED),
         };
         // Older browsers do not say in which tab the keys were pressed.
-        let tab = match values::read::<Tab>(tab) {
-            Ok(tab) => Some(tab),
-            Err(_) => browser::active_tab().await?,
+        let tab = match read::<Tab>(tab) {
+            Ok(tab) => tab,
+            Err(_) => active_tab().await?,
         };
-        match tab {
-            Some(tab) => answer(tabs::step(tab, forward).await),
-            None => Ok(JsValue::UNDEFINED),
-        }
+        answer(tabs::step(tab, forward).await)
     })
 }
 
@@ -187,6 +184,6 @@ async fn show(
 }
 
 fn answer<T: serde::Serialize>(answer: Answer<T>) -> Result<JsValue, JsValue> {
-    let value = answer.and_then(|answer| values::write(&answer));
+    let value = answer.and_then(|answer| write(&answer));
     value.map_err(|problem| JsError::new(&problem).into())
 }

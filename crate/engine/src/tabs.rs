@@ -1,6 +1,7 @@
 //! Checking what a tab shows, and why some tabs cannot be.
 
-use crate::browser::{Answer, Tab, run, tab, tell};
+use crate::browser::{run, tab};
+use plumbline_browser::{Answer, Tab, read, tell};
 use plumbline_protocol::{Outcome, Shown, ToPage, Untouchable};
 use serde::Serialize;
 
@@ -42,9 +43,7 @@ pub(crate) async fn check(tab_id: i32) -> Outcome {
     // What is wrong with the set is told by the check itself.
     let _ready = crate::reference();
     match asked.await {
-        Ok(outcome) => {
-            crate::values::read(outcome).unwrap_or_else(|problem| Outcome::Failed { problem })
-        }
+        Ok(outcome) => read(outcome).unwrap_or_else(|problem| Outcome::Failed { problem }),
         Err(refusal) => {
             let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
             refused(url.as_deref(), refusal)

@@ -3,11 +3,12 @@
 mod automatic;
 mod words;
 
-use crate::browser::{self, Answer, Tab, ask, tell};
+use crate::browser::{self, ask};
 use crate::dom::{Built, by_id, element, fill, listen};
 use crate::findings;
 use gloo::utils::window;
 use js_sys::Promise;
+use plumbline_browser::{Answer, Tab, active_tab, first_tab, tell};
 use plumbline_core::report::{Finding, Level, Report, Summary};
 use plumbline_protocol::{Ask, Outcome, Shown, ToPage};
 use wasm_bindgen::JsCast;
@@ -26,7 +27,7 @@ pub(crate) fn show(tabs: Promise, outcome: Promise) {
     });
     let outcome = browser::answered(Ok(outcome));
     spawn_local(async move {
-        let tab = browser::first_tab(Ok(tabs)).await;
+        let tab = first_tab(Ok(tabs)).await;
         if let Some(site) = tab.as_ref().ok().and_then(site) {
             // The outcome does not wait for it.
             spawn_local(automatic::offer(site));
@@ -39,7 +40,7 @@ pub(crate) fn show(tabs: Promise, outcome: Promise) {
 
 /// Checks the tab once more.
 async fn check_again() {
-    if let Some(tab) = number(browser::active_tab().await) {
+    if let Some(tab) = number(active_tab().await) {
         show_outcome(tab, ask(&Ask::CheckTab { tab }).await);
     }
 }
