@@ -6,9 +6,6 @@ globalThis.plumbline ??= {};
 plumbline.card ??= (() => {
   const WORDS = {
     close: 'Close',
-    same: 'as on this page',
-    fits: 'fits this page’s figure',
-    differs: 'differs',
     derived: 'By arithmetic',
   };
 
@@ -130,24 +127,9 @@ plumbline.card ??= (() => {
     return link;
   }
 
-  /**
-   * How a source's figure stands to the one on the page.
-   * @param {Plumbline.Evidence} evidence
-   * @param {string} quote
-   */
-  function standOf({ agrees, value }, quote) {
-    if (!agrees) return WORDS.differs;
-    const written = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim();
-    return written(value) === written(quote) ? WORDS.same : WORDS.fits;
-  }
-
-  /**
-   * @param {Plumbline.Evidence} evidence
-   * @param {string} quote The figure on the page, as written.
-   */
-  function evidenceItem(evidence, quote) {
-    const stand = standOf(evidence, quote);
-    const value = make('p', '', make('span', 'value', evidence.value), make('span', 'stand', ` · ${stand}`));
+  /** @param {Plumbline.Evidence} evidence */
+  function evidenceItem(evidence) {
+    const value = make('p', '', make('span', 'value', evidence.value), make('span', 'stand', ` · ${evidence.stand}`));
     const body = make('div', '', value);
     if (evidence.derivation) body.append(make('p', 'derivation', `${WORDS.derived}: ${evidence.derivation}`));
     if (evidence.sources.length > 0) body.append(make('ul', 'sources', ...evidence.sources.map(sourceItem)));
@@ -174,7 +156,7 @@ plumbline.card ??= (() => {
     about.append(make('p', 'why', finding.explanation));
     const dialog = make('div', 'card', make('div', 'head', verdict, close), about);
     if (finding.evidence.length > 0) {
-      dialog.append(make('ul', 'evidence', ...finding.evidence.map((evidence) => evidenceItem(evidence, finding.quote))));
+      dialog.append(make('ul', 'evidence', ...finding.evidence.map(evidenceItem)));
     }
     verdict.id = 'verdict';
     quote.id = 'quote';

@@ -74,6 +74,8 @@ pub struct Evidence {
     pub value: String,
     /// Whether it agrees with the page's figure.
     pub agrees: bool,
+    /// How it stands to the page's figure, in words: "as on this page".
+    pub stand: String,
     /// The arithmetic, for a derivation: "49 % of $29 billion is about $14.2 billion"; else empty.
     pub derivation: String,
     /// Who states it.
