@@ -1,16 +1,41 @@
 // The background: registers every listener before anything is awaited, as the browser demands of a
 // background it may stop and start at will, and hands each event to the engine.
 
-import ready, { Incoming, lastPanic, onCommand, onGrantsChanged, onMessage } from './wasm/engine.js';
+import ready, { __wbg_reset_state as startAnew, Incoming, lastPanic, onCommand, onGrantsChanged, onMessage } from './wasm/engine.js';
 
 const engine = ready({ module_or_path: new URL('./wasm/engine_bg.wasm', import.meta.url) });
 
+/** How often the engine has been started anew: what an earlier one has made is not for a later one. */
+let life = 0;
+
 /**
- * What went wrong, in a sentence; the engine's own words if it stopped in the middle of its work.
+ * Whether the engine stopped in the middle of its work, by a panic or for want of stack; what it says itself
+ * comes as a plain error.
+ * @param {unknown} thrown
+ */
+const stopped = (thrown) =>
+  thrown instanceof WebAssembly.RuntimeError ||
+  thrown instanceof RangeError ||
+  (thrown instanceof Error && thrown.name === 'InternalError');
+
+/** The engine's own words about why it stopped. What it was at it may have left half done: it is started anew. */
+function lastWords() {
+  try {
+    return lastPanic();
+  } catch {
+    return undefined;
+  } finally {
+    life += 1;
+    startAnew();
+  }
+}
+
+/**
+ * What went wrong, in a sentence.
  * @param {unknown} thrown
  */
 function problemOf(thrown) {
-  const panic = thrown instanceof WebAssembly.RuntimeError && lastPanic();
+  const panic = stopped(thrown) && lastWords();
   if (panic) return `The engine stopped: ${panic}`;
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
@@ -35,28 +60,27 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 
 // A page comes part by part, over a port of its own; only the last part has an answer.
 chrome.runtime.onConnect.addListener((port) => {
-  /** @type {Incoming | undefined} */
+  /** @type {{ page: Incoming, life: number } | undefined} */
   let incoming;
   let open = true;
   port.onDisconnect.addListener(() => {
     open = false;
-    incoming?.free();
+    if (incoming?.life === life) incoming.page.free();
   });
   port.onMessage.addListener(async (part) => {
-    const answered = await answer(() => (open ? (incoming ??= new Incoming(port.sender)).add(part) : undefined));
+    const answered = await answer(() => {
+      if (!open) return undefined;
+      incoming ??= { page: new Incoming(port.sender), life };
+      if (incoming.life !== life) throw new Error('The engine has stopped since this page began to come.');
+      return incoming.page.add(part);
+    });
     if (open && answered) port.postMessage(answered);
   });
 });
 
-chrome.commands.onCommand.addListener(async (command, tab) => {
-  await engine;
-  await onCommand(command, tab);
-});
+chrome.commands.onCommand.addListener((command, tab) => answer(() => onCommand(command, tab)));
 
-async function followGrants() {
-  await engine;
-  await onGrantsChanged();
-}
+const followGrants = () => answer(onGrantsChanged);
 
 chrome.permissions.onAdded.addListener(followGrants);
 chrome.permissions.onRemoved.addListener(followGrants);

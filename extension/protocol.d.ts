@@ -155,7 +155,7 @@ declare namespace Plumbline {
    */
   type LibraryStatement = {
   /**
-   * What it is about: "Meta, stake in Scale AI".
+   * What it is about: "Meta's stake in Scale AI".
    */
   about: string,
   /**
@@ -264,6 +264,10 @@ declare namespace Plumbline {
    */
   published: string,
   /**
+   * The language the page says it is in, where that is not English and nothing was read; else empty.
+   */
+  foreign: string,
+  /**
    * Every covered figure in reading order; those with [`Level::None`] are listed, not drawn.
    */
   findings: Array<Finding>,
@@ -354,6 +358,10 @@ declare namespace Plumbline {
    * Whether it agrees with the page's figure.
    */
   agrees: boolean,
+  /**
+   * How it stands to the page's figure, in words: "as on this page".
+   */
+  stand: string,
   /**
    * The arithmetic, for a derivation: "49 % of $29 billion is about $14.2 billion"; else empty.
    */

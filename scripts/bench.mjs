@@ -2,8 +2,8 @@
 //
 // The click is the toolbar button's: its popup asks for the check when it opens. The time is taken
 // between two marks on one clock, the wall clock of this machine: the popup's time origin, which is
-// when the browser began to open it, and the moment the page's highlights stand, which a script in the
-// page notes when the highlight registry is written to.
+// when the browser began to open it, and the first frame of the page that finds the highlights in the
+// registry, where a script in the page looks once a frame.
 
 import { Session } from '../tests/e2e/session.mjs';
 import { until } from '../tests/e2e/wait.mjs';

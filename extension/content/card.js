@@ -6,9 +6,6 @@ globalThis.plumbline ??= {};
 plumbline.card ??= (() => {
   const WORDS = {
     close: 'Close',
-    same: 'as on this page',
-    fits: 'fits this page’s figure',
-    differs: 'differs',
     derived: 'By arithmetic',
   };
 
@@ -19,7 +16,7 @@ plumbline.card ??= (() => {
     warn: 'M8 2 15 14H1ZM8 6.5v3.5M8 12v.3',
     mark: 'M3.5 6h9M3.5 10h9M10.5 3l-5 10',
     supported: 'M3 8.5 6.5 12 13 4.5',
-    not: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M5 8h6',
+    'not-covered': 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M5 8h6',
     close: 'M4 4l8 8M12 4l-8 8',
     agrees: 'M3 8.5 6.5 12 13 4.5',
     differs: 'M3.5 6h9M3.5 10h9M10.5 3l-5 10',
@@ -130,24 +127,9 @@ plumbline.card ??= (() => {
     return link;
   }
 
-  /**
-   * How a source's figure stands to the one on the page.
-   * @param {Plumbline.Evidence} evidence
-   * @param {string} quote
-   */
-  function standOf({ agrees, value }, quote) {
-    if (!agrees) return WORDS.differs;
-    const written = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim();
-    return written(value) === written(quote) ? WORDS.same : WORDS.fits;
-  }
-
-  /**
-   * @param {Plumbline.Evidence} evidence
-   * @param {string} quote The figure on the page, as written.
-   */
-  function evidenceItem(evidence, quote) {
-    const stand = standOf(evidence, quote);
-    const value = make('p', '', make('span', 'value', evidence.value), make('span', 'stand', ` · ${stand}`));
+  /** @param {Plumbline.Evidence} evidence */
+  function evidenceItem(evidence) {
+    const value = make('p', '', make('span', 'value', evidence.value), make('span', 'stand', ` · ${evidence.stand}`));
     const body = make('div', '', value);
     if (evidence.derivation) body.append(make('p', 'derivation', `${WORDS.derived}: ${evidence.derivation}`));
     if (evidence.sources.length > 0) body.append(make('ul', 'sources', ...evidence.sources.map(sourceItem)));
@@ -157,7 +139,7 @@ plumbline.card ??= (() => {
   /** @param {Plumbline.Finding} finding */
   function kindOf({ level, verdict }) {
     if (level !== 'none') return level;
-    return verdict === 'supported' ? 'supported' : 'not';
+    return verdict === 'supported' ? 'supported' : 'not-covered';
   }
 
   /** @param {Plumbline.Finding} finding */
@@ -174,7 +156,7 @@ plumbline.card ??= (() => {
     about.append(make('p', 'why', finding.explanation));
     const dialog = make('div', 'card', make('div', 'head', verdict, close), about);
     if (finding.evidence.length > 0) {
-      dialog.append(make('ul', 'evidence', ...finding.evidence.map((evidence) => evidenceItem(evidence, finding.quote))));
+      dialog.append(make('ul', 'evidence', ...finding.evidence.map(evidenceItem)));
     }
     verdict.id = 'verdict';
     quote.id = 'quote';

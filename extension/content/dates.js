@@ -3,72 +3,54 @@
 globalThis.plumbline ??= {};
 
 plumbline.statedDates ??= (() => {
-  /** Attribute and value of the `meta` elements that state when a page was published. */
-  const META = [
-    'meta[property="article:published_time" i]',
-    'meta[property="og:article:published_time" i]',
-    'meta[itemprop="datePublished" i]',
-    'meta[name="article:published_time" i]',
-    'meta[name="parsely-pub-date" i]',
-    'meta[name="sailthru.date" i]',
-    'meta[name="dc.date.issued" i]',
-    'meta[name="dcterms.issued" i]',
-    'meta[name="dc.date" i]',
-    'meta[name="citation_publication_date" i]',
-    'meta[name="publish-date" i]',
-    'meta[name="pubdate" i]',
-    'meta[name="date" i]',
-  ];
-
-  const TIME = 'article time[datetime], main time[datetime], [itemprop~="datePublished"][datetime]';
+  const { metas, times, types } = /** @type {ElementTables} */ (plumbline.elements);
 
   /** A page may nest its data, or repeat it, without bounds: no more than this is looked at. */
   const MOST = 2000;
 
   /**
-   * Every `datePublished` within data of JSON-LD, articles' own before those of anything else.
+   * Finds every `datePublished` within data of JSON-LD.
    * @param {unknown} data
-   * @returns {string[]}
+   * @param {(date: string, ofArticle: boolean) => void} found
    */
-  function published(data) {
-    /** @type {string[]} */
-    const ofArticles = [];
-    /** @type {string[]} */
-    const ofOthers = [];
+  function published(data, found) {
     const rest = [data];
     for (let seen = 0; rest.length > 0 && seen < MOST; seen += 1) {
       const value = rest.shift();
       if (value === null || typeof value !== 'object') continue;
       const date = 'datePublished' in value ? value.datePublished : undefined;
-      if (typeof date === 'string') {
-        const type = '@type' in value ? String(value['@type']) : '';
-        (/Article|Posting|Report/.test(type) ? ofArticles : ofOthers).push(date);
-      }
+      if (typeof date === 'string') found(date, '@type' in value && types.test(String(value['@type'])));
       rest.push(...Object.values(value).slice(0, MOST));
     }
-    return ofArticles.length > 0 ? ofArticles : ofOthers;
   }
 
-  /** @returns {string[]} */
+  /**
+   * The dates within the page's data, of whatever script; of articles, where any states one.
+   * @returns {string[]}
+   */
   function jsonLd() {
-    const dates = [];
+    /** @type {string[]} */
+    const ofArticles = [];
+    /** @type {string[]} */
+    const ofOthers = [];
     for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
       try {
-        dates.push(...published(JSON.parse(script.textContent ?? '')));
+        const data = JSON.parse(script.textContent ?? '');
+        published(data, (date, ofArticle) => (ofArticle ? ofArticles : ofOthers).push(date));
       } catch {
         // A page with broken data states no date there.
       }
     }
-    return dates;
+    return ofArticles.length > 0 ? ofArticles : ofOthers;
   }
 
   return () => {
     const values = {
       jsonLd: jsonLd(),
-      meta: META.flatMap((selector) =>
+      meta: metas.flatMap((selector) =>
         [...document.querySelectorAll(selector)].map((element) => element.getAttribute('content') ?? ''),
       ),
-      time: [...document.querySelectorAll(TIME)].map((element) => element.getAttribute('datetime') ?? ''),
+      time: [...document.querySelectorAll(times)].map((element) => element.getAttribute('datetime') ?? ''),
     };
     /** @type {Plumbline.StatedDate[]} */
     const dates = [];

@@ -1,9 +1,9 @@
-// What the names of elements say about the text in them: data for the reader.
+// Written from crate/cli/data/html.txt by crate/cli/src/html/tables.rs; change that.
+// What the names of elements say about the text in them, and where a page states its date.
 
 globalThis.plumbline ??= {};
 
 plumbline.elements ??= {
-  /** Elements that give their text a role; it holds for what is inside until another takes over. */
   roles: new Map(
     /** @type {[string, Plumbline.Role][]} */ ([
       ['H1', 'headline'],
@@ -25,8 +25,6 @@ plumbline.elements ??= {
       ['SAMP', 'code'],
     ]),
   ),
-
-  /** Elements that are landmarks. */
   zones: new Map(
     /** @type {[string, Plumbline.Zone][]} */ ([
       ['ARTICLE', 'article'],
@@ -39,8 +37,6 @@ plumbline.elements ??= {
       ['DIALOG', 'other'],
     ]),
   ),
-
-  /** Values of the `role` attribute that are landmarks. */
   landmarks: new Map(
     /** @type {[string, Plumbline.Zone][]} */ ([
       ['article', 'article'],
@@ -55,25 +51,33 @@ plumbline.elements ??= {
       ['form', 'other'],
     ]),
   ),
-
-  /** Ids and classes of comments, adverts and offers, as whole words. */
-  asides:
-    /(?:^|[\s_-])(?:comments?|disqus|advert(?:s|isement|ising)?|ads?|sponsored|promo|newsletter|cookies?|consent|paywall)(?:$|[\s_-])/i,
-
-  /** Values of `itemprop` that mark the body of an article. */
-  bodies: /(?:^|\s)articleBody(?:$|\s)/,
-
-  /** Elements whose text is not the page's prose: code, graphics, controls, other documents. */
+  asides: /(?:^|[\s_-])(?:comment|comments|disqus|advert|adverts|advertisement|advertising|ad|ads|sponsored|promo|newsletter|cookie|cookies|consent|paywall)(?:$|[\s_-])/i,
+  bodies: /(?:^|\s)(?:articleBody)(?:$|\s)/,
   skipped: new Set([
-    'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TITLE',
-    'CANVAS', 'IFRAME', 'OBJECT', 'EMBED', 'VIDEO', 'AUDIO', 'MAP', 'SVG', 'MATH',
-    'INPUT', 'TEXTAREA', 'SELECT', 'BUTTON', 'OPTION', 'DATALIST', 'METER', 'PROGRESS', 'OUTPUT',
-    'RP', 'RT',
+    'SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TITLE', 'NOEMBED', 'NOFRAMES', 'CANVAS', 'IFRAME', 'OBJECT', 'EMBED', 'VIDEO',
+    'AUDIO', 'MAP', 'SVG', 'MATH', 'INPUT', 'TEXTAREA', 'SELECT', 'BUTTON', 'OPTION', 'DATALIST', 'METER', 'PROGRESS',
+    'OUTPUT', 'RP', 'RT',
   ]),
-
-  /** Elements that stand within a line unless the page's style says otherwise. */
   inline: new Set([
-    'A', 'ABBR', 'B', 'BDI', 'BDO', 'CITE', 'CODE', 'DATA', 'DEL', 'DFN', 'EM', 'FONT', 'I', 'INS', 'KBD',
-    'LABEL', 'MARK', 'Q', 'RUBY', 'S', 'SAMP', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'TIME', 'U', 'VAR',
+    'A', 'ABBR', 'B', 'BDI', 'BDO', 'CITE', 'CODE', 'DATA', 'DEL', 'DFN', 'EM', 'FONT',
+    'I', 'INS', 'KBD', 'LABEL', 'MARK', 'Q', 'RUBY', 'S', 'SAMP', 'SMALL', 'SPAN', 'STRONG',
+    'SUB', 'SUP', 'TIME', 'U', 'VAR',
   ]),
+  metas: [
+    'meta[property="article:published_time" i]',
+    'meta[property="og:article:published_time" i]',
+    'meta[itemprop="datePublished" i]',
+    'meta[name="article:published_time" i]',
+    'meta[name="parsely-pub-date" i]',
+    'meta[name="sailthru.date" i]',
+    'meta[name="dc.date.issued" i]',
+    'meta[name="dcterms.issued" i]',
+    'meta[name="dc.date" i]',
+    'meta[name="citation_publication_date" i]',
+    'meta[name="publish-date" i]',
+    'meta[name="pubdate" i]',
+    'meta[name="date" i]',
+  ],
+  times: 'article time[datetime], main time[datetime], [itemprop~="datePublished"][datetime]',
+  types: /Article|Posting|Report/,
 };

@@ -58,11 +58,31 @@ plumbline.check ??= (() => {
   }
 
   /**
+   * What a reader sees of findings; where a page puts its blocks may change without them.
+   * @param {Plumbline.Report | undefined} report
+   */
+  const seen = (report) => report && JSON.stringify(report.findings.map(({ block, start, end, ...finding }) => finding));
+
+  /**
    * @param {boolean} asked Whether somebody waits for the outcome, or the page has merely changed.
    * @returns {Promise<Plumbline.Outcome>}
    */
   async function check(asked) {
     if (!READABLE.has(document.contentType)) return { outcome: 'untouchable', what: 'notHtml' };
+    const begun = performance.now();
+    const before = seen(report);
+    try {
+      return await checkNow(asked);
+    } finally {
+      watch.settled(asked || seen(report) !== before, performance.now() - begun);
+    }
+  }
+
+  /**
+   * @param {boolean} asked
+   * @returns {Promise<Plumbline.Outcome>}
+   */
+  async function checkNow(asked) {
     // A page that has merely changed may say the same as before: it goes over only when it was read.
     let engine = asked || !report ? open() : undefined;
     /** @type {Plumbline.Checked | Extract<Plumbline.Outcome, { outcome: 'failed' }>} */
@@ -74,7 +94,6 @@ plumbline.check ??= (() => {
       if (!engine && report && sameText(reading.blocks)) {
         // The same words in new nodes: a page that draws itself anew.
         marks.draw(report, reading);
-        watch.settled(false);
         return { outcome: 'checked', report };
       }
       engine ??= open();
@@ -88,7 +107,6 @@ plumbline.check ??= (() => {
     styled = answer.styled;
     marks.draw(report, reading);
     watch.start();
-    watch.settled(true);
     return { outcome: 'checked', report };
   }
 

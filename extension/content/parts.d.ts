@@ -31,14 +31,26 @@ interface Place {
   text: string;
 }
 
+/** What names say in HTML: data for the reader, each explained where it is written from. */
 interface ElementTables {
+  /** Roles by the name of the element. */
   roles: Map<string, Plumbline.Role>;
+  /** Landmarks by the name of the element. */
   zones: Map<string, Plumbline.Zone>;
+  /** Landmarks by the value of the `role` attribute. */
   landmarks: Map<string, Plumbline.Zone>;
+  /** Ids and classes of what is beside the article. */
   asides: RegExp;
+  /** Values of `itemprop` that mark the body of an article. */
   bodies: RegExp;
   skipped: Set<string>;
   inline: Set<string>;
+  /** Selectors of the `meta` elements that state when a page was published, best first. */
+  metas: string[];
+  /** Selector of the elements that state it with `datetime`. */
+  times: string;
+  /** Kinds of JSON-LD data that are articles. */
+  types: RegExp;
 }
 
 interface Marks {
@@ -75,8 +87,8 @@ interface Card {
 interface Watch {
   /** Watches the document for changes from now on; harmless when it is watching already. */
   start(): void;
-  /** The last check found the same as the one before, or something new. */
-  settled(changed: boolean): void;
+  /** A check is over: whether it found other than the one before, and how long it took in milliseconds. */
+  settled(changed: boolean, took: number): void;
 }
 
 interface Parts {

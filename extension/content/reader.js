@@ -18,27 +18,44 @@ plumbline.read ??= (() => {
    */
 
   /**
+   * An element on the way to the present node. Pages nest without bounds: the way is no recursion.
+   * @typedef {{ next: ChildNode | null, context: Context, block: boolean }} Open
+   */
+
+  /** The elements around articles: none of them is an aside. */
+  function aroundArticles() {
+    /** @type {Set<Element>} */
+    const around = new Set();
+    for (const element of document.querySelectorAll('article, main, h1')) {
+      for (let outer = element.parentElement; outer && !around.has(outer); outer = outer.parentElement) around.add(outer);
+    }
+    return around;
+  }
+
+  /**
    * Whether an element is named like a comment section or an advert; a whole page that is (its body
    * "has-ads") is not one.
    * @param {Element} element
+   * @param {Set<Element>} around
    */
-  function isAside(element) {
+  function isAside(element, around) {
     const id = element.id;
     const names = element.getAttribute('class');
     const named = (id && asides.test(id)) || (names && asides.test(names));
-    return named && element !== document.body && !element.querySelector('article, main, h1');
+    return named && element !== document.body && !around.has(element);
   }
 
   /**
    * The zone an element opens within another, which is often the same.
    * @param {Element} element
    * @param {Plumbline.Zone} outer
+   * @param {Set<Element>} around
    * @returns {Plumbline.Zone}
    */
-  function zoneOf(element, outer) {
+  function zoneOf(element, outer, around) {
     // Most elements of a long page have no attributes: what is not asked of them saves a third of the time.
     const bare = !element.hasAttributes();
-    if (!bare && isAside(element)) return 'other';
+    if (!bare && isAside(element, around)) return 'other';
     const role = bare ? null : element.getAttribute('role');
     const own = (role && landmarks.get(role)) || zones.get(element.tagName);
     if (!own) {
@@ -106,11 +123,15 @@ plumbline.read ??= (() => {
       text += '\n';
     }
 
+    /** @type {Open[]} */
+    const open = [];
+    const around = aroundArticles();
+
     /**
      * @param {Element} element
      * @param {Context} outer
      */
-    function visit(element, outer) {
+    function enter(element, outer) {
       const name = element.tagName.toUpperCase();
       if (skipped.has(name) || element === document.head) return;
       if (name === 'BR') return addBreak();
@@ -120,38 +141,41 @@ plumbline.read ??= (() => {
       if (element.hasAttributes() && element instanceof HTMLElement && element.isContentEditable) return;
       if (name === 'DETAILS' && !element.hasAttribute('open')) {
         const summary = element.querySelector(':scope > summary');
-        if (summary) visit(summary, outer);
+        if (summary) enter(summary, outer);
         return;
       }
       const block = display === 'contents' ? false : !(display.startsWith('inline') || display.startsWith('ruby'));
       // An inline element is never a landmark: most elements are, so most need no further look.
-      const zone = block || !inline.has(name) ? zoneOf(element, outer.zone) : outer.zone;
+      const zone = block || !inline.has(name) ? zoneOf(element, outer.zone, around) : outer.zone;
       const role = (block && !(plain && name === 'PRE') && roles.get(name)) || outer.role;
       if (name === 'TR') rows += 1;
-      const inner =
+      const context =
         zone === outer.zone && role === outer.role && name !== 'A' && name !== 'TR'
           ? outer
           : { role, zone, linked: outer.linked || name === 'A', row: name === 'TR' ? rows : outer.row };
-      if (!block) return visitChildren(element, inner);
-      endBlock(outer);
-      visitChildren(element, inner);
-      endBlock(inner);
+      if (block) endBlock(outer);
+      open.push({ next: element.firstChild, context, block });
     }
 
-    /**
-     * @param {Element} element
-     * @param {Context} context
-     */
-    function visitChildren(element, context) {
-      for (let child = element.firstChild; child; child = child.nextSibling) {
-        if (child.nodeType === Node.TEXT_NODE) addText(/** @type {Text} */ (child), context);
-        else if (child.nodeType === Node.ELEMENT_NODE) visit(/** @type {Element} */ (child), context);
+    /** Reads on until every element that was entered is left. */
+    function walk() {
+      for (let here = open.at(-1); here; here = open.at(-1)) {
+        const { next, context } = here;
+        if (!next) {
+          if (here.block) endBlock(context);
+          open.pop();
+          continue;
+        }
+        here.next = next.nextSibling;
+        if (next.nodeType === Node.TEXT_NODE) addText(/** @type {Text} */ (next), context);
+        else if (next.nodeType === Node.ELEMENT_NODE) enter(/** @type {Element} */ (/** @type {Node} */ (next)), context);
       }
     }
 
     /** @type {Context} */
     const whole = { role: 'paragraph', zone: 'body', linked: false, row: 0 };
-    if (document.body) visit(document.body, whole);
+    if (document.body) enter(document.body, whole);
+    walk();
     endBlock(whole);
 
     const last = {

@@ -4,29 +4,43 @@
 globalThis.plumbline ??= {};
 
 plumbline.watch ??= (() => {
-  /** How long to wait after a change that turned out to bring nothing new, at first and at most. */
+  /** How long to wait after a change that turned out to bring no other findings, at first and at most. */
   const SHORTEST_PAUSE = 250;
   const LONGEST_PAUSE = 30_000;
+
+  /** For how many times its own length no other check follows one: a page that never rests keeps most of the time. */
+  const SHARE = 10;
 
   /** A page that never rests is read after this all the same. */
   const PATIENCE = 1000;
 
   let watching = false;
   let waiting = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} While the page is left alone before it is read. */
+  let resting;
   let pause = 0;
+  /** Until when the time is the page's, whatever the last check has brought. */
+  let itsOwn = 0;
+  let address = location.href;
 
-  function readWhenAtRest() {
-    if (waiting) return;
+  function read() {
+    waiting = false;
+    void plumbline.check?.(false);
+  }
+
+  function atRest() {
+    resting = undefined;
+    requestAnimationFrame(() => requestIdleCallback(read, { timeout: PATIENCE }));
+  }
+
+  /** @param {boolean} missed Whether the reader misses a mark, or has come to another article. */
+  function readWhenAtRest(missed) {
+    if (missed) pause = Math.min(pause, SHORTEST_PAUSE);
+    if (waiting && !(missed && resting)) return;
     waiting = true;
-    const atRest = () =>
-      requestAnimationFrame(() => {
-        const read = () => {
-          waiting = false;
-          void plumbline.check?.(false);
-        };
-        requestIdleCallback(read, { timeout: PATIENCE });
-      });
-    if (pause > 0) setTimeout(atRest, pause);
+    clearTimeout(resting);
+    const rest = Math.max(pause, itsOwn - performance.now());
+    if (rest > 0) resting = setTimeout(atRest, rest);
     else atRest();
   }
 
@@ -38,10 +52,13 @@ plumbline.watch ??= (() => {
 
   const observer = new MutationObserver((records) => {
     if (records.every(isOurs)) return;
-    plumbline.marks?.verify();
+    const gone = plumbline.marks?.verify() ?? false;
     const shown = plumbline.card?.shown();
     if (shown && !plumbline.marks?.place(shown.index)) plumbline.card?.close();
-    readWhenAtRest();
+    // Sites of one document change the address with the article.
+    const moved = location.href !== address;
+    address = location.href;
+    readWhenAtRest(gone || moved);
   });
 
   return {
@@ -51,8 +68,9 @@ plumbline.watch ??= (() => {
       observer.observe(document.documentElement, { childList: true, characterData: true, subtree: true });
     },
 
-    settled(changed) {
+    settled(changed, took) {
       pause = changed ? 0 : Math.min(Math.max(SHORTEST_PAUSE, pause * 2), LONGEST_PAUSE);
+      itsOwn = performance.now() + Math.min(took * SHARE, LONGEST_PAUSE);
     },
   };
 })();

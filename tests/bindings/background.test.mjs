@@ -19,9 +19,10 @@ function pretendBrowser(answers) {
   const level = (path) =>
     new Proxy(() => {}, {
       get: (_, name) => level(path ? `${path}.${String(name)}` : String(name)),
-      apply: async (_, __, details) => {
+      apply: (_, __, details) => {
+        if (path === 'runtime.getURL') return OWN + details[0];
         calls.push({ name: path, details: details.length === 1 ? details[0] : details });
-        return answers[path]?.(...details);
+        return Promise.resolve(answers[path]?.(...details));
       },
     });
   Object.assign(globalThis, { chrome: level('') });
@@ -33,7 +34,11 @@ afterEach(() => {
 });
 
 const PAGE = article('Meta invested $1.48 billion in Scale AI.', 'Meta invested $14.3 billion in Scale AI.');
-const FROM_PAGE = { tab: { id: 7, url: 'https://news.example/' } };
+const OWN = 'chrome-extension://plumbline/';
+const FROM_POPUP = { url: `${OWN}popup.html` };
+/** The options page stands in a tab, as articles do. */
+const FROM_OPTIONS = { tab: { id: 8, url: `${OWN}options.html` }, url: `${OWN}options.html` };
+const FROM_PAGE = { tab: { id: 7, url: 'https://news.example/' }, url: 'https://news.example/' };
 
 /** @param {Call[]} calls @param {string} name */
 const details = (calls, name) => calls.filter((call) => call.name === name).map((call) => call.details);
@@ -103,13 +108,25 @@ test('only a page can ask to be checked', async () => {
   assert.throws(() => new engine.Incoming({}), /Only a page/);
 });
 
+test('no page can have other tabs checked, or ask for what is for Plumbline’s own pages', async () => {
+  const calls = pretendBrowser({});
+  const engine = await loadEngine();
+  const elsewhere = [FROM_PAGE, {}, { url: '' }, { url: 'https://news.example/?chrome-extension://plumbline/' }, { tab: FROM_OPTIONS.tab }];
+  for (const sender of elsewhere) {
+    for (const ask of [{ ask: 'checkTab', tab: 8 }, { ask: 'library' }]) {
+      assert.throws(() => engine.onMessage(ask, sender), /own pages/, JSON.stringify([ask, sender]));
+    }
+  }
+  assert.deepEqual(calls, [], 'the browser is asked for nothing');
+});
+
 test('a message that is none of the protocol gives a clear error', async () => {
   pretendBrowser({});
   const engine = await loadEngine();
   for (const message of [undefined, null, 'check', {}, { ask: 'everything' }, { ask: 'checkTab', tab: 'x' }]) {
     assert.throws(() => engine.onMessage(message, {}), /^Error: Not a message that Plumbline knows: ./);
   }
-  assert.ok((await engine.onMessage({ ask: 'library' }, {})).sources.length > 0);
+  assert.ok((await engine.onMessage({ ask: 'library' }, FROM_OPTIONS)).sources.length > 0);
   for (const part of [undefined, null, 'check', {}, { blocks: 'x' }, { page: 'x', styled: null }]) {
     assert.throws(() => new engine.Incoming(FROM_PAGE).add(part), /^Error: Not a message that Plumbline knows: ./);
   }
@@ -122,7 +139,7 @@ test('a tab is checked by bringing in the content script, the last of which give
     'scripting.executeScript': () => [{ frameId: 0, result: outcome }],
   });
   const engine = await loadEngine();
-  assert.deepEqual(await engine.onMessage({ ask: 'checkTab', tab: 7 }, {}), outcome);
+  assert.deepEqual(await engine.onMessage({ ask: 'checkTab', tab: 7 }, FROM_POPUP), outcome);
   const [injection] = details(calls, 'scripting.executeScript');
   assert.deepEqual(injection.target, { tabId: 7 });
   for (const file of injection.files) {
@@ -145,7 +162,7 @@ for (const [what, { url, refusal }] of Object.entries(UNTOUCHABLE)) {
       'scripting.executeScript': () => Promise.reject(new Error(refusal)),
     });
     const engine = await loadEngine();
-    assert.deepEqual(await engine.onMessage({ ask: 'checkTab', tab: 7 }, {}), { outcome: 'untouchable', what });
+    assert.deepEqual(await engine.onMessage({ ask: 'checkTab', tab: 7 }, FROM_POPUP), { outcome: 'untouchable', what });
   });
 }
 
@@ -155,7 +172,7 @@ test('what else goes wrong is told in the browser’s words', async () => {
     'scripting.executeScript': () => Promise.reject(new Error('The tab was closed.')),
   });
   const engine = await loadEngine();
-  const answer = await engine.onMessage({ ask: 'checkTab', tab: 7 }, {});
+  const answer = await engine.onMessage({ ask: 'checkTab', tab: 7 }, FROM_POPUP);
   assert.deepEqual(answer, { outcome: 'failed', problem: 'The tab was closed.' });
 });
 
@@ -172,7 +189,28 @@ test('the keys go to the next and the previous finding', async () => {
       { tell: 'step', forward: false },
     ],
   );
+  assert.deepEqual(details(calls, 'scripting.executeScript'), [], 'a page whose figures stand is not checked again');
 });
+
+const NOWHERE = {
+  'was never checked': () => Promise.reject(new Error('Receiving end does not exist.')),
+  'has lost its figures': () => ({ shown: false }),
+  'has an older content script': () => undefined,
+};
+
+for (const [what, answer] of Object.entries(NOWHERE)) {
+  test(`the keys have a page checked that ${what}`, async () => {
+    let told = 0;
+    const outcome = { outcome: 'checked', report: (await loadEngine()).check(PAGE) };
+    pretendBrowser({
+      'tabs.sendMessage': () => ((told += 1) === 1 ? answer() : { shown: true }),
+      'scripting.executeScript': () => [{ frameId: 0, result: outcome }],
+    });
+    const engine = await loadEngine();
+    assert.deepEqual(await engine.onCommand('next-finding', { id: 7 }), { shown: true });
+    assert.equal(told, 2);
+  });
+}
 
 test('the manifest names the commands that the engine knows', () => {
   const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'));

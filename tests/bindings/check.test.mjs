@@ -25,6 +25,16 @@ test('a slipped decimal point is a warning, the best supported figure a mark', a
   }
 });
 
+test('each value of the sources says how it stands to the figure on the page', async () => {
+  const engine = await loadEngine();
+  /** @type {Plumbline.Report} */
+  const { findings } = engine.check(article('Meta invested $14.3\u00a0billion in Scale AI.'));
+  const stands = new Map(findings[0]?.evidence.map(({ value, stand }) => [value, stand]));
+  assert.equal(stands.get('$14.3 billion'), 'as on this page');
+  assert.equal(stands.get('$14.8 billion'), 'differs');
+  assert.ok([...stands.values()].includes('fits this page’s figure'), JSON.stringify([...stands]));
+});
+
 const BEFORE = {
   nothing: '',
   'an accent in one code point': 'Au café, on dit: ',

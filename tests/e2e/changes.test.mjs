@@ -6,6 +6,7 @@ import { inEachBrowser } from './session.mjs';
 import { until } from './wait.mjs';
 
 /** @typedef {typeof globalThis & { rewrite: () => void, mend: () => void }} RewritingPage */
+/** @typedef {typeof globalThis & { ticks: number, draws: number, correct: () => void }} TickingPage */
 
 inEachBrowser((session) => {
   /** @param {'warn' | 'mark'} kind @param {string[]} texts */
@@ -32,6 +33,23 @@ inEachBrowser((session) => {
     await session.browser.evaluate(() => /** @type {RewritingPage} */ (globalThis).mend());
     await highlights('warn', []);
     await until('the badge', async () => (await session.browser.badge()) === '');
+  });
+
+  test('a clock that never rests does not have the page checked without end', async () => {
+    await (await session.check('/fixtures/ticking-clock.html')).close();
+    const seen = () => session.browser.evaluate(() => {
+      const { ticks, draws } = /** @type {TickingPage} */ (globalThis);
+      return { ticks, draws };
+    });
+    const start = (await seen()).ticks;
+    const { draws } = await until('the clock going on', async () => {
+      const now = await seen();
+      return now.ticks > start + 300 ? now : undefined;
+    });
+    // Each check that brings nothing doubles the pause before the next: half an hour holds no more than these.
+    assert.ok(draws <= 10, `drawn ${draws} times while the clock ticked 300 times`);
+    await session.browser.evaluate(() => /** @type {TickingPage} */ (globalThis).correct());
+    await highlights('warn', ['$14.8 billion']);
   });
 
   test('marks stay and another check works after the background was stopped', async () => {

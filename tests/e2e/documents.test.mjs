@@ -24,6 +24,11 @@ inEachBrowser((session) => {
     assert.match(await note('/fixtures/frame.html'), /^No figures here.*frame/);
   });
 
+  test('an article in another language is left alone, and that is said', async () => {
+    assert.match(await note('/fixtures/other-language.html'), /^Plumbline reads English articles/);
+    assert.deepEqual(await session.highlighted('warn'), []);
+  });
+
   test('a text without markup is read', async () => {
     await (await session.check('/fixtures/notes.txt')).close();
     assert.deepEqual(await session.highlighted('warn'), ['$1.48 billion']);

@@ -1,5 +1,5 @@
-// Serves the pages that the tests look at, on this machine only: the fixtures, the documents of the bundled
-// set where they are present, and one large page.
+// Serves the pages that the tests look at, on this machine only: the fixtures, the pages to read, the documents of the
+// bundled set where they are present, and one large page.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -9,6 +9,7 @@ import { shared } from '../../scripts/shared.mjs';
 import { largePage } from './large-page.mjs';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
+const READING = new URL('../reading/', import.meta.url);
 const SEEDS = shared('seeds');
 
 /** Types of the fixtures that are not HTML. Seeds are texts, but served as pages. */
@@ -55,14 +56,14 @@ export async function servePages() {
 
 /** @param {string} path */
 function pageAt(path) {
-  const [, folder, name = ''] = /^\/(fixtures|seeds|large)\/?([\w-]*(?:\.\w+)?)$/.exec(path) ?? [];
+  const [, folder, name = ''] = /^\/(fixtures|reading|seeds|large)\/?([\w-]*(?:\.\w+)?)$/.exec(path) ?? [];
   if (folder === 'large') return largePage();
-  const base = folder === 'fixtures' ? FIXTURES : SEEDS;
+  const base = { fixtures: FIXTURES, reading: READING }[folder ?? ''] ?? SEEDS;
   if (!base || !folder || !name) return undefined;
   const file = new URL(name, base);
   if (!existsSync(file)) return undefined;
   const text = readFileSync(fileURLToPath(file), 'utf8');
-  return folder === 'fixtures' ? text : pageOfText(text);
+  return folder === 'seeds' ? pageOfText(text) : text;
 }
 
 /**

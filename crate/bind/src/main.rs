@@ -29,6 +29,8 @@ fn bind(arguments: &[String]) -> Result<()> {
         .web(true)?
         .typescript(true)
         .omit_default_module_path(false)
+        // What stops in the middle of its work is started anew: see extension/background.js.
+        .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(folder)

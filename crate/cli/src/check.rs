@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::lines;
+use plumbline_core::article::day;
 use plumbline_core::check;
 use plumbline_core::reference::Reference;
 use plumbline_core::report::{Evidence, Finding, Level, Report, Verdict};
@@ -23,6 +24,9 @@ struct Request {
 #[derive(Debug, Serialize)]
 struct Answer {
     id: serde_json::Value,
+    /// The language of an article that was left alone because it is not in English.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    foreign: String,
     findings: Vec<Row>,
 }
 
@@ -61,9 +65,10 @@ pub(crate) fn rows(document: &Document, report: Report) -> Vec<Row> {
         .collect()
 }
 
-/// Answers JSON lines.
+/// Answers JSON lines; `published` is the day of those that do not say.
 pub(crate) fn json_lines(
     reference: &Reference,
+    published: Option<&str>,
     input: impl BufRead,
     output: impl Write,
 ) -> io::Result<()> {
@@ -71,14 +76,27 @@ pub(crate) fn json_lines(
         let document = match (&request.html, &request.text) {
             (Some(html), _) => Document::of_html(html),
             (None, text) => Document::of_text(text.as_deref().unwrap_or("")),
-        }
-        .published(request.published);
+        };
+        let document = document
+            .published(known_day(&request.id, request.published))
+            .published_or(published);
         let report = check(&document.page, reference);
         Answer {
             id: request.id,
+            foreign: report.foreign.clone(),
             findings: rows(&document, report),
         }
     })
+}
+
+/// The day that a request gives, if it can be read; says so if not.
+fn known_day(id: &serde_json::Value, published: Option<String>) -> Option<String> {
+    let published = published.filter(|day| !day.trim().is_empty())?;
+    if day(&published).is_none() {
+        eprintln!("plumbline: {id}: “{published}” is no day, and is passed over");
+        return None;
+    }
+    Some(published)
 }
 
 /// Reads a file as HTML or text, by its name or first sign.
@@ -105,6 +123,14 @@ pub(crate) fn print(
     use anstyle::{AnsiColor, Style};
     let bold = Style::new().bold();
     let summary = &report.summary;
+    if !report.foreign.is_empty() {
+        writeln!(
+            out,
+            "{bold}{name}{bold:#}: Plumbline reads English articles; this one says that it is in another language ({})",
+            report.foreign
+        )?;
+        return Ok(0);
+    }
     writeln!(
         out,
         "{bold}{name}{bold:#}: {} figures read, {} warned of, {} marked, {} supported, {} not covered",
@@ -163,4 +189,47 @@ pub(crate) fn print(
         }
     }
     Ok(summary.warned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::json_lines;
+
+    fn answers(published: Option<&str>, requests: &str) -> String {
+        let reference = plumbline_bundled::reference().expect("the bundled set is sound");
+        let mut output = Vec::new();
+        json_lines(&reference, published, requests.as_bytes(), &mut output).expect("answers");
+        String::from_utf8(output).expect("text")
+    }
+
+    #[test]
+    fn an_age_is_compared_as_of_the_day_that_is_given() {
+        // A birth year is in the set: whether the age fits is a question of the day.
+        let text = "Alexandr Wang, 28, founded Scale AI.";
+        let ask = |field: &str| format!("{{\"id\": 1, \"text\": \"{text}\"{field}}}");
+        let none = answers(None, &ask(""));
+        let then = answers(Some("2025-06-13"), &ask(""));
+        let later = answers(Some("2035-06-13"), &ask(""));
+        assert!(
+            none.contains("\"findings\":[]") && !then.contains("\"findings\":[]"),
+            "{none}{then}"
+        );
+        assert_ne!(then, later);
+        assert_eq!(
+            answers(Some("2035-06-13"), &ask(", \"published\": \"2025-06-13\"")),
+            then
+        );
+        assert_eq!(
+            answers(Some("2025-06-13"), &ask(", \"published\": \"soon\"")),
+            then
+        );
+    }
+
+    #[test]
+    fn an_article_in_another_language_has_an_answer_of_its_own() {
+        let html =
+            "<html lang='de'><p>Meta hat 1.48 billion Dollar in das Unternehmen Scale AI gesteckt.";
+        let answer = answers(None, &format!("{{\"id\": 1, \"html\": \"{html}\"}}"));
+        assert_eq!(answer, "{\"id\":1,\"foreign\":\"de\",\"findings\":[]}\n");
+    }
 }

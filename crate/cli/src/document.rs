@@ -1,8 +1,9 @@
 //! Documents from outside a browser as pages: plain text, Markdown, HTML.
 
 use crate::front_matter::{FrontMatter, Line};
+use crate::html;
+use plumbline_core::article::Article;
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
-use scraper::{ElementRef, Html, Node, Selector};
 
 /// A page with the text that offsets of findings count in.
 #[derive(Debug)]
@@ -71,22 +72,7 @@ impl Document {
 
     /// Reads HTML; the text is that of the blocks, a line each.
     pub(crate) fn of_html(html: &str) -> Self {
-        let tree = Html::parse_document(html);
-        let mut reader = Reader::default();
-        reader.walk(tree.root_element(), Zone::Body, Role::Paragraph);
-        reader.flush(Role::Paragraph, Zone::Body);
-        let page = Page {
-            title: first_text(&tree, "title"),
-            language: tree
-                .root_element()
-                .value()
-                .attr("lang")
-                .unwrap_or("")
-                .to_owned(),
-            dates: dates(&tree),
-            url: String::new(),
-            blocks: reader.blocks,
-        };
+        let page = html::page(html);
         let mut text = String::new();
         let mut starts = Vec::new();
         for block in &page.blocks {
@@ -97,15 +83,22 @@ impl Document {
         Self { page, text, starts }
     }
 
-    /// The same with a date that the caller knows.
-    pub(crate) fn published(mut self, date: Option<String>) -> Self {
-        if let Some(value) = date {
-            self.page.dates.push(StatedDate {
-                from: DateSource::Given,
-                value,
-            });
-        }
+    /// The same with a date that the caller knows, whatever the document says.
+    pub(crate) fn published(mut self, day: Option<String>) -> Self {
+        let given = day.map(|value| StatedDate {
+            from: DateSource::Given,
+            value,
+        });
+        self.page.dates.extend(given);
         self
+    }
+
+    /// The same with a date for a document that does not say.
+    pub(crate) fn published_or(self, day: Option<&str>) -> Self {
+        if day.is_none() || Article::of(&self.page).published.is_some() {
+            return self;
+        }
+        self.published(day.map(str::to_owned))
     }
 }
 
@@ -138,170 +131,40 @@ fn line_role(line: &str, first: bool) -> Role {
     }
 }
 
-#[derive(Debug, Default)]
-struct Reader {
-    blocks: Vec<Block>,
-    text: String,
-    linked: usize,
-    row: usize,
-    in_link: bool,
-}
+#[cfg(test)]
+mod tests {
+    use super::Document;
+    use plumbline_core::article::Article;
 
-impl Reader {
-    fn flush(&mut self, role: Role, zone: Zone) {
-        if !self.text.trim().is_empty() {
-            let row = if role == Role::Cell { self.row } else { 0 };
-            self.blocks.push(Block {
-                role,
-                zone,
-                text: std::mem::take(&mut self.text),
-                linked: self.linked,
-                row,
-            });
-        }
-        self.text.clear();
-        self.linked = 0;
-    }
+    const UNDATED: &str = "<p>Nothing was said of when.</p>";
+    const DATED: &str = "<meta name=date content=2025-06-13><p>It was said.</p>";
+    const BYLINE: &str =
+        "A bridge\nPublished on 13 June 2025\n\nThe bridge is closed until further notice.";
 
-    fn walk(&mut self, element: ElementRef<'_>, zone: Zone, role: Role) {
-        for child in element.children() {
-            match child.value() {
-                Node::Text(text) => {
-                    self.text.push_str(text);
-                    if self.in_link {
-                        self.linked += text.encode_utf16().count();
-                    }
-                }
-                Node::Element(_) => {
-                    if let Some(child) = ElementRef::wrap(child) {
-                        self.element(child, zone, role);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn element(&mut self, element: ElementRef<'_>, zone: Zone, role: Role) {
-        let name = element.value().name();
-        if matches!(
-            name,
-            "script"
-                | "style"
-                | "noscript"
-                | "template"
-                | "head"
-                | "svg"
-                | "iframe"
-                | "select"
-                | "textarea"
-                | "button"
-        ) || element.value().attr("hidden").is_some()
-            || element.value().attr("aria-hidden") == Some("true")
-        {
-            return;
-        }
-        let inner_zone = match name {
-            "article" => Zone::Article,
-            "main" => Zone::Main,
-            "header" if zone != Zone::Article => Zone::Header,
-            "footer" => Zone::Footer,
-            "nav" => Zone::Navigation,
-            "aside" => Zone::Aside,
-            "form" | "dialog" => Zone::Other,
-            _ if zone == Zone::Body && element.value().attr("itemprop") == Some("articleBody") => {
-                Zone::Article
-            }
-            _ => zone,
-        };
-        let inner_role = match name {
-            "h1" => Some(Role::Headline),
-            "h2" | "h3" | "h4" | "h5" | "h6" => Some(Role::Heading),
-            "li" | "dt" | "dd" => Some(Role::Item),
-            "td" | "th" => Some(Role::Cell),
-            "caption" | "figcaption" => Some(Role::Caption),
-            "blockquote" => Some(Role::Quote),
-            "pre" => Some(Role::Code),
-            "p" => Some(
-                if matches!(role, Role::Item | Role::Cell | Role::Quote | Role::Caption) {
-                    role
-                } else {
-                    Role::Paragraph
-                },
+    #[test]
+    fn a_day_for_those_that_do_not_say_does_not_outrank_what_they_say() {
+        let cases = [
+            (Document::of_html(UNDATED), "2024-01-31"),
+            (Document::of_html(DATED), "2025-06-13"),
+            (Document::of_text(BYLINE), "2025-06-13"),
+            (Document::of_text("Nothing was said."), "2024-01-31"),
+            // A day that is known of one document wins.
+            (
+                Document::of_html(DATED).published(Some("2023-02-01".to_owned())),
+                "2023-02-01",
             ),
-            "div" | "section" | "article" | "main" | "header" | "footer" | "nav" | "aside"
-            | "form" | "ul" | "ol" | "dl" | "table" | "tbody" | "thead" | "tr" | "figure"
-            | "body" | "address" | "details" | "summary" | "hr" => Some(role),
-            _ => None,
-        };
-        match inner_role {
-            Some(inner) => {
-                self.flush(role, zone);
-                self.row += usize::from(name == "tr");
-                self.walk(element, inner_zone, inner);
-                self.flush(inner, inner_zone);
-            }
-            None if name == "br" => self.text.push('\n'),
-            None => {
-                let outer = self.in_link;
-                self.in_link |= name == "a";
-                self.walk(element, inner_zone, role);
-                self.in_link = outer;
-            }
+        ];
+        for (document, day) in cases {
+            let document = document.published_or(Some("2024-01-31"));
+            let published = Article::of(&document.page).published;
+            assert_eq!(
+                published,
+                plumbline_core::article::day(day),
+                "{}",
+                document.text
+            );
         }
+        let document = Document::of_html(UNDATED).published_or(None);
+        assert_eq!(Article::of(&document.page).published, None);
     }
-}
-
-fn select<'t>(tree: &'t Html, selector: &str) -> Vec<ElementRef<'t>> {
-    Selector::parse(selector)
-        .map(|s| tree.select(&s).collect())
-        .unwrap_or_default()
-}
-
-fn first_text(tree: &Html, selector: &str) -> String {
-    select(tree, selector)
-        .first()
-        .map(|e| e.text().collect::<String>().trim().to_owned())
-        .unwrap_or_default()
-}
-
-fn dates(tree: &Html) -> Vec<StatedDate> {
-    let mut found = Vec::new();
-    let mut add = |from, value: &str| {
-        found.push(StatedDate {
-            from,
-            value: value.to_owned(),
-        });
-    };
-    for script in select(tree, "script[type='application/ld+json']") {
-        let text: String = script.text().collect();
-        if let Ok(value) = serde_json::from_str::<serde_json::Value>(&text) {
-            let mut open = vec![&value];
-            while let Some(value) = open.pop() {
-                match value {
-                    serde_json::Value::Object(map) => {
-                        if let Some(date) = map.get("datePublished").and_then(|d| d.as_str()) {
-                            add(DateSource::JsonLd, date);
-                        }
-                        open.extend(map.values());
-                    }
-                    serde_json::Value::Array(list) => open.extend(list),
-                    _ => {}
-                }
-            }
-        }
-    }
-    for meta in select(
-        tree,
-        "meta[property='article:published_time'], meta[name='date'], meta[name='pubdate'], meta[itemprop='datePublished']",
-    ) {
-        add(DateSource::Meta, meta.value().attr("content").unwrap_or(""));
-    }
-    for time in select(tree, "article time[datetime], main time[datetime]") {
-        add(
-            DateSource::Time,
-            time.value().attr("datetime").unwrap_or(""),
-        );
-    }
-    found
 }

@@ -6,6 +6,7 @@ mod compare;
 mod document;
 mod figures;
 mod front_matter;
+mod html;
 mod lines;
 mod sets;
 mod singular;
@@ -35,10 +36,10 @@ enum Command {
     ///
     /// With files (text, Markdown or HTML): a report for people; the exit status is 1 where
     /// something is warned of. Without: JSON lines {"id","text"|"html","published"?} in,
-    /// {"id","findings"} out.
+    /// {"id","findings"} out; there "published" is the day of that article, whatever it says itself.
     Check {
-        /// The day the articles speak from, YYYY-MM-DD, where they do not say.
-        #[arg(long)]
+        /// The day that articles speak from which do not say, YYYY-MM-DD.
+        #[arg(long, value_name = "DAY", value_parser = day)]
         published: Option<String>,
         /// The articles.
         files: Vec<PathBuf>,
@@ -86,6 +87,14 @@ fn main() -> ExitCode {
     }
 }
 
+/// A day as an article would write it, which is how it is handed on.
+fn day(text: &str) -> Result<String, String> {
+    match plumbline_core::article::day(text) {
+        Some(_) => Ok(text.to_owned()),
+        None => Err("a day is written YYYY-MM-DD".to_owned()),
+    }
+}
+
 /// The set to work with: the one in `folder`, which must be sound, or the bundled one.
 fn reference(folder: Option<&Path>) -> io::Result<Reference> {
     let Some(folder) = folder else {
@@ -107,11 +116,11 @@ fn run(arguments: Arguments) -> io::Result<ExitCode> {
     let set = arguments.set.as_deref();
     match arguments.command {
         Command::Figures => figures::run(input, output)?,
-        Command::Check { files, .. } if files.is_empty() => {
+        Command::Check { files, published } if files.is_empty() => {
             if input.is_terminal() {
                 eprintln!("plumbline: reading JSON lines; name files to check them instead");
             }
-            check::json_lines(&reference(set)?, input, output)?;
+            check::json_lines(&reference(set)?, published.as_deref(), input, output)?;
         }
         Command::Check { files, published } => {
             return check_files(&reference(set)?, &files, published.as_deref());
@@ -168,9 +177,26 @@ fn check_files(
         let name = path.display().to_string();
         let document = check::read_file(path)
             .map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?
-            .published(published.map(str::to_owned));
+            .published_or(published);
         let report = plumbline_core::check(&document.page, reference);
         warned += check::print(&name, &document, &report, &mut out)?;
     }
     Ok(ExitCode::from(u8::from(warned > 0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Arguments;
+    use clap::Parser;
+
+    #[test]
+    fn a_day_that_is_none_is_refused_and_not_passed_over() {
+        let check =
+            |day: &str| Arguments::try_parse_from(["plumbline", "check", "--published", day]);
+        assert!(check("2025-06-13").is_ok());
+        for day in ["soon", "2025", "2025-06", "13.06.2025", "2025-02-30", ""] {
+            let refusal = check(day).expect_err(day).to_string();
+            assert!(refusal.contains("YYYY-MM-DD"), "{refusal}");
+        }
+    }
 }

@@ -180,6 +180,17 @@ pub const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// The days of the week in English, in lower case.
+pub(crate) const DAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

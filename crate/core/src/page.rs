@@ -35,7 +35,7 @@ pub struct StatedDate {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum DateSource {
-    /// Given by the caller.
+    /// Given by the caller: it wins over whatever the page says.
     Given,
     /// `datePublished` of a JSON-LD article.
     JsonLd,
@@ -64,6 +64,23 @@ pub struct Block {
     /// For a cell, the row it belongs to, counted through the page; left out elsewhere.
     #[cfg_attr(feature = "types", ts(as = "Option<usize>", optional))]
     pub row: usize,
+}
+
+impl Block {
+    /// How many UTF-16 code units of the text are not inside links.
+    pub fn unlinked(&self) -> usize {
+        self.units().saturating_sub(self.linked)
+    }
+
+    /// Whether more than four fifths of the text are inside links: such a block leads elsewhere, be it an item of
+    /// a menu or the whole of a teaser.
+    pub fn is_mostly_link(&self) -> bool {
+        self.linked > 0 && self.linked * 5 > self.units() * 4
+    }
+
+    fn units(&self) -> usize {
+        self.text.encode_utf16().count()
+    }
 }
 
 /// The kind of element a block is.

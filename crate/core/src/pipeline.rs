@@ -47,6 +47,15 @@ fn check_skimmed(page: &Page, skims: Vec<Option<Skim>>, reference: &Reference) -
     let mut findings = Vec::new();
     // Claims come in reading order, so one pass over each block turns its offsets.
     let mut units: Option<(usize, Utf16<'_>)> = None;
+    let published = article.published.map(|d| Period::day(d).label());
+    if let Some(language) = article.foreign {
+        return Report {
+            published: published.unwrap_or_default(),
+            foreign: language.to_owned(),
+            covers: reference.set.covers.clone(),
+            ..Report::default()
+        };
+    }
     claims::read_skimmed(&article, skims, reference, |claim| {
         summary.read += 1;
         let Some(judgement) = judge(&claim, reference, article.published) else {
@@ -70,10 +79,8 @@ fn check_skimmed(page: &Page, skims: Vec<Option<Skim>>, reference: &Reference) -
     });
     Report {
         summary,
-        published: article
-            .published
-            .map(|d| Period::day(d).label())
-            .unwrap_or_default(),
+        published: published.unwrap_or_default(),
+        foreign: String::new(),
         findings,
         covers: reference.set.covers.clone(),
     }

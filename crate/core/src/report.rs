@@ -13,6 +13,8 @@ pub struct Report {
     pub summary: Summary,
     /// The date the article is read as of, `YYYY-MM-DD`, or empty when unknown.
     pub published: String,
+    /// The language the page says it is in, where that is not English and nothing was read; else empty.
+    pub foreign: String,
     /// Every covered figure in reading order; those with [`Level::None`] are listed, not drawn.
     pub findings: Vec<Finding>,
     /// What the reference set covers, for a page on which nothing is covered.
@@ -72,6 +74,8 @@ pub struct Evidence {
     pub value: String,
     /// Whether it agrees with the page's figure.
     pub agrees: bool,
+    /// How it stands to the page's figure, in words: "as on this page".
+    pub stand: String,
     /// The arithmetic, for a derivation: "49 % of $29 billion is about $14.2 billion"; else empty.
     pub derivation: String,
     /// Who states it.

@@ -2,7 +2,8 @@
 //!
 //! Both browsers forget what was set for a tab when it goes to another page, so nothing has to be cleared then.
 
-use crate::browser::{Answer, Call, call};
+use crate::browser::{Call, call};
+use plumbline_browser::Answer;
 use plumbline_core::report::Summary;
 use serde::Serialize;
 

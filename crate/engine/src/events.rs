@@ -1,8 +1,8 @@
 //! The browser's events, handed over by `background.js`.
 
-use crate::browser::{self, Answer, Tab};
-use crate::{badge, library, reference, sites, style, tabs, values};
+use crate::{badge, browser, library, reference, sites, style, tabs};
 use js_sys::Promise;
+use plumbline_browser::{Answer, Tab, active_tab, appearance, read, write};
 use plumbline_core::Arriving;
 use plumbline_core::page::Block;
 use plumbline_core::report::Report;
@@ -12,34 +12,61 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
 
-/// Who sent a message; a content script has a tab, a page of ours has none.
+/// Who sent a message.
 #[derive(Deserialize)]
 struct Sender {
+    /// The tab it stands in; our own pages may stand in one too.
     #[serde(default)]
     tab: Option<Tab>,
+    /// The address of the document that sent it.
+    #[serde(default)]
+    url: Option<String>,
+}
+
+impl Sender {
+    fn of(sender: JsValue) -> Result<Self, JsError> {
+        read(sender).map_err(|error| JsError::new(&error))
+    }
+
+    /// The tab of a content script's page.
+    fn page_tab(&self) -> Option<i32> {
+        self.tab.as_ref().and_then(|tab| tab.id)
+    }
+
+    /// Whether it is a page of the extension: what such a page may ask for is not for content scripts, which
+    /// share a process with the page they stand in.
+    fn is_ours(&self) -> bool {
+        let ours = browser::own_address();
+        !ours.is_empty() && self.url.as_ref().is_some_and(|url| url.starts_with(&ours))
+    }
 }
 
 /// A message came; the promise is its answer.
 ///
-/// The engine does its work before this returns, outside of any promise: should it ever panic,
-/// this one call is lost and nothing else.
+/// The engine does its work before this returns, outside of any promise: should it ever panic, the caller
+/// sees it and starts the module anew.
 ///
 /// # Errors
 /// When the message is none of the protocol, or its sender is not one who may send it.
 #[wasm_bindgen(js_name = onMessage)]
 pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError> {
-    let ask: Ask = values::read(message).map_err(|error| JsError::new(&error))?;
-    let page_tab = page_tab(sender)?;
+    let ask: Ask = read(message).map_err(|error| JsError::new(&error))?;
+    let sender = Sender::of(sender)?;
+    if matches!(ask, Ask::CheckTab { .. } | Ask::Library) && !sender.is_ours() {
+        return Err(JsError::new("Only Plumbline's own pages may ask for that"));
+    }
     let promise = match ask {
         Ask::CheckTab { tab } => {
             future_to_promise(async move { answer(Ok(tabs::check(tab).await)) })
         }
         Ask::Library => future_to_promise(async { answer(reference().map(library::describe)) }),
         Ask::Style { styled } => {
-            let tab = page_tab.ok_or_else(|| JsError::new("Only a page has marks"))?;
+            let tab = sender
+                .page_tab()
+                .ok_or_else(|| JsError::new("Only a page has marks"))?;
             future_to_promise(async move {
                 answer(
-                    style::apply(tab, styled, style::chosen())
+                    style::apply(tab, styled, appearance())
                         .await
                         .map(|now| Styled { styled: Some(now) }),
                 )
@@ -47,11 +74,6 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
         }
     };
     Ok(promise)
-}
-
-fn page_tab(sender: JsValue) -> Result<Option<i32>, JsError> {
-    let sender: Sender = values::read(sender).map_err(|error| JsError::new(&error))?;
-    Ok(sender.tab.and_then(|tab| tab.id))
 }
 
 /// A page that comes over a port of its own, part by part.
@@ -69,7 +91,9 @@ impl Incoming {
     /// When the sender is not a page in a tab.
     #[wasm_bindgen(constructor)]
     pub fn new(sender: JsValue) -> Result<Self, JsError> {
-        let tab = page_tab(sender)?.ok_or_else(|| JsError::new("Only a page can be checked"))?;
+        let tab = Sender::of(sender)?
+            .page_tab()
+            .ok_or_else(|| JsError::new("Only a page can be checked"))?;
         Ok(Self {
             tab,
             arriving: Arriving::default(),
@@ -91,7 +115,7 @@ impl Incoming {
                 PagePart::Last(last) => last,
             };
         let tab = self.tab;
-        let chosen = style::chosen();
+        let chosen = appearance();
         let reference = reference().map_err(|error| JsError::new(&error))?;
         let report = std::mem::take(&mut self.arriving).check(page, reference);
         let promise =
@@ -108,9 +132,9 @@ fn read_part(part: JsValue) -> Answer<PagePart> {
     }
     let is_last = js_sys::Reflect::has(&part, &"page".into()).unwrap_or(false);
     if is_last {
-        values::read(part).map(PagePart::Last)
+        read(part).map(PagePart::Last)
     } else {
-        values::read(part).map(|Blocks { blocks }| PagePart::Blocks { blocks })
+        read(part).map(|Blocks { blocks }| PagePart::Blocks { blocks })
     }
 }
 
@@ -124,14 +148,11 @@ pub fn on_command(command: String, tab: JsValue) -> Promise {
             _ => return Ok(JsValue::UNDEFINED),
         };
         // Older browsers do not say in which tab the keys were pressed.
-        let tab = match values::read::<Tab>(tab) {
-            Ok(tab) => Some(tab),
-            Err(_) => browser::active_tab().await?,
+        let tab = match read::<Tab>(tab) {
+            Ok(tab) => tab,
+            Err(_) => active_tab().await?,
         };
-        match tab {
-            Some(tab) => Ok(tabs::step(tab, forward).await?),
-            None => Ok(JsValue::UNDEFINED),
-        }
+        answer(tabs::step(tab, forward).await)
     })
 }
 
@@ -163,6 +184,6 @@ async fn show(
 }
 
 fn answer<T: serde::Serialize>(answer: Answer<T>) -> Result<JsValue, JsValue> {
-    let value = answer.and_then(|answer| values::write(&answer));
+    let value = answer.and_then(|answer| write(&answer));
     value.map_err(|problem| JsError::new(&problem).into())
 }

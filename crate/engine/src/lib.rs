@@ -14,8 +14,8 @@ mod panic;
 mod sites;
 mod style;
 mod tabs;
-mod values;
 
+use plumbline_browser::{read, write};
 use plumbline_core::page::Page;
 use plumbline_core::reference::{PackError, Reference};
 use plumbline_core::report::Report;
@@ -35,9 +35,9 @@ pub fn start() {
 /// When `page` is not a `Page` of the protocol; says what is wrong with it.
 #[wasm_bindgen]
 pub fn check(page: JsValue) -> Result<JsValue, JsError> {
-    let page: Page = values::read(page).map_err(|error| JsError::new(&error))?;
+    let page: Page = read(page).map_err(|error| JsError::new(&error))?;
     let report = report(&page).map_err(|error| JsError::new(&error))?;
-    values::write(&report).map_err(|error| JsError::new(&error))
+    write(&report).map_err(|error| JsError::new(&error))
 }
 
 /// Why the engine last stopped in the middle of its work, once; `undefined` if it did not.

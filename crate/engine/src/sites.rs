@@ -3,8 +3,9 @@
 //! The reader's grant of a site is the one record of the wish: whatever changes the grants (our
 //! switch, the options page, the browser's own settings) the registered scripts follow.
 
-use crate::browser::{Answer, Call, call, granted_origins, is_registered};
+use crate::browser::{Call, call, is_registered};
 use crate::tabs::CONTENT_SCRIPTS;
+use plumbline_browser::{Answer, granted_origins};
 use serde::Serialize;
 
 /// The id under which the scripts are registered with the browser.

@@ -4,8 +4,9 @@
 //! Lines come as the reader's own sheet, over which no rule of the page has a say. Tints come as
 //! the author's: Chromium paints the background of a highlight only when an author's sheet gives it.
 
-use crate::browser::{Answer, Call, call, stored_text};
-use plumbline_protocol::{APPEARANCE_KEY, Appearance};
+use crate::browser::{Call, call};
+use plumbline_browser::Answer;
+use plumbline_protocol::Appearance;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -21,7 +22,7 @@ struct Target {
     tab_id: i32,
 }
 
-/// Gives the page of a tab the style sheet that the reader has [`chosen`], in the place of the one it has.
+/// Gives the page of a tab the style sheet that the reader has `chosen`, in the place of the one it has.
 /// Returns the appearance it has then.
 pub(crate) async fn apply(
     tab_id: i32,
@@ -36,18 +37,6 @@ pub(crate) async fn apply(
         }
     }
     Ok(chosen)
-}
-
-/// The appearance that the reader has chosen. The browser is asked when this returns; it looks while the
-/// engine works.
-pub(crate) fn chosen() -> impl Future<Output = Answer<Appearance>> {
-    let key = stored_text(APPEARANCE_KEY);
-    async move {
-        Ok(key
-            .await?
-            .and_then(|key| Appearance::from_key(&key))
-            .unwrap_or_default())
-    }
 }
 
 async fn change(how: Call, tab_id: i32, appearance: Appearance) -> Answer<()> {

@@ -1,9 +1,9 @@
 //! Checking what a tab shows, and why some tabs cannot be.
 
-use crate::browser::{Answer, Tab, run, tab, tell};
-use plumbline_protocol::{Outcome, ToPage, Untouchable};
+use crate::browser::{run, tab};
+use plumbline_browser::{Answer, Tab, read, tell};
+use plumbline_protocol::{Outcome, Shown, ToPage, Untouchable};
 use serde::Serialize;
-use wasm_bindgen::JsValue;
 
 /// The content script, file by file, in the order in which the files need one another.
 pub(crate) const CONTENT_SCRIPTS: [&str; 8] = [
@@ -43,9 +43,7 @@ pub(crate) async fn check(tab_id: i32) -> Outcome {
     // What is wrong with the set is told by the check itself.
     let _ready = crate::reference();
     match asked.await {
-        Ok(outcome) => {
-            crate::values::read(outcome).unwrap_or_else(|problem| Outcome::Failed { problem })
-        }
+        Ok(outcome) => read(outcome).unwrap_or_else(|problem| Outcome::Failed { problem }),
         Err(refusal) => {
             let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
             refused(url.as_deref(), refusal)
@@ -53,17 +51,19 @@ pub(crate) async fn check(tab_id: i32) -> Outcome {
     }
 }
 
-/// Goes to the next or previous finding of a tab, checking its page first if that was not done.
-pub(crate) async fn step(tab: Tab, forward: bool) -> Answer<JsValue> {
+/// Goes to the next or previous finding of a tab. Where none stands, because the page was not checked yet or
+/// has changed since, it is checked first.
+pub(crate) async fn step(tab: Tab, forward: bool) -> Answer<Shown> {
+    let nowhere = Shown { shown: false };
     let Some(id) = tab.id else {
-        return Ok(JsValue::UNDEFINED);
+        return Ok(nowhere);
     };
     let step = ToPage::Step { forward };
-    match tell(id, &step).await {
-        Ok(shown) => Ok(shown),
-        Err(_) => match check(id).await {
-            Outcome::Checked { .. } => tell(id, &step).await,
-            Outcome::Untouchable { .. } | Outcome::Failed { .. } => Ok(JsValue::UNDEFINED),
+    match tell(id, step).await {
+        Ok(shown) if shown.shown => Ok(shown),
+        Ok(_) | Err(_) => match check(id).await {
+            Outcome::Checked { .. } => tell(id, step).await,
+            Outcome::Untouchable { .. } | Outcome::Failed { .. } => Ok(nowhere),
         },
     }
 }

@@ -162,6 +162,8 @@ mod tests {
     #[test]
     fn keys_are_the_names_that_messages_use() {
         for choice in Appearance::ALL {
+            let in_messages = serde_json::to_value(choice).expect("a choice is JSON");
+            assert_eq!(in_messages, choice.key());
             assert_eq!(Appearance::from_key(choice.key()), Some(choice));
         }
         assert_eq!(Appearance::from_key("loud"), None);

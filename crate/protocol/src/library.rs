@@ -35,7 +35,7 @@ pub struct LibrarySource {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct LibraryStatement {
-    /// What it is about: "Meta, stake in Scale AI".
+    /// What it is about: "Meta's stake in Scale AI".
     pub about: String,
     /// The value in words: "$14.3 billion".
     pub value: String,

@@ -1,15 +1,12 @@
-//! The browser's own functions, as far as popup and options page use them.
+//! The browser's own functions that only popup and options page use.
 
 use js_sys::Promise;
-use plumbline_protocol::{APPEARANCE_KEY, Appearance, Ask, Outcome, ToPage};
+use plumbline_browser::{Answer, explain, read, wait, write};
+use plumbline_protocol::{APPEARANCE_KEY, Appearance, Ask, Outcome};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::JsFuture;
-
-/// What goes wrong comes back in words.
-pub(crate) type Answer<T> = Result<T, String>;
 
 #[wasm_bindgen]
 extern "C" {
@@ -17,30 +14,14 @@ extern "C" {
     fn runtime_send_message(message: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = openOptionsPage)]
     fn runtime_open_options_page() -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
-    fn tabs_query(query: JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
-    fn tabs_send_message(tab: i32, message: JsValue, options: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = request)]
     fn permissions_request(permissions: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = remove)]
     fn permissions_remove(permissions: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = contains)]
     fn permissions_contains(permissions: JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = getAll)]
-    fn permissions_get_all() -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
-    fn storage_get(key: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
     fn storage_set(values: JsValue) -> Result<Promise, JsValue>;
-}
-
-/// A tab of the browser; its address is known only where the reader let us in.
-#[derive(Debug, Clone, Deserialize)]
-pub(crate) struct Tab {
-    pub(crate) id: Option<i32>,
-    #[serde(default)]
-    pub(crate) url: Option<String>,
 }
 
 /// Asks the background, which answers with a `T`.
@@ -58,42 +39,6 @@ pub(crate) async fn answered<T: DeserializeOwned>(asked: Result<Promise, JsValue
             _ => Err(mismatch),
         },
     }
-}
-
-/// Tells the content script of a tab's page.
-pub(crate) async fn tell(tab: i32, message: ToPage) -> Answer<()> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Options {
-        frame_id: i32,
-    }
-    let options = write(&Options { frame_id: 0 })?;
-    wait(tabs_send_message(tab, write(&message)?, options))
-        .await
-        .map(drop)
-}
-
-/// The tab that the reader is looking at.
-pub(crate) async fn active_tab() -> Answer<Tab> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Query {
-        active: bool,
-        current_window: bool,
-    }
-    let query = write(&Query {
-        active: true,
-        current_window: true,
-    })?;
-    first_tab(tabs_query(query)).await
-}
-
-/// The first of the tabs that the browser was asked for.
-pub(crate) async fn first_tab(asked: Result<Promise, JsValue>) -> Answer<Tab> {
-    let tabs: Vec<Tab> = read(wait(asked).await?)?;
-    tabs.into_iter()
-        .next()
-        .ok_or_else(|| "The browser shows no tab".to_owned())
 }
 
 /// Opens the options page in a tab.
@@ -133,57 +78,10 @@ pub(crate) async fn has_origin(origin: &str) -> Answer<bool> {
     )
 }
 
-/// Every origin that is granted, as match patterns.
-pub(crate) async fn origins() -> Answer<Vec<String>> {
-    #[derive(Deserialize)]
-    struct Permissions {
-        #[serde(default)]
-        origins: Vec<String>,
-    }
-    let permissions: Permissions = read(wait(permissions_get_all()).await?)?;
-    Ok(permissions.origins)
-}
-
-/// The appearance that the reader has chosen for the marks.
-pub(crate) async fn appearance() -> Answer<Appearance> {
-    let stored = wait(storage_get(APPEARANCE_KEY)).await?;
-    let key = js_sys::Reflect::get(&stored, &APPEARANCE_KEY.into()).ok();
-    let key = key.and_then(|key| key.as_string());
-    Ok(key
-        .and_then(|key| Appearance::from_key(&key))
-        .unwrap_or_default())
-}
-
 /// Keeps the appearance that the reader has chosen.
 pub(crate) async fn keep_appearance(appearance: Appearance) -> Answer<()> {
     let values = js_sys::Object::new();
     js_sys::Reflect::set(&values, &APPEARANCE_KEY.into(), &appearance.key().into())
         .map_err(|thrown| explain(&thrown))?;
     wait(storage_set(values.into())).await.map(drop)
-}
-
-async fn wait(promise: Result<Promise, JsValue>) -> Answer<JsValue> {
-    let settled = match promise {
-        Ok(promise) => JsFuture::from(promise).await,
-        Err(thrown) => Err(thrown),
-    };
-    settled.map_err(|thrown| explain(&thrown))
-}
-
-fn read<T: DeserializeOwned>(value: JsValue) -> Answer<T> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| explain(&error.into()))
-}
-
-fn write<T: Serialize>(value: &T) -> Answer<JsValue> {
-    value
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .map_err(|error| explain(&error.into()))
-}
-
-fn explain(thrown: &JsValue) -> String {
-    js_sys::Reflect::get(thrown, &"message".into())
-        .ok()
-        .and_then(|message| message.as_string())
-        .or_else(|| thrown.as_string())
-        .unwrap_or_else(|| "Unknown error".to_owned())
 }

@@ -5,9 +5,6 @@ use crate::dom::{Built, element};
 use plumbline_core::report::{Evidence, Finding, Level, SourceLine, Verdict};
 use web_sys::Event;
 
-const SAME: &str = "as on this page";
-const FITS: &str = "fits this page’s figure";
-const DIFFERS: &str = "differs";
 const BEST_SUPPORTED: &str = "Best supported; sources differ";
 const EVIDENCE: &str = "What the sources say";
 const GO_THERE: &str = "Show on the page";
@@ -56,14 +53,7 @@ pub(crate) fn item(finding: &Finding, go: impl FnMut(&Event) + 'static) -> Built
     }
     let evidence = element("details", "")
         .child(element("summary", "").text(EVIDENCE))
-        .child(
-            element("ul", "evidence").children(
-                finding
-                    .evidence
-                    .iter()
-                    .map(|evidence| evidence_item(evidence, &finding.quote)),
-            ),
-        );
+        .child(element("ul", "evidence").children(finding.evidence.iter().map(evidence_item)));
     // Every warning shows its evidence; what is not warned of is there to be asked for.
     let evidence = if finding.level == Level::Warn {
         evidence.attribute("open", "")
@@ -73,27 +63,12 @@ pub(crate) fn item(finding: &Finding, go: impl FnMut(&Event) + 'static) -> Built
     item.child(evidence)
 }
 
-/// How a source's figure stands to the one on the page, which is written `quote`.
-fn stand(evidence: &Evidence, quote: &str) -> &'static str {
-    if !evidence.agrees {
-        DIFFERS
-    } else if evidence
-        .value
-        .split_whitespace()
-        .eq(quote.split_whitespace())
-    {
-        SAME
-    } else {
-        FITS
-    }
-}
-
-fn evidence_item(evidence: &Evidence, quote: &str) -> Built {
+fn evidence_item(evidence: &Evidence) -> Built {
     let class = if evidence.agrees { "agrees" } else { "differs" };
     let item = element("li", class).child(
         element("p", "says")
             .child(element("span", "value").text(&evidence.value))
-            .child(element("span", "stand").text(&format!(" · {}", stand(evidence, quote)))),
+            .child(element("span", "stand").text(&format!(" · {}", evidence.stand))),
     );
     let item = if evidence.derivation.is_empty() {
         item

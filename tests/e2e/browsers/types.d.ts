@@ -37,7 +37,7 @@ export interface DrivenBrowser extends Document {
   open(url: string): Promise<void>;
   /** Clicks the extension's button in the toolbar; the popup is open when this is done. */
   clickToolbarButton(): Promise<Popup>;
-  /** Opens a page of the extension, such as `options/options.html`, in the tab. */
+  /** Opens a page of the extension, such as `options.html`, in the tab. */
   openExtensionPage(path: string): Promise<void>;
   /**
    * Has the browser grant a site without its question, which stands outside every page, when the extension asks for it.

@@ -1,26 +1,31 @@
 //! The day an article was published: as the page's data says, else its address, else its byline.
 
-use crate::calendar::{MONTHS, Period};
-use crate::page::Page;
+use super::is_within;
+use crate::calendar::{DAYS, MONTHS, Period};
+use crate::language::words::lines;
+use crate::page::{Block, Page, Role, Zone};
 use regex::{Regex, RegexBuilder};
+use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 use time::Date;
 
-/// How many blocks from the top a byline may stand.
+/// How many blocks from the top of the article a byline may stand, and how long it is at most, in bytes.
 const BYLINE_BLOCKS: usize = 12;
+const BYLINE_LENGTH: usize = 80;
 
-pub(super) fn published(page: &Page) -> Option<Date> {
+/// The day the article in that zone of the page was published.
+pub(super) fn published(page: &Page, zone: Zone) -> Option<Date> {
     let mut stated: Vec<_> = page.dates.iter().collect();
     stated.sort_by_key(|d| d.from);
     stated
         .iter()
         .find_map(|d| read(&d.value))
         .or_else(|| in_address(&page.url))
-        .or_else(|| byline(page))
+        .or_else(|| byline(page, zone))
 }
 
 /// Reads the day at the start of an ISO date, or a day written out in English.
-fn read(text: &str) -> Option<Date> {
+pub fn read(text: &str) -> Option<Date> {
     let text = text.trim();
     text.get(..10)
         .and_then(Period::parse)
@@ -60,29 +65,65 @@ fn written_out(text: &str) -> Option<Date> {
     )?
     .captures(text)?;
     let name = found[2].to_lowercase();
-    let month = MONTHS
-        .iter()
-        .position(|m| m.starts_with(&name) || name == "sept" && *m == "september")?
-        + 1;
+    let month = MONTHS.iter().position(|m| m.starts_with(&name))? + 1;
     let day = found.get(1).or(found.get(3))?.as_str();
     Period::parse(&format!("{}-{month:02}-{:0>2}", &found[4], day))?.from
 }
 
 /// A short line near the top that says when: "Published On Fri Jun 13 2025", "June 13, 2025 · 5 min read".
-fn byline(page: &Page) -> Option<Date> {
+fn byline(page: &Page, zone: Zone) -> Option<Date> {
+    near_top(page, zone).find_map(|block| {
+        let text = block.text.trim();
+        if text.len() > 4 * BYLINE_LENGTH {
+            return None;
+        }
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.len() >= BYLINE_LENGTH || !begins_a_byline(&text) {
+            return None;
+        }
+        written_out(&text).or_else(|| iso_within(&text))
+    })
+}
+
+/// The blocks where a byline may stand: the first of the article, and those below the headline where that stands
+/// outside. What is above the headline, or in the header of the site, is about the site: it has the day of today.
+fn near_top(page: &Page, zone: Zone) -> impl Iterator<Item = &Block> {
+    let headline = page
+        .blocks
+        .iter()
+        .position(|block| block.role == Role::Headline && !block.is_mostly_link());
+    let headline = headline.map(|index| (index, page.blocks[index].zone));
     page.blocks
         .iter()
-        .take(BYLINE_BLOCKS)
-        .filter(|b| b.text.len() < 80)
-        .find_map(|b| {
-            static LABEL: OnceLock<Option<Regex>> = OnceLock::new();
-            let text = b.text.trim();
-            let line = pattern(&LABEL, r"^(?:\[date\]|date:|published|updated|posted|by |(?:mon|tue|wed|thu|fri|sat|sun)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)")?;
-            if !line.is_match(text) {
-                return None;
-            }
-            written_out(text).or_else(|| iso_within(text))
+        .enumerate()
+        .filter(move |(index, block)| {
+            let below = headline.is_none_or(|(top, _)| *index >= top);
+            let beside = headline.is_some_and(|(top, zone)| *index >= top && block.zone == zone);
+            let marked = matches!(zone, Zone::Article | Zone::Main);
+            is_within(block, zone) && (marked || below) || beside
         })
+        .map(|(_, block)| block)
+        .filter(|block| !block.text.trim().is_empty() && !block.is_mostly_link())
+        .take(BYLINE_BLOCKS)
+}
+
+/// Whether a line begins as those do that say when: with a word for it, a name of a day or month, or a figure.
+fn begins_a_byline(text: &str) -> bool {
+    static WORDS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        lines(include_str!("../../data/article/bylines.txt"))
+            .flat_map(str::split_whitespace)
+            .collect()
+    });
+    let text = text.trim_start_matches('[').to_ascii_lowercase();
+    let first = text
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or("");
+    let shortened = |name: &&str| first.len() >= 3 && name.starts_with(first);
+    first.starts_with(|c: char| c.is_ascii_digit())
+        || words.contains(first)
+        || MONTHS.iter().chain(&DAYS).any(shortened)
 }
 
 fn iso_within(text: &str) -> Option<Date> {
@@ -115,5 +156,128 @@ mod tests {
         );
         assert_eq!(in_address("https://news.example/story-14800000"), None);
         assert_eq!(read("yesterday"), None);
+    }
+
+    /// A block by zone, role and text; a text in angle brackets is a link.
+    type Line = (Zone, Role, &'static str);
+
+    fn page(blocks: &[Line]) -> Page {
+        let blocks = blocks.iter().map(|(zone, role, text)| {
+            let inner = text.trim_matches(['<', '>']);
+            Block {
+                zone: *zone,
+                role: *role,
+                text: inner.to_owned(),
+                linked: if inner == *text { 0 } else { inner.len() },
+                row: 0,
+            }
+        });
+        Page {
+            blocks: blocks.collect(),
+            ..Page::default()
+        }
+    }
+
+    #[test]
+    fn a_byline_is_the_articles_own_and_not_the_day_in_the_header_of_the_site() {
+        use Role::{Headline, Item, Paragraph};
+        let menu = [(Zone::Body, Item, "<Sport>"); 20];
+        let today = "Sunday, November 22, 2026";
+        let cases: [(&str, Vec<Line>, Option<&str>); 9] = [
+            (
+                "the header of the site has today",
+                vec![
+                    (Zone::Header, Paragraph, today),
+                    (Zone::Article, Headline, "A bridge"),
+                    (Zone::Article, Paragraph, "Published  on\n June 13, 2025"),
+                    (Zone::Article, Paragraph, "It is closed."),
+                ],
+                Some("2025-06-13"),
+            ),
+            (
+                "and the article says nothing",
+                vec![
+                    (Zone::Header, Paragraph, today),
+                    (Zone::Article, Headline, "A bridge"),
+                    (Zone::Article, Paragraph, "It is closed."),
+                ],
+                None,
+            ),
+            (
+                "nothing is marked, and today stands above the headline",
+                vec![
+                    (Zone::Body, Paragraph, today),
+                    (Zone::Body, Headline, "<The Sheet>"),
+                    (Zone::Body, Headline, "A bridge"),
+                    (Zone::Body, Paragraph, "By Ann Bo | 13 June 2025"),
+                ],
+                Some("2025-06-13"),
+            ),
+            (
+                "a long menu",
+                [
+                    menu.to_vec(),
+                    vec![
+                        (Zone::Body, Headline, "A bridge"),
+                        (Zone::Body, Paragraph, "2025-06-13"),
+                    ],
+                ]
+                .concat(),
+                Some("2025-06-13"),
+            ),
+            (
+                "a long menu, and no headline",
+                [
+                    menu.to_vec(),
+                    vec![(Zone::Body, Paragraph, "Fri Jun 13 2025")],
+                ]
+                .concat(),
+                Some("2025-06-13"),
+            ),
+            (
+                "headline and byline outside of the article",
+                vec![
+                    (Zone::Main, Headline, "A bridge"),
+                    (Zone::Main, Paragraph, "Updated June 13, 2025"),
+                    (
+                        Zone::Article,
+                        Paragraph,
+                        "It is closed, and nobody knows for how long.",
+                    ),
+                ],
+                Some("2025-06-13"),
+            ),
+            (
+                "a header that is the article's",
+                vec![
+                    (Zone::Header, Headline, "A bridge"),
+                    (Zone::Header, Paragraph, "June 13, 2025"),
+                    (Zone::Body, Paragraph, "It is closed."),
+                ],
+                Some("2025-06-13"),
+            ),
+            (
+                "the day above the headline, within the article",
+                vec![
+                    (Zone::Article, Paragraph, "June 13, 2025"),
+                    (Zone::Article, Headline, "A bridge"),
+                    (Zone::Article, Paragraph, "It is closed."),
+                ],
+                Some("2025-06-13"),
+            ),
+            (
+                "a day that is told of",
+                vec![
+                    (Zone::Article, Headline, "A bridge"),
+                    (Zone::Article, Paragraph, "It was closed on June 13, 2025."),
+                ],
+                None,
+            ),
+        ];
+        for (what, blocks, day) in cases {
+            let day = day.and_then(Period::parse).and_then(|p| p.from);
+            let page = page(&blocks);
+            assert_eq!(crate::article::Article::of(&page).published, day, "{what}");
+        }
     }
 }

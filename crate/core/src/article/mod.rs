@@ -1,10 +1,13 @@
 //! Which blocks of a page are its article, and the day the article speaks from.
 
 mod dates;
+mod foreign;
 mod furniture;
 
 use crate::page::{self, Page, Role, Zone};
 use time::Date;
+
+pub use dates::read as day;
 
 /// The article of a page.
 #[derive(Debug)]
@@ -13,6 +16,8 @@ pub struct Article<'p> {
     pub title: &'p str,
     /// The day it was published, as far as the page says.
     pub published: Option<Date>,
+    /// The language it is in, if that is not English: then its figures are not understood.
+    pub foreign: Option<&'p str>,
     /// Its blocks, in order.
     pub blocks: Vec<Block<'p>>,
 }
@@ -48,7 +53,8 @@ impl<'p> Article<'p> {
             .collect();
         Self {
             title: &page.title,
-            published: dates::published(page),
+            published: dates::published(page, zone),
+            foreign: foreign::language(&page.language, blocks.iter().map(|block| block.text)),
             blocks,
         }
     }
@@ -56,24 +62,26 @@ impl<'p> Article<'p> {
 
 /// The zone that holds the article: what is marked as one, else the main part, else the whole body.
 fn best_zone(page: &Page) -> Zone {
-    let words = |zone: Zone| -> usize {
-        page.blocks
-            .iter()
-            .filter(|b| {
-                b.zone == zone && matches!(b.role, Role::Paragraph | Role::Item | Role::Quote)
-            })
-            .map(|b| b.text.len().saturating_sub(b.linked))
-            .sum()
-    };
-    let all: usize = [Zone::Article, Zone::Main, Zone::Body]
-        .into_iter()
-        .map(words)
-        .sum();
+    let (mut article, mut main, mut body) = (0, 0, 0);
+    for block in &page.blocks {
+        if matches!(block.role, Role::Paragraph | Role::Item | Role::Quote) {
+            match block.zone {
+                Zone::Article => article += block.unlinked(),
+                Zone::Main => main += block.unlinked(),
+                Zone::Body => body += block.unlinked(),
+                _ => {}
+            }
+        }
+    }
     // An article element that holds little of the text is a teaser, not the article.
-    [Zone::Article, Zone::Main]
-        .into_iter()
-        .find(|zone| words(*zone) * 3 >= all && words(*zone) > 0)
-        .unwrap_or(Zone::Body)
+    let holds_enough = |words: usize| words > 0 && words * 3 >= article + main + body;
+    if holds_enough(article) {
+        Zone::Article
+    } else if holds_enough(main) {
+        Zone::Main
+    } else {
+        Zone::Body
+    }
 }
 
 /// Whether a block may belong to the article, whatever the rest of its page is.
@@ -85,23 +93,87 @@ pub(crate) fn may_hold(block: &page::Block) -> bool {
     zone_fits && block.role != Role::Code
 }
 
+/// Whether a block stands where the article does: what is in the body may be in its other parts too.
+fn is_within(block: &page::Block, zone: Zone) -> bool {
+    match zone {
+        Zone::Article => block.zone == Zone::Article,
+        Zone::Main => matches!(block.zone, Zone::Article | Zone::Main),
+        _ => matches!(block.zone, Zone::Article | Zone::Main | Zone::Body),
+    }
+}
+
 fn belongs(block: &page::Block, zone: Zone) -> bool {
     let text = block.text.trim();
     if text.is_empty() {
         return false;
     }
-    let zone_fits = match (zone, block.zone) {
-        (Zone::Article, Zone::Article) | (Zone::Main, Zone::Article | Zone::Main) => true,
-        (Zone::Body, other) => matches!(
-            other,
-            Zone::Article | Zone::Main | Zone::Body | Zone::Header
-        ),
-        (_, Zone::Main | Zone::Body | Zone::Header) => block.role == Role::Headline,
-        _ => false,
-    };
-    // A short block that is mostly link leads elsewhere; a headline may link to itself.
-    let link_only = block.linked > 0
-        && block.role != Role::Headline
-        && block.linked * 10 > block.text.encode_utf16().count() * 8;
-    zone_fits && !link_only && block.role != Role::Code && !furniture::is_furniture(text)
+    let zone_fits = is_within(block, zone)
+        || match block.zone {
+            Zone::Main | Zone::Body => block.role == Role::Headline,
+            Zone::Header => zone == Zone::Body || block.role == Role::Headline,
+            _ => false,
+        };
+    // A headline may link to itself.
+    let leads_elsewhere = block.role != Role::Headline && block.is_mostly_link();
+    zone_fits && !leads_elsewhere && block.role != Role::Code && !furniture::is_furniture(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Article, best_zone};
+    use crate::page::{Block, Page, Role, Zone};
+
+    fn block(zone: Zone, text: &str, linked: usize) -> Block {
+        Block {
+            zone,
+            text: text.to_owned(),
+            linked,
+            ..Block::default()
+        }
+    }
+
+    #[test]
+    fn what_is_mostly_link_leads_elsewhere_however_long_it_is() {
+        let teaser = "The older of the two bridges was closed in May, and nobody knows who is to pay the 14 million.";
+        let prose = "The older of the two bridges was closed in May, says the council; more about it elsewhere.";
+        let half = prose.find(';').unwrap_or(0);
+        let cases = [
+            (teaser, teaser.len(), Role::Paragraph, false),
+            (teaser, teaser.len() - 10, Role::Paragraph, false),
+            (prose, prose.len() - half, Role::Paragraph, true),
+            ("See also", 8, Role::Paragraph, false),
+            ("Two bridges", 11, Role::Headline, true),
+            // Two bytes a letter, one unit: half of it is link.
+            ("αβγδεζηθικ", 5, Role::Paragraph, true),
+            ("αβγδεζηθικ", 9, Role::Paragraph, false),
+        ];
+        for (text, linked, role, belongs) in cases {
+            let mut only = block(Zone::Article, text, linked);
+            only.role = role;
+            let page = Page {
+                blocks: vec![only, block(Zone::Article, "They stand.", 0)],
+                ..Page::default()
+            };
+            assert_eq!(
+                Article::of(&page).blocks.len() == 2,
+                belongs,
+                "{linked} of {text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_teaser_in_another_script_does_not_outweigh_the_article() {
+        // All of it is link, of two bytes a letter: it has nothing of its own.
+        let teaser = "Мосты ".repeat(20);
+        let units = teaser.encode_utf16().count();
+        let page = Page {
+            blocks: vec![
+                block(Zone::Article, &teaser, units),
+                block(Zone::Body, "The bridges were closed in May.", 0),
+            ],
+            ..Page::default()
+        };
+        assert_eq!(best_zone(&page), Zone::Body);
+    }
 }

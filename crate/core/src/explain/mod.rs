@@ -37,12 +37,26 @@ pub(crate) fn explain(
         .get(claim.quantity.outer_start..claim.quantity.outer_end)
         .unwrap_or("")
         .trim();
+    let shown = text
+        .get(claim.quantity.start..claim.quantity.end)
+        .unwrap_or("");
     Words {
         label: label(judgement).to_owned(),
         claim: capital(&reference.name_of(judgement.cell)),
         explanation: sentences(claim, judgement, reference, quote)
             + &age(judgement, reference, published),
-        evidence: evidence(judgement, reference),
+        evidence: evidence(judgement, reference, shown),
+    }
+}
+
+/// How a value of the sources stands to the figure on the page, which is `shown` there.
+fn stand(agrees: bool, value: &str, shown: &str) -> &'static str {
+    if !agrees {
+        "differs"
+    } else if value.split_whitespace().eq(shown.split_whitespace()) {
+        "as on this page"
+    } else {
+        "fits this page’s figure"
     }
 }
 
@@ -324,7 +338,7 @@ fn slip_sentence(slip: &LikelySlip<'_>, reference: &Reference, quote: &str) -> S
 }
 
 /// The evidence, agreeing first, one line for each value.
-fn evidence(judgement: &Judgement<'_>, reference: &Reference) -> Vec<Evidence> {
+fn evidence(judgement: &Judgement<'_>, reference: &Reference, shown: &str) -> Vec<Evidence> {
     let mut lines: Vec<(Evidence, Vec<&ReadStatement>)> = Vec::new();
     for (at, (statement, agrees)) in judgement.stated.iter().enumerate() {
         let slip = matches!(statement.rank, Rank::Slip(_));
@@ -353,6 +367,7 @@ fn evidence(judgement: &Judgement<'_>, reference: &Reference) -> Vec<Evidence> {
             }
             None => {
                 let line = Evidence {
+                    stand: stand(agrees, &value, shown).to_owned(),
                     value,
                     agrees,
                     derivation: String::new(),
@@ -373,13 +388,15 @@ fn evidence(judgement: &Judgement<'_>, reference: &Reference) -> Vec<Evidence> {
                 sources.push(source);
             }
         }
+        let value = match derived.by {
+            DerivationKind::BirthFromAgeAt => {
+                format!("born about {}", derived.shown.round_dp(0))
+            }
+            _ => amounts::amount(derived.shown, &derived.unit, 3),
+        };
         let line = Evidence {
-            value: match derived.by {
-                DerivationKind::BirthFromAgeAt => {
-                    format!("born about {}", derived.shown.round_dp(0))
-                }
-                _ => amounts::amount(derived.shown, &derived.unit, 3),
-            },
+            stand: stand(*agrees, &value, shown).to_owned(),
+            value,
             agrees: *agrees,
             derivation: derivation_line(derived, reference),
             sources,

@@ -29,7 +29,7 @@ const fn words(choice: Appearance) -> (&'static str, &'static str) {
 /// Shows the choices with the present one chosen.
 pub(super) fn show() {
     spawn_local(async {
-        match browser::appearance().await {
+        match plumbline_browser::appearance().await {
             Ok(present) => fill(
                 SECTION,
                 Appearance::ALL.map(|choice| option(choice, choice == present)),

@@ -3,6 +3,7 @@
 use super::fail;
 use crate::browser;
 use crate::dom::{Built, by_id, element, fill};
+use plumbline_browser::granted_origins;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
@@ -17,7 +18,7 @@ const REMOVED: &str = "is no longer checked automatically.";
 /// Lists the sites.
 pub(super) fn show() {
     spawn_local(async {
-        match browser::origins().await {
+        match granted_origins().await {
             Ok(origins) if origins.is_empty() => fill(SECTION, [element("p", "empty").text(NONE)]),
             Ok(origins) => fill(
                 SECTION,

@@ -3,13 +3,14 @@
 mod automatic;
 mod words;
 
-use crate::browser::{self, Answer, Tab, ask, tell};
+use crate::browser::{self, ask};
 use crate::dom::{Built, by_id, element, fill, listen};
 use crate::findings;
 use gloo::utils::window;
 use js_sys::Promise;
+use plumbline_browser::{Answer, Tab, active_tab, first_tab, tell};
 use plumbline_core::report::{Finding, Level, Report, Summary};
-use plumbline_protocol::{Ask, Outcome, ToPage};
+use plumbline_protocol::{Ask, Outcome, Shown, ToPage};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, UiEvent};
@@ -26,7 +27,12 @@ pub(crate) fn show(tabs: Promise, outcome: Promise) {
     });
     let outcome = browser::answered(Ok(outcome));
     spawn_local(async move {
-        if let Some(tab) = shown_tab(browser::first_tab(Ok(tabs)).await) {
+        let tab = first_tab(Ok(tabs)).await;
+        if let Some(site) = tab.as_ref().ok().and_then(site) {
+            // The outcome does not wait for it.
+            spawn_local(automatic::offer(site));
+        }
+        if let Some(tab) = number(tab) {
             show_outcome(tab, outcome.await);
         }
     });
@@ -34,37 +40,28 @@ pub(crate) fn show(tabs: Promise, outcome: Promise) {
 
 /// Checks the tab once more.
 async fn check_again() {
-    if let Some(tab) = shown_tab(browser::active_tab().await) {
+    if let Some(tab) = number(active_tab().await) {
         show_outcome(tab, ask(&Ask::CheckTab { tab }).await);
     }
 }
 
-/// The number of the tab that the popup is about, with its site offered; or nothing, and says so.
-fn shown_tab(tab: Answer<Tab>) -> Option<i32> {
-    let tab = match tab {
-        Ok(tab) => tab,
-        Err(problem) => {
-            show_failure(&problem);
-            return None;
-        }
-    };
-    if let Some(site) = tab.url.as_deref().and_then(automatic::site) {
-        // The outcome does not wait for it.
-        spawn_local(automatic::offer(site));
-    }
-    if tab.id.is_none() {
-        show_failure(words::NO_TAB);
-    }
-    tab.id
+/// The site of the tab that the popup is about.
+fn site(tab: &Tab) -> Option<automatic::Site> {
+    automatic::site(tab.url.as_deref()?)
+}
+
+/// The number of the tab that the popup is about; or nothing, and says so.
+fn number(tab: Answer<Tab>) -> Option<i32> {
+    let number = tab.and_then(|tab| tab.id.ok_or_else(|| words::NO_TAB.to_owned()));
+    number.map_err(|problem| show_failure(&problem)).ok()
 }
 
 fn show_outcome(tab: i32, outcome: Answer<Outcome>) {
     match outcome {
+        Ok(Outcome::Checked { report }) if !report.foreign.is_empty() => show_note(words::FOREIGN),
         Ok(Outcome::Checked { report }) => show_report(tab, &report),
         Ok(Outcome::Untouchable { what }) => {
-            let (title, text) = words::untouchable(what);
-            show_status(title, false);
-            fill("outcome", [note(title, [paragraph(text)])]);
+            show_note(words::untouchable(what));
         }
         Ok(Outcome::Failed { problem }) | Err(problem) => show_failure(&problem),
     }
@@ -75,6 +72,12 @@ fn show_status(text: &str, busy: bool) {
     by_id::<Element>("status").set_text_content(Some(text));
     let class = if busy { "busy" } else { "done" };
     by_id::<Element>("status").set_class_name(class);
+}
+
+/// Shows why there is nothing else to show.
+fn show_note((title, text): (&str, &str)) {
+    show_status(title, false);
+    fill("outcome", [note(title, [paragraph(text)])]);
 }
 
 fn show_failure(problem: &str) {
@@ -138,11 +141,11 @@ fn go_to(tab: i32, finding: usize, event: &Event) {
         .is_some_and(|event| event.detail() == 0);
     spawn_local(async move {
         match tell(tab, ToPage::Show { finding }).await {
-            Ok(()) if by_key => {
+            Ok(Shown { shown: true }) if by_key => {
                 let _ = window().close();
             }
-            Ok(()) => {}
-            Err(_) => show_failure(words::PAGE_IS_GONE),
+            Ok(Shown { shown: true }) => {}
+            Ok(Shown { shown: false }) | Err(_) => show_failure(words::PAGE_IS_GONE),
         }
     });
 }

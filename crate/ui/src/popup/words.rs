@@ -55,6 +55,12 @@ pub(super) fn nothing_covered(read: usize) -> (&'static str, &'static str) {
     }
 }
 
+/// Title and text for a page in another language.
+pub(super) const FOREIGN: (&str, &str) = (
+    "Plumbline reads English articles",
+    "This page says that it is in another language. Its figures were left alone.",
+);
+
 /// Title and text for a tab that cannot be read.
 pub(super) fn untouchable(what: Untouchable) -> (&'static str, &'static str) {
     match what {

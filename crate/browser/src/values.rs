@@ -4,8 +4,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
-/// A value of JavaScript as a type of the protocol, or what is wrong with it.
-pub(crate) fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, String> {
+/// A value of JavaScript as a type of the protocol.
+///
+/// # Errors
+/// When it is none; says what is wrong with it.
+pub fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, String> {
     serde_wasm_bindgen::from_value(value).map_err(|error| {
         format!(
             "Not a message that Plumbline knows: {}",
@@ -15,17 +18,20 @@ pub(crate) fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, String> {
 }
 
 /// A type of the protocol as a value of JavaScript.
-pub(crate) fn write<T: Serialize>(value: &T) -> Result<JsValue, String> {
+///
+/// # Errors
+/// When it has no form there.
+pub fn write<T: Serialize>(value: &T) -> Result<JsValue, String> {
     value
         .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
         .map_err(|error| explain(&error.into()))
 }
 
 /// The words of something thrown.
-pub(crate) fn explain(thrown: &JsValue) -> String {
+pub fn explain(thrown: &JsValue) -> String {
     js_sys::Reflect::get(thrown, &"message".into())
         .ok()
         .and_then(|message| message.as_string())
         .or_else(|| thrown.as_string())
-        .unwrap_or_else(|| "unknown error".to_owned())
+        .unwrap_or_else(|| "Unknown error".to_owned())
 }

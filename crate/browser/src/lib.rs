@@ -1,0 +1,122 @@
+//! The browser's own functions, as far as background, popup and options page use them alike; what only one of
+//! them uses is there.
+
+mod values;
+
+use js_sys::Promise;
+use plumbline_protocol::{APPEARANCE_KEY, Appearance, Shown, ToPage};
+use serde::{Deserialize, Serialize};
+pub use values::{explain, read, write};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+
+/// What the browser refuses comes back as its own words.
+pub type Answer<T> = Result<T, String>;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
+    fn tabs_query(query: JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
+    fn tabs_send_message(tab: i32, message: JsValue, options: JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = getAll)]
+    fn permissions_get_all() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
+    fn storage_get(key: &str) -> Result<Promise, JsValue>;
+}
+
+/// A tab of the browser; its address is known only where the reader let us in.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Tab {
+    /// Its number, if it has one.
+    pub id: Option<i32>,
+    /// Its address, where that is told.
+    #[serde(default)]
+    pub url: Option<String>,
+}
+
+/// The tab that the reader is looking at.
+///
+/// # Errors
+/// When there is none, or the browser refuses.
+pub async fn active_tab() -> Answer<Tab> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Query {
+        active: bool,
+        current_window: bool,
+    }
+    let query = write(&Query {
+        active: true,
+        current_window: true,
+    })?;
+    first_tab(tabs_query(query)).await
+}
+
+/// The first of the tabs that the browser was asked for.
+///
+/// # Errors
+/// When there is none, or the browser refuses.
+pub async fn first_tab(asked: Result<Promise, JsValue>) -> Answer<Tab> {
+    let tabs: Vec<Tab> = read(wait(asked).await?)?;
+    tabs.into_iter()
+        .next()
+        .ok_or_else(|| "The browser shows no tab".to_owned())
+}
+
+/// Tells the content script of a tab's page, and waits for whether it could show the figure.
+///
+/// # Errors
+/// When the page has no content script.
+pub async fn tell(tab: i32, message: ToPage) -> Answer<Shown> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Options {
+        frame_id: i32,
+    }
+    let options = write(&Options { frame_id: 0 })?;
+    read(wait(tabs_send_message(tab, write(&message)?, options)).await?)
+}
+
+/// The origins that the reader has granted, as match patterns.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn granted_origins() -> Answer<Vec<String>> {
+    #[derive(Deserialize)]
+    struct Permissions {
+        #[serde(default)]
+        origins: Vec<String>,
+    }
+    let permissions: Permissions = read(wait(permissions_get_all()).await?)?;
+    Ok(permissions.origins)
+}
+
+/// The appearance that the reader has chosen for the marks. The browser is asked when this returns.
+///
+/// # Errors
+/// When the browser refuses.
+pub fn appearance() -> impl Future<Output = Answer<Appearance>> {
+    let asked = storage_get(APPEARANCE_KEY);
+    async move {
+        let stored = wait(asked).await?;
+        let key = js_sys::Reflect::get(&stored, &APPEARANCE_KEY.into()).ok();
+        let key = key.and_then(|key| key.as_string());
+        Ok(key
+            .and_then(|key| Appearance::from_key(&key))
+            .unwrap_or_default())
+    }
+}
+
+/// What the browser promised.
+///
+/// # Errors
+/// When it does not keep it, in its words.
+pub async fn wait(promise: Result<Promise, JsValue>) -> Answer<JsValue> {
+    let settled = match promise {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(thrown) => Err(thrown),
+    };
+    settled.map_err(|thrown| explain(&thrown))
+}

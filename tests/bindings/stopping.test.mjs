@@ -1,0 +1,103 @@
+// What becomes of the background when the engine stops in the middle of its work.
+
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { article, loadEngine } from './engine.mjs';
+
+/** An engine that stops at a part with `stop`, and as wasm-bindgen has it, keeps what it was at borrowed. */
+const FRAGILE = `
+  export const log = [];
+  let broken = false;
+  export default async () => {};
+  export const __wbg_reset_state = () => { broken = false; log.push('started anew'); };
+  export const lastPanic = () => 'out of its depth';
+  export const onMessage = () => 'a message was answered';
+  export const onCommand = () => {};
+  export const onGrantsChanged = () => {};
+  export class Incoming {
+    add({ stop }) {
+      if (broken) throw new Error('used after it stopped');
+      if (!stop) return 'a part was answered';
+      broken = true;
+      throw new stop('unreachable');
+    }
+    free() {
+      log.push('freed');
+    }
+  }
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'plumbline-background-'));
+after(() => {
+  rmSync(folder, { recursive: true });
+  Reflect.deleteProperty(globalThis, 'chrome');
+});
+
+/** A place where listeners are added, and events are sent to them. */
+function event() {
+  /** @type {((...values: any[]) => any)[]} */
+  const listeners = [];
+  return {
+    addListener: (/** @type {(...values: any[]) => any} */ listener) => void listeners.push(listener),
+    send: (/** @type {any[]} */ ...values) => Promise.all(listeners.map((listener) => listener(...values))),
+  };
+}
+
+/** The background with that engine. */
+async function background() {
+  const [onMessage, onConnect, onInstalled, onStartup, onCommand, onAdded, onRemoved] = Array.from({ length: 7 }, event);
+  const chrome = {
+    runtime: { onMessage, onConnect, onInstalled, onStartup },
+    commands: { onCommand },
+    permissions: { onAdded, onRemoved },
+  };
+  Object.assign(globalThis, { chrome });
+  mkdirSync(join(folder, 'wasm'), { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+  writeFileSync(join(folder, 'wasm/engine.js'), FRAGILE);
+  copyFileSync(new URL('../../extension/background.js', import.meta.url), join(folder, 'background.js'));
+  await import(pathToFileURL(join(folder, 'background.js')).href);
+  const engine = await import(pathToFileURL(join(folder, 'wasm/engine.js')).href);
+  async function connect() {
+    const port = { onMessage: event(), onDisconnect: event(), answers: /** @type {unknown[]} */ ([]), postMessage: (/** @type {unknown} */ answer) => port.answers.push(answer) };
+    await onConnect?.send(port);
+    return port;
+  }
+  return { log: /** @type {string[]} */ (engine.log), connect };
+}
+
+test('an engine that stopped is started anew, and what it left half done is not touched again', async () => {
+  const { log, connect } = await background();
+  for (const stop of [WebAssembly.RuntimeError, RangeError]) {
+    log.length = 0;
+    const [broken, waiting] = [await connect(), await connect()];
+    await waiting.onMessage.send({});
+    await broken.onMessage.send({ stop });
+    assert.deepEqual(broken.answers, [{ outcome: 'failed', problem: 'The engine stopped: out of its depth' }]);
+    assert.deepEqual(log, ['started anew']);
+    await broken.onDisconnect.send();
+    assert.deepEqual(log, ['started anew'], 'what is still borrowed is not freed');
+
+    await waiting.onMessage.send({});
+    assert.match(/** @type {any} */ (waiting.answers[1]).problem, /stopped since/, 'no page goes on in an engine that has none of it');
+    await waiting.onDisconnect.send();
+
+    const fresh = await connect();
+    await fresh.onMessage.send({});
+    assert.deepEqual(fresh.answers, ['a part was answered']);
+    await fresh.onDisconnect.send();
+    assert.deepEqual(log, ['started anew', 'freed']);
+  }
+});
+
+test('the built engine works on after it was started anew', async () => {
+  const engine = await loadEngine();
+  const page = article('Meta invested $1.48 billion in Scale AI.');
+  const before = engine.check(page);
+  engine.__wbg_reset_state();
+  assert.deepEqual(engine.check(page), before);
+});

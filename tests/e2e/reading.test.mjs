@@ -1,0 +1,32 @@
+// The content script's reader in the browsers, held to what the command line's makes of the same pages.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { inEachBrowser } from './session.mjs';
+
+const PAGES = new URL('../reading/', import.meta.url);
+const SCRIPTS = ['elements', 'dates', 'reader'].map((name) =>
+  readFileSync(new URL(`../../extension/content/${name}.js`, import.meta.url), 'utf8'),
+);
+
+inEachBrowser((session) => {
+  /** What the reader makes of the page in the tab, nothing left out; the scripts run as the page's own. */
+  const read = () =>
+    session.browser.evaluate((scripts) => {
+      for (const script of scripts) (0, eval)(script);
+      const reading = plumbline.read?.();
+      if (!reading) return undefined;
+      const { title, language, dates } = reading.last;
+      const whole = { role: 'paragraph', linked: 0, row: 0 };
+      return { title, language, dates, blocks: reading.blocks.map((block) => ({ ...whole, ...block })) };
+    }, SCRIPTS);
+
+  for (const file of readdirSync(PAGES).filter((name) => name.endsWith('.html'))) {
+    test(`${file} is read as on the command line`, async () => {
+      const { url, ...expected } = JSON.parse(readFileSync(new URL(file.replace(/html$/, 'json'), PAGES), 'utf8'));
+      await session.browser.open(`${session.server.origin}/reading/${file}`);
+      assert.deepEqual(await read(), expected);
+    });
+  }
+});
