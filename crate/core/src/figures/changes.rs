@@ -1,4 +1,5 @@
-//! Whether a figure is the size of a change, and which way: "rose 8%", "a drop of £20", "0.3% weaker".
+//! Whether a figure is the size of a change, and which way: "rose 8%", "0.3% weaker". A noun of change ("a drop of
+//! £20") tells it already, and its size is a plain amount, as the field has it.
 
 use super::amount::{Amount, What};
 use super::class;
@@ -34,11 +35,6 @@ impl Scan<'_> {
             if self.lexicon.units[usize::from(unit)].sort == Sort::Dimension);
         if hyphened && length {
             return None;
-        }
-        // "led to a 5% drop in rents" tells a change, "fell to 5%" a level.
-        let named = (!bare).then(|| self.change_named_after(outer_first, end));
-        if let Some(Some(change)) = named {
-            return Some(change);
         }
         // "added a 3.5mm socket"
         let described = amount.first > 0
@@ -78,11 +74,6 @@ impl Scan<'_> {
                 return Before::Level;
             }
             if self.eq(i, "of") && i > 0 {
-                if self.is(i - 1, class::CHANGE_NOUN) {
-                    return self
-                        .direction(i - 1)
-                        .map_or(Before::Nothing, Before::Change);
-                }
                 // "shrank at an annual rate of 3%"
                 if self.is(i - 1, class::PACE) {
                     return self
@@ -178,20 +169,6 @@ impl Scan<'_> {
         let year = self.eq(i, "in")
             && (self.is_digits(i + 1) || self.is(i + 1, class::MONTH | class::LAST));
         ago || named || year
-    }
-
-    /// "a 3% rise", "its 5% fall in May", "a 2% pay rise": the change is named after its size.
-    fn change_named_after(&self, outer_first: usize, end: usize) -> Option<Change> {
-        let before = outer_first.checked_sub(1)?;
-        let article = self.is(before, class::ARTICLE | class::WHOSE);
-        // "3% pay rise"
-        let skips = article && self.is_word(end) && !self.is(end, class::STOP | class::CHANGE_NOUN);
-        let noun = self.past_hyphen(end) + usize::from(skips);
-        let ends = self.closes(noun + 1) || self.is(noun + 1, class::STOP | class::LAST);
-        let fits = article && ends || self.is(noun + 1, class::OF_CHANGE);
-        (self.is(noun, class::CHANGE_NOUN) && !self.line_break_before(noun) && fits)
-            .then(|| self.direction(noun))
-            .flatten()
     }
 
     /// "cut deaths by 36%", "raised its prices by 4%": the verb before the object that stands before "by". A bare

@@ -93,10 +93,6 @@ classes! {
     AGO = "ago",
     /// Begins a time that something is compared with: "than last year".
     LAST = "last",
-    /// Follows a change that is named: "a 3% rise in rents".
-    OF_CHANGE = "ofchange",
-    /// A word of change that can be a noun: "a 3% rise".
-    CHANGE_NOUN = "change",
     /// Tells how many were for and against: "voted 52 to 48".
     VOTE = "vote",
     /// What somebody did at an age: "retired at 65".
