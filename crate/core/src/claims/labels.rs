@@ -31,6 +31,9 @@ pub(super) fn labelled(
     if let Some(found) = pair_first(context, sentence, at, place, accepts) {
         return Some(found);
     }
+    if let Some(found) = listed(context, sentence, at, place, accepts) {
+        return Some(found);
+    }
     let label = if read.block.role == Role::Cell {
         if at > 0 || place.sentence > 0 {
             return None;
@@ -82,6 +85,39 @@ pub(super) fn labelled(
     } else {
         Match::labelled(property, name.into(), Filler::Missing)
     })
+}
+
+/// "WhatsApp – $19bn (2014)", "2014: WhatsApp, $19 billion" under "Meta's deals": a name and its figure in a
+/// list whose heading says whose and what.
+fn listed(
+    context: &Context<'_, '_>,
+    sentence: &Sentence<'_>,
+    at: usize,
+    place: Place,
+    accepts: &impl Fn(usize) -> bool,
+) -> Option<Match> {
+    let sign = at.checked_sub(1)?;
+    if place.sentence > 0 || !matches!(sentence.plain(sign), Some("–" | "—" | "-" | ",")) {
+        return None;
+    }
+    let name = sign.checked_sub(1)?;
+    let who = sentence.who(name)?;
+    let dated = |i: usize| sentence.figure(i).is_some_and(|q| q.kind == Kind::Year);
+    if !(0..name).all(|i| {
+        !sentence.is_word(i) && sentence.mention(i).is_none() && {
+            sentence.figure(i).is_none() || dated(i)
+        }
+    }) {
+        return None;
+    }
+    let heading = heading_above(context, place.block)?;
+    let property = named_by(context, heading.block.text, accepts)?;
+    let [owner] = &heading.mentions[..] else {
+        return None;
+    };
+    let has_object = !context.reference.set.properties[property].object.is_empty();
+    (has_object && owner.possessive && matches!(owner.who, Who::Known(_)))
+        .then(|| Match::labelled(property, owner.who.into(), who.into()))
 }
 
 /// "Meta – Scale AI – $14.3 billion", "Meta + Scale AI = $14.3B": two names and nothing else before the
