@@ -31,12 +31,24 @@ pub(super) fn cell(
     if property.object.is_empty() {
         let filler = subject_if_missing(found, fits, sentence, at);
         let entity = resolve(&filler, &property.entity, None)?;
-        let cell = Cell {
+        let cell = |entity| Cell {
             property: found.property,
             entity,
             object: None,
         };
-        return Some((cell, found.certainty));
+        let stated = |entity| !context.reference.statements(cell(entity)).is_empty();
+        // "Meta bought 49% of Scale AI. That implies a valuation of …": the nearest name is a guess, and where
+        // sources say it of another one named there, it may be that one's.
+        if filler == Filler::Missing && !stated(entity) {
+            let mut others = context
+                .named_around(place)
+                .filter(|&other| other != entity && stated(other));
+            return match (others.next(), others.next()) {
+                (Some(other), None) => Some((cell(other), Certainty::Inferred)),
+                _ => Some((cell(entity), found.certainty)),
+            };
+        }
+        return Some((cell(entity), found.certainty));
     }
     // The place that the sentence names goes first; it rules out the other.
     let object_named = names_entity(&found.object);

@@ -2,7 +2,7 @@
 //! in the paragraph, the paragraphs before it, the headings above it and the title, or nobody.
 
 use super::blocks::{ReadArticle, ReadBlock};
-use super::mentions::Who;
+use super::mentions::{Mention, Who};
 use super::roles::{Anaphor, Filler};
 use super::sentence::Sentence;
 use crate::language::classes::Open;
@@ -75,8 +75,8 @@ impl Context<'_, '_> {
         (wanted.taken != Some(entity)).then_some(entity)
     }
 
-    /// Whether somebody whom the set does not know is named in the sentence or the one before it.
-    pub(crate) fn names_others(&self, place: Place) -> bool {
+    /// The names in the sentence and the one before it, in the paragraph before where it is the first.
+    fn mentions_around(&self, place: Place) -> impl Iterator<Item = &Mention> {
         let read = &self.article.blocks[place.block];
         let earlier = match (place.sentence.checked_sub(1), place.block.checked_sub(1)) {
             (Some(before), _) => Some((read, read.sentences[before].clone())),
@@ -86,18 +86,35 @@ impl Context<'_, '_> {
             }
             (None, None) => None,
         };
-        [
-            Some((read, read.sentences[place.sentence].clone())),
-            earlier,
-        ]
-        .into_iter()
-        .flatten()
-        .any(|(block, range)| {
-            block
-                .mentions
-                .iter()
-                .any(|m| m.who == Who::Other && range.contains(&m.first))
-        })
+        let own = (read, read.sentences[place.sentence].clone());
+        [Some(own), earlier]
+            .into_iter()
+            .flatten()
+            .flat_map(|(block, range)| {
+                block
+                    .mentions
+                    .iter()
+                    .filter(move |m| range.contains(&m.first))
+            })
+    }
+
+    /// Whether somebody whom the set does not know is named in the sentence or the one before it.
+    pub(crate) fn names_others(&self, place: Place) -> bool {
+        self.mentions_around(place).any(|m| m.who == Who::Other)
+    }
+
+    /// The entities that are named in the sentence or the one before it, each once.
+    pub(crate) fn named_around(&self, place: Place) -> impl Iterator<Item = EntityId> {
+        let mut named: Vec<EntityId> = self
+            .mentions_around(place)
+            .filter_map(|m| match m.who {
+                Who::Known(entity) => Some(entity),
+                Who::Other => None,
+            })
+            .collect();
+        named.sort_unstable();
+        named.dedup();
+        named.into_iter()
     }
 
     /// Who fills a place, given what the frame found there.
