@@ -87,7 +87,7 @@ pub(super) fn labelled(
     })
 }
 
-/// "WhatsApp – $19bn (2014)", "2014: WhatsApp, $19 billion" under "Meta's deals": a name and its figure in a
+/// "Instagram – $1bn (2012)", "2012: Instagram, $1 billion" under "Meta's deals": a name and its figure in a
 /// list whose heading says whose and what.
 fn listed(
     context: &Context<'_, '_>,

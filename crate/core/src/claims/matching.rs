@@ -5,7 +5,7 @@ use super::roles::Filler;
 use super::sentence::Sentence;
 use crate::figures::Kind;
 use crate::language::frames::{Element, Frame, Manner, Place};
-use crate::language::phrases::Phrases;
+use crate::language::phrases::{Phrases, signatures};
 use crate::language::words::Class;
 use std::ops::Range;
 
@@ -159,9 +159,10 @@ pub(crate) fn best(
     accepts: impl Fn(usize, bool) -> bool,
     fits: impl Fn(&Match) -> bool,
 ) -> Option<Match> {
+    let around = Around::of(sentence, group);
     let mut best: Option<(Match, &Frame)> = None;
     for frame in frames {
-        if !accepts(frame.property, frame.bare) {
+        if !accepts(frame.property, frame.bare) || !around.may_hold(frame) {
             continue;
         }
         let Some(found) = fit(sentence, frame, group).filter(&fits) else {
@@ -173,6 +174,35 @@ pub(crate) fn best(
     }
     best.filter(|(_, frame)| !frame.excludes)
         .map(|(found, _)| found)
+}
+
+/// The words next to a figure, as signatures: most frames ask for others, and need no closer look.
+struct Around {
+    left: u64,
+    right: u64,
+}
+
+impl Around {
+    fn of(sentence: &Sentence<'_>, group: &Range<usize>) -> Self {
+        let words = |items: Range<usize>| signatures(items.filter_map(|i| sentence.plain(i)));
+        Self {
+            left: words(group.start.saturating_sub(GAP + 1)..group.start),
+            right: words(group.end..group.end + GAP + 1),
+        }
+    }
+
+    /// Whether the words that a frame asks for next to the figure may stand there.
+    fn may_hold(&self, frame: &Frame) -> bool {
+        fn next(elements: &[Element]) -> Option<&Phrases> {
+            match elements {
+                [Element::Words { phrases, .. }, ..]
+                | [Element::Tight, Element::Words { phrases, .. }, ..] => Some(phrases),
+                _ => None,
+            }
+        }
+        next(&frame.left).is_none_or(|phrases| phrases.may_end_with(self.left))
+            && next(&frame.right).is_none_or(|phrases| phrases.may_start_with(self.right))
+    }
 }
 
 /// How telling a match is.

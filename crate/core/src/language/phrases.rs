@@ -66,6 +66,16 @@ impl Phrases {
             .map(Vec::len)
     }
 
+    /// Whether a phrase may start with one of the words whose signatures these are.
+    pub(crate) fn may_start_with(&self, signatures: u64) -> bool {
+        self.first_signatures & signatures != 0
+    }
+
+    /// The same for the end of a phrase.
+    pub(crate) fn may_end_with(&self, signatures: u64) -> bool {
+        self.last_signatures & signatures != 0
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.by_first.is_empty()
     }
@@ -77,6 +87,11 @@ pub(super) fn split(phrase: &str) -> Vec<String> {
         .iter()
         .map(|t| t.of(phrase).to_lowercase())
         .collect()
+}
+
+/// The signatures of some words together.
+pub(crate) fn signatures<'w>(words: impl Iterator<Item = &'w str>) -> u64 {
+    words.fold(0, |all, word| all | signature(word))
 }
 
 /// One bit that a word always has and few others share, told by its ends and its length.
