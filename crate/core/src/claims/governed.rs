@@ -24,7 +24,10 @@ pub(super) fn is_left_open(sentence: &Sentence<'_>, at: usize) -> bool {
         return before(near).is_none_or(|governor| !happens(sentence, governor));
     }
     let is_gerund = sentence.plain(at).is_some_and(|verb| verb.ends_with("ing"));
+    // "ended up paying"
+    let done = sentence.ends(Open::Undertake, near);
     is_gerund
+        && !done
         && (sentence.ends(Open::Forgo, near)
             || sentence.class(near).is(Class::PREPOSITION) && !sentence.ends(Open::While, near))
 }

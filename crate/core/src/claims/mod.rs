@@ -249,7 +249,7 @@ fn figure_claim(
     }
     // Only amounts have parts and totals: "first climbed in 1953" is no first part.
     if matches!(about.behaviour, Behaviour::Event | Behaviour::State) {
-        claim.scope = stance::scope(sentence, at);
+        claim.scope = stance::scope(sentence, at, about.behaviour == Behaviour::Event);
     }
     let verb = stated.filter(|_| !answers);
     claim.stance = if stance::is_talked_of(figure, sentence.text) {
@@ -352,7 +352,7 @@ pub(crate) fn sentence_stance(
         .map_or_else(Default::default, |at| {
             (
                 stance::stance(&sentence, at, true, None),
-                stance::scope(&sentence, at),
+                stance::scope(&sentence, at, true),
             )
         })
 }

@@ -6,6 +6,7 @@ use crate::figures::{Kind, Quantity};
 use crate::language::classes::Open;
 use crate::language::phrases::Phrases;
 use crate::language::words::lines;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// How a text holds a figure.
@@ -48,6 +49,10 @@ struct Cues {
     scope_before: Vec<(Scope, Phrases)>,
     scope_after: Vec<(Scope, Phrases)>,
     scope_clause: Vec<(Scope, Phrases)>,
+    /// Cues before the figure that make a running total of an event's amount, and a level of a state.
+    scope_level: Vec<(Scope, Phrases)>,
+    /// Words of which a cue may be a part without leaving anything open: "said it would".
+    asserted: Phrases,
 }
 
 fn add<T: PartialEq>(list: &mut Vec<(T, Phrases)>, key: T, phrase: &str) {
@@ -70,6 +75,10 @@ fn cues() -> &'static Cues {
                 continue;
             };
             let stance = match stance {
+                "asserted" => {
+                    cues.asserted.add(phrase);
+                    continue;
+                }
                 "hypothetical" => Stance::Hypothetical,
                 "denied" => Stance::Denied,
                 _ => Stance::Corrected,
@@ -99,11 +108,8 @@ fn cues() -> &'static Cues {
             } else {
                 Scope::Cumulative
             };
-            if side == "hedge" {
-                cues.hedge.push(phrase);
-                continue;
-            }
             let list = match side {
+                "level" => &mut cues.scope_level,
                 "before" => &mut cues.scope_before,
                 "after" => &mut cues.scope_after,
                 _ => &mut cues.scope_clause,
@@ -118,7 +124,7 @@ fn cues() -> &'static Cues {
 fn found<T: Copy>(
     sentence: &Sentence<'_>,
     list: &[(T, Phrases)],
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
     end: usize,
 ) -> Option<T> {
     found_among(sentence, list, &range, end)
@@ -175,7 +181,12 @@ pub(crate) fn stance(
     if let Some(stance) = found(sentence, &cues.after, at + 1..(at + 5).min(end), end) {
         return stance;
     }
-    if let Some(stance) = found(sentence, &cues.before, start..at, at) {
+    // "said that it would pay": what is announced is asserted, whatever cue is a part of the words.
+    let announced: Vec<Range<usize>> = (start..at)
+        .filter_map(|i| Some(i..i + sentence.phrase_from(&cues.asserted, i)?))
+        .collect();
+    let open = (start..at).filter(|i| !announced.iter().any(|words| words.contains(i)));
+    if let Some(stance) = found_among(sentence, &cues.before, &open, at) {
         return stance;
     }
     if predicate.is_some_and(|verb| is_left_open(sentence, verb)) {
@@ -211,8 +222,8 @@ pub(crate) fn block_stance(opening: &Sentence<'_>) -> Option<Stance> {
     })
 }
 
-/// The scope of the figure at item `at`.
-pub(crate) fn scope(sentence: &Sentence<'_>, at: usize) -> Scope {
+/// The scope of the figure at item `at`, of an event or of a state.
+pub(crate) fn scope(sentence: &Sentence<'_>, at: usize, event: bool) -> Scope {
     let cues = cues();
     let start = sentence.clause_start(at);
     // "…, the largest of the boom so far": behind a comma it is said of something else.
@@ -238,12 +249,10 @@ pub(crate) fn scope(sentence: &Sentence<'_>, at: usize) -> Scope {
         .filter(|_| !share)
         .and_then(|next| found(sentence, &cues.scope_after, next, end))
         .or_else(|| {
-            found(
-                sentence,
-                &cues.scope_before,
-                at.saturating_sub(3).max(start)..at,
-                at,
-            )
+            let before = at.saturating_sub(3).max(start)..at;
+            let level = || found(sentence, &cues.scope_level, before.clone(), at);
+            found(sentence, &cues.scope_before, before.clone(), at)
+                .or_else(|| event.then(level).flatten())
         })
         .or_else(|| found(sentence, &cues.scope_clause, start..end.max(start), end))
         .unwrap_or_default()
