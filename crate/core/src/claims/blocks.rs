@@ -14,7 +14,7 @@ use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// How many blocks back a figure's entity, or the label of its row or list, may be named at the most.
-const REACH: usize = 12;
+pub(super) const REACH: usize = 12;
 
 /// What can be read of a block without the rest of its page: its figures.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Layouts in which a label stands before its value: "Scale AI: $14.3 billion" in a list under
 //! "Biggest deals", "Valuation: $29 billion", the cells of a table row.
 
-use super::blocks::ReadBlock;
+use super::blocks::{REACH, ReadBlock};
 use super::context::{Context, Place};
 use super::matching::Match;
 use super::mentions::Who;
@@ -12,9 +12,6 @@ use crate::calendar::Period;
 use crate::figures::Kind;
 use crate::page::Role;
 use time::Date;
-
-/// How far up the heading of a list may stand, in blocks; no further than `context` looks for names.
-const HEADING_REACH: usize = 12;
 
 /// The property and places that a label-value layout gives the figure at item `at`.
 pub(super) fn labelled(
@@ -297,7 +294,7 @@ fn heading_above<'c, 'p>(context: &Context<'c, 'p>, index: usize) -> Option<&'c 
     context.article.blocks[..index]
         .iter()
         .rev()
-        .take(HEADING_REACH)
+        .take(REACH)
         .find(|b| {
             matches!(b.block.role, Role::Heading | Role::Headline | Role::Caption)
                 || b.block.role == Role::Paragraph && b.block.text.trim_end().ends_with(':')

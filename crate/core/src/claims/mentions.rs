@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 /// Whom a mention means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
+pub(crate) enum Who {
     /// An entity of the set.
     Known(EntityId),
     /// A proper name that the set does not know.
@@ -17,37 +17,45 @@ pub enum Who {
 
 /// A name in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mention {
+pub(crate) struct Mention {
     /// First token.
-    pub first: usize,
+    pub(crate) first: usize,
     /// One past the last token; a possessive ending belongs to the mention.
-    pub end: usize,
+    pub(crate) end: usize,
     /// Whom it means.
-    pub who: Who,
+    pub(crate) who: Who,
     /// Whether it ends in a possessive: "Meta's".
-    pub possessive: bool,
+    pub(crate) possessive: bool,
 }
 
 /// What is known of a whole document before its mentions are read.
 #[derive(Debug, Default)]
-pub struct Known<'t> {
+pub(crate) struct Known<'t> {
     /// Entities that the document names in full somewhere.
-    pub entities: FxHashSet<EntityId>,
+    pub(crate) entities: FxHashSet<EntityId>,
     /// Capitalised words that stand within sentences of ordinary case: words of names.
-    pub names: FxHashSet<&'t str>,
+    pub(crate) names: FxHashSet<&'t str>,
     /// Words that the document also writes in lower case: no names when a sentence starts with them.
-    pub common: FxHashSet<&'t str>,
+    pub(crate) common: FxHashSet<&'t str>,
 }
 
 /// A block of text with its tokens and how it is capitalised.
 #[derive(Debug, Clone, Copy)]
-pub struct Cased<'t> {
+pub(crate) struct Cased<'t> {
     /// The text.
-    pub text: &'t str,
+    pub(crate) text: &'t str,
     /// Its tokens.
-    pub tokens: &'t [Token],
+    pub(crate) tokens: &'t [Token],
     /// Whether most words are capitalised, as in headlines, so that capitals say nothing.
-    pub title_case: bool,
+    pub(crate) title_case: bool,
+}
+
+impl<'t> Cased<'t> {
+    /// The token at `at`, if no space stands before it.
+    fn glued(&self, at: usize) -> Option<&'t str> {
+        let token = self.tokens.get(at).filter(|t| !t.spaced)?;
+        Some(token.of(self.text))
+    }
 }
 
 impl Names {
@@ -58,15 +66,10 @@ impl Names {
         })?;
         let end = at + found.length;
         // "Scale AI-powered", "meta-analysis": a name that a hyphen carries on is part of another word.
-        let glued = |i: usize| {
-            block
-                .tokens
-                .get(i)
-                .filter(|t| !t.spaced)
-                .map(|t| t.of(block.text))
-        };
-        let hyphen_after =
-            glued(end) == Some("-") && glued(end + 1).is_some_and(|next| !self.starts_a_name(next));
+        let hyphen_after = block.glued(end) == Some("-")
+            && block
+                .glued(end + 1)
+                .is_some_and(|next| !self.starts_a_name(next));
         // "to Scale AI Memory": after "to", what may be a verb is one unless a name is expected there.
         let verb_like = at > 0
             && block.title_case
@@ -207,15 +210,10 @@ impl Names {
 
 /// Whether a hyphen joins the token before `at` to a word in lower case.
 fn carries_on(block: Cased<'_>, at: usize) -> bool {
-    let glued = |i: usize| {
-        block
-            .tokens
-            .get(i)
-            .filter(|t| !t.spaced)
-            .map(|t| t.of(block.text))
-    };
-    glued(at) == Some("-")
-        && glued(at + 1).is_some_and(|word| word.chars().next().is_some_and(char::is_lowercase))
+    block.glued(at) == Some("-")
+        && block
+            .glued(at + 1)
+            .is_some_and(|word| word.chars().next().is_some_and(char::is_lowercase))
 }
 
 /// Turns adjacent pieces into mentions: known alone, or one unknown name when anything unknown touches.
@@ -267,14 +265,7 @@ fn push_pieces(
 
 /// How many tokens of a possessive ending stand at `at`: 2 for `'s`, 1 for a bare apostrophe after s.
 fn possessive_after(block: Cased<'_>, at: usize) -> usize {
-    let word = |i: usize| {
-        block
-            .tokens
-            .get(i)
-            .filter(|t| !t.spaced)
-            .map(|t| t.of(block.text))
-    };
-    match (word(at), word(at + 1)) {
+    match (block.glued(at), block.glued(at + 1)) {
         (Some("'" | "’"), Some("s" | "S")) => 2,
         (Some("'" | "’"), _) => {
             usize::from(at > 0 && block.tokens[at - 1].of(block.text).ends_with(['s', 'S']))
@@ -348,7 +339,7 @@ fn is_verb_like(word: &str) -> bool {
 }
 
 /// Whether a block is written in title case: nearly all its longer words start with a capital.
-pub fn is_title_case(text: &str, tokens: &[Token]) -> bool {
+pub(super) fn is_title_case(text: &str, tokens: &[Token]) -> bool {
     let words = tokens
         .iter()
         .filter(|t| t.kind == TokenKind::Word)

@@ -6,17 +6,18 @@
 mod answers;
 mod blocks;
 mod cells;
-pub(crate) mod context;
+mod context;
 mod governed;
 mod kinds;
 mod labels;
 mod lists;
 mod matching;
-pub mod mentions;
+mod mentions;
 mod persons;
-pub(crate) mod roles;
-pub(crate) mod sentence;
+mod roles;
+mod sentence;
 mod stance;
+mod subjects;
 mod times;
 
 pub use kinds::{kind_name, takes};

@@ -338,6 +338,22 @@ impl<'t> Sentence<'t> {
         None
     }
 
+    /// The same for every item.
+    pub(crate) fn all_brackets(&self) -> Vec<Option<usize>> {
+        let mut open = Vec::new();
+        (0..self.items.len())
+            .map(|i| {
+                let within = open.last().copied();
+                match self.plain(i) {
+                    Some("(") => open.push(i),
+                    Some(")") => drop(open.pop()),
+                    _ => {}
+                }
+                within
+            })
+            .collect()
+    }
+
     /// Whether a clause of its own begins at item `at`: a name or pronoun after a word that subordinates it.
     fn opens_subordinate(&self, at: usize) -> bool {
         let subject = self.mention(at).is_some() || self.class(at).is(Class::PRONOUN);

@@ -51,6 +51,8 @@ struct Cues {
     scope_clause: Vec<(Scope, Phrases)>,
     /// Cues before the figure that make a running total of an event's amount, and a level of a state.
     scope_level: Vec<(Scope, Phrases)>,
+    /// Lines of the data that say nothing known; a test holds that there are none.
+    unread: Vec<&'static str>,
     /// Words of which a cue may be a part without leaving anything open: "said it would".
     asserted: Phrases,
 }
@@ -72,6 +74,7 @@ fn cues() -> &'static Cues {
             let (Some(stance), Some(side), Some(phrase)) =
                 (parts.next(), parts.next(), parts.next())
             else {
+                cues.unread.push(line);
                 continue;
             };
             let stance = match stance {
@@ -81,18 +84,26 @@ fn cues() -> &'static Cues {
                 }
                 "hypothetical" => Stance::Hypothetical,
                 "denied" => Stance::Denied,
-                _ => Stance::Corrected,
+                "corrected" => Stance::Corrected,
+                _ => {
+                    cues.unread.push(line);
+                    continue;
+                }
             };
-            if side == "hedge" {
-                cues.hedge.push(phrase);
-                continue;
-            }
             let list = match side {
                 "before" => &mut cues.before,
                 "after" => &mut cues.after,
                 "rest" => &mut cues.rest,
                 "sentence" => &mut cues.sentence,
-                _ => &mut cues.block,
+                "block" => &mut cues.block,
+                "hedge" => {
+                    cues.hedge.push(phrase);
+                    continue;
+                }
+                _ => {
+                    cues.unread.push(line);
+                    continue;
+                }
             };
             add(list, stance, phrase);
         }
@@ -101,20 +112,24 @@ fn cues() -> &'static Cues {
             let (Some(scope), Some(side), Some(phrase)) =
                 (parts.next(), parts.next(), parts.next())
             else {
+                cues.unread.push(line);
                 continue;
-            };
-            let scope = if scope == "part" {
-                Scope::Part
-            } else {
-                Scope::Cumulative
             };
             let list = match side {
                 "level" => &mut cues.scope_level,
                 "before" => &mut cues.scope_before,
                 "after" => &mut cues.scope_after,
-                _ => &mut cues.scope_clause,
+                "clause" => &mut cues.scope_clause,
+                _ => {
+                    cues.unread.push(line);
+                    continue;
+                }
             };
-            add(list, scope, phrase);
+            match scope {
+                "part" => add(list, Scope::Part, phrase),
+                "cumulative" => add(list, Scope::Cumulative, phrase),
+                _ => cues.unread.push(line),
+            }
         }
         cues
     })
@@ -160,8 +175,8 @@ pub(crate) fn stance(
     let cues = cues();
     let count = sentence.items.len();
     // What stands in brackets is said of what stands in them.
-    let brackets = sentence.brackets(at);
-    let outside = (0..count).filter(|&i| sentence.brackets(i) == brackets);
+    let brackets = sentence.all_brackets();
+    let outside = (0..count).filter(|&i| brackets[i] == brackets[at]);
     if let Some(stance) = found_among(sentence, &cues.sentence, &outside, count) {
         return stance;
     }
@@ -256,4 +271,14 @@ pub(crate) fn scope(sentence: &Sentence<'_>, at: usize, event: bool) -> Scope {
         })
         .or_else(|| found(sentence, &cues.scope_clause, start..end.max(start), end))
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_cues_is_read() {
+        assert_eq!(cues().unread, Vec::<&str>::new());
+    }
 }

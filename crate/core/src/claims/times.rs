@@ -94,6 +94,35 @@ enum Time {
     ThatYear,
 }
 
+impl Side {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "clause" => Self::Clause,
+            "near" => Self::Near,
+            "opening" => Self::Opening,
+            "opening-state" => Self::OpeningState,
+            "state" => Self::State,
+            "after" => Self::After,
+            "lapse" => Self::Lapse,
+            _ => return None,
+        })
+    }
+}
+
+impl Time {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "elsewhen" => Self::Elsewhen,
+            "earlier" => Self::Earlier,
+            "now" => Self::Now,
+            "last-year" => Self::LastYear,
+            "this-year" => Self::ThisYear,
+            "that-year" => Self::ThatYear,
+            _ => return None,
+        })
+    }
+}
+
 #[derive(Debug)]
 struct Cue {
     time: Time,
@@ -112,22 +141,8 @@ fn cues() -> &'static [Cue] {
             else {
                 continue;
             };
-            let time = match time {
-                "now" => Time::Now,
-                "earlier" => Time::Earlier,
-                "last-year" => Time::LastYear,
-                "this-year" => Time::ThisYear,
-                "that-year" => Time::ThatYear,
-                _ => Time::Elsewhen,
-            };
-            let side = match side {
-                "near" => Side::Near,
-                "opening" => Side::Opening,
-                "opening-state" => Side::OpeningState,
-                "state" => Side::State,
-                "after" => Side::After,
-                "lapse" => Side::Lapse,
-                _ => Side::Clause,
+            let (Some(time), Some(side)) = (Time::named(time), Side::named(side)) else {
+                continue;
             };
             match cues.last_mut() {
                 Some(cue) if (cue.time, cue.side) == (time, side) => cue.phrases.add(phrase),
@@ -377,4 +392,28 @@ fn bracketed(sentence: &Sentence<'_>, at: usize, published: Option<Date>) -> Opt
             None
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_cues_is_read() {
+        for line in lines(include_str!("../../data/claims/times.txt")) {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let [time, side, phrase] = fields[..] else {
+                panic!("{line:?} is not a time, a side and a phrase");
+            };
+            assert!(
+                Time::named(time).is_some(),
+                "{line:?}: no time is called so"
+            );
+            assert!(
+                Side::named(side).is_some(),
+                "{line:?}: no side is called so"
+            );
+            assert!(!phrase.is_empty(), "{line:?} has no phrase");
+        }
+    }
 }

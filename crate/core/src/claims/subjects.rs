@@ -1,0 +1,241 @@
+//! Who does what a verb tells: the subject of a clause, and whom a participle or a relative clause is about.
+
+use super::roles::Filler;
+use super::sentence::{Sentence, is_dress};
+use crate::language::classes::Open;
+use crate::language::words::Class;
+
+/// How many words a noun phrase that explains a name may have.
+const APPOSITION: usize = 8;
+
+impl Sentence<'_> {
+    /// The subject of the clause whose verb stands at item `at`: who did it.
+    pub(crate) fn subject(&self, at: usize) -> Filler {
+        if let Some(first) = self.shared_subject(at) {
+            return first;
+        }
+        let mut i = at;
+        while i > 0 {
+            i -= 1;
+            match self.plain(i) {
+                Some(")") => {
+                    while i > 0 && self.plain(i) != Some("(") {
+                        i -= 1;
+                    }
+                    continue;
+                }
+                Some("," | "—" | "–") => {
+                    if let Some(start) = self.aside_before(i) {
+                        i = start;
+                    }
+                    continue;
+                }
+                Some(";" | ":") => return Filler::Missing,
+                Some("(") => {
+                    // Within brackets the subject is what they follow.
+                    return i
+                        .checked_sub(1)
+                        .and_then(|b| self.named_at(b))
+                        .unwrap_or(Filler::Missing);
+                }
+                _ => {}
+            }
+            if self.class(i).is(Class::RELATIVE) && self.plain(i) != Some("what") {
+                // "Microsoft, which has put …": the antecedent stands right before it.
+                let before = (0..i)
+                    .rev()
+                    .find(|&b| !matches!(self.plain(b), Some("," | "—" | "–")));
+                return before.map_or(Filler::Missing, |b| self.antecedent(b));
+            }
+            if let Some(named) = self.named_at(i) {
+                let in_phrase = i > 0 && self.phrase_preposition(i).is_some();
+                let possessor = self.mention(i).is_some_and(|m| m.possessive);
+                if !in_phrase || possessor {
+                    return named;
+                }
+                continue;
+            }
+            if let Some(anaphor) = self.anaphor_ending(i) {
+                let object_like = i > 0 && self.class(i - 1).is(Class::PREPOSITION);
+                let possessive = matches!(self.plain(i), Some("its" | "their" | "his"));
+                if !object_like && !possessive {
+                    return Filler::Anaphor(anaphor);
+                }
+            }
+        }
+        Filler::Missing
+    }
+
+    /// "It was founded by Wang and employs …": a verb right after "and" has the subject of the one before it.
+    fn shared_subject(&self, at: usize) -> Option<Filler> {
+        let before = (0..at)
+            .rev()
+            .find(|&i| !self.class(i).is(Class::ADVERB) && !self.class(i).is(Class::AUXILIARY))?;
+        if !matches!(self.plain(before), Some("and" | "but")) {
+            return None;
+        }
+        let start = self.clause_start(before);
+        let first = (start..before).find(|&i| !self.class(i).is(Class::DETERMINER))?;
+        let verb = self.class(first + 1);
+        if !(verb.is(Class::AUXILIARY) || verb.is(Class::PAST) || verb.is(Class::PRESENT)) {
+            return None;
+        }
+        self.named_at(first)
+            .or_else(|| self.anaphor_ending(first).map(Filler::Anaphor))
+    }
+
+    /// Whom a participle, "worth" or "with" at item `at` describes: the subject where an auxiliary makes
+    /// a predicate of it, else what it follows ("Turing, valued at …"), or what follows it where it opens
+    /// the sentence ("Founded in 2017, Anduril …").
+    pub(crate) fn described(&self, at: usize) -> Filler {
+        let mut from = at;
+        let mut apart = false;
+        while let Some(before) = from.checked_sub(1) {
+            let class = self.class(before);
+            if class.is(Class::AUXILIARY) {
+                return self.subject_or_phrase(before);
+            }
+            let passed = class.is(Class::ADVERB)
+                || class.is(Class::NEGATION)
+                || matches!(
+                    self.plain(before),
+                    Some("," | "—" | "–" | "(" | "last" | "most")
+                )
+                || self.plain(before).is_some_and(is_dress);
+            if !passed {
+                break;
+            }
+            apart |= matches!(self.plain(before), Some("," | "—" | "–" | "("));
+            from = before;
+        }
+        let Some(mut before) = from.checked_sub(1) else {
+            let comma =
+                (at..self.items.len()).find(|&i| matches!(self.plain(i), Some("," | "—" | "–")));
+            return comma.map_or(Filler::Missing, |comma| {
+                self.noun_phrase(comma + 1..self.items.len()).0
+            });
+        };
+        // "Scale AI (of San Francisco), valued at …"
+        if self.plain(before) == Some(")")
+            && let Some(open) = self.brackets(before).and_then(|open| open.checked_sub(1))
+        {
+            before = open;
+        }
+        if let Some(named) = self.named_at(before) {
+            // "a rival of X founded in …", "an offer for X, worth …": it may be the rival, the offer.
+            let head = self
+                .phrase_preposition(before)
+                .and_then(|p| p.checked_sub(1));
+            let of_head = head.is_some_and(|head| !apart || self.is_money_noun(head));
+            return if of_head { Filler::Phrase } else { named };
+        }
+        if self.class(before).is(Class::HARD) || matches!(self.plain(before), Some(";" | ":" | "."))
+        {
+            return self.subject(at);
+        }
+        if let Some(anaphor) = self.anaphor_ending(before) {
+            return Filler::Anaphor(anaphor);
+        }
+        self.apposed_to(before).unwrap_or(Filler::Phrase)
+    }
+
+    /// The subject of the verb at item `at`; words that name nobody are one too.
+    pub(crate) fn subject_or_phrase(&self, at: usize) -> Filler {
+        match self.subject(at) {
+            Filler::Missing if self.has_common_subject(at) => Filler::Phrase,
+            subject => subject,
+        }
+    }
+
+    /// Whether the word at `at` is something that money is named for: a deal, an offer, a contract.
+    fn is_money_noun(&self, at: usize) -> bool {
+        [Open::Deal, Open::Outlay, Open::Stake, Open::Dealing]
+            .into_iter()
+            .any(|class| self.ends(class, at))
+    }
+
+    /// Whom the noun phrase that ends at item `at` explains: "Anduril, a company …".
+    fn apposed_to(&self, at: usize) -> Option<Filler> {
+        let article = (0..=at)
+            .rev()
+            .take(APPOSITION)
+            .take_while(|&i| self.is_light(i) || self.mention(i).is_some())
+            .find(|&i| matches!(self.plain(i), Some("a" | "an" | "the")))?;
+        let comma = article.checked_sub(1)?;
+        matches!(self.plain(comma), Some("," | "—" | "–"))
+            .then(|| self.named_at(comma.checked_sub(1)?))
+            .flatten()
+    }
+
+    /// Whether the noun phrase that starts at item `at` hangs on a preposition: "the fee for Meta's deal".
+    pub(crate) fn is_within_phrase(&self, at: usize) -> bool {
+        (0..at)
+            .rev()
+            .take(APPOSITION)
+            .take_while(|&i| {
+                self.is_light(i)
+                    || self.mention(i).is_some()
+                    || self.class(i).is(Class::PREPOSITION)
+            })
+            .any(|i| self.class(i).is(Class::PREPOSITION))
+    }
+
+    /// Whom a relative clause is about whose antecedent ends at item `at`.
+    fn antecedent(&self, at: usize) -> Filler {
+        if self.class(at).is(Class::PREPOSITION) && at > 0 {
+            // "the deal, in which Meta paid": the subject stands after.
+            return Filler::Missing;
+        }
+        self.named_at(at)
+            .or_else(|| self.anaphor_ending(at).map(Filler::Anaphor))
+            .unwrap_or(Filler::Phrase)
+    }
+
+    /// Whether a noun that names nobody stands right before the verb at item `at`, as its subject.
+    pub(crate) fn has_common_subject(&self, at: usize) -> bool {
+        (0..at)
+            .rev()
+            .find(|&i| {
+                let class = self.class(i);
+                !(class.is(Class::AUXILIARY)
+                    || class.is(Class::ADVERB)
+                    || class.is(Class::NEGATION))
+            })
+            .is_some_and(|i| {
+                self.is_word(i)
+                    && !self.class(i).is(Class::HARD)
+                    && !self.class(i).is(Class::DETERMINER)
+            })
+    }
+
+    /// The preposition that governs the name at `at`, when only light words stand between.
+    fn phrase_preposition(&self, at: usize) -> Option<usize> {
+        let mut i = at;
+        for _ in 0..4 {
+            i = i.checked_sub(1)?;
+            if self.class(i).is(Class::PREPOSITION) {
+                return Some(i);
+            }
+            if !self.is_light(i)
+                || !self.class(i).is(Class::DETERMINER) && self.is_word(i) && i + 1 != at
+            {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// When the comma or dash at `end` closes an aside, the item where the aside opens.
+    fn aside_before(&self, end: usize) -> Option<usize> {
+        let open = (0..end)
+            .rev()
+            .find(|&i| matches!(self.plain(i), Some("," | "—" | "–")))?;
+        let first = open + 1;
+        let described = self.class(first).is(Class::DETERMINER)
+            || self.class(first).is(Class::RELATIVE)
+            || self.begins(Open::Aside, first);
+        let after_name =
+            open > 0 && (self.mention(open - 1).is_some() || self.plain(open - 1).is_some());
+        (described && after_name).then_some(open)
+    }
+}
