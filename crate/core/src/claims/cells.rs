@@ -6,6 +6,7 @@ use super::matching::Match;
 use super::mentions::Who;
 use super::roles::Filler;
 use super::sentence::Sentence;
+use crate::language::classes::Open;
 use crate::reference::{Cell, EntityId};
 
 /// The cell of a frame's match, when both places are certain.
@@ -96,7 +97,9 @@ pub(super) fn cell(
         .cells_about(&[Some(entity)])
         .into_iter()
         .filter(|c| c.property == found.property && c.entity == entity)
-        .filter(|c| c.object.is_some_and(|o| context.article.named.contains(&o)));
+        .filter(|c| c.object.is_some_and(|o| context.article.named.contains(&o)))
+        // "the second-biggest, after WhatsApp": what it is compared with, it is not.
+        .filter(|c| !is_compared(sentence, c.object));
     match (possible.next(), possible.next()) {
         (Some(only), None) => Some((only, Certainty::Inferred)),
         _ => object.map(|object| (cell(entity, object), Certainty::Read)),
@@ -109,6 +112,14 @@ fn names_entity(filler: &Filler) -> Option<EntityId> {
         Filler::Known(entity) => Some(*entity),
         _ => None,
     }
+}
+
+/// Whether a sentence names an entity as something to compare with.
+fn is_compared(sentence: &Sentence<'_>, entity: Option<EntityId>) -> bool {
+    (1..sentence.items.len()).any(|i| {
+        matches!(sentence.who(i), Some(Who::Known(named)) if Some(named) == entity)
+            && sentence.begins(Open::Comparing, i - 1)
+    })
 }
 
 /// Whether a sentence names nobody but this entity.
