@@ -57,7 +57,7 @@ impl Sentence<'_> {
             }
             if let Some(anaphor) = self.anaphor_ending(i) {
                 let object_like = i > 0 && self.class(i - 1).is(Class::PREPOSITION);
-                let possessive = matches!(self.plain(i), Some("its" | "their" | "his"));
+                let possessive = self.class(i).is(Class::DETERMINER);
                 if !object_like && !possessive {
                     return Filler::Anaphor(anaphor);
                 }
