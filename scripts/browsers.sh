@@ -6,10 +6,38 @@ GECKODRIVER_VERSION=0.37.1
 # The packages of Debian that have the browsers.
 browser_package() { [ "$1" = firefox ] && echo firefox-esr || echo chromium; }
 
+# The oldest release that will do: for Firefox the manifest says it; Chromium is driven through what puppeteer-core
+# asks of the release it is made for (its revisions.js), and 148 does not answer it.
+oldest_release() {
+  if [ "$1" = firefox ]; then
+    node -p 'parseInt(require("./manifest.json").browser_specific_settings.gecko.strict_min_version)'
+  else
+    echo 156
+  fi
+}
+
+# The first number of what the browser says of itself: 156 of "Chromium 156.0.8078.73 built on Debian".
+release_of() { "$1" --version 2>/dev/null | grep -oE '[0-9]+' | head -n 1 || true; }
+
+# Whether the browser is there, and in a release that will do; one that does not tell its release is taken as it is.
+recent_browser() {
+  local program release
+  program=$(find_browser "$1") || return 1
+  release=$(release_of "$program")
+  [ -z "$release" ] || [ "$release" -ge "$(oldest_release "$1")" ]
+}
+
 set_up_browser() {
-  find_browser "$1" >/dev/null && return
+  recent_browser "$1" && return
   if debian_root; then debian_install "$(browser_package "$1")"; fi
-  find_browser "$1" >/dev/null && return
+  recent_browser "$1" && return
+  if find_browser "$1" >/dev/null; then
+    local found
+    found="$(find_browser "$1") is release $(release_of "$(find_browser "$1")")"
+    [ "$1" = chromium ] || cannot "$found; Plumbline needs Firefox $(oldest_release firefox) or newer."
+    say "($found; the tests are made for $(oldest_release chromium) and newer, older ones may not do)"
+    return
+  fi
   if [ "$1" = firefox ]; then
     cannot "Firefox is missing: install it, or name its program in PLUMBLINE_FIREFOX."
   else
