@@ -38,6 +38,7 @@ use roles::Filler;
 use sentence::Sentence;
 use std::ops::Range;
 use time::Date;
+pub(crate) use times::period_of;
 
 /// A quantity with what it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What a sentence is about: the stems of its words that carry meaning.
+//! What a sentence is about: the stems of its words that carry meaning, and whom it names.
 
 use crate::claims::is_function_word;
 use crate::figures::Quantity;
@@ -9,20 +9,40 @@ use crate::text::{Token, TokenKind};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Topic {
     stems: Vec<String>,
+    /// Those of capitalised words; none where nearly every word is, as in headlines.
+    names: Vec<String>,
 }
 
 impl Topic {
-    pub(super) fn of(text: &str, tokens: &[Token]) -> Self {
-        let mut stems: Vec<String> = tokens
-            .iter()
-            .filter(|t| t.kind == TokenKind::Word)
-            .map(|t| t.of(text).to_lowercase())
-            .filter(|w| w.chars().count() > 1 && !is_function_word(w))
-            .map(|w| stem(&w))
-            .collect();
-        stems.sort_unstable();
-        stems.dedup();
-        Self { stems }
+    /// The topic of a stretch of text, in which those figures stand.
+    pub(super) fn of(text: &str, tokens: &[Token], figures: &[Quantity]) -> Self {
+        // "May", "Euro": what belongs to a figure names nobody.
+        let in_figure = |token: &Token| {
+            let start = token.start as usize;
+            let next = figures.partition_point(|q| q.end <= start);
+            figures.get(next).is_some_and(|q| q.start <= start)
+        };
+        let (mut stems, mut names) = (Vec::new(), Vec::new());
+        for token in tokens.iter().filter(|t| t.kind == TokenKind::Word) {
+            let written = token.of(text);
+            let lower = written.to_lowercase();
+            if lower.chars().count() < 2 || is_function_word(&lower) {
+                continue;
+            }
+            let stem = stem(&lower);
+            if written.starts_with(char::is_uppercase) && !in_figure(token) {
+                names.push(stem.clone());
+            }
+            stems.push(stem);
+        }
+        if names.len() * 4 > stems.len() * 3 {
+            names.clear();
+        }
+        for list in [&mut stems, &mut names] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        Self { stems, names }
     }
 
     /// The same without the words of a figure itself.
@@ -30,14 +50,24 @@ impl Topic {
         let own = text
             .get(quantity.outer_start..quantity.outer_end)
             .unwrap_or("");
-        let own = Self::of(own, &crate::text::tokens(own));
+        let own = Self::of(own, &crate::text::tokens(own), &[]);
+        let others = |list: &[String]| {
+            let kept = list.iter().filter(|s| own.stems.binary_search(s).is_err());
+            kept.cloned().collect()
+        };
         Self {
-            stems: self
-                .stems
-                .iter()
-                .filter(|s| own.stems.binary_search(s).is_err())
-                .cloned()
-                .collect(),
+            stems: others(&self.stems),
+            names: others(&self.names),
+        }
+    }
+
+    /// How the two go together by whom they name.
+    pub(super) fn acquaintance(&self, whole: &Self) -> Acquaintance {
+        let known = |name: &&String| whole.stems.binary_search(name).is_ok();
+        match self.names.iter().filter(known).count() {
+            all if all > 0 && all == self.names.len() => Acquaintance::Same,
+            0 if !self.names.is_empty() && !whole.names.is_empty() => Acquaintance::Strangers,
+            _ => Acquaintance::Unclear,
         }
     }
 
@@ -52,6 +82,17 @@ impl Topic {
             .filter(|s| other.stems.binary_search(s).is_ok())
             .count()
     }
+}
+
+/// Whether a text is about those that a sentence names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Acquaintance {
+    /// It knows every one.
+    Same,
+    /// It knows some, or neither names anybody for sure.
+    Unclear,
+    /// It names others and none of them.
+    Strangers,
 }
 
 /// A word without its commonest endings, so that "sells", "selling" and "sale's" come near each other.

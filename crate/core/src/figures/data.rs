@@ -73,6 +73,7 @@ struct Loader {
     before: Vec<Phrase<u16>>,
     after: Vec<Phrase<Measure>>,
     hedges: Vec<Phrase<Modifier>>,
+    sides: Vec<Phrase<Modifier>>,
     trailing: Vec<Phrase<(Modifier, bool)>>,
     idioms: Vec<Phrase<()>>,
     /// SI prefixes: word and symbol.
@@ -112,6 +113,7 @@ impl Loader {
             before: Vec::new(),
             after: Vec::new(),
             hedges: Vec::new(),
+            sides: Vec::new(),
             trailing: Vec::new(),
             idioms: Vec::new(),
             prefixes: Vec::new(),
@@ -166,6 +168,7 @@ impl Loader {
         lexicon.before = Phrases::build(self.before, words);
         lexicon.after = Phrases::build(self.after, words);
         lexicon.hedges = Phrases::build(self.hedges, words);
+        lexicon.sides = Phrases::build(self.sides, words);
         lexicon.trailing = Phrases::build(self.trailing, words);
         lexicon.idioms = Phrases::build(self.idioms, words);
         lexicon.seal();
@@ -320,10 +323,15 @@ impl Loader {
             other => return Err(format!("no modifier: “{other}”")),
         };
         let closing = match row.field(2) {
-            "before" => {
+            place @ ("before" | "date") => {
                 let mut phrase = self.phrase(row.field(0), None, meaning)?;
                 phrase.words.reverse();
-                self.hedges.push(phrase);
+                let table = if place == "date" {
+                    &mut self.sides
+                } else {
+                    &mut self.hedges
+                };
+                table.push(phrase);
                 return Ok(());
             }
             "after" => false,

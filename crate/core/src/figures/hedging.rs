@@ -1,6 +1,7 @@
 //! The modifier of a figure, before and after it.
 
 use super::class;
+use super::lexicon::{Measure, Sort};
 use super::quantity::Modifier;
 use super::scan::Scan;
 
@@ -70,6 +71,17 @@ impl Scan<'_> {
     /// Whether a modifier stands before the figure that begins at token `first`.
     pub(super) fn hedged(&self, first: usize) -> bool {
         self.hedge_before(first).is_some()
+    }
+
+    /// On which side of the date or year at token `first` something lies: "after 2016". "The day after 3 May" and
+    /// "two years before 2016" are one time, not all on that side.
+    pub(super) fn side_of_date(&self, first: usize) -> Option<Modifier> {
+        let (modifier, start) = self.phrase_back(&self.lexicon.sides, first.checked_sub(1)?)?;
+        let counted = start.checked_sub(1).is_some_and(|i| {
+            matches!(self.phrase(&self.lexicon.after, i), Some((Measure::Unit(unit), _))
+                if self.lexicon.units[usize::from(unit)].sort == Sort::Duration)
+        });
+        (!counted && !self.line_break_before(first)).then_some(modifier)
     }
 
     fn hedge_before(&self, first: usize) -> Option<(Modifier, usize)> {

@@ -146,6 +146,8 @@ pub(super) struct Lexicon {
     pub(super) after: Phrases<Measure>,
     /// Hedges before, matched backwards.
     pub(super) hedges: Phrases<Modifier>,
+    /// Words before a date or a year that say on which side of it something lies, matched backwards.
+    pub(super) sides: Phrases<Modifier>,
     /// Words with a number in them that are no figures.
     pub(super) idioms: Phrases<()>,
     /// Hedges after, with whether they stand only at the end of a clause.
@@ -173,6 +175,7 @@ impl Lexicon {
             before: Phrases::default(),
             after: Phrases::default(),
             hedges: Phrases::default(),
+            sides: Phrases::default(),
             idioms: Phrases::default(),
             trailing: Phrases::default(),
         }

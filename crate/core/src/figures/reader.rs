@@ -364,6 +364,12 @@ impl<'t> Reader<'t> {
                 hedge.modifier = Modifier::Exact;
             }
         }
+        if hedge.modifier == Modifier::Exact
+            && matches!(kind, Kind::Date | Kind::Year)
+            && let Some(side) = scan.side_of_date(first)
+        {
+            hedge.modifier = side;
+        }
         // "£20bn over 20 years", "they met over two days": the time that something is spread over.
         if kind == Kind::Duration
             && scan.eq(hedge.first, "over")
