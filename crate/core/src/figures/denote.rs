@@ -12,10 +12,10 @@
 //!   A date that names no day is every day of its month.
 //! - A part in words ("a third") stands for ± 5 % of itself. A range goes from the low end's low to the high end's high.
 
-use super::exact::Exact;
-use super::interval::{Bound, Interval};
-use super::numeral::{Form, Numeral};
-use super::quantity::{Kind, Modifier};
+use crate::figures::exact::Exact;
+use crate::figures::interval::{Bound, Interval};
+use crate::figures::number::{Form, Numeral};
+use crate::figures::quantity::{Kind, Modifier};
 use rust_decimal::Decimal;
 
 /// The power of ten of the last digit that counts.

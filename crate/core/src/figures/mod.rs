@@ -1,43 +1,32 @@
 //! Reads the quantities of a text: numbers with their units and modifiers, as intervals of exact decimals.
 //!
 //! ```text
-//! tokens ─ scan (what the lexicon knows of each)
-//!        ─ dates │ digits, numeral, spelled ─ amount ─ ranges, levels
-//!        ─ reader (special forms; kinds, ages, nouns; names that are no figures)
-//!        ─ hedging, changes ─ denote (the interval)
+//! tokens ─ scan      the text with what the lexicon knows of each token
+//!        ─ number    numbers as written: digits, words, parts, magnitudes
+//!        ─ amount    a number with its sign, currency or unit
+//!        ─ calendar  days, years and times of day
+//!        ─ apart     what looks like a figure and is none
+//!        ─ kinds     what kind of figure it is: ages, scores, shares, counts with their noun
+//!        ─ around    modifiers, changes, levels, ranges
+//!        ─ denote    the interval that it stands for
 //! ```
 //!
-//! What the words mean is in the data files beside the crate (`data/figures`), one entry a line.
+//! `reader` goes from token to token and asks the rooms in turn. What the words mean is in the data files beside
+//! the crate (`data/figures`), one entry a line; `lexicon` holds them.
 
-mod ages;
 mod amount;
-mod changes;
-mod class;
-mod data;
-mod dates;
+mod apart;
+mod around;
+mod calendar;
 mod denote;
-mod digits;
 mod exact;
-mod hedging;
 mod interval;
 mod kinds;
-mod levels;
 mod lexicon;
-mod measure;
-mod metre;
-mod money;
-mod names;
-mod nouns;
-mod numeral;
-mod parts;
-mod phrases;
+mod number;
 mod quantity;
-mod ranges;
 mod reader;
 mod scan;
-mod special;
-mod spelled;
-mod whole;
 
 pub use interval::{Bound, Interval};
 pub use quantity::{Change, Kind, Minor, Modifier, Quantity, Unit};
@@ -75,7 +64,7 @@ fn paragraph_end(text: &str, tokens: &[Token]) -> usize {
 
 /// The name of the currency with that ISO 4217 code, as the currency table has it: "US dollar".
 pub fn currency_name(code: &str) -> Option<&'static str> {
-    let currencies = &data::lexicon().currencies;
+    let currencies = &lexicon::lexicon().currencies;
     currencies
         .iter()
         .find(|currency| currency.code == code)

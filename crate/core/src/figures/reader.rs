@@ -1,17 +1,16 @@
 //! From tokens to quantities: looks at each token that a figure can begin with, in reading order.
 
-use super::amount::{Amount, Look, What};
-use super::class;
-use super::dates::Calendar;
-use super::denote::denote;
-use super::exact::Exact;
-use super::hedging::Hedge;
-use super::interval::Interval;
-use super::lexicon::Sort;
-use super::numeral::{Form, Numeral, scaled};
-use super::quantity::{Kind, Minor, Modifier, Quantity, Unit};
-use super::ranges::signed;
-use super::scan::Scan;
+use crate::figures::amount::{Amount, Look, What};
+use crate::figures::around::hedging::Hedge;
+use crate::figures::around::signed;
+use crate::figures::calendar::Calendar;
+use crate::figures::denote::denote;
+use crate::figures::exact::Exact;
+use crate::figures::interval::Interval;
+use crate::figures::lexicon::{Sort, class};
+use crate::figures::number::{Form, Numeral, scaled};
+use crate::figures::quantity::{Kind, Minor, Modifier, Quantity, Unit};
+use crate::figures::scan::Scan;
 use rust_decimal::Decimal;
 
 /// A reader of one text.
@@ -405,6 +404,26 @@ impl<'t> Reader<'t> {
     /// The token after the last figure with its modifier and its noun.
     pub(super) fn taken_with_rate(&self) -> usize {
         self.taken_outer.max(self.taken_noun)
+    }
+
+    /// Adds a figure of whole numbers that are exact.
+    pub(super) fn whole(
+        &mut self,
+        kind: Kind,
+        values: (u32, u32),
+        first: usize,
+        end: usize,
+    ) -> usize {
+        let numeral = Numeral::whole(values.0.into(), Form::Digits, end);
+        let (low, high) = (Decimal::from(values.0), Decimal::from(values.1));
+        self.push(
+            kind,
+            Unit::None,
+            (low, &numeral),
+            (high, &numeral),
+            Written::plain(first, end),
+        );
+        end
     }
 
     /// Adds a figure with its modifier, change and interval.

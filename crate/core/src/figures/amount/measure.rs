@@ -1,0 +1,331 @@
+//! The currency or unit after a number: what it means there, and lengths and ages of several words.
+
+use crate::figures::amount::{Amount, What};
+use crate::figures::exact::Exact;
+use crate::figures::lexicon::{Measure, Scale, Sort, class};
+use crate::figures::number::{Form, Found, scaled};
+use crate::figures::scan::Scan;
+use rust_decimal::Decimal;
+
+impl Scan<'_> {
+    /// The currency or unit after a number; a modifier may stand between: "20-odd years", "300 or so dollars".
+    pub(in crate::figures) fn measure(&self, amount: &mut Amount) {
+        let end = amount.numeral.end;
+        if self.height(amount).is_some() {
+            return;
+        }
+        self.measure_at(amount, end);
+        if amount.what == What::Bare
+            && let Some(past) = self.past_trailing(end).or_else(|| self.past_more(end))
+        {
+            let mut later = *amount;
+            self.measure_at(&mut later, past);
+            amount.what = later.what;
+            // "three or more cups a day"
+            self.rate(&mut later);
+            amount.per = later.per;
+        }
+        if amount.what == What::Bare {
+            self.settle_metre(amount, end);
+        }
+    }
+
+    /// "three more years"
+    fn past_more(&self, end: usize) -> Option<usize> {
+        let more = self.eq(end, "more") && self.str(end + 1).len() > 2 && self.is_word(end + 1);
+        more.then_some(end + 1)
+    }
+
+    /// The currency or unit that stands at token `end`.
+    fn measure_at(&self, amount: &mut Amount, end: usize) {
+        let hyphen = self.past_hyphen(end);
+        if self.line_break_before(hyphen) {
+            return;
+        }
+        let mut at = hyphen;
+        // "half an hour", "half a mile": the article belongs to the unit.
+        if amount.numeral.form == Form::Fraction && (self.eq(at, "a") || self.eq(at, "an")) {
+            at += 1;
+        } else if amount.numeral.form == Form::Fraction
+            && self.eq(at, "of")
+            && (self.eq(at + 1, "a") || self.eq(at + 1, "an"))
+        {
+            at += 2;
+        }
+        if amount.numeral.form == Form::Vague && self.eq(at, "of") {
+            at += 1;
+        }
+        // "0.1 of a percentage point"
+        if self.eq(at, "of")
+            && self.eq(at + 1, "a")
+            && let Some((Measure::Unit(unit), _)) = self.phrase(&self.lexicon.after, at + 2)
+            && self.lexicon.units[usize::from(unit)].sort == Sort::Points
+        {
+            at += 2;
+        }
+        let Some((measure, after)) = self.phrase(&self.lexicon.after, at) else {
+            return;
+        };
+        match measure {
+            Measure::Major(currency) if self.currency_after(amount, at, after) => {
+                amount.what = What::Money {
+                    currency,
+                    minor: false,
+                };
+                amount.end = after;
+                let word = self.word(after);
+                // "75 USD million"
+                if amount.numeral.power == 0
+                    && self.is_word(after)
+                    && word.power >= 6
+                    && matches!(word.scale, Scale::Word)
+                    && let Some(numeral) = scaled(amount.numeral, word.power)
+                {
+                    amount.numeral = numeral;
+                    amount.end = after + 1;
+                }
+                self.cents(amount, currency);
+            }
+            Measure::Minor(currency)
+                if self.str(at).len() > 1
+                    || (self.glued(at) && amount.numeral.form == Form::Digits)
+                    || self.closes(after) =>
+            {
+                amount.what = What::Money {
+                    currency,
+                    minor: true,
+                };
+                amount.end = after;
+            }
+            Measure::Unit(unit) => self.unit(amount, unit, at, after),
+            Measure::Millions(currency) if amount.numeral.power == 0 => {
+                if let Some(numeral) = scaled(amount.numeral, 6) {
+                    amount.numeral = numeral;
+                    amount.what = What::Money {
+                        currency,
+                        minor: false,
+                    };
+                    amount.end = after;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Settles what a unit after a number means.
+    fn unit(&self, amount: &mut Amount, unit: u16, at: usize, after: usize) {
+        let entry = &self.lexicon.units[usize::from(unit)];
+        let written = self.str(at);
+        // "half-time" is no number of times.
+        let half = amount.numeral.form == Form::Fraction && entry.sort == Sort::Count;
+        if entry.sort == Sort::Rate || half {
+            return;
+        }
+        // "in": inches only where nothing else fits.
+        if written == "in"
+            && !(self.is(after, class::LENGTHY)
+                || amount.numeral.form == Form::Digits && self.closes(after) && self.glued(at))
+        {
+            let closes = self.closes(after) || after >= self.len();
+            if !closes || self.sign(after) == ',' {
+                return;
+            }
+        }
+        if matches!(self.sign(at), '"' | '”' | '″' | '′') && !self.inch_sign(amount, at) {
+            return;
+        }
+        // "24703L202", "106F6": part of a code.
+        if self.glued(after) && self.is_digits(after) && !self.dash(at - 1) {
+            return;
+        }
+        // A lone letter that goes on as another word: "5 m-wide" is fine, "5 C-suite" is not.
+        if written.len() == 1
+            && self.is_word(at)
+            && matches!(self.sign(after), '-' | '&' | '\'' | '’')
+            && self.glued(after)
+            && !self.glued(at)
+        {
+            return;
+        }
+        if self.eq(at, "second")
+            && amount.numeral.form == Form::Words
+            && amount.numeral.value != Decimal::ONE
+            && self.str(at).len() == 6
+            && !self.dash(at - 1)
+        {
+            // "twenty second" is a rank.
+            return;
+        }
+        if entry.name == "pound-mass"
+            && self.is(at, class::POUND)
+            && after == at + 1
+            && self.pounds_are_money(amount, at)
+        {
+            if let Some(index) = self
+                .lexicon
+                .currencies
+                .iter()
+                .position(|currency| currency.code == "GBP")
+            {
+                amount.what = What::Money {
+                    currency: u16::try_from(index).unwrap_or(0),
+                    minor: false,
+                };
+                amount.end = after;
+                self.cents(amount, u16::try_from(index).unwrap_or(0));
+            }
+            return;
+        }
+        amount.what = What::Unit(unit);
+        // The full stop of "16,000 ft." ends the sentence too where nothing goes on.
+        let stop = self.sign(after - 1) == '.' && (after >= self.len() || self.capital(after));
+        amount.end = if stop || self.line_break_before(after) && self.sign(after - 1) == '.' {
+            after - 1
+        } else {
+            after
+        };
+        self.degrees(amount, at);
+        self.with_lesser(amount, at);
+        self.age(amount);
+    }
+
+    /// A quotation mark after a number is inches in a measurement only.
+    fn inch_sign(&self, amount: &Amount, at: usize) -> bool {
+        let opened = (amount.first.saturating_sub(40)..amount.first)
+            .any(|i| matches!(self.sign(i), '"' | '“'));
+        !opened
+            && (self.is(at + 1, class::LENGTHY)
+                || (self.glued(at) && self.is_word(at + 1) && !self.glued(at + 1)))
+    }
+
+    /// "24 degrees" is a temperature where the sentence is about the weather, else an angle.
+    fn degrees(&self, amount: &mut Amount, at: usize) {
+        let degree = matches!(amount.what, What::Unit(unit)
+            if self.lexicon.units[usize::from(unit)].name == "degree");
+        if !degree || amount.end != at + 1 {
+            return;
+        }
+        let around = amount.first.saturating_sub(12)..(at + 6).min(self.len());
+        if around.clone().any(|i| self.is(i, class::WEATHER))
+            && let Some(index) = self
+                .lexicon
+                .units
+                .iter()
+                .position(|unit| unit.name == "temperature degree")
+        {
+            amount.what = What::Unit(u16::try_from(index).unwrap_or(0));
+        }
+    }
+
+    /// `6'2"`: feet and inches in signs.
+    fn height(&self, amount: &mut Amount) -> Option<()> {
+        let at = amount.numeral.end;
+        let feet =
+            matches!(self.sign(at), '\'' | '’' | '′') && self.glued(at) && self.is_digits(at + 1);
+        if !feet || amount.numeral.place != 0 || amount.numeral.form != Form::Digits {
+            return None;
+        }
+        let inches = self
+            .small(at + 1)
+            .filter(|inches| *inches < 12 && self.digit_count(at + 1) < 3)?;
+        if !matches!(self.sign(at + 2), '"' | '”' | '″') {
+            return None;
+        }
+        let sum = amount
+            .numeral
+            .value
+            .plus(Decimal::from(inches).over(Decimal::from(12))?)?;
+        let foot = self
+            .lexicon
+            .units
+            .iter()
+            .position(|unit| unit.name == "foot")?;
+        (amount.numeral.value, amount.numeral.high) = (sum, sum);
+        amount.numeral.place = -2;
+        amount.what = What::Unit(u16::try_from(foot).ok()?);
+        amount.end = at + 3;
+        Some(())
+    }
+
+    /// "5 ft 2 in", "9st 4lb", "six foot two": a unit and the lesser one are one measure.
+    fn with_lesser(&self, amount: &mut Amount, at: usize) {
+        let What::Unit(unit) = amount.what else {
+            return;
+        };
+        let Some((lesser, many)) = self.lexicon.units[usize::from(unit)].lesser else {
+            return;
+        };
+        let foot = self.eq(at, "foot");
+        let fits = |value: Decimal| value < Decimal::from(many);
+        let end = amount.end;
+        let mut add = |value: Decimal, end: usize| {
+            if let Some(part) = value.over(Decimal::from(many))
+                && let Some(sum) = amount.numeral.value.plus(part)
+            {
+                (amount.numeral.value, amount.numeral.high) = (sum, sum);
+                amount.numeral.place = -2;
+                amount.end = end;
+            }
+        };
+        // "6-foot-4"
+        if foot && self.dash(end) && self.glued(end) && self.glued(end + 1) {
+            if let Some(inches) = self.small(end + 1).filter(|&inches| fits(inches.into())) {
+                add(inches.into(), end + 2);
+            }
+            return;
+        }
+        let joined = self.eq(end, "and") || (self.sign(end) == ',' && self.is_digits(end + 1));
+        let next = end + usize::from(joined);
+        let Found::Number(part) =
+            (if self.is_digits(next) || self.word(next).class & class::NUMBER != 0 {
+                self.numeral(next, false)
+            } else {
+                Found::Nothing
+            })
+        else {
+            return;
+        };
+        if !fits(part.value) || !matches!(part.form, Form::Digits | Form::Words) {
+            return;
+        }
+        match self.phrase(&self.lexicon.after, part.end) {
+            Some((Measure::Unit(second), after))
+                if self.lexicon.units[usize::from(second)].name == lesser =>
+            {
+                add(part.value, after);
+            }
+            // "five foot ten"
+            _ if foot
+                && !joined
+                && (self.closes(part.end)
+                    || self.is(part.end, class::STOP) && !self.eq(part.end, "of")
+                    || self.eq(part.end, "tall")) =>
+            {
+                add(part.value, part.end);
+            }
+            _ => {}
+        }
+    }
+
+    /// "28-year-old", "28 years old", "six weeks of age": an age in its unit.
+    fn age(&self, amount: &mut Amount) {
+        let What::Unit(unit) = amount.what else {
+            return;
+        };
+        if self.lexicon.units[usize::from(unit)].sort != Sort::Duration {
+            return;
+        }
+        if self.eq(amount.end - 1, "yo") {
+            amount.what = What::Age(unit);
+            return;
+        }
+        let old = self.past_hyphen(amount.end);
+        if self.eq(old, "old") || self.eq(old, "olds") {
+            amount.what = What::Age(unit);
+            amount.end = old + 1;
+        } else if self.eq(amount.end, "of") && self.eq(amount.end + 1, "age") {
+            amount.what = What::Age(unit);
+            amount.end += 2;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! A lone "m" after a number: a metre, a million or a minute, by what stands around it.
+
+use crate::figures::amount::{Amount, What};
+use crate::figures::exact::Exact;
+use crate::figures::lexicon::class;
+use crate::figures::number::ten;
+use crate::figures::scan::Scan;
+
+impl Scan<'_> {
+    /// "48m": metres, unless what follows is counted.
+    pub(in crate::figures) fn settle_metre(&self, amount: &mut Amount, end: usize) {
+        if !amount.numeral.metre {
+            return;
+        }
+        // "3h 20m"
+        let minutes = self.after_hours(amount.first);
+        if !minutes && !self.lone_m_is_metre(amount.first, end) {
+            return;
+        }
+        let Some(factor) = ten(6) else { return };
+        let Some(value) = amount.numeral.value.over(factor) else {
+            return;
+        };
+        amount.numeral.value = value;
+        amount.numeral.high = value;
+        amount.numeral.power = 0;
+        amount.numeral.place -= 6;
+        if let Some(index) = self
+            .lexicon
+            .units
+            .iter()
+            .position(|unit| unit.name == if minutes { "minute" } else { "metre" })
+        {
+            amount.what = What::Unit(u16::try_from(index).unwrap_or(0));
+        }
+    }
+
+    /// Whether hours stand before the number that begins at token `first`: "3h", "2 hours".
+    fn after_hours(&self, first: usize) -> bool {
+        first > 1
+            && self.any(first - 1, &["h", "hr", "hrs", "hour", "hours"])
+            && self.is_digits(first - 2)
+    }
+
+    /// Whether "m" after the number that begins at token `first` and ends before `end` is a metre, by what is counted
+    /// there and what the sentence speaks of.
+    fn lone_m_is_metre(&self, first: usize, end: usize) -> bool {
+        // "a 1.5m-strong union"
+        if self.eq(self.past_hyphen(end), "strong") {
+            return false;
+        }
+        // "a 3m x 4m shed", "12m by 20m", "4m-wide"
+        let across = |i: usize| matches!(self.sign(i), '×' | '-') || self.any(i, &["x", "by"]);
+        let beside = across(end) && (self.is_digits(end + 1) || self.dash(end))
+            || first > 1 && across(first - 1) && self.eq(first - 2, "m");
+        let level =
+            self.is(end, class::COMPARED) && (!self.eq(end, "from") || self.is_number(end + 1));
+        let lengthy = self.is(end, class::LENGTHY) && !level;
+        // "a 48m yacht"
+        if beside || lengthy || self.is(end, class::LONG) && !self.plural(end) {
+            return true;
+        }
+        let named = self.is_word(end)
+            && !self.is(end, class::STOP | class::LENGTHY)
+            && !self.line_break_before(end);
+        // "12m monthly users"
+        let counted = named || self.noun(end, false).is_some();
+        // "an increase of 100m"
+        let growth =
+            first > 1 && self.eq(first - 1, "of") && self.is(first - 2, class::UP | class::DOWN);
+        if counted || growth {
+            return false;
+        }
+        let (mut long, mut millions) = (false, false);
+        let from = self.clause_start(first);
+        for i in (from..first).chain(end..(end + 4).min(self.len())) {
+            if i >= end && self.closes(i) {
+                break;
+            }
+            long |= self.is(i, class::LONG);
+            millions |= self.is(i, class::MILLIONS);
+            // "lost 1.3m users, leaving it with 111.3m"
+            millions |= i < first && self.eq(i, "m") && self.glued(i) && self.counts(i + 1);
+        }
+        // "About 3m were displaced"
+        let plural = self.any(end, &["were", "are", "have"]) && !self.begins(first);
+        long || !(millions || plural)
+    }
+
+    /// Whether what stands at token `i` is counted in millions.
+    fn counts(&self, i: usize) -> bool {
+        self.is_word(i) && !self.is(i, class::STOP | class::LENGTHY) && !self.closes(i)
+    }
+
+    /// Where the sentence before token `i` begins, as far as it is looked at.
+    fn clause_start(&self, i: usize) -> usize {
+        const REACH: usize = 16;
+        let mut start = i;
+        while start > 0
+            && i - start < REACH
+            && !self.line_break_before(start)
+            && !self.ends_sentence(start - 1)
+        {
+            start -= 1;
+        }
+        start
+    }
+}

@@ -1,0 +1,172 @@
+//! Currencies around a number: which words are one, the smaller unit after it, and pounds that are money.
+
+use crate::figures::amount::{Amount, What};
+use crate::figures::exact::Exact;
+use crate::figures::lexicon::{Measure, class};
+use crate::figures::number::{Form, Found};
+use crate::figures::scan::Scan;
+use rust_decimal::Decimal;
+
+impl Scan<'_> {
+    /// Whether the words from `at` to `end` are a currency before a number.
+    pub(in crate::figures) fn currency_before(&self, at: usize, end: usize) -> bool {
+        let signed = matches!(self.sign(end), '-' | '−' | '–') && self.is_digits(end + 1);
+        let digits = self.is_digits(end)
+            || signed
+            || (self.sign(end) == '.' && self.is_digits(end + 1) && self.glued(end + 1));
+        let symbol = (at..end).any(|i| self.sign(i) != '\0' && self.sign(i) != '.');
+        if symbol {
+            // "A$5" is Australian, "a $5 bill" is not.
+            let parted = (at + 1..end).any(|i| !self.glued(i));
+            let known = !parted || self.str(at).len() > 1 || self.eq(at, "c");
+            return known
+                && (digits
+                    || self.word(end).class & class::NUMBER != 0 && self.glued(end)
+                    || !self.sign(end).is_ascii());
+        }
+        // Words before a number: "ringgit 42". A line break parts them.
+        digits
+            && !self.line_break_before(end)
+            && (self.str(at).len() < 4 || self.line_start_or_spaced(at))
+    }
+
+    fn line_start_or_spaced(&self, at: usize) -> bool {
+        !self.glued(at)
+            && (at == 0
+                || !(self.is_digits(at - 1) || self.word(at - 1).class & class::NUMBER != 0))
+    }
+
+    /// "$14B dollars", "$31.20 US": the same currency named again.
+    pub(in crate::figures) fn currency_again(&self, currency: u16, end: usize) -> usize {
+        if let Some((Measure::Major(again), after)) = self.phrase(&self.lexicon.after, end) {
+            let (one, two) = (
+                &self.lexicon.currencies[usize::from(currency)],
+                &self.lexicon.currencies[usize::from(again)],
+            );
+            let dollars = one.name.ends_with("dollar") && two.name.ends_with("dollar");
+            // Not the sign of the next amount: "$5 $6".
+            if (one.code == two.code || dollars)
+                && !(after > end && self.is_digits(after) && self.sign(after - 1) != '\0')
+            {
+                return after;
+            }
+        }
+        end
+    }
+
+    /// "20 dollars and 43 cents", "$20 and 43c", "15 dollars 50".
+    pub(in crate::figures) fn cents(&self, amount: &mut Amount, currency: u16) {
+        let entry = &self.lexicon.currencies[usize::from(currency)];
+        if amount.numeral.power != 0
+            || amount.numeral.place < 0
+            || amount.numeral.form == Form::Vague
+            || entry.minor_per_major != 100
+        {
+            return;
+        }
+        let joined = self.eq(amount.end, "and");
+        let at = amount.end + usize::from(joined);
+        let Found::Number(minor) = (if self.is_digits(at) || self.is_word(at) {
+            self.numeral(at, false)
+        } else {
+            Found::Nothing
+        }) else {
+            return;
+        };
+        if minor.power != 0
+            || minor.place != 0 && minor.value.fract() != Decimal::ZERO
+            || minor.value >= Decimal::ONE_HUNDRED
+            || !matches!(minor.form, Form::Digits | Form::Words)
+        {
+            return;
+        }
+        let named = match self.phrase(&self.lexicon.after, minor.end) {
+            Some((Measure::Minor(index), after)) => {
+                let shared = self.lexicon.currencies[usize::from(index)].minor == "cent";
+                (shared || index == currency).then_some(after)
+            }
+            _ => None,
+        };
+        // Unnamed cents: nothing else may follow, and no sign may stand before ("$20 43" is two numbers).
+        let end = match named {
+            Some(after) => after,
+            None if self.closes(minor.end) && (joined || !amount.sign_before) => minor.end,
+            None if joined
+                && self.is(minor.end, class::STOP)
+                && minor.form == Form::Words
+                && !amount.sign_before =>
+            {
+                minor.end
+            }
+            None => return,
+        };
+        if let Some(part) = minor.value.over(Decimal::ONE_HUNDRED)
+            && let Some(sum) = amount.numeral.value.plus(part)
+        {
+            amount.numeral.value = sum;
+            amount.numeral.high = sum;
+            amount.numeral.bare = sum;
+            amount.numeral.place = -2;
+            amount.numeral.digits += 2;
+            amount.end = end;
+        }
+    }
+
+    /// Words that are more than a currency ("won", "real") need a number that can only be money.
+    pub(in crate::figures) fn currency_after(
+        &self,
+        amount: &Amount,
+        at: usize,
+        after: usize,
+    ) -> bool {
+        // "crossed the 30,000 mark"
+        if self.eq(at, "mark") && at == amount.numeral.end && amount.numeral.value != Decimal::ONE {
+            return false;
+        }
+        if !self.is(at, class::RISKY) || after > at + 1 {
+            // The sign of the next amount, "5 $6", and a code glued to digits that go on.
+            return !(self.glued(after) && self.is_digits(after) && !self.glued(at));
+        }
+        amount.numeral.power >= 3
+            || amount.numeral.value >= Decimal::ONE_THOUSAND
+            || self.closes(after)
+    }
+
+    /// Pounds are money with a magnitude, or where the sentence speaks of money and not of weight.
+    pub(in crate::figures) fn pounds_are_money(&self, amount: &Amount, at: usize) -> bool {
+        let from = amount.first.saturating_sub(12);
+        let around = from..(at + 8).min(self.len());
+        let weighty = around.clone().any(|i| self.is(i, class::WEIGHTY));
+        let moneyish = around
+            .clone()
+            .any(|i| self.is(i, class::MONEYISH) || self.sign(i) == '£' || self.eq(i, "sterling"));
+        // "a 300-pound man"
+        if self.dash(at - 1) && self.glued(at) && self.is(at + 1, class::AGE_NOUN) {
+            return false;
+        }
+        // "paid 50 pounds", "3,000 pounds in cash"
+        let paid = (amount.first.saturating_sub(2)..amount.first)
+            .any(|i| self.is(i, class::MONEYISH) && !self.is(i, class::WEIGHTY));
+        if paid && !self.eq(at + 1, "of") || self.eq(at + 1, "in") && self.eq(at + 2, "cash") {
+            return true;
+        }
+        if amount.numeral.power >= 6 {
+            return !weighty || moneyish;
+        }
+        moneyish && !weighty
+    }
+
+    /// "The result was ($4.2 million).": accounts bracket what is negative; elsewhere brackets hold conversions.
+    pub(in crate::figures) fn in_the_red(&self, low: &Amount, high: &Amount) -> bool {
+        let Some(open) = low.first.checked_sub(1) else {
+            return false;
+        };
+        matches!(low.what, What::Money { .. })
+            && low.first == high.first
+            && !low.negative
+            && self.sign(open) == '('
+            && self.sign(high.end) == ')'
+            && open > 0
+            && self.is(open - 1, class::BE)
+    }
+}

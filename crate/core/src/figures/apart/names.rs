@@ -1,0 +1,266 @@
+//! Numbers that are no figures: names, versions, list numbers, citations, addresses.
+
+use crate::figures::amount::Amount;
+use crate::figures::lexicon::class;
+use crate::figures::number::{Form, Numeral};
+use crate::figures::scan::Scan;
+use rust_decimal::Decimal;
+
+impl Scan<'_> {
+    /// Whether the bare number made of the tokens from `first` to `end` is part of a name or a label.
+    /// `counted` when a noun that can be counted follows.
+    pub(in crate::figures) fn names(
+        &self,
+        first: usize,
+        end: usize,
+        numeral: &Numeral,
+        counted: bool,
+    ) -> bool {
+        let digits = matches!(numeral.form, Form::Digits | Form::Rating);
+        if digits
+            && (self.inside_word(first, end)
+                || self.listed(first, end)
+                || self.cited(first, end)
+                || self.minute_of_play(first, end))
+        {
+            return true;
+        }
+        if digits && self.registered(first) || self.capitalised_word(first, numeral) {
+            return true;
+        }
+        let simple = numeral.power == 0 && !numeral.grouped && numeral.digits <= 4;
+        simple
+            && (self.labelled(first, numeral, counted)
+                || (digits && numeral.place == 0 && self.begins_name(first, end, counted)))
+    }
+
+    /// "(Saka 9', Van Dijk 18')": when a goal fell.
+    fn minute_of_play(&self, first: usize, end: usize) -> bool {
+        matches!(self.sign(end), '\'' | '’' | '′')
+            && self.glued(end)
+            && self.closes(end + 1)
+            && first > 0
+            && (self.capital(first - 1) || self.sign(first - 1) == ',')
+    }
+
+    /// "Xbox One X", "Ninety Mile Beach": a number word with a capital inside a sentence belongs to a name.
+    pub(in crate::figures) fn capitalised_word(&self, first: usize, numeral: &Numeral) -> bool {
+        numeral.form == Form::Words
+            && numeral.power == 0
+            && first > 0
+            && self.capital(first)
+            && self.is_word(first - 1)
+            && !self.begins(first)
+            && !self.line_break_before(first)
+            && !self.title_case(first)
+    }
+
+    /// A list number: "1. First", "2) Second", at the beginning of a line.
+    fn listed(&self, first: usize, end: usize) -> bool {
+        let open = first > 0 && self.sign(first - 1) == '(';
+        // "… salt. 2. Add the milk."
+        let inline = first > 0
+            && self.sign(first - 1) == '.'
+            && self.sign(end) == '.'
+            && self.capital(end + 1);
+        let begins =
+            inline || self.line_break_before(first) || (open && self.line_break_before(first - 1));
+        begins
+            && matches!(self.sign(end), '.' | ')')
+            && self.glued(end)
+            && end + 1 < self.len()
+            && !self.glued(end + 1)
+            && !self.line_break_before(end + 1)
+    }
+
+    /// "[12]" after a word, "Prescott (4)".
+    fn cited(&self, first: usize, end: usize) -> bool {
+        let Some(before) = first.checked_sub(1) else {
+            return false;
+        };
+        let (open, close) = (self.sign(before), self.sign(end));
+        (open == '[' && close == ']' && before > 0) || (open == '(' && close == ')' && before > 0)
+    }
+
+    /// "Llama 4", "Section 7", "No. 3", "Big 12": the number after a label or a name.
+    fn labelled(&self, first: usize, numeral: &Numeral, counted: bool) -> bool {
+        let Some(before) = first.checked_sub(1) else {
+            return false;
+        };
+        if self.glued(first) || self.line_break_before(first) {
+            return false;
+        }
+        if self.sign(before) == '.' && before > 0 && self.is(before - 1, class::DOTTED) {
+            return true;
+        }
+        if !self.is_word(before) {
+            // "Core i7 860"
+            return self.is_digits(before) && self.joined_before(before);
+        }
+        // "Chapter 11 filings", "grade 8 pupils"; "Page 3 of 10"
+        let page = before > 1
+            && self.eq(before, "of")
+            && self.is_digits(before - 1)
+            && self.is(before - 2, class::LABEL)
+            && self.capital(before - 2);
+        // "on each level 30 shops"
+        let one_of_all = before > 0
+            && (self.is(
+                before - 1,
+                class::ARTICLE | class::WHOSE | class::ONE_PRONOUN,
+            ));
+        let numbered = self.is(before, class::NUMBERED)
+            && numeral.form == Form::Digits
+            && (self.capital(before) || !one_of_all);
+        if page || numbered {
+            return true;
+        }
+        let counted = counted && !self.runs(numeral);
+        if self.label_list(first, counted) {
+            return true;
+        }
+        if self.is(before, class::LABEL) {
+            let capital = self
+                .str(before)
+                .bytes()
+                .any(|byte| byte.is_ascii_uppercase());
+            // "A 400-plus crowd"
+            let article = self.eq(before, "a") && self.begins(before) && self.dash(numeral.end);
+            let capital = capital && !article;
+            let named = capital && !(counted && self.begins(before));
+            return named || (self.str(before).len() > 3 && !counted);
+        }
+        if numeral.form != Form::Digits
+            || counted
+            || self.age_bracket(numeral.end)
+            || !self.capital(before)
+            || self.is(before, class::MONTH)
+        {
+            return false;
+        }
+        // Words that are no names: "In 30 seconds", "Up 20". A capital that only begins the sentence names nothing.
+        let common = self.is(
+            before,
+            class::STOP | class::UP | class::DOWN | class::BETWEEN | class::MONEYISH,
+        );
+        let first_word = self.begins(before) && self.id(before) != 0;
+        !common && !first_word && !self.title_case(first)
+    }
+
+    /// "Sections 4 and 5", "Nos. 114, 116 and 118": the number after one that has a label.
+    fn label_list(&self, first: usize, counted: bool) -> bool {
+        const LONGEST: usize = 4;
+        let mut i = first;
+        for step in 0..LONGEST {
+            let Some(before) = i.checked_sub(1) else {
+                return false;
+            };
+            if step > 0 && self.is(before, class::LABEL) {
+                return !counted && self.plural(before);
+            }
+            let dotted = self.sign(before) == '.' && before > 0 && self.eq(before - 1, "nos");
+            if step > 0 && dotted {
+                return !counted;
+            }
+            let joint =
+                self.any(before, &["and", "or", "to"]) || matches!(self.sign(before), ',' | '&');
+            if !joint || before == 0 || !self.is_digits(before - 1) {
+                return false;
+            }
+            i = before - 1;
+        }
+        false
+    }
+
+    /// "Halo 3 runs at 60 frames": after a name, a verb that looks like a plural. "30 runs ahead" counts all the same.
+    fn runs(&self, numeral: &Numeral) -> bool {
+        let verb = numeral.end;
+        numeral.value < Decimal::ONE_HUNDRED
+            && self.is(verb, class::VERB)
+            && !self.capital(verb)
+            && (self.is(verb + 1, class::STOP)
+                || self.any(verb, &["reports", "says"])
+                || self.is_number(verb + 1)
+                || numeral.end > 2
+                    && self.capital(numeral.end - 3)
+                    && self.capital(numeral.end - 2))
+            && !self.is(verb + 1, class::BE)
+            && !self.any(verb + 1, &["ahead", "behind", "apart", "off"])
+    }
+
+    /// "TIME's 100 Most Influential", "the 787 Dreamliner", "7-Eleven": a name that begins with the number.
+    fn begins_name(&self, first: usize, end: usize, counted: bool) -> bool {
+        if self.line_break_before(end) || !self.capital(end) {
+            return false;
+        }
+        if self.is(end, class::LIST_NAME) && self.capital(end + 1) {
+            return true;
+        }
+        // "12 High Street"
+        let street = (end + 1..end + 3).any(|i| {
+            let ends = self.closes(i + 1) || self.is(i + 1, class::STOP);
+            self.is(i, class::STREET) && self.capital(i) && ends
+        });
+        if street {
+            return true;
+        }
+        if self.title_case(first) {
+            return false;
+        }
+        let possessive = first > 1
+            && self.eq(first - 1, "s")
+            && self.glued(first - 1)
+            && matches!(self.sign(first - 2), '\'' | '’');
+        if possessive && self.capital(end + 1) {
+            return true;
+        }
+        let abbreviation = self.str(end).bytes().all(|byte| byte.is_ascii_uppercase());
+        !counted
+            && !abbreviation
+            && !self.is(end, class::MONTH | class::CURRENCY)
+            && self.id(end) == 0
+    }
+
+    /// "the makers of 60 Minutes": digits and a time with a capital inside a sentence that has no other.
+    pub(in crate::figures) fn title_of_time(&self, low: &Amount, high: &Amount) -> bool {
+        let word = high.end.wrapping_sub(1);
+        low.numeral.form == Form::Digits
+            && low.first == high.first
+            && word > low.first
+            && self.is(word, class::PERIOD)
+            && self.capital(word)
+            && !self.str(word).bytes().all(|byte| byte.is_ascii_uppercase())
+            && !self.begins(low.first)
+            && !self.dash(word - 1)
+            && self.longer_words(low.first).1 > 0
+    }
+
+    /// "60th Street", "the First Amendment": an ordinal in a name.
+    pub(in crate::figures) fn street(&self, end: usize) -> bool {
+        self.is(end, class::STREET) && self.capital(end)
+    }
+
+    /// "First, the law", "when it first opened": an ordinal that ranks nothing.
+    pub(in crate::figures) fn adverb(&self, first: usize, end: usize) -> bool {
+        if end != first + 1 || !self.any(first, &["first", "second", "third"]) {
+            return false;
+        }
+        if self.begins(first) || self.line_break_before(first) {
+            return self.sign(end) == ',';
+        }
+        let noun_phrase = first > 0
+            && (self.is(first - 1, class::ARTICLE | class::NUMBER)
+                || self.sign(first - 1) != '\0'
+                || self.any(
+                    first - 1,
+                    &[
+                        "his", "her", "its", "their", "our", "my", "your", "s", "whose", "this",
+                        "that",
+                    ],
+                ));
+        self.eq(first, "first")
+            && !noun_phrase
+            && self.is_word(end)
+            && self.str(end).ends_with("ed")
+    }
+}

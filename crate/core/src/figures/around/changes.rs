@@ -1,0 +1,265 @@
+//! Whether a figure is the size of a change, and which way: "rose 8%", "0.3% weaker". A noun of change ("a drop of
+//! £20") tells it already, and its size is a plain amount, as the field has it.
+
+use crate::figures::amount::{Amount, What};
+use crate::figures::lexicon::{Sort, class};
+use crate::figures::number::Form;
+use crate::figures::quantity::{Change, Kind, Quantity};
+use crate::figures::reader::Reader;
+use crate::figures::scan::Scan;
+
+/// What the words before a figure say.
+enum Before {
+    Change(Change),
+    /// It is where a change begins or ends: "to 36.5", "from 30".
+    Level,
+    Nothing,
+}
+
+impl Scan<'_> {
+    /// Whether the figure is the size of a change, from the words around it.
+    pub(in crate::figures) fn change(
+        &self,
+        amount: &Amount,
+        outer_first: usize,
+        end: usize,
+    ) -> Option<Change> {
+        if amount.plus {
+            return Some(Change::Up);
+        }
+        // "three times higher" is a factor.
+        let bare = match amount.what {
+            What::Bare => amount.numeral.form != Form::Fraction,
+            What::Unit(unit) => self.lexicon.units[usize::from(unit)].name == "time",
+            _ => false,
+        };
+        // "lost a 10-mile race", "a 30-foot fall" describe something.
+        let hyphened = amount.end > 1 && self.dash(amount.end - 2) && self.glued(amount.end - 1);
+        let length = matches!(amount.what, What::Unit(unit)
+            if self.lexicon.units[usize::from(unit)].sort == Sort::Dimension);
+        if hyphened && length {
+            return None;
+        }
+        // "added a 3.5mm socket"
+        let described = amount.first > 0
+            && self.is(amount.first - 1, class::ARTICLE)
+            && self.is_word(end)
+            && !self.is(end, class::STOP)
+            && !self.closes(end);
+        if length && described {
+            return None;
+        }
+        match self.change_before(amount, outer_first, bare) {
+            Before::Change(change) => Some(change),
+            Before::Level => None,
+            Before::Nothing if bare => None,
+            Before::Nothing => self.compared_after(end, length),
+        }
+    }
+
+    fn change_before(&self, amount: &Amount, outer_first: usize, bare: bool) -> Before {
+        const REACH: usize = 3;
+        let mut i = outer_first;
+        // "inched back up to 3%"
+        if i < amount.first
+            && self.eq(amount.first - 1, "to")
+            && self.eq(amount.first - 2, "up")
+            && !self.eq(i, "up")
+        {
+            return Before::Level;
+        }
+        for _ in 0..REACH {
+            let Some(before) = i.checked_sub(1) else {
+                return Before::Nothing;
+            };
+            i = before;
+            // "to 36.5" is a level, not a change; "by 8%" is a change.
+            if self.line_break_before(i + 1) || self.is(i, class::TO_LEVEL) {
+                return Before::Level;
+            }
+            if self.eq(i, "of") && i > 0 {
+                // "shrank at an annual rate of 3%"
+                if self.is(i - 1, class::PACE) {
+                    return self
+                        .change_at_pace(i - 1)
+                        .map_or(Before::Nothing, Before::Change);
+                }
+                // "by an average of 3%"
+                if self.is(i - 1, class::MEAN) && i > 2 {
+                    i -= 2;
+                }
+            }
+            if self.eq(i, "by")
+                && let Some(change) = self.change_by(i, bare.then_some(amount.end))
+            {
+                return Before::Change(change);
+            }
+            // "made up 95% of the staff" tells a share.
+            if self.eq(i, "up") && i > 0 && self.is(i - 1, class::SHARES) {
+                return Before::Level;
+            }
+            // "up 20" tells nothing, "up $20" does.
+            let unclear = bare && self.is(i, class::MEASURED);
+            if self.is(i, class::UP) && !unclear {
+                return Before::Change(Change::Up);
+            }
+            if self.is(i, class::DOWN) && !unclear {
+                return Before::Change(Change::Down);
+            }
+            if !self.is(i, class::BY_CHANGE) && !matches!(self.sign(i), '*' | '_') {
+                return Before::Nothing;
+            }
+        }
+        Before::Nothing
+    }
+
+    /// The way that a word of change goes.
+    fn direction(&self, i: usize) -> Option<Change> {
+        if self.is(i, class::UP | class::RAISES) {
+            Some(Change::Up)
+        } else if self.is(i, class::DOWN | class::LOWERS) {
+            Some(Change::Down)
+        } else {
+            None
+        }
+    }
+
+    /// "shrank at an annual rate": the change before "at", whose pace is named at token `pace`.
+    fn change_at_pace(&self, pace: usize) -> Option<Change> {
+        const LONGEST: usize = 4;
+        let at = (pace.saturating_sub(LONGEST)..pace)
+            .rev()
+            .find(|&i| self.eq(i, "at"))?;
+        let verb = at.checked_sub(1)?;
+        self.is(verb, class::UP | class::DOWN)
+            .then(|| self.direction(verb))
+            .flatten()
+    }
+
+    /// "8% higher", "0.3% weaker at $1.26", "15 cents more than a month ago".
+    fn compared_after(&self, end: usize, length: bool) -> Option<Change> {
+        // "two inches taller" than somebody
+        if length && !self.any(end, &["higher", "lower", "up", "down"]) {
+            return None;
+        }
+        let change = if self.is(end, class::GREATER) {
+            Change::Up
+        } else if self.is(end, class::LESSER) {
+            Change::Down
+        } else {
+            return None;
+        };
+        let fits = if self.eq(end + 1, "than") {
+            self.then(end + 2)
+        } else if self.is(end, class::MEASURED) {
+            // "up", "down"
+            self.closes(end + 1) || self.any(end + 1, &["at", "on"])
+        } else if self.any(end, &["more", "less", "fewer"]) {
+            false
+        } else {
+            self.any(end, &["higher", "lower"])
+                || self.closes(end + 1)
+                || self.is(end + 1, class::STOP)
+        };
+        fits.then_some(change)
+    }
+
+    /// Whether a time stands at token `i`: "in 2016", "a month ago", "last year", "the previous week".
+    fn then(&self, i: usize) -> bool {
+        const LONGEST: usize = 4;
+        let ago = (i..i + LONGEST).any(|at| self.is(at, class::AGO));
+        let named =
+            self.is(i, class::LAST) || self.is(i, class::ARTICLE) && self.is(i + 1, class::LAST);
+        let year = self.eq(i, "in")
+            && (self.is_digits(i + 1) || self.is(i + 1, class::MONTH | class::LAST));
+        ago || named || year
+    }
+
+    /// "cut deaths by 36%", "raised its prices by 4%": the verb before the object that stands before "by". A bare
+    /// number that ends before token `bare` may count who did it.
+    pub(in crate::figures) fn change_by(&self, by: usize, bare: Option<usize>) -> Option<Change> {
+        const OBJECT: usize = 7;
+        for i in (by.saturating_sub(OBJECT)..by).rev() {
+            let year = self.digit_count(i) == 4
+                && self
+                    .small(i)
+                    .is_some_and(|year| (1900..2100).contains(&year));
+            if self.line_break_before(i + 1) || self.is_number(i) && !year {
+                return None;
+            }
+            // "was raised by 20 funds" names who did it; "was cut by 500 to 4,500" does not.
+            let agent = bare.is_some_and(|end| !self.eq(end, "to"))
+                && (i + 1 == by || i > 0 && self.is(i - 1, class::BE));
+            if self.is(i, class::RAISES) && !agent {
+                return Some(Change::Up);
+            }
+            if self.is(i, class::LOWERS) && !agent {
+                return Some(Change::Down);
+            }
+            let inside = self.is_word(i)
+                && (!self.is(i, class::STOP)
+                    || self.is(i, class::ARTICLE | class::BETWEEN)
+                    || self.is(i, class::IN_OBJECT));
+            let joint = year || self.glued(i) && matches!(self.sign(i), '-' | '\'' | '’');
+            if !inside && !joint {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+impl Reader<'_> {
+    /// The change that a figure shares with the last one: "up 67 cents, or 0.8%", "rose 3% and profit 5%".
+    pub(in crate::figures) fn shared_change(
+        &self,
+        kind: Kind,
+        outer_first: usize,
+        (first, end): (usize, usize),
+    ) -> Option<Change> {
+        const REACH: usize = 40;
+        let scan = &self.scan;
+        let last = self.found.last()?;
+        let near = scan.start(first) - last.end < REACH;
+        // "were down 2.3%, Burlington by 2.6%"
+        if near && last.kind == kind && scan.eq(outer_first.min(first).wrapping_sub(1), "by") {
+            return last.change;
+        }
+        // "fell by £3m, or 4% of sales"
+        if kind != Kind::Percent || scan.eq(end, "of") {
+            return None;
+        }
+        let taken = self.taken_with_rate();
+        let or = taken + usize::from(scan.sign(taken) == ',');
+        // "rose $2.10 (3.4%)"
+        let again = scan.eq(or, "or") && or + 1 == outer_first
+            || scan.sign(taken) == '(' && taken + 1 == outer_first && last.kind != Kind::Percent;
+        if again {
+            return self.change_or_level(last);
+        }
+        let named = scan.eq(taken, "and")
+            && (taken + 2..taken + 4).contains(&outer_first)
+            && (taken + 1..outer_first).all(|i| scan.is_word(i) && !scan.is(i, class::STOP));
+        (named && last.kind == kind)
+            .then_some(last.change)
+            .flatten()
+    }
+
+    /// The change of the last figure; where it is the level that follows one ("rose 3p to 147p, or 2%"), of the one
+    /// before.
+    fn change_or_level(&self, last: &Quantity) -> Option<Change> {
+        const REACH: usize = 5;
+        let before = self
+            .found
+            .len()
+            .checked_sub(2)
+            .and_then(|i| self.found.get(i));
+        last.change.or_else(|| {
+            let before = before?;
+            let between = self.scan.text.get(before.end..last.start)?;
+            (between.trim() == "to" && between.len() < REACH)
+                .then_some(before.change)
+                .flatten()
+        })
+    }
+}

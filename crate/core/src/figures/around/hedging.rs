@@ -1,0 +1,185 @@
+//! The modifier of a figure, before and after it.
+
+use crate::figures::lexicon::{Measure, Sort, class};
+use crate::figures::quantity::Modifier;
+use crate::figures::scan::Scan;
+
+/// A hedge is not looked for further away than this.
+const REACH: usize = 5;
+
+/// A modifier and the tokens it takes up around the figure.
+pub(in crate::figures) struct Hedge {
+    pub(in crate::figures) modifier: Modifier,
+    pub(in crate::figures) first: usize,
+    pub(in crate::figures) end: usize,
+}
+
+impl Scan<'_> {
+    /// The modifier of the figure made of the tokens from `first` to `end`.
+    pub(in crate::figures) fn hedge(&self, first: usize, end: usize) -> Hedge {
+        let mut hedge = Hedge {
+            modifier: Modifier::Exact,
+            first,
+            end,
+        };
+        if let Some((modifier, start)) = self.hedge_before(first) {
+            (hedge.modifier, hedge.first) = (modifier, start);
+        }
+        let mut after = end;
+        while matches!(self.sign(after), '*' | '_') && self.glued(after) && after < end + 2 {
+            after += 1;
+        }
+        if let Some(((modifier, closing), stop)) = self.phrase(&self.lexicon.trailing, after)
+            && self.trailing_fits(after, stop)
+            && (!closing || self.closes(stop))
+        {
+            hedge.modifier = modifier;
+            hedge.end = stop;
+        }
+        hedge
+    }
+
+    /// "+" must touch its figure.
+    fn trailing_fits(&self, after: usize, stop: usize) -> bool {
+        if self.sign(after) == '+' {
+            return self.glued(after) && !(self.glued(stop) && (self.is_digits(stop)));
+        }
+        // "30 plus members", but "30 plus 5"
+        if self.eq(after, "plus") {
+            let many = self.plural(stop) && !self.is(stop, class::STOP) && !self.capital(after);
+            return self.closes(stop) || many;
+        }
+        if self.eq(after, "upward") || self.eq(after, "or") && self.eq(after + 1, "over") {
+            return self.closes(stop) || self.is(stop, class::STOP);
+        }
+        // "200 or greater than 190", "200 or more than 150" say something of the next number.
+        let number = self.is_digits(stop)
+            || self.is(stop, class::NUMBER)
+            || self.is(stop, class::ARTICLE) && self.is(stop + 1, class::NUMBER)
+            || self.is(stop, class::CURRENCY) && self.is_digits(stop + 1);
+        !number && !self.eq(stop, "than")
+    }
+
+    /// Past a modifier in words after a number that need not end its clause: "-odd", "or more".
+    pub(in crate::figures) fn past_trailing(&self, end: usize) -> Option<usize> {
+        let ((_, closing), stop) = self.phrase(&self.lexicon.trailing, end)?;
+        let words = self.is_word(stop - 1) && self.sign(end) != ',' || self.sign(end) == '+';
+        (words && !closing && self.trailing_fits(end, stop)).then_some(stop)
+    }
+
+    /// Whether a modifier stands before the figure that begins at token `first`.
+    pub(in crate::figures) fn hedged(&self, first: usize) -> bool {
+        self.hedge_before(first).is_some()
+    }
+
+    /// On which side of the date or year at token `first` something lies: "after 2016". "The day after 3 May" and
+    /// "two years before 2016" are one time, not all on that side.
+    pub(in crate::figures) fn side_of_date(&self, first: usize) -> Option<Modifier> {
+        let (modifier, start) = self.phrase_back(&self.lexicon.sides, first.checked_sub(1)?)?;
+        let counted = start.checked_sub(1).is_some_and(|i| {
+            matches!(self.phrase(&self.lexicon.after, i), Some((Measure::Unit(unit), _))
+                if self.lexicon.units[usize::from(unit)].sort == Sort::Duration)
+        });
+        (!counted && !self.line_break_before(first)).then_some(modifier)
+    }
+
+    fn hedge_before(&self, first: usize) -> Option<(Modifier, usize)> {
+        let mut i = first;
+        for _ in 0..REACH {
+            i = i.checked_sub(1)?;
+            if self.line_break_before(i + 1) && i + 1 != first || (self.line_break_before(first)) {
+                return None;
+            }
+            if let Some((modifier, start)) = self.phrase_back(&self.lexicon.hedges, i)
+                && self.hedge_fits(start, i, first)
+            {
+                return Some(self.denied(modifier, start, i).unwrap_or((modifier, start)));
+            }
+            // "At a minimum, 300 people": limits that are adverbs may have a comma.
+            if self.sign(i) == ','
+                && i + 1 == first
+                && i > 0
+                && let Some((modifier, start)) = self.phrase_back(&self.lexicon.hedges, i - 1)
+                && matches!(modifier, Modifier::AtLeast | Modifier::AtMost)
+                && self.eq(start, "at")
+            {
+                return Some((modifier, start));
+            }
+            let skip = matches!(self.sign(i), '*' | '_' | '"' | '“' | '‘' | '(' | '-')
+                || self.is(i, class::BETWEEN | class::ARTICLE)
+                || self.eq(i, "between")
+                || self.eq(i, "from");
+            if !skip {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "not over 30", "cannot exceed 30", "no longer than 30": the modifier that a denied one becomes, and the
+    /// first token.
+    fn denied(&self, modifier: Modifier, start: usize, last: usize) -> Option<(Modifier, usize)> {
+        let turned = match modifier {
+            Modifier::Over => Modifier::AtMost,
+            Modifier::Under => Modifier::AtLeast,
+            _ => return None,
+        };
+        let i = start.checked_sub(1)?;
+        // "not just over 30 but 40"
+        let contrast = self.eq(start, "just") || self.eq(start, "well");
+        let not = self.is(i, class::NOT)
+            // "doesn't", "won’t"
+            || (self.eq(i, "t") && self.glued(i) && matches!(self.sign(i - 1), '\'' | '’') && self.glued(i - 1));
+        let no = self.eq(i, "no") && self.eq(last, "than");
+        (!contrast && (not || no)).then_some((turned, i))
+    }
+
+    /// Whether "over" at token `over` exceeds the time after it, which ends before token `end`: "for over 20 years",
+    /// "over 20 years ago".
+    pub(in crate::figures) fn exceeded(&self, over: usize, end: usize) -> bool {
+        let since = self.is(end, class::SINCE);
+        since || over > 0 && self.is(over - 1, class::LASTING) && !self.line_break_before(over)
+    }
+
+    /// "went up to 5%", "revised up to $250 from $245": "up" belongs to the verb, "to" to the level.
+    fn reaches(&self, up: usize, first: usize) -> bool {
+        const LONGEST: usize = 4;
+        let verb = up > 0 && self.is(up - 1, class::REACHES);
+        let compared = (first..first + LONGEST)
+            .any(|i| self.eq(i, "from") && self.is_number(i + 1) && !self.eq(i + 1, "a"));
+        verb || compared && up > 0 && self.is(up - 1, class::LEVEL | class::UP)
+    }
+
+    fn hedge_fits(&self, start: usize, last: usize, first: usize) -> bool {
+        // "a six-under 66"
+        if self.dash(start.wrapping_sub(1)) && self.glued(start) && start > 1 {
+            let score = self.is_digits(start - 2) || self.is(start - 2, class::NUMBER);
+            if score && self.any(start, &["under", "over"]) {
+                return false;
+            }
+        }
+        if self.eq(start, "up") && self.eq(last, "to") && self.reaches(start, first) {
+            return false;
+        }
+        if matches!(self.sign(start), '~' | '<' | '>') {
+            // "<>", "=>" compare nothing.
+            return last + 1 == first
+                && !matches!(self.sign(start.wrapping_sub(1)), '<' | '=' | '>');
+        }
+        if start != last {
+            return true;
+        }
+        if self.is(start, class::ADJACENT) {
+            // "some 400 jobs", but not "some of 400"; only directly before.
+            return last + 1 == first
+                && !(self.eq(start, "top") && start > 0 && self.is(start - 1, class::ARTICLE));
+        }
+        if self.is(start, class::PLACE) {
+            // Adjectives between, yes; an article between makes it a preposition: "over the 10 years".
+            return !(start + 1..first).any(|i| {
+                self.eq(i, "the") || self.is(i, class::WHOSE) || (self.eq(i, "a") && i + 1 != first)
+            });
+        }
+        true
+    }
+}

@@ -1,0 +1,128 @@
+//! A change and the level that it leads to: "rose 3p to 147p", "fell from £10 to £8". Neither is a range.
+
+use crate::figures::amount::{Amount, What};
+use crate::figures::around::signed;
+use crate::figures::exact::Exact;
+use crate::figures::lexicon::{Sort, class};
+use crate::figures::reader::Reader;
+use crate::figures::scan::Scan;
+use rust_decimal::Decimal;
+
+/// How the word of change before an amount is used.
+struct Told {
+    /// "by 3p"
+    by: bool,
+    /// "may rise 3p", "a rise of 3p": what is planned or named is often said as a range.
+    loose: bool,
+}
+
+impl Scan<'_> {
+    /// Whether `low` is the size of a change and `high`, after "to", the new level. Ranges of changes ("rose 5% to
+    /// 10%", "fell 8 to 10 points") mostly name the unit once; their ends are of one size.
+    pub(in crate::figures) fn change_and_level(&self, low: &Amount, high: &Amount) -> bool {
+        let shared = high.numeral.power > 0 && low.numeral.power == 0 && !low.numeral.grouped;
+        if low.what != high.what || low.negative || high.negative || shared {
+            return false;
+        }
+        let Some(told) = self.change_told(low.first) else {
+            return false;
+        };
+        let (change, level) = (signed(low), signed(high));
+        let times = |tenths: i64| {
+            change
+                .times(Decimal::new(tenths, 1))
+                .is_some_and(|product| level >= product)
+        };
+        let percent = matches!(low.what, What::Unit(unit)
+            if self.lexicon.units[usize::from(unit)].sort == Sort::Percent);
+        let as_exact = low.numeral.place == high.numeral.place;
+        match low.what {
+            What::Bare => times(if told.by { 30 } else { 100 }),
+            _ if change > level => true,
+            _ if told.loose => times(if percent { 100 } else { 50 }),
+            _ if percent => times(35) || !as_exact && times(15),
+            _ => times(21),
+        }
+    }
+
+    /// The word of change before the amount that begins at token `first`.
+    fn change_told(&self, first: usize) -> Option<Told> {
+        const REACH: usize = 6;
+        const OBJECT: usize = 8;
+        let mut by = false;
+        let mut of = false;
+        let mut i = self.hedge(first, first).first;
+        for _ in 0..REACH {
+            i = i.checked_sub(1)?;
+            if self.line_break_before(i + 1) {
+                return None;
+            }
+            let object = by && self.is(i, class::RAISES | class::LOWERS | class::LEVEL);
+            if self.is(i, class::UP | class::DOWN) || object {
+                let planned = (i.saturating_sub(2)..i).any(|at| self.is(at, class::MODAL));
+                return Some(Told {
+                    by,
+                    loose: planned || of,
+                });
+            }
+            if self.eq(i, "by") && self.change_by(i, None).is_some() {
+                // "plans to raise fares by $1 to $2"
+                return Some(Told {
+                    by: true,
+                    loose: (i.saturating_sub(OBJECT)..i).any(|at| self.is(at, class::MODAL)),
+                });
+            }
+            let between = self.is(i, class::BETWEEN | class::ARTICLE) || self.eq(i, "just");
+            by |= self.eq(i, "by");
+            of |= self.eq(i, "of");
+            if !(between || self.eq(i, "by") || self.eq(i, "of")) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "rose from $13bn to $29bn" gives two levels; "from 10 to 20" without a change is a range.
+    fn levels_after_change(&self, from: usize) -> bool {
+        const REACH: usize = 6;
+        (from.saturating_sub(REACH)..from)
+            .rev()
+            .take_while(|&at| !self.ends_sentence(at))
+            .any(|at| self.is(at, class::UP | class::DOWN | class::LEVEL))
+    }
+
+    /// The "from" before the amount that begins at token `first`; a word may stand between: "from about $350".
+    fn origin_before(&self, first: usize) -> Option<usize> {
+        let before = first.checked_sub(1)?;
+        if self.eq(before, "from") {
+            return Some(before);
+        }
+        let from = before.checked_sub(1)?;
+        (self.eq(from, "from") && self.is_word(before)).then_some(from)
+    }
+}
+
+impl Reader<'_> {
+    /// Whether "from `low` to `high`" tells two levels of what changed.
+    pub(in crate::figures) fn two_levels(&mut self, low: &Amount, high: &Amount) -> bool {
+        const CLAUSE: usize = 10;
+        let scan = &self.scan;
+        let Some(from) = scan.origin_before(low.first) else {
+            return false;
+        };
+        // "fell from £10 to £8 and the rate from 4% to 5%"
+        let again = self.levels > 0
+            && from >= self.levels
+            && from - self.levels < CLAUSE
+            && !(self.levels..from).any(|at| scan.ends_sentence(at));
+        let degrees = matches!(low.what, What::Unit(unit)
+            if scan.lexicon.units[usize::from(unit)].sort == Sort::Temperature);
+        // "ranged from 30C to 20C"
+        let fallen = low.what == high.what && signed(low) > signed(high) && !degrees;
+        let levels = again || fallen || scan.levels_after_change(from);
+        if levels {
+            self.levels = high.end;
+        }
+        levels
+    }
+}

@@ -1,0 +1,240 @@
+//! Two amounts that are the ends of one: "$14.3 to $15 billion", "between 10 and 20", "40–50 per cent".
+
+use crate::figures::amount::{Amount, Look, What};
+use crate::figures::exact::Exact;
+use crate::figures::lexicon::{Sort, class};
+use crate::figures::number::{Form, Found, scaled};
+use crate::figures::quantity::Modifier;
+use crate::figures::scan::Scan;
+use rust_decimal::Decimal;
+
+/// What a range is written with.
+pub(in crate::figures) struct Range {
+    pub(in crate::figures) low: Amount,
+    pub(in crate::figures) high: Amount,
+    /// "8 or $9": two figures that share a unit, not one range.
+    pub(in crate::figures) apart: bool,
+}
+
+impl Scan<'_> {
+    /// The range that begins with `low`, if one does.
+    pub(in crate::figures) fn range(&self, low: &Amount) -> Option<Range> {
+        // Most amounts are followed by no joint at all.
+        self.joint(low.end, true)?;
+        // "between roughly 30 and 40"
+        let before = self.loose_hedge_before(low.first).checked_sub(1);
+        let opened = before.is_some_and(|i| {
+            self.eq(i, "between")
+                || (self.is(i, class::ARTICLE) && i > 0 && self.eq(i - 1, "between"))
+                // "between the ages of 25 and 54"
+                || (i > 1 && self.eq(i, "of") && self.eq(i - 1, "ages"))
+        });
+        let from = before.is_some_and(|i| self.eq(i, "from"));
+        let (joint, at, next) = self.joint(low.end, opened)?;
+        if self.line_break_before(next) || matches!(low.numeral.form, Form::Vague) {
+            return None;
+        }
+        let Look::Amount(mut high) = self.amount(next) else {
+            return None;
+        };
+        if matches!(high.numeral.form, Form::Vague)
+            || (high.numeral.form == Form::Ordinal) != (low.numeral.form == Form::Ordinal)
+        {
+            return None;
+        }
+        // "fell by a third to £2.1m", "fell by half to 30"
+        let by = low.first > 0 && self.eq(low.first - 1, "by");
+        if (low.numeral.form == Form::Fraction) != (high.numeral.form == Form::Fraction)
+            && (high.what != What::Bare || by)
+            && low.what == What::Bare
+        {
+            return None;
+        }
+        let mut low = *low;
+        let level = matches!(joint, Joint::To)
+            && !opened
+            && !from
+            && self.eq(at, "to")
+            && self.change_and_level(&low, &high);
+        if level {
+            return None;
+        }
+        self.as_money(&low, &mut high);
+        if matches!(joint, Joint::Dash) && self.dashed_apart(&low, &high, at) {
+            return None;
+        }
+        // The ends must be of one kind; what is said at one end only belongs to both.
+        match (low.what, high.what) {
+            (What::Bare, What::Bare) => {}
+            (What::Bare, what) => {
+                low.what = what;
+                low.per = high.per;
+            }
+            (What::Money { .. } | What::Unit(_), What::Bare) => {
+                let shared = matches!(joint, Joint::Dash) || from || opened;
+                let neither = matches!(joint, Joint::Or);
+                let currency = low.sign_before && !neither;
+                let told =
+                    from && !neither && (self.closes(high.end) || self.is(high.end, class::STOP));
+                if !(currency || told || (shared && low.end == low.numeral.end)) {
+                    return None;
+                }
+                high.what = low.what;
+            }
+            (one, two) if one == two => {}
+            (What::Unit(one), What::Age(two)) if one == two => low.what = high.what,
+            _ => return None,
+        }
+        // A shared magnitude: "$14.3 to $15 billion", but not "$800,000 to $1.3 million".
+        let signs = low.sign_before != high.sign_before;
+        let apart = matches!(joint, Joint::Or) && (signs || !Self::adjacent(&low, &high));
+        if high.numeral.power > low.numeral.power
+            && low.numeral.power == 0
+            && low.end == low.numeral.end
+            && !low.numeral.grouped
+            && low.numeral.bare < Decimal::ONE_THOUSAND
+            && low.numeral.form != Form::Fraction
+        {
+            low.numeral = scaled(low.numeral, high.numeral.power)?;
+            low.numeral.metre = false;
+        }
+        let (one, two) = (signed(&low), signed(&high));
+        // "ended 2-2": a draw, no range.
+        if one == two && matches!(joint, Joint::Dash) && high.what == What::Bare {
+            return None;
+        }
+        let ordered = one <= two;
+        if !ordered && !matches!(joint, Joint::To) {
+            return None;
+        }
+        // "won 52.3% to 47.7%" is two figures.
+        let shares = matches!(high.what, What::Unit(unit)
+            if self.lexicon.units[usize::from(unit)].sort == Sort::Percent);
+        if matches!(joint, Joint::To) && !opened && !from && shares && !ordered {
+            return None;
+        }
+        if matches!(joint, Joint::To)
+            && !opened
+            && !from
+            && matches!((low.what, high.what), (What::Bare, What::Bare))
+            && !ordered
+        {
+            return None;
+        }
+        Some(Range { low, high, apart })
+    }
+
+    /// "$100-150m": behind a currency sign the "m" of the other end is no metre.
+    fn as_money(&self, low: &Amount, high: &mut Amount) {
+        let (What::Money { .. }, What::Unit(_)) = (low.what, high.what) else {
+            return;
+        };
+        if let Found::Number(numeral) = self.numeral(high.first, true)
+            && low.sign_before
+            && numeral.power >= 6
+            && numeral.end == high.end
+        {
+            high.numeral = numeral;
+            high.what = low.what;
+            high.per = None;
+            high.after = high.end;
+            self.rate(high);
+        }
+    }
+
+    /// The first token of an "about" or "nearly" that ends before token `i`; `i` where there is none.
+    fn loose_hedge_before(&self, i: usize) -> usize {
+        i.checked_sub(1)
+            .and_then(|last| self.phrase_back(&self.lexicon.hedges, last))
+            .filter(|(modifier, _)| matches!(modifier, Modifier::About | Modifier::Nearly))
+            .map_or(i, |(_, start)| start)
+    }
+
+    /// Past an "about" or "nearly" that begins at token `i`.
+    fn past_loose_hedge(&self, i: usize) -> usize {
+        const LONGEST: usize = 3;
+        (i + 1..=i + LONGEST)
+            .find(|&end| self.loose_hedge_before(end) == i)
+            .unwrap_or(i)
+    }
+
+    /// What joins two amounts at token `end`: the joint, where it stands, and where the second amount begins.
+    /// `opened` after "between".
+    fn joint(&self, end: usize, opened: bool) -> Option<(Joint, usize, usize)> {
+        let mut at = end;
+        // "8- to 16-meter", "200,000 to-260,000", "7- or 8-inch"
+        let hanging =
+            self.sign(at) == '-' && self.glued(at) && self.any(at + 1, &["to", "or", "and"]);
+        at += usize::from(hanging);
+        let joint =
+            if self.dash(at) && (self.glued(at) || !self.glued(at + 1) || self.is_number(at + 1)) {
+                Joint::Dash
+            } else if self.any(at, &["to", "through"]) || (opened && self.eq(at, "and")) {
+                Joint::To
+            } else if self.eq(at, "or") || (hanging && self.eq(at, "and")) {
+                Joint::Or
+            } else if matches!(self.sign(at), '~' | '～') {
+                Joint::Dash
+            } else {
+                return None;
+            };
+        let mut next = at + 1;
+        if matches!(joint, Joint::To) {
+            if self.sign(next) == '-'
+                && self.glued(next)
+                && self.glued(next + 1)
+                && self.is_digits(next + 1)
+            {
+                next += 1;
+            }
+            next = self.past_loose_hedge(next);
+            next += usize::from(opened && self.eq(next, "the"));
+        }
+        Some((joint, at, next))
+    }
+
+    /// "two or three", "10 or 11", "30 or 40": neighbours are one range, round ones too.
+    fn adjacent(low: &Amount, high: &Amount) -> bool {
+        let (one, two) = (low.numeral.bare, high.numeral.bare);
+        let step = |by: Decimal| {
+            two.minus(one) == Some(by) && (one % by).is_zero() && (two % by).is_zero()
+        };
+        low.numeral.form == high.numeral.form
+            && (two.minus(one) == Some(Decimal::ONE)
+                || step(Decimal::TEN)
+                || step(Decimal::ONE_HUNDRED))
+            && low.what == high.what
+            && low.end == low.numeral.end
+            && !low.sign_before
+    }
+
+    /// A dash that is no range: a dash of the sentence, a model number, a phone number, a score.
+    fn dashed_apart(&self, low: &Amount, high: &Amount, at: usize) -> bool {
+        let spaced = !self.glued(at);
+        let lopsided = spaced == self.glued(at + 1);
+        let chained = self.dash(high.end) && self.glued(high.end) && self.is_digits(high.end + 1);
+        let words = low.numeral.form == Form::Words || high.numeral.form == Form::Words;
+        let em = self.sign(at) == '—' && (spaced || high.sign_before);
+        // "75 -300mm"
+        let shared = low.what == What::Bare
+            && matches!(high.what, What::Unit(_))
+            && !high.negative
+            && low.numeral.value < high.numeral.value;
+        (lopsided && (spaced && !shared || high.negative)) || chained || words || em
+    }
+}
+
+enum Joint {
+    Dash,
+    To,
+    Or,
+}
+
+/// The value with its sign.
+pub(in crate::figures) fn signed(amount: &Amount) -> Decimal {
+    if amount.negative {
+        -amount.numeral.value
+    } else {
+        amount.numeral.value
+    }
+}

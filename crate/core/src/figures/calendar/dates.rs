@@ -1,0 +1,287 @@
+//! Days, months and times of day: what looks like numbers and is the calendar.
+
+use crate::figures::amount::Amount;
+use crate::figures::lexicon::class;
+use crate::figures::number::Form;
+use crate::figures::scan::Scan;
+use rust_decimal::Decimal;
+
+/// What the calendar has at a token.
+pub(in crate::figures) enum Calendar {
+    /// A date as `YYYYMMDD` (00 for what is not said), and the token after it.
+    Date { first: u32, last: u32, end: usize },
+    /// A time of day, which is no figure; the token after it.
+    Time { end: usize },
+}
+
+impl Scan<'_> {
+    /// The date or time that begins at token `i`.
+    pub(in crate::figures) fn calendar(&self, i: usize) -> Option<Calendar> {
+        if self.is_digits(i) {
+            return self
+                .time(i)
+                .or_else(|| self.numeric_date(i))
+                .or_else(|| self.day_first(i));
+        }
+        if self.is(i, class::MONTH) && self.capital(i) {
+            return self.month_first(i);
+        }
+        None
+    }
+
+    /// "four a.m.", "ten p.m.": an hour in words.
+    pub(in crate::figures) fn clock(&self, amount: &Amount) -> bool {
+        let at = amount.end;
+        let half = self.any(at, &["am", "pm"])
+            || (self.any(at, &["a", "p"])
+                && self.sign(at + 1) == '.'
+                && self.eq(at + 2, "m")
+                && self.glued(at + 2));
+        let spoken =
+            amount.numeral.form == Form::Words && amount.numeral.value <= Decimal::from(12);
+        // "half past nine"
+        let past = amount.first > 1
+            && self.eq(amount.first - 1, "past")
+            && self.any(amount.first - 2, &["half", "quarter", "minutes"]);
+        (half || past) && spoken
+    }
+
+    fn year(&self, i: usize) -> Option<u32> {
+        self.small(i)
+            .filter(|year| self.digit_count(i) == 4 && (1000..2200).contains(year))
+    }
+
+    fn day(&self, i: usize) -> Option<(u32, usize)> {
+        let day = self
+            .small(i)
+            .filter(|day| (1..=31).contains(day) && self.digit_count(i) <= 2)?;
+        let mut end = i + 1;
+        if self.glued(end)
+            && ["st", "nd", "rd", "th"]
+                .iter()
+                .any(|suffix| self.eq(end, suffix))
+        {
+            end += 1;
+        } else if self.glued(end)
+            && (self.is_word(end)
+                || (matches!(self.sign(end), '.' | ':' | ',' | '%')
+                    && self.glued(end + 1)
+                    && (self.is_digits(end + 1) || self.sign(end) == '%')))
+            && !(self.sign(end) == ',' && self.digit_count(end + 1) == 4)
+        {
+            return None;
+        }
+        Some((day, end))
+    }
+
+    /// "May 2024", "Sept. 20-24", "June 13, 2025", "June of 2018".
+    fn month_first(&self, i: usize) -> Option<Calendar> {
+        let month = u32::try_from(self.word(i).value).ok()?;
+        let mut at = i + 1;
+        if self.sign(at) == '.' && self.glued(at) {
+            at += 1;
+        }
+        if self.line_break_before(at) {
+            return None;
+        }
+        if let Some(year) = self
+            .year(at)
+            .or_else(|| self.eq(at, "of").then(|| self.year(at + 1)).flatten())
+        {
+            let end = at + 1 + usize::from(self.eq(at, "of"));
+            let date = year * 10000 + month * 100;
+            return Some(Calendar::Date {
+                first: date,
+                last: date,
+                end,
+            });
+        }
+        let (day, mut end) = self.day(at)?;
+        // "May 30 people": a number of something.
+        let mut last = day;
+        let dash =
+            self.dash(end) || self.eq(end, "to") || (self.eq(end, "and") && self.closes(end + 2));
+        if dash
+            && let Some((second, after)) = self.day(end + 1)
+            && second > day
+        {
+            last = second;
+            end = after;
+        }
+        let comma = usize::from(self.sign(end) == ',');
+        let year = self.year(end + comma);
+        if year.is_some() {
+            end += comma + 1;
+        }
+        let base = year.unwrap_or(0) * 10000 + month * 100;
+        Some(Calendar::Date {
+            first: base + day,
+            last: base + last,
+            end,
+        })
+    }
+
+    /// "13 June 2025", "9 May".
+    fn day_first(&self, i: usize) -> Option<Calendar> {
+        let (day, mut at) = self.day(i)?;
+        let ordinal = at > i + 1;
+        if ordinal && self.eq(at, "of") {
+            at += 1;
+        }
+        if !self.is(at, class::MONTH) || !self.capital(at) || self.line_break_before(at) {
+            return None;
+        }
+        let month = u32::try_from(self.word(at).value).ok()?;
+        at += 1;
+        if self.sign(at) == '.' && self.glued(at) && self.year(at + 1).is_some() {
+            at += 1;
+        }
+        let comma = usize::from(self.sign(at) == ',' && self.year(at + 1).is_some());
+        let year = self
+            .year(at + comma)
+            .filter(|_| !self.line_break_before(at));
+        if year.is_some() {
+            at += comma + 1;
+        }
+        let date = year.unwrap_or(0) * 10000 + month * 100 + day;
+        Some(Calendar::Date {
+            first: date,
+            last: date,
+            end: at,
+        })
+    }
+
+    /// "2025-06-13", "5/17/2018", "13.6.2025".
+    fn numeric_date(&self, i: usize) -> Option<Calendar> {
+        let sign = self.sign(i + 1);
+        if !matches!(sign, '-' | '/' | '.')
+            || !(1..5).all(|step| self.glued(i + step))
+            || self.sign(i + 3) != sign
+        {
+            return None;
+        }
+        let (a, b, c) = (self.small(i)?, self.small(i + 2)?, self.small(i + 4)?);
+        if self.sign(i + 5) == sign
+            && self.glued(i + 5)
+            && self.is_digits(i + 6)
+            && self.glued(i + 6)
+        {
+            return None;
+        }
+        let lengths = (
+            self.digit_count(i),
+            self.digit_count(i + 2),
+            self.digit_count(i + 4),
+        );
+        let date = match lengths {
+            (4, 1 | 2, 1 | 2) if b <= 12 && c <= 31 && sign != '.' => a * 10000 + b * 100 + c,
+            (1 | 2, 1 | 2, 4 | 2) if sign != '.' || lengths.2 == 4 => {
+                let year = if lengths.2 == 2 {
+                    if c < 50 { 2000 + c } else { 1900 + c }
+                } else {
+                    c
+                };
+                // Month first where the sign is a slash and it can be one.
+                let (month, day) = if a > 12 || sign == '.' {
+                    (b, a)
+                } else {
+                    (a, b)
+                };
+                if month > 12 || day > 31 || month == 0 || day == 0 {
+                    return None;
+                }
+                year * 10000 + month * 100 + day
+            }
+            _ => return None,
+        };
+        let mut end = i + 5;
+        // The time that follows a machine's date: "T10:38:07.190Z".
+        if self.eq(end, "T") && self.glued(end) && self.is_digits(end + 1) {
+            end = self.past_chain(end + 1);
+            end += usize::from(self.eq(end, "Z") && self.glued(end));
+        }
+        Some(Calendar::Date {
+            first: date,
+            last: date,
+            end,
+        })
+    }
+
+    /// "11:30", "5:00 AM", "6pm", "2 p.m.", "1.56pm".
+    fn time(&self, i: usize) -> Option<Calendar> {
+        // "2130 GMT"
+        if self.four_digits_of_time(i) {
+            return Some(Calendar::Time { end: i + 2 });
+        }
+        let hour = self
+            .small(i)
+            .filter(|hour| *hour <= 24 && self.digit_count(i) <= 2)?;
+        let minutes = |sign: char, at: usize| {
+            self.sign(at) == sign
+                && self.glued(at)
+                && self.glued(at + 1)
+                && self.digit_count(at + 1) == 2
+                && self.small(at + 1).is_some_and(|minute| minute < 60)
+        };
+        if minutes(':', i + 1) {
+            let mut end = i + 3;
+            if minutes(':', end) {
+                end += 2;
+            }
+            return Some(Calendar::Time {
+                end: self.meridiem(end).unwrap_or(end),
+            });
+        }
+        if hour > 12 {
+            return None;
+        }
+        if minutes('.', i + 1)
+            && let Some(end) = self.meridiem(i + 3)
+        {
+            return Some(Calendar::Time { end });
+        }
+        if let Some(end) = self.meridiem(i + 1) {
+            return Some(Calendar::Time { end });
+        }
+        // "6 to 8 p.m.", "10-11 a.m.", "9 and 11 am"
+        let joint = self.any(i + 1, &["to", "and", "or"]) || self.dash(i + 1);
+        if joint
+            && self
+                .small(i + 2)
+                .is_some_and(|hour| (1..=12).contains(&hour))
+            && let Some(end) = self.meridiem(i + 3)
+        {
+            return Some(Calendar::Time { end });
+        }
+        // "five o'clock"
+        if self.eq(i + 1, "o") && self.eq(i + 3, "clock") {
+            return Some(Calendar::Time { end: i + 4 });
+        }
+        None
+    }
+
+    /// "2130 GMT", "1400 hrs", "2130 local time": hours and minutes in one number.
+    fn four_digits_of_time(&self, i: usize) -> bool {
+        let known =
+            self.is(i + 1, class::ZONE) || self.eq(i + 1, "local") && self.eq(i + 2, "time");
+        known
+            && self.digit_count(i) == 4
+            && self
+                .small(i)
+                .is_some_and(|time| time < 2400 && time % 100 < 60)
+    }
+
+    /// "am", "p.m." at token `i`: the token after it.
+    fn meridiem(&self, i: usize) -> Option<usize> {
+        if self.eq(i, "am") || self.eq(i, "pm") {
+            return Some(i + 1);
+        }
+        let letter = self.eq(i, "a") || self.eq(i, "p");
+        (letter
+            && self.sign(i + 1) == '.'
+            && self.eq(i + 2, "m")
+            && self.glued(i + 1)
+            && self.glued(i + 2))
+        .then(|| i + 3 + usize::from(self.sign(i + 3) == '.' && self.glued(i + 3)))
+    }
+}

@@ -1,0 +1,114 @@
+//! Numbers that are years by what stands around them.
+
+use crate::figures::amount::{Amount, What};
+use crate::figures::lexicon::class;
+use crate::figures::number::Form;
+use crate::figures::quantity::Kind;
+use crate::figures::reader::Reader;
+use rust_decimal::Decimal;
+
+impl Reader<'_> {
+    /// A day or a month of the calendar.
+    pub(in crate::figures) fn date(
+        &mut self,
+        first: usize,
+        end: usize,
+        low: u32,
+        high: u32,
+    ) -> usize {
+        self.whole(Kind::Date, (low, high), first, end)
+    }
+
+    /// "2013-14", "2022/23": two years; "2024-05": a month. The token after it.
+    pub(in crate::figures) fn year_and_more(&mut self, low: &Amount) -> Option<usize> {
+        let scan = &self.scan;
+        let at = low.end;
+        let year = scan
+            .small(low.first)
+            .filter(|year| (1800..2100).contains(year) && scan.digit_count(low.first) == 4)?;
+        if at != low.first + 1
+            || low.what != What::Bare
+            || !(scan.dash(at) || scan.sign(at) == '/')
+            || !scan.glued(at)
+            || !scan.glued(at + 1)
+        {
+            return None;
+        }
+        let more = scan
+            .small(at + 1)
+            .filter(|_| scan.digit_count(at + 1) == 2)?;
+        if scan.glued(at + 2)
+            && (scan.is_word(at + 2)
+                || scan.is_digits(at + 2)
+                || (scan.dash(at + 2) && scan.is_digits(at + 3)))
+        {
+            return None;
+        }
+        if (year + 1) % 100 == more {
+            return Some(self.whole(Kind::Year, (year, year + 1), low.first, at + 2));
+        }
+        if (1..=12).contains(&more) && scan.sign(at) == '-' {
+            let date = year * 10_000 + more * 100;
+            return Some(self.whole(Kind::Date, (date, date), low.first, at + 2));
+        }
+        None
+    }
+
+    /// Whether a bare number of four digits is a year.
+    pub(in crate::figures) fn year(&self, low: &Amount, high: &Amount, range: bool) -> bool {
+        let scan = &self.scan;
+        let written = |amount: &Amount| {
+            let n = &amount.numeral;
+            n.form == Form::Digits
+                && n.power == 0
+                && n.place == 0
+                && !n.grouped
+                && n.digits == 4
+                && n.value < Decimal::from(2200)
+                && amount.end - amount.first == 1
+        };
+        let numeral = &low.numeral;
+        // "nineteen eighty-four", not "nineteen hundred"
+        let spoken = numeral.form == Form::Words
+            && numeral.power == 0
+            && numeral.value >= Decimal::from(1900)
+            && numeral.value < Decimal::from(2100)
+            && !scan.eq(low.first + 1, "hundred")
+            && !scan.eq(low.first + 1, "thousand");
+        if !(written(low) || spoken) || (range && !written(high)) || scan.joined_before(low.first) {
+            return false;
+        }
+        if scan.joined_after(high.end) && !(scan.dash(high.end) && scan.is_word(high.end + 1)) {
+            return false;
+        }
+        let before = low.first.checked_sub(1);
+        let prepared = before.is_none_or(|i| {
+            scan.is(i, class::YEAR_PREP | class::ERA) || matches!(scan.sign(i), '(' | ',' | '-')
+        });
+        let counts = scan.is_word(high.end)
+            && !scan.capital(high.end)
+            && scan.plural(high.end)
+            && !scan.is(high.end, class::STOP);
+        if numeral.value >= Decimal::from(1900) && numeral.value < Decimal::from(2060) {
+            let round = (numeral.value % Decimal::ONE_HUNDRED).is_zero();
+            return !(counts && round);
+        }
+        let era = before.is_some_and(|i| {
+            scan.is(i, class::ERA) || (i > 2 && scan.sign(i) == '.' && scan.eq(i - 1, "d"))
+        }) || scan.is(high.end, class::ERA);
+        if era {
+            return true;
+        }
+        let word = before.is_some_and(|i| {
+            scan.is_word(i)
+                && !scan.eq(i, "to")
+                && !scan.eq(i, "of")
+                && !scan.eq(i, "for")
+                && !scan.eq(i, "the")
+        });
+        prepared
+            && word
+            && !counts
+            && (scan.closes(high.end) || scan.is(high.end, class::STOP) || range)
+    }
+}

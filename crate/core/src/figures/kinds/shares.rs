@@ -1,0 +1,150 @@
+//! Parts of a whole and factors: "one in five", "half", "doubled".
+
+use crate::figures::amount::{Amount, Look, What};
+use crate::figures::lexicon::class;
+use crate::figures::number::{Form, Numeral, fraction};
+use crate::figures::quantity::{Kind, Unit};
+use crate::figures::reader::{Reader, Written};
+use rust_decimal::Decimal;
+
+impl Reader<'_> {
+    /// "one in five", "two out of three": a part of a whole.
+    pub(in crate::figures) fn out_of(&mut self, low: &Amount) -> Option<usize> {
+        let scan = &self.scan;
+        let number = |amount: &Amount| {
+            amount.what == What::Bare
+                && matches!(amount.numeral.form, Form::Digits | Form::Words)
+                && amount.numeral.place >= 0
+                && !amount.negative
+        };
+        if !number(low) || self.scan.joined_before(low.first) {
+            return None;
+        }
+        let at = low.end;
+        // "1-in-5" as well
+        let hyphen = scan.past_hyphen(at);
+        // "number one in 10 countries"
+        let rank = low.first > 0 && scan.eq(low.first - 1, "number");
+        let inside = scan.eq(hyphen, "in") && low.numeral.value <= Decimal::from(9) && !rank;
+        let mut next = if scan.eq(at, "out") && scan.eq(at + 1, "of") {
+            at + 2
+        } else if scan.eq(at, "of") && scan.eq(at + 1, "every") {
+            at + 1
+        } else if scan.eq(at, "over") && low.numeral.value == Decimal::ONE {
+            // "one over twenty", at the end of its clause
+            at + 1
+        } else if inside {
+            hyphen + 1 + usize::from(hyphen != at && scan.dash(hyphen + 1))
+        } else {
+            return None;
+        };
+        // "one in every five", "nine out of every 10"
+        let every = scan.eq(next, "every");
+        next += usize::from(every);
+        if !scan.is_number(next) || scan.line_break_before(next) {
+            return None;
+        }
+        let Look::Amount(of) = scan.amount(next) else {
+            return None;
+        };
+        if !number(&of) || of.numeral.value <= low.numeral.value {
+            return None;
+        }
+        if scan.eq(at, "over") && !scan.closes(of.end) {
+            return None;
+        }
+        // "five in 2019" is a year; "12 in six boxes" counts boxes.
+        // "four in 10 adults" is in the style of newspapers; "two in 10 games" is a rate.
+        let style = low.numeral.form == Form::Words
+            && of.numeral.value == Decimal::TEN
+            && (!scan.is_word(of.end) || scan.is(of.end, class::AGE_NOUN | class::STOP));
+        let mixed =
+            of.numeral.form != low.numeral.form && low.numeral.value != Decimal::ONE && !style;
+        let usual = [3, 4, 5, 6, 8, 10, 12, 20, 50, 100, 200, 1000]
+            .iter()
+            .any(|&usual| of.numeral.value == Decimal::from(usual));
+        let counts =
+            !usual && low.numeral.form == Form::Digits && scan.noun(of.end, false).is_some();
+        // "1 in 250,000", "one in 14 million"; four digits may be a year.
+        let large = low.numeral.value == Decimal::ONE
+            && (of.numeral.grouped || of.numeral.power > 0)
+            && of.numeral.value > Decimal::ONE_THOUSAND;
+        let year = !large && of.numeral.value > Decimal::ONE_THOUSAND;
+        if inside && !every && (year || !large && (mixed || counts)) {
+            return None;
+        }
+        let part = fraction(low.numeral.value, of.numeral.value, of.end)?;
+        let amount = Amount {
+            numeral: part,
+            end: of.end,
+            after: of.end,
+            ..*low
+        };
+        Some(self.one(amount, amount).max(of.end))
+    }
+
+    /// "half" is a part only of something; "the second half", "half-brother" are none.
+    pub(in crate::figures) fn part_counts(&self, low: &Amount) -> bool {
+        let scan = &self.scan;
+        let halves = scan.eq(low.first, "half") || scan.eq(low.first + 1, "half");
+        if !halves || low.end > low.first + 2 {
+            return true;
+        }
+        if scan.eq(low.first, "half")
+            && low
+                .first
+                .checked_sub(1)
+                .is_some_and(|i| scan.is(i, class::NUMBER) || scan.is(i, class::HALF_NAME))
+        {
+            return false;
+        }
+        // "around half past three"
+        if scan.dash(low.end) && scan.glued(low.end) || scan.eq(low.end, "past") {
+            return false;
+        }
+        // "more than half voted", "fell by nearly half to 30"
+        if scan.hedged(low.first) || low.first > 0 && scan.eq(low.first - 1, "by") {
+            return true;
+        }
+        scan.any(low.end, &["of", "those"])
+            || scan.is(low.end, class::ARTICLE | class::WHOSE)
+            || scan.closes(low.end)
+            || scan.noun(low.end, false).is_some()
+    }
+
+    /// "doubled", "fivefold", "twice as many".
+    pub(in crate::figures) fn multiple(&mut self, i: usize) -> usize {
+        let scan = &self.scan;
+        let is = |words: &[&str], at: usize| scan.any(at, words);
+        // Only as a verb after "to" or a modal; "double room", "double-digit" are none.
+        let adjective = is(&["double", "triple", "treble", "quadruple"], i)
+            && !(i > 0 && (scan.is(i - 1, class::MODAL) || is(&["nearly", "almost"], i - 1)));
+        let compared = is(&["twice", "thrice"], i) && !is(&["as", "the"], i + 1);
+        // "doubling down"
+        let idiom = scan.eq(i + 1, "down") || scan.eq(i + 1, "over");
+        if adjective || compared || idiom {
+            return i + 1;
+        }
+        // "two lemons, halved"
+        if scan.eq(i, "halved") && i > 0 && scan.sign(i - 1) == ',' {
+            return i + 1;
+        }
+        let parts = scan.word(i).value;
+        let Some(factor) = fraction((parts / 100).into(), (parts % 100).into(), i + 1) else {
+            return i + 1;
+        };
+        let factor = Numeral {
+            form: Form::Digits,
+            ..factor
+        };
+        let value = factor.value;
+        self.push(
+            Kind::Multiple,
+            Unit::None,
+            (value, &factor),
+            (value, &factor),
+            Written::plain(i, i + 1),
+        );
+        i + 1
+    }
+}

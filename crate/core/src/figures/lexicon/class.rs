@@ -1,0 +1,168 @@
+//! Word classes, as bits: what the data files call them and what the rules ask for.
+
+/// Some classes, one bit each.
+pub(in crate::figures) type Class = u128;
+
+/// Gives every class the next bit; those with a name are named so in the data files.
+macro_rules! classes {
+    ($($(#[$about:meta])* $name:ident $(= $written:literal)?,)*) => {
+        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "the names of the constants below")]
+        enum Bit { $($name),* }
+        $($(#[$about])* pub(in crate::figures) const $name: Class = 1 << Bit::$name as u32;)*
+        const NAMED: &[(&str, Class)] = &[$($(($written, $name),)?)*];
+    };
+}
+
+classes! {
+    /// Ends the noun phrase after a number.
+    STOP = "stop",
+    ARTICLE = "article",
+    /// May stand between a hedge and its figure: "about its 300 shops".
+    BETWEEN = "between",
+    /// The number after it is a name: "Section 4".
+    LABEL = "label",
+    PLURAL = "plural",
+    NOT_PLURAL = "notplural",
+    /// A plural that modifies another: "sports teams".
+    PREMOD = "premod",
+    /// A verb in the third person that looks like a plural: "runs", "lives".
+    VERB = "verb",
+    BE = "be",
+    MONEYISH = "moneyish",
+    WEIGHTY = "weighty",
+    LENGTHY = "lengthy",
+    YEAR_PREP = "yearprep",
+    /// Raises what it has for an object: "raised prices by 3%".
+    RAISES = "raises",
+    AGE_NOUN = "agenoun",
+    ERA = "era",
+    /// Lowers what it has for an object: "cut deaths by 3%".
+    LOWERS = "lowers",
+    UP = "up",
+    DOWN = "down",
+    /// A word of change only before a number with a unit: "up", "added".
+    MEASURED = "measured",
+    MONTH = "month",
+    /// A currency that is another word as well: "won".
+    RISKY = "risky",
+    /// Speaks of the weather.
+    WEATHER = "weather",
+    /// "minus", "negative", "tens", "point"
+    SIGN_WORD = "signword",
+    /// With an article before it, it is a measure: "a mile".
+    ONE_UNIT = "oneunit",
+    /// Speaks of a change without a direction: "changed from".
+    LEVEL = "level",
+    /// Follows the number in the name of a list: "the 100 Most Influential People".
+    LIST_NAME = "listname",
+    /// What comes after it may not have happened: "may rise", "to rise".
+    MODAL = "modal",
+    /// Begins an address: "http".
+    ADDRESS = "address",
+    /// Told of in millions: "viewers", "sales"; a lone "m" near it is no metre.
+    MILLIONS = "inmillions",
+    /// Speaks of lengths: "wave", "pool"; a lone "m" near it is a metre.
+    LONG = "long",
+    /// After a lone "m" it may measure a length or compare a number: "4m of cloth", "2m of its users".
+    COMPARED = "compared",
+    /// Before "over" and a time, the time is exceeded: "for over 20 years"; after others it is what happens during it.
+    LASTING = "lasting",
+    /// A verb that "up to" belongs to: "went up to 5%".
+    REACHES = "reaches",
+    /// Stands before what somebody has: "its", "their".
+    WHOSE = "whose",
+    /// Stands between "of the" and a number: "the last 10 games".
+    SOME_OF = "someof",
+    /// Stands inside what is raised or cut by something: "cut the cost of care by 3%".
+    IN_OBJECT = "inobject",
+    /// What comes after it is a level and no change.
+    TO_LEVEL = "tolevel",
+    /// "by an average of 3%"
+    MEAN = "mean",
+    /// "at an annual rate of 3%"
+    PACE = "pace",
+    /// With "up", it tells a share: "make up 9%".
+    SHARES = "shares",
+    /// May stand between a word of change and its size: "rose by another 3%".
+    BY_CHANGE = "bychange",
+    /// Compares upwards, after a figure: "3% higher".
+    GREATER = "greater",
+    /// Compares downwards, after a figure: "3% lower".
+    LESSER = "lesser",
+    /// Ends a time that something is compared with: "than a month ago".
+    AGO = "ago",
+    /// Begins a time that something is compared with: "than last year".
+    LAST = "last",
+    /// Tells how many were for and against: "voted 52 to 48".
+    VOTE = "vote",
+    /// What somebody did at an age: "retired at 65".
+    AGE_VERB = "ageverb",
+    /// A score may follow it: "reached 287-6".
+    AT_SCORE = "atscore",
+    /// Digits after it are called: "call 0800 1111".
+    PHONE = "phone",
+    /// A label whose number counts nothing, whatever follows: "Route 66 turns", "grade 8 pupils".
+    NUMBERED = "numbered",
+    /// After an ordinal or a number it makes a name: "60th Street", "12 High Street".
+    STREET = "street",
+    /// A time of day ends with it: "2130 GMT".
+    ZONE = "zone",
+    /// A time that titles are made of: "60 Minutes".
+    PERIOD = "period",
+    /// Describes a percentage that names its base: "a large percentage of 300".
+    OF_BASE = "ofbase",
+    /// What has the number of its members after "of": "a father of two".
+    FAMILY = "family",
+    /// "One" after it counts nothing: "no one", "this one".
+    ONE_PRONOUN = "onepronoun",
+    /// "One" before it counts nothing: "one of", "one day".
+    ONE_IDIOM = "oneidiom",
+    /// "Half" after it is a name and no part: "the second half", "the northern half".
+    HALF_NAME = "halfname",
+    /// A modifier only directly before its figure: "some 400 jobs", not "some of 400".
+    ADJACENT = "adjacent",
+    /// A preposition of place too: with an article after it, it is no modifier ("over the 10 years").
+    PLACE = "place",
+    /// Denies what follows: "not over 30".
+    NOT = "not",
+    /// After a time that "over" stands before, the time is exceeded: "over 20 years ago".
+    SINCE = "since",
+    /// A measure that prices are told for with an article: "$80 a barrel".
+    PRICED = "priced",
+    /// After a time with an article, it tells when and not how often: "a year earlier".
+    WHEN = "when",
+    /// May stand between what tells an age and the age: "at just 19".
+    AGE_HEDGE = "agehedge",
+    /// Sterling or a weight.
+    POUND = "pound",
+    /// May stand before a hyphen and a figure: "sub-7", "mid-20".
+    PREFIX = "prefix",
+    /// The number of a register follows: "ISBN 9780521839402".
+    REGISTER = "register",
+    /// With a full stop, the number after it is a name: "No. 3", "pp. 12".
+    DOTTED = "dotted",
+    /// Before "a second" it tells a time: "waited a second".
+    WAITS = "waits",
+    /// A number may begin with it.
+    NUMBER,
+    /// A phrase before a number (currency) may begin with it.
+    CURRENCY,
+    /// A factor: "doubled".
+    MULTIPLE,
+    /// A unit or a currency after a number may begin with it.
+    AFTER,
+    /// An idiom may begin with it.
+    IDIOM,
+}
+
+/// Words that a figure can begin with.
+pub(in crate::figures) const BEGINS: Class =
+    NUMBER | CURRENCY | MULTIPLE | ADDRESS | MONTH | ARTICLE | SIGN_WORD | IDIOM;
+
+/// The class that a data file calls so.
+pub(in crate::figures) fn named(name: &str) -> Option<Class> {
+    NAMED
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|&(_, class)| class)
+}

@@ -1,0 +1,614 @@
+//! Numbers as they are written: digits with their grouping, number words, fractions, magnitudes.
+
+use crate::figures::exact::Exact;
+use crate::figures::lexicon::{Part, Scale, class};
+use crate::figures::number::digits::Run;
+use crate::figures::scan::Scan;
+use rust_decimal::Decimal;
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::figures) enum Form {
+    /// In digits, with or without decimals.
+    Digits,
+    /// In words.
+    Words,
+    /// As parts of a whole: "a third", "3/4".
+    Fraction,
+    /// As a rank: "3rd", "third".
+    Ordinal,
+    /// As ten years: "1960s", "twenties".
+    Decade,
+    /// As a magnitude alone: "tens of thousands", whose upper end is `Numeral::high`.
+    Vague,
+    /// As points out of so many: "8.2/10".
+    Rating,
+}
+
+/// A number as written.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::figures) struct Numeral {
+    pub(in crate::figures) value: Decimal,
+    /// The upper end of a vague number; else `value`.
+    pub(in crate::figures) high: Decimal,
+    /// The number before its magnitude: 14.3 of "14.3 billion".
+    pub(in crate::figures) bare: Decimal,
+    /// The power of ten of its magnitude.
+    pub(in crate::figures) power: u32,
+    /// The power of ten of its last digit: 8 of "14.3 billion".
+    pub(in crate::figures) place: i32,
+    /// Digits as written, without leading zeros.
+    pub(in crate::figures) digits: u32,
+    /// Whether the magnitude is a lone "m" that may be metres.
+    pub(in crate::figures) metre: bool,
+    /// Whether thousands are parted.
+    pub(in crate::figures) grouped: bool,
+    pub(in crate::figures) form: Form,
+    /// The token after it.
+    pub(in crate::figures) end: usize,
+}
+
+impl Numeral {
+    /// A whole number that ends before token `end`.
+    pub(in crate::figures) fn whole(value: u64, form: Form, end: usize) -> Self {
+        let digits = value.checked_ilog10().map_or(1, |power| power + 1);
+        let value = Decimal::from(value);
+        Self {
+            value,
+            high: value,
+            bare: value,
+            power: 0,
+            place: 0,
+            digits,
+            metre: false,
+            grouped: false,
+            form,
+            end,
+        }
+    }
+}
+
+/// Ten to the power of `power`, as far as decimals reach.
+pub(in crate::figures) fn ten(power: u32) -> Option<Decimal> {
+    let value = 10i128.checked_pow(power)?;
+    Decimal::try_from_i128_with_scale(value, 0).ok()
+}
+
+/// What stands where a number was looked for.
+pub(in crate::figures) enum Found {
+    Number(Numeral),
+    /// None, but digits that belong together; go on at that token.
+    Skip(usize),
+    Nothing,
+}
+
+impl Scan<'_> {
+    /// The number that begins at token `i`; `money` when a currency stands before it.
+    pub(in crate::figures) fn numeral(&self, i: usize, money: bool) -> Found {
+        if self.is_digits(i) || (self.sign(i) == '.' && self.is_digits(i + 1) && self.glued(i + 1))
+        {
+            return self.in_digits(i, money);
+        }
+        if let Some(part) = self.fraction_sign(i) {
+            // "½ million", "£½bn"
+            let digits = Numeral {
+                form: Form::Digits,
+                place: -1,
+                digits: 1,
+                ..part
+            };
+            let large = self
+                .magnitudes(digits, money)
+                .filter(|large| large.power > 0);
+            return Found::Number(large.unwrap_or(part));
+        }
+        match self.in_words(i) {
+            Some(numeral) => Found::Number(numeral),
+            None => Found::Nothing,
+        }
+    }
+
+    fn fraction_sign(&self, i: usize) -> Option<Numeral> {
+        if self.sign(i).is_ascii() || !self.is(i, class::NUMBER) {
+            return None;
+        }
+        let value = self.word(i).value;
+        fraction((value / 100).into(), (value % 100).into(), i + 1)
+    }
+
+    fn in_digits(&self, i: usize, money: bool) -> Found {
+        let run = match self.run(i) {
+            Ok(run) => run,
+            Err(skip) => return Found::Skip(skip),
+        };
+        let Some(value) = run.value() else {
+            return Found::Skip(run.end);
+        };
+        let mut numeral = Numeral {
+            value,
+            high: value,
+            bare: value,
+            power: 0,
+            place: -i32::try_from(run.scale).unwrap_or(0),
+            digits: run.digits.max(1),
+            metre: false,
+            grouped: run.grouped,
+            form: Form::Digits,
+            end: run.end,
+        };
+        let at = run.end;
+        // "9st" is a weight.
+        let first = run.mantissa % 10 == 1 && run.mantissa % 100 != 11;
+        let rank = self.any(at, &["nd", "rd", "th"]) || first && self.eq(at, "st");
+        if run.scale == 0 && self.glued(at) && rank {
+            numeral.form = Form::Ordinal;
+            numeral.end = at + 1;
+            return Found::Number(numeral);
+        }
+        if run.scale == 0
+            && run.whole <= 2
+            && self.str(at) == "s"
+            && self.glued(at)
+            && self.age_limit(i)
+        {
+            numeral.end = at + 1;
+            return Found::Number(numeral);
+        }
+        if run.scale == 0 && !run.grouped && matches!(run.whole, 2 | 4) && self.glued(at) {
+            let apostrophe = matches!(self.sign(at), '\'' | '’') && self.glued(at + 1);
+            let s = at + usize::from(apostrophe);
+            if self.str(s) == "s" && !(apostrophe && run.whole == 2) && run.mantissa % 10 == 0 {
+                numeral.form = Form::Decade;
+                numeral.end = s + 1;
+                return Found::Number(numeral);
+            }
+        }
+        if run.scale == 0
+            && self.eq(at, "point")
+            && self.digit_count(at + 1) < 3
+            && !self.line_break_before(at + 1)
+            && let Some(part) = self.small(at + 1).and_then(|part| {
+                let places = u32::try_from(self.digit_count(at + 1)).ok()?;
+                Decimal::try_from_i128_with_scale(part.into(), places).ok()
+            })
+            && let Some(sum) = value.plus(part)
+        {
+            (numeral.value, numeral.high, numeral.bare) = (sum, sum, sum);
+            numeral.place = -i32::try_from(part.scale()).unwrap_or(0);
+            numeral.end = at + 2;
+            return match self.magnitudes(numeral, money) {
+                Some(numeral) => Found::Number(numeral),
+                None => Found::Skip(numeral.end),
+            };
+        }
+        if self.sign(at) == '^' && self.glued(at) {
+            return Found::Skip(self.past_power(at));
+        }
+        if matches!(self.sign(at), '×')
+            && self.glued(at)
+            && self.small(at + 1) == Some(10)
+            && self.exponent(&mut numeral.clone()).is_none()
+        {
+            return Found::Skip(self.past_power(at));
+        }
+        if let Some(exponent) = self.exponent(&mut numeral) {
+            numeral.end = exponent;
+            return Found::Number(numeral);
+        }
+        if run.scale == 0
+            && !run.grouped
+            && !self.any(run.end + 2, &["star", "stars"])
+            && let Some(mixed) = self.mixed(&run, i)
+        {
+            // "1½ million", "£2¼m"
+            let large = (mixed.form == Form::Digits).then(|| self.magnitudes(mixed, money));
+            return Found::Number(large.flatten().unwrap_or(mixed));
+        }
+        if let Some(rating) = self.rating(&numeral) {
+            return Found::Number(rating);
+        }
+        match self.magnitudes(numeral, money) {
+            Some(numeral) => Found::Number(numeral),
+            None => Found::Skip(self.past_chain(at)),
+        }
+    }
+
+    /// Whether "over-" or "under-" stands before the number: "the over-65s", "an under-21 squad", "the under 18s".
+    pub(in crate::figures) fn age_limit(&self, first: usize) -> bool {
+        let Some(before) = first.checked_sub(1) else {
+            return false;
+        };
+        let limit = ["over", "under"];
+        if self.any(before, &limit) {
+            let plural = self.str(first + 1) == "s" && self.glued(first + 1);
+            return plural && (self.begins(before) || self.is(before - 1, class::ARTICLE));
+        }
+        before > 0
+            && self.dash(before)
+            && self.glued(first)
+            && self.glued(before)
+            && self.any(before - 1, &limit)
+    }
+
+    /// Past a power that is no figure: "^--23", "×10−30".
+    fn past_power(&self, mut i: usize) -> usize {
+        while self.glued(i)
+            && (self.is_digits(i) || self.dash(i) || matches!(self.sign(i), '^' | '+' | '×'))
+        {
+            i += 1;
+        }
+        i
+    }
+
+    /// "e14", "×10^-5" after a number: changes the value and gives the token after it.
+    fn exponent(&self, numeral: &mut Numeral) -> Option<usize> {
+        let at = numeral.end;
+        let (mut i, base) = if self.is_word(at) && self.glued(at) && self.eq(at, "e") {
+            (at + 1, 10)
+        } else if matches!(self.sign(at), '×' | '·' | '*') || (self.eq(at, "x") && self.is_word(at))
+        {
+            let base = self.small(at + 1).filter(|base| matches!(base, 10 | 2))?;
+            let mut i = at + 2;
+            if self.sign(i) == '^' && self.glued(i) {
+                i += 1;
+            } else if !matches!(self.sign(i), '-' | '−') || !self.glued(i) {
+                return None;
+            }
+            (i, base)
+        } else {
+            return None;
+        };
+        let negative = matches!(self.sign(i), '-' | '−');
+        if negative || self.sign(i) == '+' {
+            i += 1;
+        }
+        let power = self
+            .small(i)
+            .filter(|power| *power <= 27 && self.glued(i))?;
+        let factor = if base == 10 {
+            ten(power)?
+        } else {
+            Decimal::from(2u64.checked_pow(power)?)
+        };
+        let signed = i32::try_from(power).ok()?;
+        numeral.value = if negative {
+            numeral.value.over(factor)?
+        } else {
+            numeral.value.times(factor)?
+        };
+        numeral.high = numeral.value;
+        if base == 10 {
+            numeral.place += if negative { -signed } else { signed };
+        }
+        Some(i + 1)
+    }
+
+    /// "1/4", "10 1/2", "2½".
+    fn mixed(&self, run: &Run, first: usize) -> Option<Numeral> {
+        let at = run.end;
+        if self.sign(at) == '/' && self.glued(at) {
+            let lower = self.small(at + 1).filter(|_| self.glued(at + 1))?;
+            let upper = u64::try_from(run.mantissa).ok()?;
+            let chained = matches!(self.sign(at + 2), '/' | '-' | '.')
+                && self.glued(at + 2)
+                && self.is_digits(at + 3)
+                && self.glued(at + 3);
+            // A minus touches nothing on its left: "-4/5", but not "9-4/5".
+            let minus = self.sign(first.wrapping_sub(1)) == '-' && !self.glued(first - 1);
+            let before = first > 0
+                && matches!(self.sign(first - 1), '/' | '-')
+                && self.glued(first)
+                && !minus;
+            // "3/45" are wickets and runs.
+            let usual = lower <= 16
+                || upper == 1
+                || matches!(lower, 20 | 24 | 25 | 32 | 64 | 100 | 128 | 1000);
+            if chained || before || lower < 2 || u64::from(lower) <= upper || !usual {
+                return None;
+            }
+            return fraction(upper.into(), lower.into(), at + 2);
+        }
+        if let Some(part) = self.fraction_sign(at) {
+            return add_part(run, &part);
+        }
+        if self.is_digits(at)
+            && !self.glued(at)
+            && self.sign(at + 1) == '/'
+            && self.glued(at + 1)
+            && self.glued(at + 2)
+        {
+            let (upper, lower) = (self.small(at)?, self.small(at + 2)?);
+            if upper < lower && lower <= 64 && !(self.sign(at + 3) == '/' && self.glued(at + 3)) {
+                return add_part(run, &fraction(upper.into(), lower.into(), at + 3)?);
+            }
+        }
+        None
+    }
+
+    /// "8.2/10", "8.2 out of 10": points out of five, ten or a hundred.
+    fn rating(&self, numeral: &Numeral) -> Option<Numeral> {
+        let at = numeral.end;
+        let of_at = if self.sign(at) == '/' {
+            at + 1
+        } else if self.eq(at, "out") && self.eq(at + 1, "of") {
+            at + 2
+        } else {
+            return None;
+        };
+        // "4/5" alone is a part.
+        let stars = self.sign(at) == '/' && self.any(of_at + 1, &["star", "stars"]);
+        if numeral.place == 0 && !stars {
+            return None;
+        }
+        let of = self
+            .small(of_at)
+            .filter(|of| matches!(of, 4 | 5 | 10 | 100))?;
+        (numeral.value <= Decimal::from(of)).then_some(Numeral {
+            form: Form::Rating,
+            end: of_at + 1,
+            ..*numeral
+        })
+    }
+
+    /// The magnitudes after a number in digits.
+    fn magnitudes(&self, mut numeral: Numeral, money: bool) -> Option<Numeral> {
+        for _ in 0..3 {
+            let at = numeral.end;
+            let hyphen = self.past_hyphen(at);
+            let i = if self.word(hyphen).scale == Scale::Word {
+                hyphen
+            } else {
+                at
+            };
+            let Some((power, metre)) = self.magnitude(i, money, numeral.power) else {
+                break;
+            };
+            numeral = scaled(numeral, power)?;
+            numeral.metre = metre;
+            numeral.end = i + 1;
+        }
+        if let Some(sum) = self.lesser_magnitude(&numeral, money) {
+            return Some(sum);
+        }
+        let at = numeral.end;
+        if let Some(sum) = self.and_lesser_part(&numeral) {
+            return Some(sum);
+        }
+        if numeral.power == 0 {
+            match self.word(at).part {
+                Part::Hundred => {
+                    numeral = scaled(numeral, 2)?;
+                    numeral.end = at + 1;
+                    self.and_below_hundred(&mut numeral);
+                }
+                Part::Dozen | Part::Dozens if !self.glued(at) => {
+                    numeral.value = numeral.value.times(Decimal::from(12))?;
+                    numeral.high = numeral.value;
+                    numeral.form = Form::Words;
+                    numeral.end = at + 1;
+                }
+                _ => {}
+            }
+        } else if let Some((part, end)) = self.and_part(at) {
+            // "3 million and a half"
+            let unit = ten(numeral.power)?;
+            numeral.value = numeral.value.plus(unit.times(part)?)?;
+            numeral.high = numeral.value;
+            numeral.place -= 1;
+            numeral.end = end;
+        }
+        Some(numeral)
+    }
+
+    /// "2 and a half cups", "3 and 3/4 inches": a whole number and a part of one.
+    fn and_lesser_part(&self, numeral: &Numeral) -> Option<Numeral> {
+        let at = numeral.end;
+        let whole = numeral.power == 0 && numeral.place == 0 && numeral.form == Form::Digits;
+        if !whole || !self.eq(at, "and") || numeral.value > Decimal::ONE_HUNDRED {
+            return None;
+        }
+        let (part, end) = self.and_part(at).or_else(|| {
+            let (upper, lower) = (self.small(at + 1)?, self.small(at + 3)?);
+            let slash = self.sign(at + 2) == '/' && self.glued(at + 2) && self.glued(at + 3);
+            let alone = !(self.sign(at + 4) == '/' && self.glued(at + 4));
+            (slash && alone && upper < lower && lower <= 16)
+                .then(|| Some((Decimal::from(upper).over(Decimal::from(lower))?, at + 4)))?
+        })?;
+        let value = numeral.value.plus(part)?;
+        // "in 5 and a quarter of the cases", "3 and a third person": only before a unit.
+        self.is(end, class::AFTER).then_some(Numeral {
+            value,
+            high: value,
+            bare: value,
+            place: -1,
+            end,
+            ..*numeral
+        })
+    }
+
+    /// "1 crore 20 lakh", "4 thousand 3 hundred": a whole number of a magnitude and one of a lesser, which add up.
+    fn lesser_magnitude(&self, numeral: &Numeral, money: bool) -> Option<Numeral> {
+        let at = numeral.end;
+        let power = i32::try_from(numeral.power).ok()?;
+        let whole = numeral.power > 0 && numeral.place == power && self.is_word(at - 1);
+        if !whole
+            || numeral.metre
+            || !self.is_digits(at)
+            || self.glued(at)
+            || self.line_break_before(at)
+        {
+            return None;
+        }
+        let word = self.word(at + 1);
+        let less =
+            (word.scale == Scale::Word && word.power < numeral.power && self.str(at + 1).len() > 3)
+                || word.part == Part::Hundred;
+        if !less || self.str(at - 1).len() < 4 {
+            return None;
+        }
+        let Found::Number(rest) = self.in_digits(at, money) else {
+            return None;
+        };
+        if rest.form != Form::Digits || rest.value >= ten(numeral.power)? {
+            return None;
+        }
+        let value = numeral.value.plus(rest.value)?;
+        Some(Numeral {
+            value,
+            high: value,
+            bare: value,
+            place: rest.place,
+            digits: numeral.digits + u32::try_from(power - rest.place).unwrap_or(0),
+            end: rest.end,
+            ..*numeral
+        })
+    }
+
+    /// "3 hundred and 21", "3 hundred and one": what follows the hundreds belongs to them.
+    fn and_below_hundred(&self, numeral: &mut Numeral) {
+        let at = numeral.end;
+        if !self.eq(at, "and") || numeral.value.fract() != Decimal::ZERO {
+            return;
+        }
+        let below = if self.is_digits(at + 1) {
+            self.small(at + 1)
+                .filter(|_| self.digit_count(at + 1) < 3 && !self.joined_after(at + 2))
+                .map(|below| (Decimal::from(below), at + 2))
+        } else {
+            self.in_words(at + 1)
+                .filter(|word| word.form == Form::Words && word.value < Decimal::ONE_HUNDRED)
+                .map(|word| (word.value, word.end))
+        };
+        // "3 hundred and 21 dollars", but "3 hundred and one of them".
+        if let Some((below, end)) = below
+            && !self.eq(end, "of")
+            && below > Decimal::ZERO
+            && self.word(end).part != Part::Hundred
+            && self.word(end).scale == Scale::None
+            && !matches!(self.sign(end), '%' | '.' | ',' if self.glued(end + 1) || self.sign(end) == '%')
+            && let Some(sum) = numeral.value.plus(below)
+        {
+            (numeral.value, numeral.high, numeral.bare) = (sum, sum, sum);
+            (numeral.power, numeral.place) = (0, 0);
+            numeral.digits = 3;
+            numeral.end = end;
+        }
+    }
+
+    /// The magnitude at token `i`: its power of ten, and whether it may be metres instead.
+    fn magnitude(&self, i: usize, money: bool, before: u32) -> Option<(u32, bool)> {
+        let word = self.word(i);
+        if word.scale == Scale::None || !self.is_word(i) {
+            return None;
+        }
+        let text = self.str(i);
+        let glued = self.glued(i);
+        let capitals = text.bytes().all(|byte| byte.is_ascii_uppercase());
+        if before > 0 {
+            // "lakh crore", "thousand billion"
+            return (word.scale == Scale::Word
+                && text.len() > 3
+                && (word.power > before || before == 3))
+                .then_some((word.power, false));
+        }
+        if capitals && let Some(power) = word.upper {
+            return (glued || money || self.closes(i + 1)).then_some((power, false));
+        }
+        match word.scale {
+            Scale::Word => Some((word.power, false)),
+            Scale::Vague => (!glued).then_some((word.power, false)),
+            Scale::Glued => (glued || money || (text == "k" && self.closes(i + 1)))
+                .then_some((word.power, false)),
+            Scale::Money => (money && (glued || capitals)).then_some((word.power, false)),
+            // "32m2" is an area.
+            Scale::Metre
+                if !money && self.glued(i + 1) && !self.is_word(i + 1) && self.stuck(i + 1) =>
+            {
+                None
+            }
+            Scale::Metre => {
+                if money {
+                    Some((word.power, false))
+                } else {
+                    glued.then_some((word.power, true))
+                }
+            }
+            Scale::Upper | Scale::None => None,
+        }
+    }
+
+    /// Digits or a power that touch a letter: "45m2" is an area, "24703m212" a code.
+    fn stuck(&self, i: usize) -> bool {
+        self.is_digits(i) || matches!(self.str(i), "²" | "³" | "^")
+    }
+
+    /// "and a half", "and three quarters" at token `i`: the part and the token after it.
+    pub(in crate::figures) fn and_part(&self, i: usize) -> Option<(Decimal, usize)> {
+        if !self.eq(i, "and") {
+            return None;
+        }
+        let part = if self.is(i + 1, class::ARTICLE) {
+            self.simple_part(i + 2)
+                .map(|(lower, end)| (Decimal::ONE.over(lower), end))
+        } else {
+            let upper = self.word(i + 1);
+            let next = self.past_hyphen(i + 2);
+            (upper.part == Part::Unit).then_some(())?;
+            self.simple_part(next)
+                .map(|(lower, end)| (Decimal::from(upper.value).over(lower), end))
+        }?;
+        Some((part.0?, part.1))
+    }
+
+    /// "half", "quarter", "third", "fifths": the lower half of a fraction.
+    fn simple_part(&self, i: usize) -> Option<(Decimal, usize)> {
+        let word = self.word(i);
+        matches!(
+            word.part,
+            Part::Half | Part::Quarter | Part::Ordinal | Part::Parts
+        )
+        .then(|| (Decimal::from(word.value), i + 1))
+    }
+}
+
+/// Multiplies by a magnitude.
+pub(in crate::figures) fn scaled(numeral: Numeral, power: u32) -> Option<Numeral> {
+    let factor = ten(power)?;
+    Some(Numeral {
+        value: numeral.value.times(factor)?,
+        high: numeral.high.times(factor)?,
+        power: numeral.power + power,
+        place: numeral.place + i32::try_from(power).ok()?,
+        ..numeral
+    })
+}
+
+/// `upper` parts of `lower`.
+pub(in crate::figures) fn fraction(upper: Decimal, lower: Decimal, end: usize) -> Option<Numeral> {
+    let value = upper.over(lower)?;
+    Some(Numeral {
+        value,
+        high: value,
+        bare: value,
+        power: 0,
+        place: -2,
+        digits: 2,
+        metre: false,
+        grouped: false,
+        form: Form::Fraction,
+        end,
+    })
+}
+
+fn add_part(run: &Run, part: &Numeral) -> Option<Numeral> {
+    let value = run.value()?.plus(part.value)?;
+    Some(Numeral {
+        value,
+        high: value,
+        bare: value,
+        form: Form::Digits,
+        place: -1,
+        digits: run.digits + 1,
+        ..*part
+    })
+}

@@ -1,0 +1,322 @@
+//! A text with its tokens and what the lexicon knows of each: what every rule looks at.
+
+mod words;
+
+use crate::figures::lexicon::class::Class;
+use crate::figures::lexicon::phrases::{Id, Phrase, Phrases};
+use crate::figures::lexicon::{Lexicon, Word};
+use crate::text::{Token, TokenKind};
+
+/// Numbers of more digits are in no data file.
+const LONGEST_KNOWN: usize = 4;
+
+/// A text under the reader's eye. Tokens go by index; one past the last is no token.
+pub(in crate::figures) struct Scan<'t> {
+    pub(in crate::figures) text: &'t str,
+    pub(in crate::figures) tokens: &'t [Token],
+    pub(in crate::figures) lexicon: &'static Lexicon,
+    ids: Vec<Id>,
+}
+
+impl<'t> Scan<'t> {
+    /// Looks every token up; gives also the tokens that a figure can begin with.
+    pub(in crate::figures) fn new(text: &'t str, tokens: &'t [Token]) -> (Self, Vec<u32>) {
+        let lexicon = crate::figures::lexicon::lexicon();
+        let mut ids = Vec::with_capacity(tokens.len());
+        let mut candidates = Vec::with_capacity(tokens.len() / 8);
+        for (i, token) in tokens.iter().enumerate() {
+            let length = (token.end - token.start) as usize;
+            let first = text.as_bytes()[token.start as usize];
+            let (id, begins) = match token.kind {
+                TokenKind::Word if length <= Lexicon::LONGEST => {
+                    let id = lexicon.id_at(text, token.start as usize, token.end as usize);
+                    (id, lexicon.begins(id))
+                }
+                TokenKind::Word => (0, false),
+                TokenKind::Digits if length <= LONGEST_KNOWN => (lexicon.id(token.of(text)), true),
+                TokenKind::Digits => (0, true),
+                TokenKind::Sign if first < 128 => {
+                    let id = lexicon.sign(first);
+                    (
+                        id,
+                        matches!(first, b'-' | b'+' | b'.') || lexicon.begins(id),
+                    )
+                }
+                TokenKind::Sign => {
+                    let id = lexicon.id(token.of(text));
+                    (
+                        id,
+                        lexicon.begins(id) || matches!(token.of(text), "−" | "–"),
+                    )
+                }
+            };
+            ids.push(id);
+            if begins {
+                candidates.push(u32::try_from(i).unwrap_or(u32::MAX));
+            }
+        }
+        (
+            Self {
+                text,
+                tokens,
+                lexicon,
+                ids,
+            },
+            candidates,
+        )
+    }
+
+    /// How many tokens there are.
+    pub(in crate::figures) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(in crate::figures) fn id(&self, i: usize) -> Id {
+        self.ids.get(i).copied().unwrap_or(0)
+    }
+
+    pub(in crate::figures) fn word(&self, i: usize) -> &'static Word {
+        self.lexicon.word(self.id(i))
+    }
+
+    /// Whether the token has one of the word classes.
+    pub(in crate::figures) fn is(&self, i: usize, class: Class) -> bool {
+        self.lexicon.class(self.id(i)) & class != 0
+    }
+
+    pub(in crate::figures) fn kind(&self, i: usize) -> Option<TokenKind> {
+        self.tokens.get(i).map(|token| token.kind)
+    }
+
+    pub(in crate::figures) fn is_word(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Word)
+    }
+
+    pub(in crate::figures) fn is_digits(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Digits)
+    }
+
+    /// The token's text; empty where there is none.
+    pub(in crate::figures) fn str(&self, i: usize) -> &'t str {
+        self.tokens.get(i).map_or("", |token| token.of(self.text))
+    }
+
+    /// The token's text as bytes, which are quicker to cut.
+    fn bytes(&self, i: usize) -> &'t [u8] {
+        self.tokens
+            .get(i)
+            .and_then(|token| {
+                self.text
+                    .as_bytes()
+                    .get(token.start as usize..token.end as usize)
+            })
+            .unwrap_or_default()
+    }
+
+    /// The character of a sign token, or NUL.
+    pub(in crate::figures) fn sign(&self, i: usize) -> char {
+        match self.tokens.get(i) {
+            Some(token) if token.kind == TokenKind::Sign => match self.bytes(i).first() {
+                Some(&byte) if byte.is_ascii() => char::from(byte),
+                _ => self.str(i).chars().next().unwrap_or('\0'),
+            },
+            _ => '\0',
+        }
+    }
+
+    /// Whether the token is that word, in any case.
+    pub(in crate::figures) fn eq(&self, i: usize, word: &str) -> bool {
+        self.bytes(i).eq_ignore_ascii_case(word.as_bytes())
+    }
+
+    /// Whether the token is one of the words, in any case.
+    pub(in crate::figures) fn any(&self, i: usize, words: &[&str]) -> bool {
+        let text = self.bytes(i);
+        words
+            .iter()
+            .any(|word| text.eq_ignore_ascii_case(word.as_bytes()))
+    }
+
+    /// Whether the token touches the one before it.
+    pub(in crate::figures) fn glued(&self, i: usize) -> bool {
+        i > 0 && self.tokens.get(i).is_some_and(|token| !token.spaced)
+    }
+
+    /// Whether the word begins with a capital.
+    pub(in crate::figures) fn capital(&self, i: usize) -> bool {
+        self.is_word(i) && self.str(i).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether the token begins a line or a sentence, or follows an opening mark.
+    pub(in crate::figures) fn begins(&self, i: usize) -> bool {
+        i == 0 || {
+            let before = self.sign(i - 1);
+            matches!(
+                before,
+                '.' | '!'
+                    | '?'
+                    | ':'
+                    | ';'
+                    | '•'
+                    | '"'
+                    | '“'
+                    | '‘'
+                    | '('
+                    | '['
+                    | '*'
+                    | '#'
+                    | '—'
+                    | '–'
+                    | '|'
+            ) || self.line_break_before(i)
+        }
+    }
+
+    /// Whether a line ends before the token.
+    pub(in crate::figures) fn line_break_before(&self, i: usize) -> bool {
+        match (
+            i.checked_sub(1).and_then(|before| self.tokens.get(before)),
+            self.tokens.get(i),
+        ) {
+            (Some(before), Some(token)) => {
+                token.spaced
+                    && self.text.as_bytes()[before.end as usize..token.start as usize]
+                        .contains(&b'\n')
+            }
+            _ => true,
+        }
+    }
+
+    /// First byte of a token; the end of the text past the last.
+    pub(in crate::figures) fn start(&self, i: usize) -> usize {
+        self.tokens
+            .get(i)
+            .map_or(self.text.len(), |token| token.start as usize)
+    }
+
+    /// One past the last byte of the token before `end`.
+    pub(in crate::figures) fn end(&self, end: usize) -> usize {
+        end.checked_sub(1)
+            .and_then(|last| self.tokens.get(last))
+            .map_or(0, |token| token.end as usize)
+    }
+
+    /// A dash of any kind.
+    pub(in crate::figures) fn dash(&self, i: usize) -> bool {
+        matches!(
+            self.sign(i),
+            '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '﹣' | '－'
+        )
+    }
+
+    /// A hyphen between two words that touch it; gives the token after it.
+    pub(in crate::figures) fn past_hyphen(&self, i: usize) -> usize {
+        if matches!(self.sign(i), '-' | '‐' | '‑' | '–' | '−')
+            && self.glued(i)
+            && self.is_word(i + 1)
+            && self.glued(i + 1)
+        {
+            i + 1
+        } else if self.sign(i) == '-' && !self.glued(i) && self.is_word(i + 1) && !self.glued(i + 1)
+        {
+            // Tokenised prose parts the hyphen: "28 - year - old".
+            i + 1
+        } else {
+            i
+        }
+    }
+
+    /// Past the tokens that touch one another from token `i` on: an address.
+    pub(in crate::figures) fn past_glued(&self, i: usize) -> usize {
+        let mut at = i + 1;
+        while self.glued(at) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether nothing that belongs to the sentence's grammar follows: end, line break or a closing mark.
+    pub(in crate::figures) fn closes(&self, i: usize) -> bool {
+        i >= self.len()
+            || self.line_break_before(i)
+            || matches!(
+                self.sign(i),
+                '.' | ','
+                    | ';'
+                    | ':'
+                    | ')'
+                    | ']'
+                    | '!'
+                    | '?'
+                    | '—'
+                    | '–'
+                    | '"'
+                    | '”'
+                    | '’'
+                    | '\''
+                    | '|'
+                    | '*'
+            )
+    }
+
+    /// The longest phrase of the table that begins at token `i`: what it means and the token after it.
+    pub(in crate::figures) fn phrase<P: Copy>(
+        &self,
+        table: &Phrases<P>,
+        i: usize,
+    ) -> Option<(P, usize)> {
+        table
+            .at(self.id(i))
+            .iter()
+            .find_map(|phrase| self.phrase_at(phrase, i).map(|end| (phrase.meaning, end)))
+    }
+
+    fn phrase_at<P>(&self, phrase: &Phrase<P>, i: usize) -> Option<usize> {
+        if phrase.touching && !self.glued(i) {
+            return None;
+        }
+        let spaces = phrase.exact.is_none_or(|exact| exact.contains(' '));
+        let mut at = i + 1;
+        for &id in &phrase.words[1..] {
+            if spaces && self.id(at) != id {
+                // A hyphen may stand for the space: "cubic-foot".
+                let past = self.past_hyphen(at);
+                if past == at {
+                    return None;
+                }
+                at = past;
+            }
+            if self.id(at) != id || (!spaces && !self.glued(at)) {
+                return None;
+            }
+            at += 1;
+        }
+        if let Some(exact) = phrase.exact
+            && exact.bytes().any(|byte| byte.is_ascii_alphabetic())
+        {
+            let written = &self.text[self.start(i)..self.end(at)];
+            if !written.split_whitespace().eq(exact.split_whitespace()) {
+                return None;
+            }
+        }
+        Some(at)
+    }
+
+    /// The longest phrase that ends with token `i` (the table holds its words in reverse): what it means and
+    /// its first token.
+    pub(in crate::figures) fn phrase_back<P: Copy>(
+        &self,
+        table: &Phrases<P>,
+        i: usize,
+    ) -> Option<(P, usize)> {
+        table.at(self.id(i)).iter().find_map(|phrase| {
+            let first = (i + 1).checked_sub(phrase.words.len())?;
+            phrase
+                .words
+                .iter()
+                .zip((first..=i).rev())
+                .all(|(&id, at)| self.id(at) == id)
+                .then_some((phrase.meaning, first))
+        })
+    }
+}
