@@ -386,5 +386,5 @@ fn check_arithmetic(loaded: &Loaded, problems: &mut Vec<Problem>) {
 
 fn contradict(a: &str, b: &str) -> bool {
     let read = |text: &str| figures::read(text, &tokens(text)).into_iter().next();
-    matches!((read(a), read(b)), (Some(a), Some(b)) if !a.rounding().meets(&b.rounding()))
+    matches!((read(a), read(b)), (Some(a), Some(b)) if !a.rounding.meets(&b.rounding))
 }

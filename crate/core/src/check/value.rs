@@ -114,22 +114,7 @@ impl Value {
         if !matches!(quantity.modifier, Modifier::Nearly | Modifier::About) {
             return Some(Self::Amount(interval, measure));
         }
-        let bare = quantity.rounding();
-        let lower = |a: Option<Bound>, b: Option<Bound>| match (a, b) {
-            (Some(a), Some(b)) => Some(if a.value <= b.value { a } else { b }),
-            _ => None,
-        };
-        let upper = |a: Option<Bound>, b: Option<Bound>| match (a, b) {
-            (Some(a), Some(b)) => Some(if a.value >= b.value { a } else { b }),
-            _ => None,
-        };
-        Some(Self::Amount(
-            Interval {
-                low: lower(interval.low, bare.low),
-                high: upper(interval.high, bare.high),
-            },
-            measure,
-        ))
+        Some(Self::Amount(interval.hull(&quantity.rounding), measure))
     }
 }
 

@@ -208,8 +208,8 @@ fn agrees(claim: &Quantity, known: &Quantity) -> bool {
     let hedged = matches!(claim.modifier, Modifier::Nearly | Modifier::About);
     let bare = claim.modifier == Modifier::Exact;
     claim.interval.meets(&known.interval)
-        || hedged && claim.rounding().meets(&known.interval)
-        || bare && known.modifier != Modifier::Exact && claim.rounding().meets(&known.rounding())
+        || hedged && claim.rounding.meets(&known.interval)
+        || bare && known.modifier != Modifier::Exact && claim.rounding.meets(&known.rounding)
 }
 
 /// Whether the claim's value is a sum or difference of two comparable figures of the reference: that is no

@@ -58,7 +58,7 @@ fn figures<'r>(judgement: &Judgement<'r>, reference: &Reference) -> Vec<Other<'r
     for statement in normal(judgement) {
         let as_good = same_figure(best, statement)
             || best.quantity.kind != Kind::Age
-                && best.quantity.interval.meets(&statement.quantity.rounding());
+                && best.quantity.interval.meets(&statement.quantity.rounding);
         if as_good {
             continue;
         }

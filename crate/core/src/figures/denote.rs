@@ -20,7 +20,12 @@ use rust_decimal::Decimal;
 
 /// The power of ten of the last digit that counts.
 fn last_place(numeral: &Numeral, kind: Kind) -> i32 {
-    let whole = numeral.power == 0 && numeral.place >= 0 && numeral.form == Form::Digits;
+    let whole = match numeral.form {
+        Form::Digits => numeral.power == 0 && numeral.place >= 0,
+        // "a thousand" is 1,000.
+        Form::Words => numeral.power < 6 && numeral.value.fract().is_zero(),
+        _ => false,
+    };
     if !whole || kind == Kind::Percent || numeral.value < Decimal::ONE_HUNDRED {
         return numeral.place;
     }
@@ -104,6 +109,21 @@ fn spread(value: Decimal, numeral: &Numeral, kind: Kind) -> Option<Decimal> {
     }
 }
 
+/// What the figure from `low` to `high` stands for by its number alone.
+pub(super) fn rounded(
+    low: (Decimal, &Numeral),
+    high: (Decimal, &Numeral),
+    kind: Kind,
+) -> Option<Interval> {
+    if low.1.form == Form::Vague {
+        return Some(Interval::closed(low.0, high.0));
+    }
+    Some(Interval {
+        low: rounding(low.0, low.1, kind)?.low,
+        high: rounding(high.0, high.1, kind)?.high,
+    })
+}
+
 /// What the figure from `low` to `high` (the values with their sign) stands for.
 pub(super) fn denote(
     low: (Decimal, &Numeral),
@@ -127,25 +147,14 @@ pub(super) fn denote(
     let exact = exact_kind(kind, low.1);
     Some(match modifier {
         Modifier::Exact | Modifier::About => {
-            let rounded = if low.1.form == Form::Vague {
-                Interval::closed(low.0, high.0)
-            } else {
-                Interval {
-                    low: rounding(low.0, low.1, kind)?.low,
-                    high: rounding(high.0, high.1, kind)?.high,
-                }
-            };
+            let rounded = rounded(low, high, kind)?;
             if modifier == Modifier::Exact {
                 rounded
             } else {
-                Interval {
-                    low: wider(rounded.low, low.0.minus(spread(low.0, low.1, kind)?)?, true),
-                    high: wider(
-                        rounded.high,
-                        high.0.plus(spread(high.0, high.1, kind)?)?,
-                        false,
-                    ),
-                }
+                rounded.hull(&Interval::closed(
+                    low.0.minus(spread(low.0, low.1, kind)?)?,
+                    high.0.plus(spread(high.0, high.1, kind)?)?,
+                ))
             }
         }
         Modifier::Nearly => Interval {
@@ -168,23 +177,5 @@ pub(super) fn denote(
             low: None,
             high: closed(high.0),
         },
-    })
-}
-
-fn wider(bound: Option<Bound>, value: Decimal, low: bool) -> Option<Bound> {
-    bound.map(|bound| {
-        let beyond = if low {
-            value <= bound.value
-        } else {
-            value >= bound.value
-        };
-        if beyond {
-            Bound {
-                value,
-                closed: true,
-            }
-        } else {
-            bound
-        }
     })
 }

@@ -61,6 +61,27 @@ impl Interval {
         }
     }
 
+    /// The smallest interval that holds both.
+    #[must_use]
+    pub fn hull(&self, other: &Self) -> Self {
+        let end = |a: Option<Bound>, b: Option<Bound>, low: bool| {
+            let (a, b) = (a?, b?);
+            Some(match a.value.cmp(&b.value) {
+                std::cmp::Ordering::Equal => Bound {
+                    closed: a.closed || b.closed,
+                    ..a
+                },
+                std::cmp::Ordering::Less if low => a,
+                std::cmp::Ordering::Greater if !low => a,
+                _ => b,
+            })
+        };
+        Self {
+            low: end(self.low, other.low, true),
+            high: end(self.high, other.high, false),
+        }
+    }
+
     /// Whether the two share a value.
     pub fn meets(&self, other: &Self) -> bool {
         fn below(low: Option<Bound>, high: Option<Bound>) -> bool {

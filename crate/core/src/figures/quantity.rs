@@ -32,6 +32,8 @@ pub struct Quantity {
     pub high: Decimal,
     /// Everything the quantity can stand for: rounding of its digits, widened or opened by its modifier.
     pub interval: Interval,
+    /// What the number alone stands for, whatever modifier it is written with: 14 billion is [13.5, 14.5) × 10⁹.
+    pub rounding: Interval,
     /// Significant digits as written (of the less exact end of a range).
     pub digits: u32,
 }
@@ -40,26 +42,6 @@ impl Quantity {
     /// Whether it sets a limit on both sides: "over 13" does not.
     pub fn is_bounded(&self) -> bool {
         self.interval.low.is_some() && self.interval.high.is_some()
-    }
-
-    /// What the digits alone stand for, whatever hedge they are written with: `14 billion` is [13.5, 14.5) × 10⁹.
-    pub fn rounding(&self) -> Interval {
-        let half_unit = |value: Decimal| {
-            let size = value.abs().trunc().to_string().len();
-            let whole = i64::try_from(size).unwrap_or(0) - i64::from(self.digits);
-            let ten = |n: u32| (0..n).try_fold(Decimal::ONE, |p, _| p.checked_mul(Decimal::TEN));
-            let unit = match u32::try_from(whole) {
-                Ok(zeros) => ten(zeros)?,
-                Err(_) => Decimal::ONE.checked_div(ten(u32::try_from(-whole).ok()?)?)?,
-            };
-            unit.checked_div(Decimal::TWO)
-        };
-        let ends = half_unit(self.low)
-            .zip(half_unit(self.high))
-            .and_then(|(below, above)| {
-                Some((self.low.checked_sub(below)?, self.high.checked_add(above)?))
-            });
-        ends.map_or(self.interval, |(low, high)| Interval::half_open(low, high))
     }
 }
 
@@ -79,7 +61,7 @@ pub enum Kind {
     Money,
     /// A percentage, written as its number.
     Percent,
-    /// A difference of percentages, in percentage points (basis points count a hundredth).
+    /// A difference of percentages, in percentage points or in basis points, as its unit says.
     PercentagePoint,
     /// The age of somebody or something.
     Age,

@@ -4,7 +4,7 @@ use crate::figures::amount::{Amount, Look, What};
 use crate::figures::around::hedging::Hedge;
 use crate::figures::around::signed;
 use crate::figures::calendar::Calendar;
-use crate::figures::denote::denote;
+use crate::figures::denote::{denote, rounded};
 use crate::figures::exact::Exact;
 use crate::figures::interval::Interval;
 use crate::figures::lexicon::{Sort, class};
@@ -460,7 +460,8 @@ impl<'t> Reader<'t> {
         if change.is_none() && changes {
             change = self.shared_change(kind, hedge.first, (first, end));
         }
-        let Some(interval) = denote((low.0, low.1), (high.0, high.1), kind, hedge.modifier) else {
+        let intervals = denote(low, high, kind, hedge.modifier).zip(rounded(low, high, kind));
+        let Some((interval, rounding)) = intervals else {
             return;
         };
         let minor = amount.and_then(|amount| match amount.what {
@@ -490,6 +491,7 @@ impl<'t> Reader<'t> {
             low: low.0.normalize(),
             high: high.0.normalize(),
             interval,
+            rounding,
             digits: low.1.digits.min(high.1.digits),
         };
         let joined = self.bounded(&quantity, hedge.first);
@@ -501,7 +503,7 @@ impl<'t> Reader<'t> {
             last.low = last.low.min(quantity.low);
             last.high = last.high.max(quantity.high);
             last.modifier = Modifier::Exact;
-            last.interval = interval;
+            (last.interval, last.rounding) = (interval, interval);
             if last.unit == Unit::None {
                 (last.kind, last.unit, last.per, last.minor) =
                     (quantity.kind, quantity.unit, quantity.per, quantity.minor);

@@ -1,6 +1,6 @@
 //! What must hold for every text: the one body of the property tests and of the fuzz target.
 
-use plumbline_core::figures::{self, Decimal, Quantity};
+use plumbline_core::figures::{self, Decimal, Modifier, Quantity};
 use plumbline_core::text::{Utf16, tokens};
 
 /// Reads `text` and checks everything that must hold of what is read.
@@ -63,9 +63,25 @@ pub(crate) fn check(text: &str) -> Vec<Quantity> {
             contains(quantity, quantity.low) && contains(quantity, quantity.high),
             "the value lies outside: {quantity:?}"
         );
+        if quantity.kind != figures::Kind::Score {
+            check_rounding(quantity);
+        }
         before = end;
     }
     quantities
+}
+
+/// Without a modifier a figure stands for what its number does; *about* widens it; limits begin or end in it.
+fn check_rounding(quantity: &Quantity) {
+    let Quantity {
+        interval, rounding, ..
+    } = quantity;
+    let fits = match quantity.modifier {
+        Modifier::Exact => interval == rounding,
+        Modifier::About => interval.hull(rounding) == *interval,
+        _ => interval.meets(rounding) || rounding.low == rounding.high,
+    };
+    assert!(fits, "its number alone stands for something else: {quantity:?}");
 }
 
 /// Whether the value belongs to the interval or is the open end of it. A score is a pair, not an interval.

@@ -46,6 +46,7 @@ impl Reader<'_> {
             )
         {
             quantity.interval = Interval::closed(from, to);
+            quantity.rounding = quantity.interval;
         }
         Some(end)
     }
