@@ -88,7 +88,11 @@ impl<'t> Reader<'t> {
             '-' | '−' | '–' | '+' => {
                 !scan.glued(i) || matches!(scan.sign(i - 1), '(' | '<' | '>' | '=' | '~' | '≈')
             }
-            '.' => scan.glued(i + 1) && scan.is_digits(i + 1) && !scan.glued(i),
+            '.' => {
+                let opens = !scan.glued(i)
+                    || matches!(scan.sign(i - 1), '(' | '[' | '<' | '>' | '=' | '~' | '≈');
+                opens && scan.glued(i + 1) && scan.is_digits(i + 1)
+            }
             _ => false,
         }
     }

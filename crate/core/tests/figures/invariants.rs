@@ -81,7 +81,10 @@ fn check_rounding(quantity: &Quantity) {
         Modifier::About => interval.hull(rounding) == *interval,
         _ => interval.meets(rounding) || rounding.low == rounding.high,
     };
-    assert!(fits, "its number alone stands for something else: {quantity:?}");
+    assert!(
+        fits,
+        "its number alone stands for something else: {quantity:?}"
+    );
 }
 
 /// Whether the value belongs to the interval or is the open end of it. A score is a pair, not an interval.

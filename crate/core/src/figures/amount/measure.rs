@@ -63,7 +63,14 @@ impl Scan<'_> {
         {
             at += 2;
         }
-        let Some((measure, after)) = self.phrase(&self.lexicon.after, at) else {
+        // "12 C" is no money.
+        let cents = |found: &(Measure, usize)| {
+            matches!(found.0, Measure::Minor(_)) && self.str(at).len() == 1 && self.capital(at)
+        };
+        let found = self
+            .phrase(&self.lexicon.after, at)
+            .filter(|found| !cents(found));
+        let Some((measure, after)) = found.or_else(|| self.symbol_apart(amount, at)) else {
             return;
         };
         match measure {
@@ -110,6 +117,20 @@ impl Scan<'_> {
             }
             _ => {}
         }
+    }
+
+    /// "9.71 s", "-12 C", "slept for 2 h": a symbol that should touch its number and does not. A capital is much else
+    /// as well ("48 K"): it counts only after decimals or a minus.
+    fn symbol_apart(&self, amount: &Amount, at: usize) -> Option<(Measure, usize)> {
+        let phrases = self.lexicon.after.at(self.id(at));
+        let symbol = phrases
+            .iter()
+            .find(|phrase| phrase.touching && phrase.exact == Some(self.str(at)))?;
+        let decimals = amount.numeral.place < 0 && amount.numeral.form == Form::Digits;
+        let ends = !self.capital(at) && (self.closes(at + 1) || self.is(at + 1, class::STOP));
+        let fits =
+            self.is_word(at) && !self.glued(at) && (!self.glued(at + 1) || self.closes(at + 1));
+        (fits && (decimals || amount.negative || ends)).then_some((symbol.meaning, at + 1))
     }
 
     /// Settles what a unit after a number means.

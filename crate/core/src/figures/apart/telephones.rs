@@ -7,6 +7,7 @@ use crate::figures::scan::Scan;
 impl Reader<'_> {
     /// "+1-222-222-2222", "555-0100": digit runs in a chain of dashes; the token after it.
     pub(in crate::figures) fn telephone(&self, i: usize) -> Option<usize> {
+        const CALLED: usize = 3;
         let scan = &self.scan;
         let start = i + usize::from(scan.sign(i) == '+');
         let (mut runs, mut at) = (0, start);
@@ -23,7 +24,14 @@ impl Reader<'_> {
                 break;
             }
         }
-        let local = runs == 2 && scan.digit_count(start) == 3 && scan.digit_count(at - 1) == 4;
+        // "500-1000 people" is a range: a local number has a nought to go on with, or is called.
+        let called = || {
+            scan.str(start) == "555"
+                || scan.str(at - 1).starts_with('0')
+                || (i.saturating_sub(CALLED)..i).any(|word| scan.is(word, class::PHONE))
+        };
+        let local =
+            runs == 2 && scan.digit_count(start) == 3 && scan.digit_count(at - 1) == 4 && called();
         (runs > 2 || (runs > 1 && scan.sign(i) == '+') || local).then_some(at)
     }
 }

@@ -25,7 +25,7 @@ impl Scan<'_> {
             return false;
         }
         let Some(told) = self.change_told(low.first) else {
-            return false;
+            return self.far_apart(low, high);
         };
         let (change, level) = (signed(low), signed(high));
         let times = |tenths: i64| {
@@ -43,6 +43,14 @@ impl Scan<'_> {
             _ if percent => times(35) || !as_exact && times(15),
             _ => times(21),
         }
+    }
+
+    /// "from Bath to Bristol by £57 to £1,637", "down 0.8%, or $0.03 to $3.42": whatever changed, no range reaches that
+    /// far.
+    fn far_apart(&self, low: &Amount, high: &Amount) -> bool {
+        let by = (low.first.checked_sub(1)).is_some_and(|i| self.any(i, &["by", "or"]));
+        let tenfold = signed(low).times(Decimal::TEN);
+        by && low.what != What::Bare && tenfold.is_some_and(|tenfold| signed(high) > tenfold)
     }
 
     /// The word of change before the amount that begins at token `first`.

@@ -50,6 +50,10 @@ impl Scan<'_> {
         {
             return None;
         }
+        // "from 2.2 GW in 2016 to 6.1 GW"
+        if low.what == What::Bare && high.what != What::Bare && self.told_as_year(low) {
+            return None;
+        }
         let mut low = *low;
         let level = matches!(joint, Joint::To)
             && !opened
@@ -104,7 +108,9 @@ impl Scan<'_> {
             return None;
         }
         let ordered = one <= two;
-        if !ordered && !matches!(joint, Joint::To) {
+        // "24,850–24,700"
+        let grouped = low.numeral.grouped && high.numeral.grouped;
+        if !ordered && !matches!(joint, Joint::To) && !grouped {
             return None;
         }
         // "won 52.3% to 47.7%" is two figures.
@@ -122,6 +128,16 @@ impl Scan<'_> {
             return None;
         }
         Some(Range { low, high, apart })
+    }
+
+    /// "in 2016": a number of four digits after a word that years stand behind.
+    fn told_as_year(&self, amount: &Amount) -> bool {
+        let year = self
+            .small(amount.first)
+            .is_some_and(|year| (1900..2100).contains(&year));
+        let prepared = (amount.first.checked_sub(1))
+            .is_some_and(|i| self.any(i, &["in", "since", "during"]) || self.is(i, class::MONTH));
+        year && prepared && !amount.numeral.grouped && amount.end == amount.first + 1
     }
 
     /// "$100-150m": behind a currency sign the "m" of the other end is no metre.

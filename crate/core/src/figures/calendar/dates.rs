@@ -1,7 +1,7 @@
 //! Days, months and times of day: what looks like numbers and is the calendar.
 
 use crate::figures::amount::Amount;
-use crate::figures::lexicon::class;
+use crate::figures::lexicon::{Scale, class};
 use crate::figures::number::Form;
 use crate::figures::scan::Scan;
 use rust_decimal::Decimal;
@@ -97,7 +97,9 @@ impl Scan<'_> {
             });
         }
         let (day, mut end) = self.day(at)?;
-        // "May 30 people": a number of something.
+        if self.counts_something(i, end) {
+            return None;
+        }
         let mut last = day;
         let dash =
             self.dash(end) || self.eq(end, "to") || (self.eq(end, "and") && self.closes(end + 2));
@@ -119,6 +121,16 @@ impl Scan<'_> {
             last: base + last,
             end,
         })
+    }
+
+    /// "by May 2 million had fled", "in May 30 people came": the number after the month at token `month`, which ends
+    /// before token `end`, is no day of it.
+    fn counts_something(&self, month: usize, end: usize) -> bool {
+        let large = self.word(end).scale == Scale::Word && !self.glued(end);
+        // One is there on a day, but in a month.
+        let during = month > 0 && self.eq(month - 1, "in");
+        let things = self.is_word(end) && self.plural(end) && !self.is(end, class::STOP);
+        large || during && things
     }
 
     /// "13 June 2025", "9 May".

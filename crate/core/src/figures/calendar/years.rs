@@ -91,7 +91,17 @@ impl Reader<'_> {
             && !scan.is(high.end, class::STOP);
         if numeral.value >= Decimal::from(1900) && numeral.value < Decimal::from(2060) {
             let round = (numeral.value % Decimal::ONE_HUNDRED).is_zero();
-            return !(counts && round);
+            // "employs 1950 workers", but "the 2019 graduates", "saw 2008 losses"
+            let verb = before.is_some_and(|i| {
+                scan.is_word(i)
+                    && !scan.capital(i)
+                    && !scan.is(
+                        i,
+                        class::STOP | class::ARTICLE | class::WHOSE | class::YEAR_PREP,
+                    )
+            });
+            let people = verb && scan.is(high.end, class::PEOPLED);
+            return !(counts && (round || people));
         }
         let era = before.is_some_and(|i| {
             scan.is(i, class::ERA) || (i > 2 && scan.sign(i) == '.' && scan.eq(i - 1, "d"))

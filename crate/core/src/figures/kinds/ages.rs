@@ -120,6 +120,27 @@ impl Reader<'_> {
         scan.eq(i, "at") && i < before && scan.closes(high.end) && digits && person
     }
 
+    /// "18-24s", "among over 16s": an s behind the number is no second.
+    pub(in crate::figures) fn people_of_an_age(&self, low: &Amount, high: &Amount) -> bool {
+        let scan = &self.scan;
+        let whole = |amount: &Amount| {
+            let numeral = &amount.numeral;
+            numeral.form == Form::Digits && numeral.place == 0 && numeral.digits <= 2
+        };
+        let Some(before) = low.first.checked_sub(1) else {
+            return false;
+        };
+        let plural = scan.str(high.end - 1) == "s" && scan.glued(high.end - 1);
+        let people = |i: usize| scan.is(i, class::ARTICLE) || scan.any(i, &["of", "among", "all"]);
+        let limit = scan.any(before, &["over", "under"]) && before > 0 && people(before - 1);
+        let told = if low.first == high.first {
+            limit
+        } else {
+            people(before)
+        };
+        plural && whole(low) && whole(high) && told
+    }
+
     /// "as young as five", "as old as 102", "retired at 65", "left school at 16".
     fn age_told(&self, low: &Amount, clause_ends: bool) -> bool {
         let scan = &self.scan;

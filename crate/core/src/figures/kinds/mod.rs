@@ -79,6 +79,9 @@ impl Reader<'_> {
                 Kind::Age,
                 Unit::Named(scan.lexicon.units[usize::from(unit)].name.to_string()),
             ),
+            What::Unit(_) if self.people_of_an_age(&low, &high) => {
+                (Kind::Age, Unit::Named("year".to_string()))
+            }
             What::Unit(unit) => self.measured(unit, &high),
             What::Bare if !range && self.percentage_of(&low) => {
                 (Kind::Percent, Unit::Named("percent".to_string()))
@@ -99,7 +102,7 @@ impl Reader<'_> {
                 _ if self.year(&low, &high, range) => (Kind::Year, Unit::None),
                 _ => {
                     let (kind, unit, noun_end) = self.counted(&low, &high)?;
-                    if (high.end..noun_end).any(|i| scan.is_digits(i)) {
+                    if scan.name_with_digits(high.end, noun_end) {
                         skip = noun_end;
                     }
                     after = after.max(noun_end);
@@ -243,11 +246,17 @@ impl Reader<'_> {
         }
         let part = numeral.form == Form::Fraction;
         let single = part || numeral.value == Decimal::ONE || numeral.form == Form::Vague;
+        // "ten (10) storms"
+        let again = scan.sign(high.end) == '('
+            && scan.sign(high.end + 2) == ')'
+            && numeral.form == Form::Words
+            && scan.small(high.end + 1).map(Decimal::from) == Some(numeral.value);
+        let after = high.end + if again { 3 } else { 0 };
         let counted = scan.noun_after_hedge(high.end).or_else(|| {
             if part {
                 scan.noun_of_part(high.end)
             } else {
-                scan.noun(high.end, single)
+                scan.noun(after, single)
             }
         });
         // What some are counted of stands by itself: its number is a figure too.

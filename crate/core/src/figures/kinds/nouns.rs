@@ -6,7 +6,7 @@ use crate::figures::number::Form;
 use crate::figures::scan::Scan;
 
 /// A noun phrase is not looked for further than this.
-const LONGEST: usize = 6;
+const LONGEST: usize = 7;
 
 impl Scan<'_> {
     /// The noun phrase counted by a number that ends before token `at`: its tokens, the last is the head.
@@ -21,13 +21,22 @@ impl Scan<'_> {
                 return None;
             }
             // "a 9,000-strong crowd" names no unit.
-            return (!self.is(hyphen, class::STOP)
-                && !self.capital(hyphen)
-                && !self.eq(hyphen, "strong"))
-            .then_some((hyphen, hyphen + 1));
+            let noun = !self.is(hyphen, class::STOP) || self.is(hyphen, class::NOUN_TOO);
+            return (noun && !self.capital(hyphen) && !self.eq(hyphen, "strong"))
+                .then_some((hyphen, hyphen + 1));
         }
         while self.sign(first) == '*' || self.sign(first) == '_' {
             first += 1;
+        }
+        // "10 used cars", "two injured hikers"
+        let described = self.is(first, class::ADJECTIVE_TOO)
+            && self.is_word(first + 1)
+            && !self.stops(first + 1)
+            && self.plural(first + 1);
+        first += usize::from(described);
+        // "eleven 16,000-ton segments", "two 20mm guns"
+        if !single {
+            first = self.past_measured(first);
         }
         // "two more ships", "the ten most stylish men"
         if !single && self.any(first, &["more", "most", "fewer"]) && !self.eq(first + 1, "than") {
@@ -48,7 +57,9 @@ impl Scan<'_> {
         let mut head = None;
         let mut last = first;
         let mut i = first;
-        while i < first + LONGEST {
+        let mut left = LONGEST;
+        while left > 0 {
+            left -= 1;
             if i > first && self.line_break_before(i) {
                 break;
             }
@@ -57,21 +68,34 @@ impl Scan<'_> {
                     && i > first
                     && !single
                     && self.eq(i, "and")
-                    && self.is_word(i + 1)
-                    && !self.stops(i + 1)
-                    && self.plural(i + 2);
+                    && self.described_plural(i + 1);
                 if pair {
-                    // "digital and physical sales"
+                    // "digital and physical sales", "railway and urban transport projects"
                     i += 1;
                     continue;
                 }
                 // "500 million daily users"
                 let often = i == first && self.any(i, &["daily", "weekly", "monthly", "yearly"]);
-                if (self.stops(i) && !often)
-                    || (self.word(i).part != Part::None
-                        && self.word(i).part != Part::Dozens
-                        && !self.capital(i))
-                {
+                // "two quarter-point rises", "seven second-innings wickets"; "16 consecutive quarters"
+                let compound = self.dash(i + 1) && self.glued(i + 1) && self.glued(i + 2)
+                    || i > first && self.glued(i) && self.dash(i - 1);
+                let quarters = i > first && !single && self.eq(i, "quarters");
+                let number = self.word(i).part != Part::None
+                    && self.word(i).part != Part::Dozens
+                    && !self.capital(i)
+                    && !compound
+                    && !quarters;
+                // "A-level passes"
+                let letter = self.capital(i) && self.str(i).len() == 1 && compound;
+                if self.stops(i) && !often && !letter || number {
+                    break;
+                }
+                // "one child receiving help"
+                let going_on = single
+                    && i > first
+                    && self.str(i).ends_with("ing")
+                    && (self.is(i - 1, class::AGE_NOUN) || self.stops(i + 1) || self.closes(i + 1));
+                if going_on {
                     break;
                 }
                 // "from 1 to 14 March"
@@ -88,7 +112,9 @@ impl Scan<'_> {
                         && !self.stops(follows)
                         && !self.is(follows, class::VERB)
                         && self.plural(follows);
-                    if single || self.is(i, class::PLURAL) || !(more || self.is(i, class::PREMOD)) {
+                    // "14 crew members"
+                    let collective = self.is(i, class::PLURAL) && !more;
+                    if single || collective || !(more || self.is(i, class::PREMOD)) {
                         break;
                     }
                 }
@@ -97,7 +123,10 @@ impl Scan<'_> {
             }
             // "63,000 Model 3 sedans"; "men's clubs"; "two small, cheap phones"
             let number = self.is_digits(i) && !self.glued(i);
-            let joint = matches!(self.sign(i), '-' | '\'' | '’' | '‑' | '*') && self.glued(i);
+            let joint = matches!(self.sign(i), '-' | '\'' | '’' | '‑' | '*') && self.glued(i)
+                || self.abbreviates(i);
+            // Hyphens make no phrase longer.
+            left += usize::from(joint);
             let comma = self.sign(i) == ','
                 && head.is_none()
                 && !single
@@ -121,6 +150,46 @@ impl Scan<'_> {
         }
     }
 
+    /// Whether the full stop at token `i` is one of "U.S." before another word.
+    fn abbreviates(&self, i: usize) -> bool {
+        let letter = |at: usize| self.capital(at) && self.str(at).len() == 1;
+        self.sign(i) == '.'
+            && self.glued(i)
+            && i > 0
+            && letter(i - 1)
+            && (letter(i + 1) && self.glued(i + 1)
+                || i > 2 && self.sign(i - 2) == '.' && self.is_word(i + 1) && !self.capital(i + 1))
+    }
+
+    /// Past what measures the things that are counted, as one word: "16,000-ton", "20mm".
+    fn past_measured(&self, first: usize) -> usize {
+        if !self.is_digits(first) || self.glued(first) {
+            return first;
+        }
+        let Look::Amount(amount) = self.amount(first) else {
+            return first;
+        };
+        let hyphened = self.dash(amount.numeral.end) && self.glued(amount.numeral.end);
+        let one_word = matches!(amount.what, What::Unit(_))
+            && (hyphened || self.glued(amount.numeral.end))
+            && self.is_word(amount.end)
+            && !self.stops(amount.end);
+        if one_word { amount.end } else { first }
+    }
+
+    /// Whether digits between two tokens belong to a name ("Model 3 sedans") and not to a measure ("16-inch guns").
+    pub(in crate::figures) fn name_with_digits(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| self.is_digits(i)) && self.past_measured(from) == from
+    }
+
+    /// Whether a plural stands at token `i` or a word or two after it, in one noun phrase.
+    fn described_plural(&self, i: usize) -> bool {
+        const WORDS: usize = 3;
+        (i..i + WORDS)
+            .take_while(|&at| self.is_word(at) && !self.stops(at))
+            .any(|at| self.plural(at))
+    }
+
     /// The noun after a modifier that stands between: "200 or more votes".
     pub(in crate::figures) fn noun_after_hedge(&self, at: usize) -> Option<(usize, usize)> {
         self.noun(self.past_trailing(at)?, false)
@@ -129,14 +198,18 @@ impl Scan<'_> {
     /// "four of the kids", "12 of its 30 ships", "29 of 41 passes", "two million of Peru's 34 million people": what
     /// some are counted of.
     pub(in crate::figures) fn noun_of_some(&self, at: usize) -> Option<(usize, usize)> {
-        if !self.eq(at, "of") {
+        // "10 of the 11 seats", "10 out of the 11 seats"
+        let out = usize::from(self.eq(at, "out"));
+        if !self.eq(at + out, "of") {
             return None;
         }
-        let whole = self.past_whose(at + 1);
+        let whole = self.past_whose(at + out + 1);
         match self.whole_number(whole) {
             Some(end) => self.noun(end, false),
             // "100 of the thousands of fans" counts no thousands.
-            None if whole > at + 1 && !self.is(whole, class::NUMBER) => self.noun(whole, false),
+            None if whole > at + out + 1 && !self.is(whole, class::NUMBER) => {
+                self.noun(whole, false)
+            }
             None => None,
         }
     }

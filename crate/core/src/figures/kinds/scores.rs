@@ -21,6 +21,14 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "24,850–24,700"
+        let goes_on = matches!(scan.sign(at + 2), ',' | '.')
+            && scan.glued(at + 2)
+            && scan.glued(at + 3)
+            && scan.is_digits(at + 3);
+        if low.numeral.grouped || goes_on {
+            return None;
+        }
         let (one, two) = (scan.small(low.first)?, scan.small(at + 1)?);
         let end = at + 2;
         let large = one > 199 && !scan.tells_a_vote(low.first, two, end);

@@ -53,6 +53,14 @@ impl Reader<'_> {
         if scan.eq(at, "over") && !scan.closes(of.end) {
             return None;
         }
+        // "542 out of 543 seats" counts seats; few of a few are a part.
+        let exact = of.numeral.value > Decimal::from(20)
+            && !(of.numeral.value % Decimal::TEN).is_zero()
+            && low.numeral.form == Form::Digits
+            && low.numeral.value > Decimal::ONE;
+        if exact && scan.noun(of.end, false).is_some() {
+            return None;
+        }
         // "five in 2019" is a year; "12 in six boxes" counts boxes.
         // "four in 10 adults" is in the style of newspapers; "two in 10 games" is a rate.
         let style = low.numeral.form == Form::Words

@@ -17,6 +17,10 @@ classes! {
     /// Ends the noun phrase after a number.
     STOP = "stop",
     ARTICLE = "article",
+    /// Ends a noun phrase as a verb, and is a noun behind a hyphen: "a 60-vote lead".
+    NOUN_TOO = "nountoo",
+    /// Ends a noun phrase as a verb, and describes a plural: "10 used cars".
+    ADJECTIVE_TOO = "adjectivetoo",
     /// May stand between a hedge and its figure: "about its 300 shops".
     BETWEEN = "between",
     /// The number after it is a name: "Section 4".
@@ -69,6 +73,8 @@ classes! {
     LASTING = "lasting",
     /// A verb that "up to" belongs to: "went up to 5%".
     REACHES = "reaches",
+    /// Somebody or something that no year has: "1950 workers".
+    PEOPLED = "peopled",
     /// Stands before what somebody has: "its", "their".
     WHOSE = "whose",
     /// Stands between "of the" and a number: "the last 10 games".

@@ -303,7 +303,9 @@ impl Scan<'_> {
             let usual = lower <= 16
                 || upper == 1
                 || matches!(lower, 20 | 24 | 25 | 32 | 64 | 100 | 128 | 1000);
-            if chained || before || lower < 2 || u64::from(lower) <= upper || !usual {
+            // "the 24/25 season"
+            let years = run.whole == 2 && upper > 16 && u64::from(lower) == upper + 1;
+            if chained || before || years || lower < 2 || u64::from(lower) <= upper || !usual {
                 return None;
             }
             return fraction(upper.into(), lower.into(), at + 2);

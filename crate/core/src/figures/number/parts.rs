@@ -9,14 +9,14 @@ use rust_decimal::Decimal;
 impl Scan<'_> {
     /// "half a million", "half a dozen", "half the votes", "a half", "half-million".
     pub(in crate::figures) fn half(&self, at: usize, article: bool) -> Option<Numeral> {
-        let mut next = at + 1;
-        let hyphen = self.past_hyphen(next);
-        let inner = self.is(next, class::ARTICLE) && !self.eq(next, "the");
-        if inner {
-            next += 1;
+        // "half a dozen", "half-a-dozen"
+        let hyphen = self.past_hyphen(at + 1);
+        let inner = self.is(hyphen, class::ARTICLE) && !self.eq(hyphen, "the");
+        let next = if inner {
+            self.past_hyphen(hyphen + 1)
         } else {
-            next = hyphen;
-        }
+            hyphen
+        };
         let word = self.word(next);
         if word.part == Part::Dozen {
             return Some(Numeral::whole(6, Form::Words, next + 1));

@@ -77,11 +77,20 @@ impl Scan<'_> {
             && !(matches!(self.sign(i + 1), '\'' | '’') && self.glued(i + 1) && self.is_word(i + 2) && self.glued(i + 2))
     }
 
-    /// A word that ends a noun phrase; "US" and "IT" in capitals do not.
+    /// A word that ends a noun phrase; "US", "IT" and "WHO" in capitals do not.
     pub(in crate::figures) fn stops(&self, i: usize) -> bool {
-        let capitals =
-            self.str(i).len() == 2 && self.str(i).bytes().all(|byte| byte.is_ascii_uppercase());
-        self.is(i, class::STOP) && !capitals
+        if !self.is(i, class::STOP) {
+            return false;
+        }
+        let capitals = |at: usize| {
+            self.str(at).bytes().all(|byte| byte.is_ascii_uppercase()) && self.is_word(at)
+        };
+        let name = match self.str(i).len() {
+            2 => capitals(i),
+            3.. => capitals(i) && self.is_word(i + 1) && !capitals(i + 1),
+            _ => false,
+        };
+        !name
     }
 
     /// Past "the", "its last", "the city's": whose a whole is.
