@@ -367,11 +367,25 @@ impl<'t> Reader<'t> {
                 hedge.modifier = Modifier::Exact;
             }
         }
-        if hedge.modifier == Modifier::Exact
-            && matches!(kind, Kind::Date | Kind::Year)
-            && let Some(side) = scan.side_of_date(first)
+        if matches!(kind, Kind::Date | Kind::Year) {
+            // "more than 2019's 12%" exceeds no year.
+            if !matches!(hedge.modifier, Modifier::About | Modifier::Nearly) {
+                (hedge.modifier, hedge.first) = (Modifier::Exact, first);
+            }
+            if let Some(side) = scan.side_of_date(first) {
+                hedge.modifier = side;
+            }
+        }
+        // "just below a 40-year high", "calls over a two-car crash"
+        let described = scan.dash(end.saturating_sub(2)) || scan.dash(end) && scan.glued(end);
+        let limit = matches!(hedge.modifier, Modifier::Over | Modifier::Under);
+        if limit
+            && described
+            && hedge.first < first
+            && scan.is(first - 1, class::ARTICLE)
+            && hedge.end == end
         {
-            hedge.modifier = side;
+            (hedge.modifier, hedge.first) = (Modifier::Exact, first);
         }
         // "£20bn over 20 years", "they met over two days": the time that something is spread over.
         if kind == Kind::Duration

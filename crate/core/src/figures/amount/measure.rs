@@ -130,7 +130,11 @@ impl Scan<'_> {
         let ends = !self.capital(at) && (self.closes(at + 1) || self.is(at + 1, class::STOP));
         let fits =
             self.is_word(at) && !self.glued(at) && (!self.glued(at + 1) || self.closes(at + 1));
-        (fits && (decimals || amount.negative || ends)).then_some((symbol.meaning, at + 1))
+        // "11.8 x 8.7 inches" is no factor.
+        let factor = matches!(symbol.meaning, Measure::Unit(unit)
+            if self.lexicon.units[usize::from(unit)].sort == Sort::Factor);
+        (fits && !factor && (decimals || amount.negative || ends))
+            .then_some((symbol.meaning, at + 1))
     }
 
     /// Settles what a unit after a number means.

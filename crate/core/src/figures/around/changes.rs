@@ -1,7 +1,7 @@
 //! Whether a figure is the size of a change, and which way: "rose 8%", "0.3% weaker". A noun of change ("a drop of
 //! £20") tells it already, and its size is a plain amount, as the field has it.
 
-use crate::figures::amount::{Amount, What};
+use crate::figures::amount::{Amount, Look, What};
 use crate::figures::lexicon::{Sort, class};
 use crate::figures::number::Form;
 use crate::figures::quantity::{Change, Kind, Quantity};
@@ -58,7 +58,7 @@ impl Scan<'_> {
     }
 
     fn change_before(&self, amount: &Amount, outer_first: usize, bare: bool) -> Before {
-        const REACH: usize = 3;
+        const REACH: usize = 4;
         let mut i = outer_first;
         // "inched back up to 3%"
         if i < amount.first
@@ -68,11 +68,23 @@ impl Scan<'_> {
         {
             return Before::Level;
         }
+        let mut by = false;
+        // "lost four straight", "dropped 3 in a row" counts games.
+        if bare
+            && (self.is(amount.end, class::RUN_OF)
+                || self.eq(amount.end + 1, "a") && self.eq(amount.end + 2, "row"))
+        {
+            return Before::Nothing;
+        }
         for _ in 0..REACH {
             let Some(before) = i.checked_sub(1) else {
                 return Before::Nothing;
             };
             i = before;
+            // "by a whopping 3%", "up a worryingly large 5%"
+            if let Some(article) = self.article_before_adjectives(i) {
+                i = article;
+            }
             // "to 36.5" is a level, not a change; "by 8%" is a change.
             if self.line_break_before(i + 1) || self.is(i, class::TO_LEVEL) {
                 return Before::Level;
@@ -90,16 +102,20 @@ impl Scan<'_> {
                 }
             }
             if self.eq(i, "by")
-                && let Some(change) = self.change_by(i, bare.then_some(amount.end))
+                && let Some(change) = self
+                    .change_by(i, bare.then_some(amount.end))
+                    .or_else(|| self.change_before_adverbial(i))
             {
                 return Before::Change(change);
             }
-            // "made up 95% of the staff" tells a share.
-            if self.eq(i, "up") && i > 0 && self.is(i - 1, class::SHARES) {
+            by |= self.eq(i, "by");
+            // "made up 95% of the staff", "freed up $5m", "put down a 20% deposit"
+            if self.any(i, &["up", "down"]) && i > 0 && self.is(i - 1, class::PHRASAL) {
                 return Before::Level;
             }
-            // "up 20" tells nothing, "up $20" does.
-            let unclear = bare && self.is(i, class::MEASURED);
+            // "up 20" tells nothing, "up $20", "up by 20" and "up 0.6" do.
+            let exact = by || amount.numeral.place < 0;
+            let unclear = bare && self.is(i, class::MEASURED) && !exact;
             if self.is(i, class::UP) && !unclear {
                 return Before::Change(Change::Up);
             }
@@ -111,6 +127,46 @@ impl Scan<'_> {
             }
         }
         Before::Nothing
+    }
+
+    /// The article before a lower-case word or two that end with token `last`: "a whopping", "a very large".
+    fn article_before_adjectives(&self, last: usize) -> Option<usize> {
+        const WORDS: usize = 2;
+        let adjective = |i: usize| {
+            self.is_word(i)
+                && !self.capital(i)
+                && !self.is(i, class::STOP | class::UP | class::DOWN | class::BY_CHANGE)
+                && !self.plural(i)
+        };
+        let first = (0..WORDS)
+            .map_while(|step| last.checked_sub(step).filter(|&i| adjective(i)))
+            .last()?;
+        (first.checked_sub(1)).filter(|&i| self.any(i, &["a", "an"]))
+    }
+
+    /// "surged in June by 280,000", "fell the most by 2%", "was down overall by 1%": the change before what stands
+    /// between it and "by".
+    fn change_before_adverbial(&self, by: usize) -> Option<Change> {
+        const LONGEST: usize = 6;
+        for i in (by.saturating_sub(LONGEST)..by).rev() {
+            if let Some(change) = self
+                .is(i, class::UP | class::DOWN)
+                .then(|| self.direction(i))
+            {
+                return change.filter(|_| i + 1 < by);
+            }
+            let time = self.is(i, class::MONTH | class::LAST)
+                || self.digit_count(i) == 4
+                || self.any(
+                    i,
+                    &["in", "on", "since", "overall", "the", "most", "further"],
+                );
+            let aside = i + 1 == by && (self.dash(i) || self.sign(i) == ',');
+            if !time && !aside || self.line_break_before(i + 1) {
+                return None;
+            }
+        }
+        None
     }
 
     /// The way that a word of change goes.
@@ -138,6 +194,8 @@ impl Scan<'_> {
 
     /// "8% higher", "0.3% weaker at $1.26", "15 cents more than a month ago".
     fn compared_after(&self, end: usize, length: bool) -> Option<Change> {
+        // "closed 52 cents, or 8%, lower"
+        let end = self.past_same_again(end).unwrap_or(end);
         // "two inches taller" than somebody
         if length && !self.any(end, &["higher", "lower", "up", "down"]) {
             return None;
@@ -162,6 +220,26 @@ impl Scan<'_> {
                 || self.is(end + 1, class::STOP)
         };
         fits.then_some(change)
+    }
+
+    /// Past "or 8%" after an amount, which says the same change in another measure, and the comma before its comparative.
+    fn past_same_again(&self, end: usize) -> Option<usize> {
+        let comma = usize::from(self.sign(end) == ',');
+        let or = end + comma;
+        let again = if self.eq(or, "or") && self.is_number_or_sign(or + 1) {
+            let Look::Amount(amount) = self.amount(or + 1) else {
+                return None;
+            };
+            amount.end
+        } else {
+            end
+        };
+        let after = again + usize::from(self.sign(again) == ',');
+        (after > end && self.is(after, class::GREATER | class::LESSER)).then_some(after)
+    }
+
+    fn is_number_or_sign(&self, i: usize) -> bool {
+        self.is_number(i) || self.is(i, class::CURRENCY)
     }
 
     /// Whether a time stands at token `i`: "in 2016", "a month ago", "last year", "the previous week".
@@ -225,11 +303,19 @@ impl Reader<'_> {
         if near && last.kind == kind && scan.eq(outer_first.min(first).wrapping_sub(1), "by") {
             return last.change;
         }
+        let taken = self.taken_with_rate();
+        // "fell 0.2 percent or $3"
+        if kind != Kind::Percent {
+            let again = last.kind == Kind::Percent
+                && scan.eq(taken, "or")
+                && taken + 1 == outer_first
+                && matches!(kind, Kind::Money | Kind::Count);
+            return last.change.filter(|_| again);
+        }
         // "fell by £3m, or 4% of sales"
-        if kind != Kind::Percent || scan.eq(end, "of") {
+        if scan.eq(end, "of") {
             return None;
         }
-        let taken = self.taken_with_rate();
         let or = taken + usize::from(scan.sign(taken) == ',');
         // "rose $2.10 (3.4%)"
         let again = scan.eq(or, "or") && or + 1 == outer_first
@@ -237,8 +323,9 @@ impl Reader<'_> {
         if again {
             return self.change_or_level(last);
         }
+        // "fell 1.5% and 1.4% respectively", "grew 3% and profit 5%"
         let named = scan.eq(taken, "and")
-            && (taken + 2..taken + 4).contains(&outer_first)
+            && (taken + 1..taken + 4).contains(&outer_first)
             && (taken + 1..outer_first).all(|i| scan.is_word(i) && !scan.is(i, class::STOP));
         (named && last.kind == kind)
             .then_some(last.change)

@@ -166,6 +166,12 @@ impl Scan<'_> {
             return last + 1 == first
                 && !matches!(self.sign(start.wrapping_sub(1)), '<' | '=' | '>');
         }
+        // "less than the three years advised", "topped the 272 seats needed": what is known is exact.
+        let definite = first > last + 1 && self.eq(first - 1, "the");
+        let compares = self.eq(last, "than") || self.is(last, class::EXCEEDS);
+        if definite && compares {
+            return false;
+        }
         if start != last {
             return true;
         }

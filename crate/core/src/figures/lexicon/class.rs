@@ -87,8 +87,10 @@ classes! {
     MEAN = "mean",
     /// "at an annual rate of 3%"
     PACE = "pace",
-    /// With "up", it tells a share: "make up 9%".
-    SHARES = "shares",
+    /// With "up" or "down" it tells no change: "make up 9%", "put down a deposit".
+    PHRASAL = "phrasal",
+    /// After a bare number it counts what came one after another: "lost four straight".
+    RUN_OF = "runof",
     /// May stand between a word of change and its size: "rose by another 3%".
     BY_CHANGE = "bychange",
     /// Compares upwards, after a figure: "3% higher".
@@ -127,6 +129,8 @@ classes! {
     HALF_NAME = "halfname",
     /// A modifier only directly before its figure: "some 400 jobs", not "some of 400".
     ADJACENT = "adjacent",
+    /// A verb that is a modifier, but before an article what it says is known: "topped the 272 seats needed".
+    EXCEEDS = "exceeds",
     /// A preposition of place too: with an article after it, it is no modifier ("over the 10 years").
     PLACE = "place",
     /// Denies what follows: "not over 30".
