@@ -7,8 +7,8 @@ use crate::figures::calendar::Calendar;
 use crate::figures::denote::{denote, rounded};
 use crate::figures::exact::Exact;
 use crate::figures::interval::Interval;
-use crate::figures::lexicon::{Sort, class};
-use crate::figures::number::{Form, Numeral, scaled};
+use crate::figures::lexicon::class;
+use crate::figures::number::{Form, Numeral};
 use crate::figures::quantity::{Kind, Minor, Modifier, Quantity, Unit};
 use crate::figures::scan::Scan;
 use rust_decimal::Decimal;
@@ -150,7 +150,7 @@ impl<'t> Reader<'t> {
         if let Some(end) = self.year_and_more(&low) {
             return end;
         }
-        if let Some(end) = self.hanging(&low) {
+        if let Some(end) = self.hanging(&low).or_else(|| self.series(&low)) {
             return end;
         }
         if let Some(end) = self.level_to_range(&low) {
@@ -188,102 +188,6 @@ impl<'t> Reader<'t> {
             return end;
         }
         self.one(low, low).max(low.end)
-    }
-
-    /// "from 24 to 33-35 billion euros": a level, then a range whose unit both have.
-    fn level_to_range(&mut self, low: &Amount) -> Option<usize> {
-        let scan = &self.scan;
-        let from = low.first.checked_sub(1).is_some_and(|i| scan.eq(i, "from"));
-        let bare =
-            |amount: &Amount| amount.what == What::Bare && amount.numeral.form == Form::Digits;
-        if !from || !bare(low) || !scan.eq(low.end, "to") || !scan.is_number(low.end + 1) {
-            return None;
-        }
-        let Look::Amount(next) = scan.amount(low.end + 1) else {
-            return None;
-        };
-        if !bare(&next) {
-            return None;
-        }
-        let range = scan
-            .range(&next)
-            .filter(|range| !range.apart && range.high.what != What::Bare)?;
-        let mut first = Amount {
-            what: range.high.what,
-            per: range.high.per,
-            ..*low
-        };
-        if first.numeral.power == 0 {
-            first.numeral = scaled(first.numeral, range.high.numeral.power)?;
-        }
-        self.one(first, first);
-        Some(self.one(range.low, range.high).max(range.high.end))
-    }
-
-    /// Where the next of several numbers that share a unit begins, after one that ends before token `end`:
-    /// "four-, five- and six-cylinder", "4-by-5-inch".
-    fn hung(&self, end: usize) -> Option<usize> {
-        let scan = &self.scan;
-        if !scan.is_word(end) && scan.sign(end) != '-' {
-            return None;
-        }
-        let by = scan.past_hyphen(end);
-        if scan.eq(by, "by") {
-            return Some(by + 1 + usize::from(scan.dash(by + 1) && scan.glued(by + 1)));
-        }
-        if !(scan.sign(end) == '-' && scan.glued(end)) {
-            return None;
-        }
-        let comma = scan.sign(end + 1) == ',' && scan.glued(end + 1);
-        let joint = scan.eq(end + 1, "or") || scan.eq(end + 1, "and");
-        (comma || joint).then(|| {
-            end + 2 + usize::from(comma && (scan.eq(end + 2, "and") || scan.eq(end + 2, "or")))
-        })
-    }
-
-    /// "7- or 8-inch", "20 by 30 metres": numbers that share the unit of the last.
-    fn hanging(&mut self, low: &Amount) -> Option<usize> {
-        const MOST: usize = 6;
-        let scan = &self.scan;
-        if low.what != What::Bare {
-            return None;
-        }
-        self.hung(low.end)?;
-        let mut parts = vec![*low];
-        while parts.len() < MOST {
-            let end = parts.last()?.end;
-            if parts.last()?.what != What::Bare {
-                break;
-            }
-            let next = self.hung(end)?;
-            if !scan.is_number(next) {
-                return None;
-            }
-            let Look::Amount(amount) = scan.amount(next) else {
-                return None;
-            };
-            parts.push(amount);
-        }
-        let last = *parts.last()?;
-        if parts.len() < 2 || last.what == What::Bare {
-            return None;
-        }
-        // "cut 300 by 20 percent"
-        let sides = scan.eq(scan.past_hyphen(low.end), "by");
-        let length = matches!(last.what, What::Unit(unit)
-            if scan.lexicon.units[usize::from(unit)].sort == Sort::Dimension);
-        if sides && !length {
-            return None;
-        }
-        for part in parts {
-            let part = Amount {
-                what: last.what,
-                per: last.per,
-                ..part
-            };
-            self.one(part, part);
-        }
-        Some(last.end)
     }
 
     /// Reads one figure from `low` to `high`; gives the token to go on at, or `low.end` where it is none.
@@ -405,11 +309,15 @@ impl<'t> Reader<'t> {
         {
             hedge.modifier = Modifier::Exact;
         }
-        // A conversion in brackets takes on the modifier: "more than 100 kilometres (60 miles)".
+        // A conversion takes on the modifier: "more than 100 kilometres (60 miles)", "under 300 metres, or 984 feet".
+        let comma = usize::from(scan.sign(self.taken) == ',');
+        let bracket = scan.sign(first.wrapping_sub(1)) == '(' && self.taken + 1 == first;
+        let or = kind == Kind::Dimension
+            && scan.eq(self.taken + comma, "or")
+            && self.taken + comma + 1 == first;
         if hedge.modifier == Modifier::Exact
-            && scan.sign(first.wrapping_sub(1)) == '('
             && self.taken > 0
-            && self.taken + 1 == first
+            && (bracket || or)
             && let Some(last) = self.found.last()
             && last.kind == kind
             && last.unit != *unit

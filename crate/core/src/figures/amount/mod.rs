@@ -210,6 +210,12 @@ impl Scan<'_> {
         } else {
             return;
         }
+        // "37 cents per diluted share"
+        let described = per
+            && self.is_word(at)
+            && !self.is(at, class::STOP)
+            && self.phrase(&self.lexicon.after, at).is_none();
+        at += usize::from(described);
         if let Some((Measure::Unit(unit), after)) = self.phrase(&self.lexicon.after, at) {
             let sort = self.lexicon.units[usize::from(unit)].sort;
             let fits =

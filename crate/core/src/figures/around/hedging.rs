@@ -150,6 +150,17 @@ impl Scan<'_> {
         verb || compared && up > 0 && self.is(up - 1, class::LEVEL | class::UP)
     }
 
+    /// "the top 10 songs", "eighteen top ten singles": those that are first, where "sales top 10,000" exceed a number.
+    fn ranks_first(&self, top: usize, first: usize) -> bool {
+        let some = top > 0 && self.is(top - 1, class::ARTICLE);
+        let bare = (self.is_digits(first) || self.is(first, class::NUMBER))
+            && self.is_word(first + 1)
+            && !self.is(first + 1, class::STOP | class::AFTER | class::NUMBER)
+            && self.digit_count(first) < 4;
+        let subject = top > 0 && self.plural(top - 1);
+        some || bare && !subject
+    }
+
     fn hedge_fits(&self, start: usize, last: usize, first: usize) -> bool {
         // "a six-under 66"
         if self.dash(start.wrapping_sub(1)) && self.glued(start) && start > 1 {
@@ -177,8 +188,7 @@ impl Scan<'_> {
         }
         if self.is(start, class::ADJACENT) {
             // "some 400 jobs", but not "some of 400"; only directly before.
-            return last + 1 == first
-                && !(self.eq(start, "top") && start > 0 && self.is(start - 1, class::ARTICLE));
+            return last + 1 == first && !(self.eq(start, "top") && self.ranks_first(start, first));
         }
         if self.is(start, class::PLACE) {
             // Adjectives between, yes; an article between makes it a preposition: "over the 10 years".

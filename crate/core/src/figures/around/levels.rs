@@ -95,7 +95,7 @@ impl Scan<'_> {
         const REACH: usize = 6;
         (from.saturating_sub(REACH)..from)
             .rev()
-            .take_while(|&at| !self.ends_sentence(at))
+            .take_while(|&at| !self.ends_sentence(at) && !self.is(at, class::RANGES))
             .any(|at| self.is(at, class::UP | class::DOWN | class::LEVEL))
     }
 

@@ -4,6 +4,7 @@ mod changes;
 pub(in crate::figures) mod hedging;
 mod levels;
 mod ranges;
+mod shared;
 mod tolerance;
 
 pub(in crate::figures) use ranges::signed;

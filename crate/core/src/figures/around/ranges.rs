@@ -102,6 +102,20 @@ impl Scan<'_> {
             low.numeral = scaled(low.numeral, high.numeral.power)?;
             low.numeral.metre = false;
         }
+        // "40-50,000"
+        let thousands = high.numeral.value.over(Decimal::ONE_THOUSAND)?;
+        let shortened = matches!(joint, Joint::Dash)
+            && high.numeral.grouped
+            && high.numeral.power == 0
+            && low.numeral.power == 0
+            && low.numeral.place == 0
+            && low.end == low.numeral.end
+            && thousands.fract().is_zero()
+            && low.numeral.value < thousands
+            && thousands < Decimal::ONE_THOUSAND;
+        if shortened && !low.numeral.grouped {
+            low.numeral = scaled(low.numeral, 3)?;
+        }
         let (one, two) = (signed(&low), signed(&high));
         // "ended 2-2": a draw, no range.
         if one == two && matches!(joint, Joint::Dash) && high.what == What::Bare {

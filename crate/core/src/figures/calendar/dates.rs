@@ -101,14 +101,19 @@ impl Scan<'_> {
             return None;
         }
         let mut last = day;
-        let dash =
-            self.dash(end) || self.eq(end, "to") || (self.eq(end, "and") && self.closes(end + 2));
+        let dash = self.dash(end)
+            || self.eq(end, "to")
+            || (self.eq(end, "and")
+                && (self.closes(end + 2) || i > 0 && self.eq(i - 1, "between")));
         if dash
             && let Some((second, after)) = self.day(end + 1)
             && second > day
         {
             last = second;
             end = after;
+        }
+        if let Some((day, after)) = self.days_listed(end) {
+            (last, end) = (day, after);
         }
         let comma = usize::from(self.sign(end) == ',');
         let year = self.year(end + comma);
@@ -121,6 +126,25 @@ impl Scan<'_> {
             last: base + last,
             end,
         })
+    }
+
+    /// ", 23, 25 and 29" after a day: the last of the days that share the month, and the token after it.
+    fn days_listed(&self, end: usize) -> Option<(u32, usize)> {
+        const MOST: usize = 12;
+        let mut at = end;
+        for _ in 0..MOST {
+            let comma = usize::from(self.sign(at) == ',');
+            let and = usize::from(self.eq(at + comma, "and"));
+            let (day, after) = self.day(at + comma + and)?;
+            if comma + and == 0 {
+                return None;
+            }
+            if and == 1 {
+                return (at > end && self.closes(after)).then_some((day, after));
+            }
+            at = after;
+        }
+        None
     }
 
     /// "by May 2 million had fled", "in May 30 people came": the number after the month at token `month`, which ends
@@ -244,8 +268,17 @@ impl Scan<'_> {
                 end: self.meridiem(end).unwrap_or(end),
             });
         }
+        // "19.30 GMT"
+        if minutes('.', i + 1) && self.is(i + 3, class::ZONE) {
+            return Some(Calendar::Time { end: i + 4 });
+        }
         if hour > 12 {
             return None;
+        }
+        // "at 10 in the morning"
+        let part = self.eq(i + 1, "in") && self.eq(i + 2, "the") && self.is(i + 3, class::DAYTIME);
+        if part {
+            return Some(Calendar::Time { end: i + 4 });
         }
         if minutes('.', i + 1)
             && let Some(end) = self.meridiem(i + 3)

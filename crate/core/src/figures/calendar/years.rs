@@ -34,6 +34,10 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "the 2015/2016 season"
+        if scan.sign(at) == '/' && scan.small(at + 1) == Some(year + 1) {
+            return Some(self.whole(Kind::Year, (year, year + 1), low.first, at + 2));
+        }
         let more = scan
             .small(at + 1)
             .filter(|_| scan.digit_count(at + 1) == 2)?;
@@ -46,6 +50,11 @@ impl Reader<'_> {
         }
         if (year + 1) % 100 == more {
             return Some(self.whole(Kind::Year, (year, year + 1), low.first, at + 2));
+        }
+        // "1959-76"
+        if more > 12 && more > year % 100 && scan.dash(at) {
+            let last = year - year % 100 + more;
+            return Some(self.whole(Kind::Year, (year, last), low.first, at + 2));
         }
         if (1..=12).contains(&more) && scan.sign(at) == '-' {
             let date = year * 10_000 + more * 100;

@@ -1,8 +1,8 @@
 //! The noun phrase that a number counts.
 
 use crate::figures::amount::{Look, What};
-use crate::figures::lexicon::{Part, class};
-use crate::figures::number::Form;
+use crate::figures::lexicon::{Measure, Part, class};
+use crate::figures::number::{Form, Found};
 use crate::figures::scan::Scan;
 
 /// A noun phrase is not looked for further than this.
@@ -166,15 +166,16 @@ impl Scan<'_> {
         if !self.is_digits(first) || self.glued(first) {
             return first;
         }
-        let Look::Amount(amount) = self.amount(first) else {
+        // Only the number is read: an amount would look for what it counts in its turn.
+        let Found::Number(numeral) = self.numeral(first, false) else {
             return first;
         };
-        let hyphened = self.dash(amount.numeral.end) && self.glued(amount.numeral.end);
-        let one_word = matches!(amount.what, What::Unit(_))
-            && (hyphened || self.glued(amount.numeral.end))
-            && self.is_word(amount.end)
-            && !self.stops(amount.end);
-        if one_word { amount.end } else { first }
+        let unit = self.past_hyphen(numeral.end);
+        let Some((Measure::Unit(_), end)) = self.phrase(&self.lexicon.after, unit) else {
+            return first;
+        };
+        let one_word = self.glued(numeral.end) && self.is_word(end) && !self.stops(end);
+        if one_word { end } else { first }
     }
 
     /// Whether digits between two tokens belong to a name ("Model 3 sedans") and not to a measure ("16-inch guns").

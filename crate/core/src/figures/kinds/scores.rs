@@ -17,6 +17,10 @@ impl Reader<'_> {
             && low.numeral.place == 0
             && low.numeral.power == 0
             && !low.negative;
+        if plain && let Some(end) = scan.ratio(low) {
+            let (one, two) = (scan.small(low.first)?, scan.small(at + 1)?);
+            return Some(self.whole(Kind::Score, (one, two), low.first, end));
+        }
         if !plain || !matches!(scan.sign(at), '-' | '–') || !scan.glued(at) || !scan.glued(at + 1)
         {
             return None;
@@ -89,6 +93,16 @@ impl Reader<'_> {
 }
 
 impl Scan<'_> {
+    /// "5:1", "a 3:2 win": the token after it. A time of day has two digits behind the colon.
+    fn ratio(&self, low: &Amount) -> Option<usize> {
+        let at = low.end;
+        let glued = self.sign(at) == ':' && self.glued(at) && self.glued(at + 1);
+        let short = self.digit_count(low.first) <= 2 && self.digit_count(at + 1) == 1;
+        let alone = !self.joined_before(low.first) && !self.joined_after(at + 2);
+        let chain = self.sign(at + 2) == ':' && self.glued(at + 2);
+        (glued && self.is_digits(at + 1) && short && alone && !chain).then_some(at + 2)
+    }
+
     /// Whether more than 199 to `two`, from token `first` to `end`, are votes or the runs and wickets of cricket, no
     /// name of an aeroplane: "passed 217-215", "were 287-6".
     fn tells_a_vote(&self, first: usize, two: u32, end: usize) -> bool {

@@ -126,6 +126,7 @@ impl Reader<'_> {
         let is = |words: &[&str], at: usize| scan.any(at, words);
         // Only as a verb after "to" or a modal; "double room", "double-digit" are none.
         let adjective = is(&["double", "triple", "treble", "quadruple"], i)
+            && !scan.eq(i + 1, "the")
             && !(i > 0 && (scan.is(i - 1, class::MODAL) || is(&["nearly", "almost"], i - 1)));
         let compared = is(&["twice", "thrice"], i) && !is(&["as", "the"], i + 1);
         // "doubling down"

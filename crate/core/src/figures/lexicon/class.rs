@@ -87,6 +87,8 @@ classes! {
     MEAN = "mean",
     /// "at an annual rate of 3%"
     PACE = "pace",
+    /// Before "from … to" it tells a range: "rises can range from 4 to 6 feet".
+    RANGES = "ranges",
     /// With "up" or "down" it tells no change: "make up 9%", "put down a deposit".
     PHRASAL = "phrasal",
     /// After a bare number it counts what came one after another: "lost four straight".
@@ -113,6 +115,8 @@ classes! {
     NUMBERED = "numbered",
     /// After an ordinal or a number it makes a name: "60th Street", "12 High Street".
     STREET = "street",
+    /// A part of the day: "10 in the morning".
+    DAYTIME = "daytime",
     /// A time of day ends with it: "2130 GMT".
     ZONE = "zone",
     /// A time that titles are made of: "60 Minutes".

@@ -1,0 +1,156 @@
+//! Numbers that share what only the last of them says: "7- or 8-inch", "20 by 30 metres", "25, 50 and 100 mg".
+
+use crate::figures::amount::{Amount, Look, What};
+use crate::figures::lexicon::Sort;
+use crate::figures::number::{Form, scaled};
+use crate::figures::reader::Reader;
+
+impl Reader<'_> {
+    /// "from 24 to 33-35 billion euros": a level, then a range whose unit both have.
+    pub(in crate::figures) fn level_to_range(&mut self, low: &Amount) -> Option<usize> {
+        let scan = &self.scan;
+        let from = low.first.checked_sub(1).is_some_and(|i| scan.eq(i, "from"));
+        let bare =
+            |amount: &Amount| amount.what == What::Bare && amount.numeral.form == Form::Digits;
+        if !from || !bare(low) || !scan.eq(low.end, "to") || !scan.is_number(low.end + 1) {
+            return None;
+        }
+        let Look::Amount(next) = scan.amount(low.end + 1) else {
+            return None;
+        };
+        if !bare(&next) {
+            return None;
+        }
+        let range = scan
+            .range(&next)
+            .filter(|range| !range.apart && range.high.what != What::Bare)?;
+        let mut first = Amount {
+            what: range.high.what,
+            per: range.high.per,
+            ..*low
+        };
+        if first.numeral.power == 0 {
+            first.numeral = scaled(first.numeral, range.high.numeral.power)?;
+        }
+        self.one(first, first);
+        Some(self.one(range.low, range.high).max(range.high.end))
+    }
+
+    /// Where the next of several numbers that share a unit begins, after one that ends before token `end`:
+    /// "four-, five- and six-cylinder", "4-by-5-inch".
+    fn hung(&self, end: usize) -> Option<usize> {
+        let scan = &self.scan;
+        if !scan.is_word(end) && !matches!(scan.sign(end), '-' | '×') {
+            return None;
+        }
+        let by = scan.past_hyphen(end);
+        if scan.eq(by, "by") {
+            return Some(by + 1 + usize::from(scan.dash(by + 1) && scan.glued(by + 1)));
+        }
+        if scan.eq(end, "x") || scan.sign(end) == '×' {
+            return Some(end + 1);
+        }
+        if !(scan.sign(end) == '-' && scan.glued(end)) {
+            return None;
+        }
+        let comma = scan.sign(end + 1) == ',' && scan.glued(end + 1);
+        let joint = scan.eq(end + 1, "or") || scan.eq(end + 1, "and");
+        (comma || joint).then(|| {
+            end + 2 + usize::from(comma && (scan.eq(end + 2, "and") || scan.eq(end + 2, "or")))
+        })
+    }
+
+    /// "7- or 8-inch", "20 by 30 metres": numbers that share the unit of the last.
+    pub(in crate::figures) fn hanging(&mut self, low: &Amount) -> Option<usize> {
+        const MOST: usize = 6;
+        let scan = &self.scan;
+        if low.what != What::Bare {
+            return None;
+        }
+        self.hung(low.end)?;
+        let mut parts = vec![*low];
+        while parts.len() < MOST {
+            let end = parts.last()?.end;
+            if parts.last()?.what != What::Bare {
+                break;
+            }
+            let next = self.hung(end)?;
+            if !scan.is_number(next) {
+                return None;
+            }
+            let Look::Amount(amount) = scan.amount(next) else {
+                return None;
+            };
+            parts.push(amount);
+        }
+        let last = *parts.last()?;
+        if parts.len() < 2 || last.what == What::Bare {
+            return None;
+        }
+        // "cut 300 by 20 percent"
+        let sides = scan.eq(scan.past_hyphen(low.end), "by");
+        let length = matches!(last.what, What::Unit(unit)
+            if scan.lexicon.units[usize::from(unit)].sort == Sort::Dimension);
+        // "4 x 100m" is a relay, "19 x 12 x 11 km" a size.
+        let times = scan.eq(low.end, "x") || scan.sign(low.end) == '×';
+        if sides && !length || times && (!length || parts.len() < 3) {
+            return None;
+        }
+        for part in parts {
+            let part = Amount {
+                what: last.what,
+                per: last.per,
+                ..part
+            };
+            self.one(part, part);
+        }
+        Some(last.end)
+    }
+
+    /// "25, 50, 100 and 200 mg", "five, six, seven years": three numbers or more, and the last says of what.
+    pub(in crate::figures) fn series(&mut self, low: &Amount) -> Option<usize> {
+        const LEAST: usize = 3;
+        const MOST: usize = 8;
+        let scan = &self.scan;
+        if low.what != What::Bare || scan.sign(low.end) != ',' {
+            return None;
+        }
+        let mut parts = vec![*low];
+        let last = loop {
+            let end = parts.last()?.end;
+            let comma = usize::from(scan.sign(end) == ',');
+            let joint = usize::from(scan.eq(end + comma, "and") || scan.eq(end + comma, "or"));
+            let next = end + comma + joint;
+            if next == end || !scan.is_number(next) || scan.glued(next) || parts.len() == MOST {
+                return None;
+            }
+            let Look::Amount(amount) = scan.amount(next) else {
+                return None;
+            };
+            parts.push(amount);
+            match amount.what {
+                What::Unit(_) | What::Age(_) if parts.len() >= LEAST => break amount,
+                What::Bare if joint == 0 => {}
+                _ => return None,
+            }
+        };
+        let measured = matches!(last.what, What::Age(_))
+            || matches!(last.what, What::Unit(unit) if matches!(
+                scan.lexicon.units[usize::from(unit)].sort,
+                Sort::Dimension | Sort::Duration | Sort::Percent | Sort::Temperature
+            ));
+        let year = |part: &Amount| part.numeral.digits == 4 && !part.numeral.grouped;
+        if !measured || parts.iter().any(year) {
+            return None;
+        }
+        for part in parts {
+            let part = Amount {
+                what: last.what,
+                per: last.per,
+                ..part
+            };
+            self.one(part, part);
+        }
+        Some(last.end)
+    }
+}
