@@ -3,7 +3,7 @@
 use crate::figures::amount::{Amount, Look, What};
 use crate::figures::exact::Exact;
 use crate::figures::lexicon::{Sort, class};
-use crate::figures::number::{Form, Found, scaled};
+use crate::figures::number::{Form, Found, Numeral, scaled};
 use crate::figures::quantity::Modifier;
 use crate::figures::scan::Scan;
 use rust_decimal::Decimal;
@@ -89,33 +89,9 @@ impl Scan<'_> {
             (What::Unit(one), What::Age(two)) if one == two => low.what = high.what,
             _ => return None,
         }
-        // A shared magnitude: "$14.3 to $15 billion", but not "$800,000 to $1.3 million".
         let signs = low.sign_before != high.sign_before;
         let apart = matches!(joint, Joint::Or) && (signs || !Self::adjacent(&low, &high));
-        if high.numeral.power > low.numeral.power
-            && low.numeral.power == 0
-            && low.end == low.numeral.end
-            && !low.numeral.grouped
-            && low.numeral.bare < Decimal::ONE_THOUSAND
-            && low.numeral.form != Form::Fraction
-        {
-            low.numeral = scaled(low.numeral, high.numeral.power)?;
-            low.numeral.metre = false;
-        }
-        // "40-50,000"
-        let thousands = high.numeral.value.over(Decimal::ONE_THOUSAND)?;
-        let shortened = matches!(joint, Joint::Dash)
-            && high.numeral.grouped
-            && high.numeral.power == 0
-            && low.numeral.power == 0
-            && low.numeral.place == 0
-            && low.end == low.numeral.end
-            && thousands.fract().is_zero()
-            && low.numeral.value < thousands
-            && thousands < Decimal::ONE_THOUSAND;
-        if shortened && !low.numeral.grouped {
-            low.numeral = scaled(low.numeral, 3)?;
-        }
+        low.numeral = Self::with_shared_magnitude(&low, &high, &joint)?;
         let (one, two) = (signed(&low), signed(&high));
         // "ended 2-2": a draw, no range.
         if one == two && matches!(joint, Joint::Dash) && high.what == What::Bare {
@@ -142,6 +118,35 @@ impl Scan<'_> {
             return None;
         }
         Some(Range { low, high, apart })
+    }
+
+    /// The number of the low end in the magnitude that only the high one says: "$14.3 to $15 billion", "40-50,000";
+    /// not "$800,000 to $1.3 million". `None` where that is too large.
+    fn with_shared_magnitude(low: &Amount, high: &Amount, joint: &Joint) -> Option<Numeral> {
+        let (one, two) = (&low.numeral, &high.numeral);
+        let plain = one.power == 0 && low.end == one.end && !one.grouped;
+        if plain && two.power > 0 && one.bare < Decimal::ONE_THOUSAND && one.form != Form::Fraction
+        {
+            let scaled = scaled(*one, two.power)?;
+            return Some(Numeral {
+                metre: false,
+                ..scaled
+            });
+        }
+        let thousands = two.value.over(Decimal::ONE_THOUSAND)?;
+        let shortened = matches!(joint, Joint::Dash)
+            && plain
+            && one.place == 0
+            && two.grouped
+            && two.power == 0
+            && thousands.fract().is_zero()
+            && (one.value..Decimal::ONE_THOUSAND).contains(&thousands)
+            && one.value < thousands;
+        if shortened {
+            scaled(*one, 3)
+        } else {
+            Some(*one)
+        }
     }
 
     /// "in 2016": a number of four digits after a word that years stand behind.

@@ -96,15 +96,7 @@ impl Reader<'_> {
         if sides && !length || times && (!length || parts.len() < 3) {
             return None;
         }
-        for part in parts {
-            let part = Amount {
-                what: last.what,
-                per: last.per,
-                ..part
-            };
-            self.one(part, part);
-        }
-        Some(last.end)
+        Some(self.of_the_same(&parts, &last))
     }
 
     /// "25, 50, 100 and 200 mg", "five, six, seven years": three numbers or more, and the last says of what.
@@ -143,14 +135,19 @@ impl Reader<'_> {
         if !measured || parts.iter().any(year) {
             return None;
         }
+        Some(self.of_the_same(&parts, &last))
+    }
+
+    /// Adds figures that are of what the last of them says; gives the token to go on at.
+    fn of_the_same(&mut self, parts: &[Amount], last: &Amount) -> usize {
         for part in parts {
             let part = Amount {
                 what: last.what,
                 per: last.per,
-                ..part
+                ..*part
             };
             self.one(part, part);
         }
-        Some(last.end)
+        last.end
     }
 }

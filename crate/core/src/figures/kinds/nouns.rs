@@ -12,7 +12,6 @@ impl Scan<'_> {
     /// The noun phrase counted by a number that ends before token `at`: its tokens, the last is the head.
     /// `single` when the number is one or a part, which count a singular.
     pub(in crate::figures) fn noun(&self, at: usize, single: bool) -> Option<(usize, usize)> {
-        let mut first = at;
         // "700-person staff", "a 12-page report": the hyphenated noun.
         let hyphen = self.past_hyphen(at);
         if hyphen != at && self.glued(at) {
@@ -25,35 +24,7 @@ impl Scan<'_> {
             return (noun && !self.capital(hyphen) && !self.eq(hyphen, "strong"))
                 .then_some((hyphen, hyphen + 1));
         }
-        while self.sign(first) == '*' || self.sign(first) == '_' {
-            first += 1;
-        }
-        // "10 used cars", "two injured hikers"
-        let described = self.is(first, class::ADJECTIVE_TOO)
-            && self.is_word(first + 1)
-            && !self.stops(first + 1)
-            && self.plural(first + 1);
-        first += usize::from(described);
-        // "eleven 16,000-ton segments", "two 20mm guns"
-        if !single {
-            first = self.past_measured(first);
-        }
-        // "two more ships", "the ten most stylish men"
-        if !single && self.any(first, &["more", "most", "fewer"]) && !self.eq(first + 1, "than") {
-            first += 1;
-        }
-        if single && self.eq(first, "of") {
-            first += 1;
-        }
-        if single {
-            while self.is(first, class::ARTICLE)
-                || self.eq(first, "its")
-                || self.eq(first, "their")
-                || self.eq(first, "all")
-            {
-                first += 1;
-            }
-        }
+        let first = self.phrase_start(at, single);
         let mut head = None;
         let mut last = first;
         let mut i = first;
@@ -74,33 +45,7 @@ impl Scan<'_> {
                     i += 1;
                     continue;
                 }
-                // "500 million daily users"
-                let often = i == first && self.any(i, &["daily", "weekly", "monthly", "yearly"]);
-                // "two quarter-point rises", "seven second-innings wickets"; "16 consecutive quarters"
-                let compound = self.dash(i + 1) && self.glued(i + 1) && self.glued(i + 2)
-                    || i > first && self.glued(i) && self.dash(i - 1);
-                let quarters = i > first && !single && self.eq(i, "quarters");
-                let number = self.word(i).part != Part::None
-                    && self.word(i).part != Part::Dozens
-                    && !self.capital(i)
-                    && !compound
-                    && !quarters;
-                // "A-level passes"
-                let letter = self.capital(i) && self.str(i).len() == 1 && compound;
-                if self.stops(i) && !often && !letter || number {
-                    break;
-                }
-                // "one child receiving help"
-                let going_on = single
-                    && i > first
-                    && self.str(i).ends_with("ing")
-                    && (self.is(i - 1, class::AGE_NOUN) || self.stops(i + 1) || self.closes(i + 1));
-                if going_on {
-                    break;
-                }
-                // "from 1 to 14 March"
-                let month = self.is(i, class::MONTH) && self.capital(i);
-                if month || single && self.verb_after_part(first, i) {
+                if self.ends_phrase(first, i, single) {
                     break;
                 }
                 last = i + 1;
@@ -148,6 +93,69 @@ impl Scan<'_> {
             None if single && last > first => Some((first, last.min(first + 4))),
             None => None,
         }
+    }
+
+    /// Where the noun phrase after a number begins: past emphasis, "more", what measures the things.
+    fn phrase_start(&self, at: usize, single: bool) -> usize {
+        let mut first = at;
+        while self.sign(first) == '*' || self.sign(first) == '_' {
+            first += 1;
+        }
+        // "10 used cars", "two injured hikers"
+        let described = self.is(first, class::ADJECTIVE_TOO)
+            && self.is_word(first + 1)
+            && !self.stops(first + 1)
+            && self.plural(first + 1);
+        first += usize::from(described);
+        // "eleven 16,000-ton segments", "two 20mm guns"
+        if !single {
+            first = self.past_measured(first);
+        }
+        // "two more ships", "the ten most stylish men"
+        if !single && self.any(first, &["more", "most", "fewer"]) && !self.eq(first + 1, "than") {
+            first += 1;
+        }
+        if single && self.eq(first, "of") {
+            first += 1;
+        }
+        if single {
+            while self.is(first, class::ARTICLE)
+                || self.eq(first, "its")
+                || self.eq(first, "their")
+                || self.eq(first, "all")
+            {
+                first += 1;
+            }
+        }
+        first
+    }
+
+    /// Whether the word at token `i` is no more of the noun phrase that begins at token `first`.
+    fn ends_phrase(&self, first: usize, i: usize, single: bool) -> bool {
+        // "500 million daily users"
+        let often = i == first && self.any(i, &["daily", "weekly", "monthly", "yearly"]);
+        // "two quarter-point rises", "seven second-innings wickets"; "16 consecutive quarters"
+        let compound = self.dash(i + 1) && self.glued(i + 1) && self.glued(i + 2)
+            || i > first && self.glued(i) && self.dash(i - 1);
+        let quarters = i > first && !single && self.eq(i, "quarters");
+        let number = self.word(i).part != Part::None
+            && self.word(i).part != Part::Dozens
+            && !self.capital(i)
+            && !compound
+            && !quarters;
+        // "A-level passes"
+        let letter = self.capital(i) && self.str(i).len() == 1 && compound;
+        if self.stops(i) && !often && !letter || number {
+            return true;
+        }
+        // "one child receiving help"
+        let going_on = single
+            && i > first
+            && self.str(i).ends_with("ing")
+            && (self.is(i - 1, class::AGE_NOUN) || self.stops(i + 1) || self.closes(i + 1));
+        // "from 1 to 14 March"
+        let month = self.is(i, class::MONTH) && self.capital(i);
+        going_on || month || single && self.verb_after_part(first, i)
     }
 
     /// Whether the full stop at token `i` is one of "U.S." before another word.
