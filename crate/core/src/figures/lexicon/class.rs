@@ -87,6 +87,8 @@ classes! {
     MEAN = "mean",
     /// "at an annual rate of 3%"
     PACE = "pace",
+    /// Before "7/10" it makes it points out of ten: "a rating of 7/10".
+    RATED = "rated",
     /// Before "from … to" it tells a range: "rises can range from 4 to 6 feet".
     RANGES = "ranges",
     /// With "up" or "down" it tells no change: "make up 9%", "put down a deposit".

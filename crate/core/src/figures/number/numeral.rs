@@ -195,6 +195,9 @@ impl Scan<'_> {
             numeral.end = exponent;
             return Found::Number(numeral);
         }
+        if let Some(rating) = self.rating(i, &numeral) {
+            return Found::Number(rating);
+        }
         if run.scale == 0
             && !run.grouped
             && !self.any(run.end + 2, &["star", "stars"])
@@ -203,9 +206,6 @@ impl Scan<'_> {
             // "1½ million", "£2¼m"
             let large = (mixed.form == Form::Digits).then(|| self.magnitudes(mixed, money));
             return Found::Number(large.flatten().unwrap_or(mixed));
-        }
-        if let Some(rating) = self.rating(&numeral) {
-            return Found::Number(rating);
         }
         match self.magnitudes(numeral, money) {
             Some(numeral) => Found::Number(numeral),
@@ -328,7 +328,8 @@ impl Scan<'_> {
     }
 
     /// "8.2/10", "8.2 out of 10": points out of five, ten or a hundred.
-    fn rating(&self, numeral: &Numeral) -> Option<Numeral> {
+    fn rating(&self, first: usize, numeral: &Numeral) -> Option<Numeral> {
+        const RATED: usize = 4;
         let at = numeral.end;
         let of_at = if self.sign(at) == '/' {
             at + 1
@@ -339,7 +340,9 @@ impl Scan<'_> {
         };
         // "4/5" alone is a part.
         let stars = self.sign(at) == '/' && self.any(of_at + 1, &["star", "stars"]);
-        if numeral.place == 0 && !stars {
+        // "a rating of 7/10"
+        let rated = (first.saturating_sub(RATED)..first).any(|i| self.is(i, class::RATED));
+        if numeral.place == 0 && !stars && !rated {
             return None;
         }
         let of = self
