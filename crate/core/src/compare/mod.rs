@@ -340,6 +340,14 @@ mod tests {
     }
 
     #[test]
+    fn a_people_is_known_by_its_country() {
+        all(
+            "As of 12 April there are 865 confirmed cases in the Bolivian lowlands.",
+            &[("Bolivia had 790 confirmed cases by 12 April.", Level::Warn)],
+        );
+    }
+
+    #[test]
     fn a_reference_about_others_says_nothing() {
         all(
             "As of 12 April, the port of Hamburg had 865 confirmed cases of the fever and four deaths.",

@@ -63,7 +63,7 @@ impl Topic {
 
     /// How the two go together by whom they name.
     pub(super) fn acquaintance(&self, whole: &Self) -> Acquaintance {
-        let known = |name: &&String| whole.stems.binary_search(name).is_ok();
+        let known = |name: &&String| whole.knows(name);
         match self.names.iter().filter(known).count() {
             all if all > 0 && all == self.names.len() => Acquaintance::Same,
             0 if !self.names.is_empty() && !whole.names.is_empty() => Acquaintance::Strangers,
@@ -77,10 +77,32 @@ impl Topic {
 
     /// How many stems the two share.
     pub(super) fn shared(&self, other: &Self) -> usize {
+        let named = |stem: &String| self.names.binary_search(stem).is_ok();
         self.stems
             .iter()
-            .filter(|s| other.stems.binary_search(s).is_ok())
+            .filter(|s| other.stems.binary_search(s).is_ok() || named(s) && other.knows(s))
             .count()
+    }
+
+    /// Whether a name stands here, or its people do: "Bulgaria", "Bulgarian".
+    fn knows(&self, name: &str) -> bool {
+        const SHORTEST: usize = 4;
+        const ENDING: usize = 3;
+        let at = self.stems.partition_point(|stem| stem.as_str() < name);
+        let longer = self.stems.get(at).is_some_and(|stem| {
+            let ending = stem.strip_prefix(name).map(str::len);
+            ending.is_some_and(|ending| ending == 0 || ending <= ENDING && name.len() >= SHORTEST)
+        });
+        let shorter = (SHORTEST..name.len())
+            .rev()
+            .take(ENDING)
+            .filter_map(|length| name.get(..length))
+            .any(|short| {
+                self.stems
+                    .binary_search_by(|stem| stem.as_str().cmp(short))
+                    .is_ok()
+            });
+        longer || shorter
     }
 }
 
