@@ -1,6 +1,6 @@
 //! The modifier of a figure, before and after it.
 
-use crate::figures::lexicon::{Measure, Sort, class};
+use crate::figures::lexicon::{Measure, Part, Sort, class};
 use crate::figures::quantity::Modifier;
 use crate::figures::scan::Scan;
 
@@ -178,7 +178,9 @@ impl Scan<'_> {
                 && !matches!(self.sign(start.wrapping_sub(1)), '<' | '=' | '>');
         }
         // "less than the three years advised", "topped the 272 seats needed": what is known is exact.
-        let definite = first > last + 1 && self.eq(first - 1, "the");
+        // A rank has its article anyway: "higher than the tenth".
+        let rank = matches!(self.word(first).part, Part::Ordinal | Part::OrdinalOnly);
+        let definite = first > last + 1 && self.eq(first - 1, "the") && !rank;
         let compares = self.eq(last, "than") || self.is(last, class::EXCEEDS);
         if definite && compares {
             return false;
