@@ -25,3 +25,9 @@ if [ ! -x target/bench/python/bin/python ] && have python3; then
     say "(quantulum3 could not be installed: left out)"
 fi
 node scripts/bench-figures.mjs target/bench/articles.txt
+
+say "The reader by itself, built for size"
+CARGO_PROFILE_WASM_OPT_LEVEL=z cargo_wasm build --quiet --profile wasm --package plumbline-bench --lib --target-dir target/small
+node_modules/.bin/wasm-opt -Oz --strip-debug --strip-producers "${WASM_FEATURES[@]}" \
+  "target/small/$WASM_TARGET/wasm/plumbline_bench.wasm" -o target/bench/reader.wasm
+printf '  %d bytes, %d of them after gzip\n' "$(wc -c <target/bench/reader.wasm)" "$(gzip -9 <target/bench/reader.wasm | wc -c)"
