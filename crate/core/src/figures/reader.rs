@@ -280,6 +280,15 @@ impl<'t> Reader<'t> {
                 hedge.modifier = side;
             }
         }
+        // Who is faster than ten seconds takes less.
+        let paced = hedge.first < first && scan.is(hedge.first, class::PACED);
+        if kind == Kind::Duration && paced {
+            hedge.modifier = match hedge.modifier {
+                Modifier::Over => Modifier::Under,
+                Modifier::Under => Modifier::Over,
+                other => other,
+            };
+        }
         // "just below a 40-year high", "calls over a two-car crash"
         let described = scan.dash(end.saturating_sub(2)) || scan.dash(end) && scan.glued(end);
         let limit = matches!(hedge.modifier, Modifier::Over | Modifier::Under);

@@ -127,7 +127,10 @@ impl Scan<'_> {
             // The sign of the next amount, "5 $6", and a code glued to digits that go on.
             return !(self.glued(after) && self.is_digits(after) && !self.glued(at));
         }
-        amount.numeral.power >= 3
+        // "26.27 rand per share"
+        let priced = amount.numeral.place == -2 || self.eq(after, "per");
+        priced
+            || amount.numeral.power >= 3
             || amount.numeral.value >= Decimal::ONE_THOUSAND
             || self.closes(after)
     }

@@ -213,7 +213,13 @@ impl Reader<'_> {
         });
         // "Adonis Ortiz, 3, was"
         let full_name = who > 0 && scan.capital(who) && scan.capital(who - 1) && ends == ',';
-        closed && !chained && (value >= Decimal::TEN || child || listed || full_name)
+        // "Rian, 6, was"
+        let next = high.end + 1;
+        let told = scan.capital(who)
+            && ends == ','
+            && (scan.is(next, class::BE)
+                || scan.any(next, &["who", "whose", "has", "had", "died"]));
+        closed && !chained && (value >= Decimal::TEN || child || listed || full_name || told)
     }
 }
 

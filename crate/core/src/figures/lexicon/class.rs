@@ -87,6 +87,8 @@ classes! {
     MEAN = "mean",
     /// "at an annual rate of 3%"
     PACE = "pace",
+    /// Compares speeds, and so times the other way round: "faster than 10 seconds".
+    PACED = "paced",
     /// Before "7/10" it makes it points out of ten: "a rating of 7/10".
     RATED = "rated",
     /// Before "from … to" it tells a range: "rises can range from 4 to 6 feet".

@@ -300,9 +300,11 @@ impl Scan<'_> {
                 && self.glued(first)
                 && !minus;
             // "3/45" are wickets and runs.
+            // "18/25 mpg" are two.
             let usual = lower <= 16
                 || upper == 1
-                || matches!(lower, 20 | 24 | 25 | 32 | 64 | 100 | 128 | 1000);
+                || matches!(lower, 20 | 24 | 25) && upper < 10
+                || matches!(lower, 32 | 64 | 100 | 128 | 1000);
             // "the 24/25 season"
             let years = run.whole == 2 && upper > 16 && u64::from(lower) == upper + 1;
             if chained || before || years || lower < 2 || u64::from(lower) <= upper || !usual {
