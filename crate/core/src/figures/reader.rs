@@ -291,7 +291,8 @@ impl<'t> Reader<'t> {
         }
         // "just below a 40-year high", "calls over a two-car crash"
         let described = scan.dash(end.saturating_sub(2)) || scan.dash(end) && scan.glued(end);
-        let limit = matches!(hedge.modifier, Modifier::Over | Modifier::Under);
+        let limit = matches!(hedge.modifier, Modifier::Over | Modifier::Under)
+            || scan.any(hedge.first, &["near", "nearing"]);
         if limit
             && described
             && hedge.first < first

@@ -146,6 +146,11 @@ impl Scan<'_> {
         if entry.sort == Sort::Rate || half {
             return;
         }
+        // "three time zones"
+        let things = written == "time" && self.is_word(after) && self.plural(after);
+        if things && amount.numeral.value != Decimal::ONE && !self.dash(at - 1) {
+            return;
+        }
         // "in": inches only where nothing else fits.
         if written == "in"
             && !(self.is(after, class::LENGTHY)

@@ -2,7 +2,7 @@
 
 use crate::figures::amount::{Amount, What};
 use crate::figures::exact::Exact;
-use crate::figures::lexicon::{Measure, class};
+use crate::figures::lexicon::{Measure, Sort, class};
 use crate::figures::number::{Form, Found};
 use crate::figures::scan::Scan;
 use rust_decimal::Decimal;
@@ -24,10 +24,18 @@ impl Scan<'_> {
                     || self.word(end).class & class::NUMBER != 0 && self.glued(end)
                     || !self.sign(end).is_ascii());
         }
-        // Words before a number: "ringgit 42". A line break parts them.
+        // Words before a number: "ringgit 42". A line break parts them, and "the euro 0.5%" is no money.
         digits
             && !self.line_break_before(end)
+            && !self.percent_after(end)
             && (self.str(at).len() < 4 || self.line_start_or_spaced(at))
+    }
+
+    /// Whether the digits at token `i` are a percentage: "0.5%", "12 per cent".
+    fn percent_after(&self, i: usize) -> bool {
+        let end = self.past_chain(i);
+        matches!(self.phrase(&self.lexicon.after, end), Some((Measure::Unit(unit), _))
+            if self.lexicon.units[usize::from(unit)].sort == Sort::Percent)
     }
 
     fn line_start_or_spaced(&self, at: usize) -> bool {

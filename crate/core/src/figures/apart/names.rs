@@ -25,7 +25,9 @@ impl Scan<'_> {
         {
             return true;
         }
-        if digits && self.registered(first) || self.capitalised_word(first, numeral) {
+        if digits && (self.registered(first) || self.block_of_street(end))
+            || self.capitalised_word(first, numeral)
+        {
             return true;
         }
         let simple = numeral.power == 0 && !numeral.grouped && numeral.digits <= 4;
@@ -233,6 +235,11 @@ impl Scan<'_> {
             && !self.begins(low.first)
             && !self.dash(word - 1)
             && self.longer_words(low.first).1 > 0
+    }
+
+    /// "the 500 block of North Avenue"
+    fn block_of_street(&self, end: usize) -> bool {
+        self.eq(end, "block") && self.eq(end + 1, "of")
     }
 
     /// "60th Street", "the First Amendment": an ordinal in a name.

@@ -159,8 +159,12 @@ impl Scan<'_> {
                 || self.digit_count(i) == 4
                 || self.any(
                     i,
-                    &["in", "on", "since", "overall", "the", "most", "further"],
-                );
+                    &[
+                        "in", "on", "since", "overall", "the", "most", "further", "only",
+                    ],
+                )
+                || self.capital(i)
+                || self.is_word(i) && self.str(i).ends_with("ly");
             let aside = i + 1 == by && (self.dash(i) || self.sign(i) == ',');
             if !time && !aside || self.line_break_before(i + 1) {
                 return None;
@@ -222,15 +226,17 @@ impl Scan<'_> {
         fits.then_some(change)
     }
 
-    /// Past "or 8%" after an amount, which says the same change in another measure, and the comma before its comparative.
+    /// Past "or 8%", "(8%)" after an amount, which says the same change in another measure, and the comma before its comparative.
     fn past_same_again(&self, end: usize) -> Option<usize> {
         let comma = usize::from(self.sign(end) == ',');
         let or = end + comma;
-        let again = if self.eq(or, "or") && self.is_number_or_sign(or + 1) {
+        let bracket = self.sign(end) == '(';
+        let joined = self.any(or, &["or", "and"]) || bracket;
+        let again = if joined && self.is_number_or_sign(or + 1) {
             let Look::Amount(amount) = self.amount(or + 1) else {
                 return None;
             };
-            amount.end
+            amount.end + usize::from(bracket && self.sign(amount.end) == ')')
         } else {
             end
         };
@@ -300,10 +306,18 @@ impl Reader<'_> {
         let last = self.found.last()?;
         let near = scan.start(first) - last.end < REACH;
         // "were down 2.3%, Burlington by 2.6%"
-        if near && last.kind == kind && scan.eq(outer_first.min(first).wrapping_sub(1), "by") {
-            return last.change;
+        if near && scan.eq(outer_first.min(first).wrapping_sub(1), "by") {
+            // "rose by 1.4% to $790,000, and by 1.1% …"
+            let lately = self.found.iter().rev().take(2);
+            return lately
+                .filter(|last| last.kind == kind)
+                .find_map(|last| last.change);
         }
         let taken = self.taken_with_rate();
+        // "slashed by $300 or $400"
+        if last.kind == kind && scan.eq(taken, "or") && taken + 1 == outer_first {
+            return last.change;
+        }
         // "fell 0.2 percent or $3"
         if kind != Kind::Percent {
             let again = last.kind == Kind::Percent
@@ -324,6 +338,14 @@ impl Reader<'_> {
             return self.change_or_level(last);
         }
         // "fell 1.5% and 1.4% respectively", "grew 3% and profit 5%"
+        // "down 25% on last week and 15% on last year"
+        let alike = scan.eq(outer_first.wrapping_sub(1), "and")
+            && near
+            && scan.is(end, class::STOP)
+            && scan.id(end) == scan.id(taken);
+        if alike && last.kind == kind {
+            return last.change;
+        }
         let named = scan.eq(taken, "and")
             && (taken + 1..taken + 4).contains(&outer_first)
             && (taken + 1..outer_first).all(|i| scan.is_word(i) && !scan.is(i, class::STOP));

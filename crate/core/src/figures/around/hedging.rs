@@ -144,10 +144,20 @@ impl Scan<'_> {
     /// "went up to 5%", "revised up to $250 from $245": "up" belongs to the verb, "to" to the level.
     fn reaches(&self, up: usize, first: usize) -> bool {
         const LONGEST: usize = 4;
-        let verb = up > 0 && self.is(up - 1, class::REACHES);
+        // "pushed its total up to $5m"
+        const OBJECT: usize = 4;
+        let verb = (up.saturating_sub(OBJECT)..up)
+            .rev()
+            .take_while(|&i| i + 1 == up || self.is_word(i) && !self.is(i, class::MODAL))
+            .any(|i| {
+                self.is(i, class::REACHES)
+                    && (i + 1 == up || self.is(i + 1, class::WHOSE | class::ARTICLE))
+            });
         let compared = (first..first + LONGEST)
             .any(|i| self.eq(i, "from") && self.is_number(i + 1) && !self.eq(i + 1, "a"));
-        verb || compared && up > 0 && self.is(up - 1, class::LEVEL | class::UP)
+        verb || compared
+            && up > 0
+            && (self.is(up - 1, class::LEVEL | class::UP) || self.sign(up - 1) == ',')
     }
 
     /// "the top 10 songs", "eighteen top ten singles": those that are first, where "sales top 10,000" exceed a number.
@@ -180,7 +190,8 @@ impl Scan<'_> {
         // "less than the three years advised", "topped the 272 seats needed": what is known is exact.
         // A rank has its article anyway: "higher than the tenth".
         let rank = matches!(self.word(first).part, Part::Ordinal | Part::OrdinalOnly);
-        let definite = first > last + 1 && self.eq(first - 1, "the") && !rank;
+        let known = self.eq(first - 1, "the") || self.is(first - 1, class::WHOSE);
+        let definite = first > last + 1 && known && !rank;
         let compares = self.eq(last, "than") || self.is(last, class::EXCEEDS);
         if definite && compares {
             return false;

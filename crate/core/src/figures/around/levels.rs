@@ -99,14 +99,22 @@ impl Scan<'_> {
             .any(|at| self.is(at, class::UP | class::DOWN | class::LEVEL))
     }
 
-    /// The "from" before the amount that begins at token `first`; a word may stand between: "from about $350".
+    /// The "from" before the amount that begins at token `first`; words may stand between: "from about $350", "from
+    /// lows of around 0.1%".
     fn origin_before(&self, first: usize) -> Option<usize> {
-        let before = first.checked_sub(1)?;
-        if self.eq(before, "from") {
-            return Some(before);
+        const WORDS: usize = 4;
+        let between = |i: usize| {
+            self.is(i, class::BETWEEN | class::ARTICLE | class::PEAK) || self.eq(i, "of")
+        };
+        let mut i = first.checked_sub(1)?;
+        for step in 0..=WORDS {
+            if self.eq(i, "from") {
+                return Some(i);
+            }
+            let passes = between(i) || step == 0 && self.is_word(i);
+            i = i.checked_sub(1).filter(|_| passes)?;
         }
-        let from = before.checked_sub(1)?;
-        (self.eq(from, "from") && self.is_word(before)).then_some(from)
+        None
     }
 }
 

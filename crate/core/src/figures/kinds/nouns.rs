@@ -1,7 +1,7 @@
 //! The noun phrase that a number counts.
 
 use crate::figures::amount::{Look, What};
-use crate::figures::lexicon::{Measure, Part, class};
+use crate::figures::lexicon::{Measure, Part, Sort, class};
 use crate::figures::number::{Form, Found};
 use crate::figures::scan::Scan;
 
@@ -112,7 +112,11 @@ impl Scan<'_> {
             first = self.past_measured(first);
         }
         // "two more ships", "the ten most stylish men"
-        if !single && self.any(first, &["more", "most", "fewer"]) && !self.eq(first + 1, "than") {
+        // "100,000 most years" counts none.
+        let time = matches!(self.phrase(&self.lexicon.after, first + 1), Some((Measure::Unit(unit), _))
+            if self.lexicon.units[usize::from(unit)].sort == Sort::Duration);
+        let more = self.any(first, &["more", "most", "fewer"]) && !self.eq(first + 1, "than");
+        if !single && more && !(time && self.eq(first, "most")) {
             first += 1;
         }
         if single && self.eq(first, "of") {

@@ -71,8 +71,12 @@ impl Reader<'_> {
         let usual = [3, 4, 5, 6, 8, 10, 12, 20, 50, 100, 200, 1000]
             .iter()
             .any(|&usual| of.numeral.value == Decimal::from(usual));
-        let counts =
-            !usual && low.numeral.form == Form::Digits && scan.noun(of.end, false).is_some();
+        // "1 in 9 jobs", but "2 in 9 games"
+        let one_of_few = low.numeral.value == Decimal::ONE && of.numeral.value <= Decimal::from(12);
+        let counts = !usual
+            && !one_of_few
+            && low.numeral.form == Form::Digits
+            && scan.noun(of.end, false).is_some();
         // "1 in 250,000", "one in 14 million"; four digits may be a year.
         let large = low.numeral.value == Decimal::ONE
             && (of.numeral.grouped || of.numeral.power > 0)
@@ -132,6 +136,15 @@ impl Reader<'_> {
         // "doubling down"
         let idiom = scan.eq(i + 1, "down") || scan.eq(i + 1, "over");
         if adjective || compared || idiom {
+            return i + 1;
+        }
+        // "wins the men's doubles title"
+        let object = scan.is(
+            i + 1,
+            class::ARTICLE | class::WHOSE | class::STOP | class::NUMBER,
+        ) || scan.closes(i + 1)
+            || scan.is_digits(i + 1);
+        if scan.eq(i, "doubles") && !object {
             return i + 1;
         }
         // "two lemons, halved"

@@ -87,6 +87,8 @@ classes! {
     MEAN = "mean",
     /// "at an annual rate of 3%"
     PACE = "pace",
+    /// A level that something comes from: "from lows of 2%".
+    PEAK = "peak",
     /// Compares speeds, and so times the other way round: "faster than 10 seconds".
     PACED = "paced",
     /// Before "7/10" it makes it points out of ten: "a rating of 7/10".
