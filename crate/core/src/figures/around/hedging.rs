@@ -143,7 +143,7 @@ impl Scan<'_> {
 
     /// "went up to 5%", "revised up to $250 from $245": "up" belongs to the verb, "to" to the level.
     fn reaches(&self, up: usize, first: usize) -> bool {
-        const LONGEST: usize = 4;
+        const LONGEST: usize = 7;
         // "pushed its total up to $5m"
         const OBJECT: usize = 4;
         let verb = (up.saturating_sub(OBJECT)..up)
