@@ -112,8 +112,8 @@ impl Scan<'_> {
             last = second;
             end = after;
         }
-        if let Some((day, after)) = self.days_listed(end) {
-            (last, end) = (day, after);
+        if let Some((listed, after)) = self.days_listed(last, end) {
+            (last, end) = (listed, after);
         }
         let comma = usize::from(self.sign(end) == ',');
         let year = self.year(end + comma);
@@ -128,17 +128,19 @@ impl Scan<'_> {
         })
     }
 
-    /// ", 23, 25 and 29" after a day: the last of the days that share the month, and the token after it.
-    fn days_listed(&self, end: usize) -> Option<(u32, usize)> {
+    /// ", 23, 25 and 29" after a day: the last of the days that share the month, each after the one before, and the
+    /// token after it.
+    fn days_listed(&self, first: u32, end: usize) -> Option<(u32, usize)> {
         const MOST: usize = 12;
-        let mut at = end;
+        let (mut before, mut at) = (first, end);
         for _ in 0..MOST {
             let comma = usize::from(self.sign(at) == ',');
             let and = usize::from(self.eq(at + comma, "and"));
             let (day, after) = self.day(at + comma + and)?;
-            if comma + and == 0 {
+            if comma + and == 0 || day <= before {
                 return None;
             }
+            before = day;
             if and == 1 {
                 return (at > end && self.closes(after)).then_some((day, after));
             }
