@@ -12,6 +12,9 @@ use std::ops::Range;
 
 /// How many blocks back an entity may have been named.
 const BLOCKS_BACK: usize = 4;
+/// How many sentences back it may have been named. Beyond that a reader no longer knows who is meant, and
+/// looking further for every figure of a long paragraph would take the square of its length.
+const SENTENCES_BACK: usize = 30;
 
 /// Where a figure stands.
 #[derive(Debug, Clone, Copy)]
@@ -90,12 +93,7 @@ impl Context<'_, '_> {
         [Some(own), earlier]
             .into_iter()
             .flatten()
-            .flat_map(|(block, range)| {
-                block
-                    .mentions
-                    .iter()
-                    .filter(move |m| range.contains(&m.first))
-            })
+            .flat_map(|(block, range)| block.mentions_in(&range))
     }
 
     /// Whether somebody whom the set does not know is named in the sentence or the one before it.
@@ -169,22 +167,30 @@ impl Context<'_, '_> {
         if let Some(found) = in_sentence(sentence, at, anaphor, &accept) {
             return found;
         }
-        let read = &self.article.blocks[place.block];
-        for earlier in (0..place.sentence).rev() {
-            let range = read.sentences[earlier].clone();
-            if let Some(found) = in_order(read, &range, anaphor.is_some(), &accept) {
-                return found;
-            }
-        }
-        for block in self.above(place.block) {
-            for range in block.sentences.iter().rev() {
-                if let Some(found) = in_order(block, range, anaphor.is_some(), &accept) {
-                    return found;
-                }
-            }
-        }
         let title = &self.article.title;
-        in_order(title, &(0..title.tokens.len()), false, &accept).unwrap_or(Resolved::Nobody)
+        self.sentences_before(place)
+            .find_map(|(block, range)| in_order(block, range, anaphor.is_some(), &accept))
+            .or_else(|| in_order(title, title.sentences.first()?, false, &accept))
+            .unwrap_or(Resolved::Nobody)
+    }
+
+    /// The sentences in which somebody meant at `place` may have been named, the nearest first; from each
+    /// block above no more than from the figure's own.
+    fn sentences_before(
+        &self,
+        place: Place,
+    ) -> impl Iterator<Item = (&ReadBlock<'_>, &Range<usize>)> {
+        let own = &self.article.blocks[place.block];
+        let nearest = place.sentence.saturating_sub(SENTENCES_BACK)..place.sentence;
+        let own = own.sentences[nearest]
+            .iter()
+            .rev()
+            .map(move |range| (own, range));
+        let above = self.above(place.block).flat_map(|block| {
+            let sentences = block.sentences.iter().rev().take(SENTENCES_BACK);
+            sentences.map(move |range| (block, range))
+        });
+        own.chain(above)
     }
 
     /// The blocks in which an entity meant in block `index` may have been named: those just before it,
@@ -276,11 +282,7 @@ fn in_order(
     accept: &impl Fn(EntityId) -> Option<EntityId>,
 ) -> Option<Resolved> {
     let mut open = false;
-    for mention in read
-        .mentions
-        .iter()
-        .filter(|m| m.first >= range.start && m.first < range.end)
-    {
+    for mention in read.mentions_in(range) {
         match mention.who {
             Who::Known(entity) => {
                 if let Some(entity) = accept(entity) {

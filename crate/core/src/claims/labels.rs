@@ -154,6 +154,11 @@ fn pair_first(
     pair(context, &names, accepts)
 }
 
+/// How many cells of a row are looked at before a cell.
+const COLUMNS: usize = 50;
+/// How many words a heading may have that says what the list or section below it is about.
+const HEADING: usize = 60;
+
 /// The cells of its row before a cell, nearest first.
 fn cells_before<'c, 'p>(
     context: &Context<'c, 'p>,
@@ -163,6 +168,7 @@ fn cells_before<'c, 'p>(
     context.article.blocks[..index]
         .iter()
         .rev()
+        .take(COLUMNS)
         .take_while(move |b| b.block.role == Role::Cell && b.block.row == row)
 }
 
@@ -246,11 +252,12 @@ fn value_first(
     {
         return None;
     }
-    let above = context.article.blocks[..place.block]
-        .iter()
-        .rev()
-        .find(|b| b.block.role == Role::Headline)
-        .unwrap_or(&context.article.title);
+    let above = read
+        .above
+        .headline
+        .map_or(&context.article.title, |headline| {
+            &context.article.blocks[headline]
+        });
     let property = named_by(context, above.block.text, accepts)?;
     Some(Match::labelled(property, Filler::Missing, Filler::Missing))
 }
@@ -278,7 +285,10 @@ impl Label {
 
 /// The first cell of the row that block `index` is a cell of.
 fn row_label(context: &Context<'_, '_>, index: usize) -> Option<Label> {
-    let first = cells_before(context, index).last()?;
+    let (before, first) = cells_before(context, index).enumerate().last()?;
+    if before + 1 == COLUMNS {
+        return None;
+    }
     Some(Label {
         words: first.lower.clone(),
         names: first
@@ -299,6 +309,7 @@ fn heading_above<'c, 'p>(context: &Context<'c, 'p>, index: usize) -> Option<&'c 
             matches!(b.block.role, Role::Heading | Role::Headline | Role::Caption)
                 || b.block.role == Role::Paragraph && b.block.text.trim_end().ends_with(':')
         })
+        .filter(|b| b.tokens.len() <= HEADING)
 }
 
 /// The time that the start of the block or the heading above it gives to all that follows:
@@ -328,6 +339,7 @@ pub(super) fn date_above(
     heading
         .quantities
         .iter()
+        .take(HEADING)
         .filter_map(|q| period_of(q, published))
         .find(super::super::calendar::Period::is_known)
         .filter(|_| heading.block.role == Role::Heading)
