@@ -32,7 +32,11 @@ pub(crate) fn comparable<'r>(
         .filter(|s| s.dated && s.rank == Rank::Normal)
         .filter_map(|s| s.time.to)
         .max();
-    let fresh = |time: Period| match (time.to, published) {
+    // An article that does not say its day speaks as late as the sources do: what is long past to them is no
+    // news in it either.
+    let told = || statements.iter().filter_map(|s| s.source_date.to).max();
+    let day = published.or_else(told);
+    let fresh = |time: Period| match (time.to, day) {
         (Some(to), Some(day)) => {
             shifted(to, FRESH).is_some_and(|end| end >= day)
                 && time
@@ -54,9 +58,12 @@ pub(crate) fn comparable<'r>(
                 }
                 (Behaviour::Event, When::Unsaid | When::Was | When::Now) => whole || fresh(s.time),
                 (Behaviour::State, When::Earlier) => s.dated && s.time.to < latest,
-                (Behaviour::State, When::Now) => s.dated && s.time.to == latest && fresh(s.time),
+                // "Now" of a day that is not known may be any.
+                (Behaviour::State, When::Now) if published.is_some() => {
+                    s.dated && s.time.to == latest && fresh(s.time)
+                }
                 // A bound on another time's value ("over $13 billion" before) says nothing of this one's.
-                (Behaviour::State, When::Unsaid | When::Was) => {
+                (Behaviour::State, When::Unsaid | When::Was | When::Now) => {
                     s.time.to == latest || s.quantity.is_bounded()
                 }
             }

@@ -5,7 +5,7 @@ mod evidence;
 mod slips;
 mod value;
 
-use crate::calendar::Period;
+use crate::calendar::{Period, shifted};
 use crate::claims::{Certainty, Claim, Scope, Stance, When};
 use crate::figures::Decimal;
 use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference, same_size};
@@ -91,8 +91,13 @@ pub(crate) fn judge<'r>(
         |s: &&evidence::Stated<'_>| s.statement.rank == Rank::Normal && agrees(&s.value);
     let with_best = agrees(&best.value);
     let disputed = evidence::differ(&stated);
-    // A state whose time is unsaid may be any of its dated values.
-    let timeless = behaviour == Behaviour::State && matches!(claim.when, When::Unsaid | When::Was);
+    // A state whose time is unsaid may be any of its dated values, and so may "now" on a day that is not known.
+    let timeless = behaviour == Behaviour::State
+        && match claim.when {
+            When::Unsaid | When::Was => true,
+            When::Now => published.is_none(),
+            _ => false,
+        };
     let some_value_of_its_time = timeless
         && stated
             .iter()
@@ -102,6 +107,9 @@ pub(crate) fn judge<'r>(
         && !stated.iter().any(|s| supporter(&s) && s.value.is_bounded());
     let (verdict, level) =
         if some_value_of_its_time || with_best && (!disputed || !value.is_bounded()) {
+            (Verdict::Supported, Level::None)
+        } else if with_best && behaviour == Behaviour::Age && is_earlier(&stated, published) {
+            // An age of years before is only reckoned from those that sources state: no dispute to show.
             (Verdict::Supported, Level::None)
         } else if with_best {
             (Verdict::Disputed, Level::Mark)
@@ -202,6 +210,16 @@ fn states_value(
         .filter(|s| s.rank == Rank::Normal && s.quantity.is_bounded())
         .filter_map(|s| Value::lenient(&s.quantity, behaviour, seen))
         .any(|stated| stated.agrees(value))
+}
+
+/// Whether the article is from long before the first of the sources.
+fn is_earlier(stated: &[evidence::Stated<'_>], published: Option<Date>) -> bool {
+    let first = stated
+        .iter()
+        .filter_map(|s| s.statement.source_date.from)
+        .min();
+    let long_before = |first| shifted(first, -evidence::FRESH);
+    matches!((first.and_then(long_before), published), (Some(first), Some(day)) if day < first)
 }
 
 /// Whether the latest of the statements is recent enough, seen from the article, to speak against it.

@@ -84,6 +84,21 @@ pub(super) fn cell(
         {
             return Some((cell(owner, object), found.certainty));
         }
+        // "Zuckerberg bought 49% of the company": hardly the one in whose name he acts.
+        if object_named.is_none() && context.acts_for(entity) == Some(object) && !stated(&named) {
+            return None;
+        }
+        // "Google is leaving Scale AI. The news follows Meta's $1 investment in the company": of those whom the
+        // description may mean, the one of which sources state it.
+        if matches!(&found.object, Filler::Anaphor(a) if a.description.is_some()) && !stated(&named)
+        {
+            let mut others = context
+                .named_around(place)
+                .filter(|&other| other != entity && stated(&cell(entity, other)));
+            if let (Some(other), None) = (others.next(), others.next()) {
+                return Some((cell(entity, other), Certainty::Inferred));
+            }
+        }
         if found.object != Filler::Missing || stated(&named) {
             return Some((named, found.certainty));
         }

@@ -6,7 +6,7 @@ use super::mentions::{Mention, Who};
 use super::roles::{Anaphor, Filler};
 use super::sentence::Sentence;
 use crate::language::classes::Open;
-use crate::language::words::{Class, class_of};
+use crate::language::words::{Class, class_of, personal_pronoun};
 use crate::reference::{EntityId, Reference};
 use std::ops::Range;
 
@@ -63,6 +63,18 @@ impl Context<'_, '_> {
     pub(crate) fn acts_for(&self, entity: EntityId) -> Option<EntityId> {
         let owner = self.reference.set.entities.get(entity)?.acts_for.as_ref()?;
         self.reference.entity(owner)
+    }
+
+    /// Whether a word may be the pronoun of an entity; any other word may be.
+    pub(crate) fn may_be_called(&self, entity: EntityId, word: &str) -> bool {
+        let data = self.reference.set.entities.get(entity);
+        match (
+            data.and_then(|e| e.pronoun.as_deref()),
+            personal_pronoun(word),
+        ) {
+            (Some(own), Some(said)) => own == said,
+            _ => true,
+        }
     }
 
     /// The entity as one that a place takes: itself, or the one it acts for.
@@ -158,7 +170,9 @@ impl Context<'_, '_> {
                 "thing" => data.kind != "person",
                 kind => data.kind == kind || data.acts_for.is_some(),
             });
-            if possible && pronoun_fits {
+            let gender_fits =
+                anaphor.is_none_or(|a| self.may_be_called(entity, sentence.lower(a.at)));
+            if possible && pronoun_fits && gender_fits {
                 self.fitting(entity, wanted)
             } else {
                 None

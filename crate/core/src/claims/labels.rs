@@ -342,5 +342,7 @@ pub(super) fn date_above(
         .take(HEADING)
         .filter_map(|q| period_of(q, published))
         .find(super::super::calendar::Period::is_known)
+        // The article's own day is its dateline, and no time of what follows.
+        .filter(|period| published.is_none_or(|day| *period != Period::day(day)))
         .filter(|_| heading.block.role == Role::Heading)
 }

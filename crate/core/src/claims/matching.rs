@@ -4,6 +4,7 @@ use super::Certainty;
 use super::roles::Filler;
 use super::sentence::Sentence;
 use crate::figures::Kind;
+use crate::language::classes::Open;
 use crate::language::frames::{Element, Frame, Manner, Place};
 use crate::language::phrases::{Phrases, signatures};
 use crate::language::words::Class;
@@ -245,6 +246,10 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
             ..right
         },
     )?;
+    // "at a $29 billion valuation", "threw $100 million pay packages at": the figure is that of the noun after it.
+    if right_end == group.end && sentence.heads_a_sum(group.end) {
+        return None;
+    }
     // "The fee for the deal is …": what is said of the fee is not said of the deal.
     let subject = matches!(
         frame
@@ -424,8 +429,11 @@ fn phrase_at(sentence: &Sentence<'_>, phrases: &Phrases, side: Side, at: usize) 
             (length, at)
         }
     };
+    // "$325 million funding round", "valuation boost": a noun that another one follows only says of what kind.
+    let another_head =
+        side == Side::Right && sentence.begins_any(&[Open::Dealing, Open::Change], last + 1);
     // "start" is no word of "start-up".
-    (!sentence.is_carried_on(last)).then_some(length)
+    (!another_head && !sentence.is_carried_on(last)).then_some(length)
 }
 
 /// A place on the left: the subject when it comes first in the frame, else the noun phrase between the

@@ -325,8 +325,16 @@ impl Told<'_, '_> {
 
     /// The cell, when it is certain.
     fn cell(&self, context: &Context<'_, '_>) -> Option<(Cell, Certainty)> {
+        if persons::counts_people(self.sentence, self.at) {
+            return None;
+        }
         let (cell, certainty) =
             cells::cell(context, self.sentence, self.at, self.place, self.found)?;
+        if persons::told_of(self.sentence, self.at)
+            .is_some_and(|pronoun| !context.may_be_called(cell.entity, pronoun))
+        {
+            return None;
+        }
         let meant = self.found.entity != Filler::Missing
             || persons::may_mean(
                 self.sentence,

@@ -48,7 +48,13 @@ impl Sentence<'_> {
                 return before.map_or(Filler::Missing, |b| self.antecedent(b));
             }
             if let Some(named) = self.named_at(i) {
-                let in_phrase = i > 0 && self.phrase_preposition(i).is_some();
+                if self.is_joint_subject(i) {
+                    return Filler::Phrase;
+                }
+                // "after Meta invested": what a verb follows is no part of a phrase.
+                let in_phrase = i > 0
+                    && !(self.opens_subordinate(i) && self.takes_a_verb(i))
+                    && self.phrase_preposition(i).is_some();
                 let possessor = self.mention(i).is_some_and(|m| m.possessive);
                 if !in_phrase || possessor {
                     return named;
@@ -64,6 +70,38 @@ impl Sentence<'_> {
             }
         }
         Filler::Missing
+    }
+
+    /// "Guo and Wang founded", "Guo, who left college, and Wang founded": each of them did it, and a figure told
+    /// of all is nobody's alone.
+    fn is_joint_subject(&self, at: usize) -> bool {
+        let Some(before) = at
+            .checked_sub(2)
+            .filter(|_| self.plain(at - 1) == Some("and"))
+        else {
+            return false;
+        };
+        let first = match self.plain(before) {
+            Some("," | "—" | "–") => self
+                .aside_before(before)
+                .and_then(|open| open.checked_sub(1)),
+            _ => Some(before),
+        };
+        first.is_some_and(|first| {
+            self.mention(first).is_some_and(|m| !m.possessive) && self.starts_clause(first)
+        })
+    }
+
+    /// Whether a verb follows the name at item `at`.
+    fn takes_a_verb(&self, at: usize) -> bool {
+        let next = (at + 1..self.items.len()).find(|&i| !self.class(i).is(Class::ADVERB));
+        next.is_some_and(|i| {
+            let class = self.class(i);
+            class.is(Class::AUXILIARY)
+                || class.is(Class::PAST)
+                || class.is(Class::PRESENT)
+                || self.is_word(i) && self.lower(i).ends_with("ed")
+        })
     }
 
     /// "It was founded by Wang and employs …": a verb right after "and" has the subject of the one before it.
@@ -111,9 +149,7 @@ impl Sentence<'_> {
         let Some(mut before) = from.checked_sub(1) else {
             let comma =
                 (at..self.items.len()).find(|&i| matches!(self.plain(i), Some("," | "—" | "–")));
-            return comma.map_or(Filler::Missing, |comma| {
-                self.noun_phrase(comma + 1..self.items.len()).0
-            });
+            return comma.map_or(Filler::Missing, |comma| self.after_opening(comma + 1));
         };
         // "Scale AI (of San Francisco), valued at …"
         if self.plain(before) == Some(")")
@@ -137,6 +173,31 @@ impl Sentence<'_> {
             return Filler::Anaphor(anaphor);
         }
         self.apposed_to(before).unwrap_or(Filler::Phrase)
+    }
+
+    /// Whom a phrase that opened the sentence describes: the subject at item `at`, behind an aside where one
+    /// stands first ("Founded in 2017 by Lind, a former engineer, Anduril …").
+    fn after_opening(&self, at: usize) -> Filler {
+        let comma = |from: usize| {
+            (from..self.items.len()).find(|&i| matches!(self.plain(i), Some("," | "—" | "–")))
+        };
+        let aside = matches!(self.plain(at), Some("a" | "an"));
+        let subject = match comma(at) {
+            Some(closing) if aside && self.mention(closing + 1).is_some() => closing + 1,
+            _ => at,
+        };
+        // "Valued at $9 million, the deal …"
+        let deal = (subject..subject + 4)
+            .take_while(|&i| i == subject || self.is_light(i - 1))
+            .find(|&i| self.mention(i).is_some() || self.is_money_noun_at(i));
+        match deal {
+            Some(i) if self.mention(i).is_none() => Filler::Phrase,
+            _ => self.noun_phrase(subject..self.items.len()).0,
+        }
+    }
+
+    fn is_money_noun_at(&self, at: usize) -> bool {
+        self.begins_any(&[Open::Deal, Open::Outlay, Open::Stake, Open::Dealing], at)
     }
 
     /// The subject of the verb at item `at`; words that name nobody are one too.
@@ -211,6 +272,17 @@ impl Sentence<'_> {
     /// The preposition that governs the name at `at`, when only light words stand between.
     fn phrase_preposition(&self, at: usize) -> Option<usize> {
         let mut i = at;
+        // "in AI startup Scale AI": what describes the name is no subject between the two.
+        if let Some(length) = at
+            .checked_sub(1)
+            .and_then(|before| self.phrase_to(Open::Company.phrases(), before))
+        {
+            i = at - length;
+            while i > 1 && self.is_light_before_name(i - 1) && self.class(i - 1).is(Class::GENERIC)
+            {
+                i -= 1;
+            }
+        }
         for _ in 0..4 {
             i = i.checked_sub(1)?;
             if self.class(i).is(Class::PREPOSITION) {

@@ -14,6 +14,7 @@ pub(crate) enum Open {
     Asking,
     BringAbout,
     Calendar,
+    Change,
     Charge,
     Company,
     Comparing,
@@ -31,6 +32,7 @@ pub(crate) enum Open {
     Rival,
     Settled,
     Stake,
+    Sum,
     Undertake,
     Undertaking,
     Unit,
@@ -40,13 +42,14 @@ pub(crate) enum Open {
 
 impl Open {
     /// All of them, in the order of their declaration, with their names in the data.
-    const NAMES: [&'static str; 28] = [
+    const NAMES: [&'static str; 30] = [
         "almost",
         "answer",
         "aside",
         "asking",
         "bring-about",
         "calendar",
+        "change",
         "charge",
         "company",
         "comparing",
@@ -64,6 +67,7 @@ impl Open {
         "rival",
         "settled",
         "stake",
+        "sum",
         "undertake",
         "undertaking",
         "unit",

@@ -43,6 +43,9 @@ pub struct Entity {
     /// The entity in whose name this one acts: a chief executive for the company.
     #[serde(default)]
     pub acts_for: Option<String>,
+    /// The pronoun of a person, `he` or `she`: the other never means them.
+    #[serde(default)]
+    pub pronoun: Option<String>,
 }
 
 /// Something that can be stated of an entity as a quantity.
