@@ -73,7 +73,8 @@ pub(super) fn cell(
         // "The deal between A and B": where neither place is named, only one order may make sense.
         // "a $14.3B Meta investment" leaves open which of the two the name before the noun is.
         let open = found.entity == Filler::Missing && found.object == Filler::Missing
-            || found.names_before_noun;
+            || found.names_before_noun
+            || found.mutual;
         if open && !stated(&named) && stated(&swapped) {
             return Some((swapped, found.certainty));
         }

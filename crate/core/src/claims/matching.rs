@@ -33,6 +33,8 @@ pub(crate) struct Match {
     pub(crate) certainty: Certainty,
     /// Whether a name stands as an adjective between the figure and its noun.
     pub(crate) names_before_noun: bool,
+    /// Whether the words leave open which of the two did it.
+    pub(crate) mutual: bool,
     literals: usize,
     filled: usize,
     gap: usize,
@@ -50,6 +52,7 @@ impl Match {
             other_subject: false,
             certainty: Certainty::Read,
             names_before_noun: false,
+            mutual: false,
             literals: 0,
             filled: 0,
             gap: 0,
@@ -234,8 +237,12 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         ..start.clone()
     };
     walk(sentence, &frame.left, probe)?;
-    let right = walk(sentence, &frame.right, start)?;
+    let mut right = walk(sentence, &frame.right, start)?;
     let right_end = right.at;
+    // "an investment to build a data centre" says itself what the money is for.
+    if sentence.plain(right_end) == Some("to") && sentence.begins(Open::Build, right_end + 1) {
+        right.fill(Place::Object, Filler::Phrase);
+    }
     let left = walk(
         sentence,
         &frame.left,
@@ -288,6 +295,7 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         } else {
             Certainty::Read
         },
+        mutual: frame.mutual,
         names_before_noun: !left.verb && sentence.mention(group.end).is_some(),
         literals: left.literals,
         filled,

@@ -213,9 +213,10 @@ impl Sentence<'_> {
         if !self.mention(at)?.possessive {
             return None;
         }
-        let company = (at + 1..at + 5)
+        let company = (at + 1..at + 8)
             .take_while(|&i| self.is_light(i))
             .find(|&i| self.begins(Open::Company, i) && !self.is_light(i + 1))?;
+        let company = company + self.phrase_from(Open::Company.phrases(), company)? - 1;
         let name = company + 1 + usize::from(self.plain(company + 1) == Some(","));
         self.mention(name)
             .is_some_and(|m| !m.possessive)

@@ -303,6 +303,12 @@ impl Sentence<'_> {
             .rev()
             .find(|&i| matches!(self.plain(i), Some("," | "—" | "–")))?;
         let first = open + 1;
+        // "On Thursday, the company announced …, taking": what a phrase of time or place opened is no aside.
+        let opening = self.class(0).is(Class::PREPOSITION)
+            && (0..open).all(|i| self.mention(i).is_none() && self.plain(i) != Some(","));
+        if opening && self.class(first).is(Class::DETERMINER) {
+            return None;
+        }
         let described = self.class(first).is(Class::DETERMINER)
             || self.class(first).is(Class::RELATIVE)
             || self.begins(Open::Aside, first);

@@ -13,6 +13,7 @@ pub(crate) enum Open {
     Aside,
     Asking,
     BringAbout,
+    Build,
     Calendar,
     Change,
     Charge,
@@ -24,7 +25,9 @@ pub(crate) enum Open {
     Example,
     Forgo,
     Found,
+    Invest,
     Outlay,
+    Pay,
     Person,
     Plain,
     Purpose,
@@ -42,12 +45,13 @@ pub(crate) enum Open {
 
 impl Open {
     /// All of them, in the order of their declaration, with their names in the data.
-    const NAMES: [&'static str; 30] = [
+    const NAMES: [&'static str; 33] = [
         "almost",
         "answer",
         "aside",
         "asking",
         "bring-about",
+        "build",
         "calendar",
         "change",
         "charge",
@@ -59,7 +63,9 @@ impl Open {
         "example",
         "forgo",
         "found",
+        "invest",
         "outlay",
+        "pay",
         "person",
         "plain",
         "purpose",

@@ -18,6 +18,7 @@
 //! | `%` | a share: a percentage or a fraction |
 //! | `!` | first in a frame: the figure is not the property's, whatever other frames say |
 //! | `?` | first in a frame: the words may be about something else, and the value decides |
+//! | `<>` | first in a frame: the words leave open which of the two places is which |
 //! | `<<` | the clause starts here |
 //! | `^` | nothing between: the next element stands right there |
 //!
@@ -81,6 +82,8 @@ pub struct Frame {
     pub(crate) right: Vec<Element>,
     /// Whether the words may as well be about another property.
     pub(crate) doubtful: bool,
+    /// Whether entity and object may as well be the other way round: "the deal between A and B".
+    pub(crate) mutual: bool,
     /// Whether it says that the figure is not the property's.
     pub(crate) excludes: bool,
     /// Whether a bare number will do where the property counts something.
@@ -123,10 +126,15 @@ impl Frame {
         let mut bare = false;
         let mut doubtful = false;
         let mut excludes = false;
+        let mut mutual = false;
         let mut group: Option<Vec<Element>> = None;
         for word in text.split_whitespace() {
             if word == "?" {
                 doubtful = true;
+                continue;
+            }
+            if word == "<>" {
+                mutual = true;
                 continue;
             }
             if word == "!" {
@@ -174,6 +182,7 @@ impl Frame {
             left,
             right,
             doubtful,
+            mutual,
             excludes,
             bare,
         })
