@@ -112,7 +112,14 @@ impl Sentence<'_> {
         if !matches!(self.plain(before), Some("and" | "but")) {
             return None;
         }
-        let start = self.clause_start(before);
+        // "X is backed by A, B and C, and was last valued at": behind a comma the names of a list come between.
+        let start = match before.checked_sub(1).and_then(|sign| self.plain(sign)) {
+            Some(",") => (0..before)
+                .rev()
+                .find(|&i| matches!(self.plain(i), Some(";" | ":" | "—" | "–" | "(")))
+                .map_or(0, |sign| sign + 1),
+            _ => self.clause_start(before),
+        };
         let first = (start..before).find(|&i| !self.class(i).is(Class::DETERMINER))?;
         let verb = self.class(first + 1);
         if !(verb.is(Class::AUXILIARY) || verb.is(Class::PAST) || verb.is(Class::PRESENT)) {
