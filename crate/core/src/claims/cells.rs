@@ -76,7 +76,13 @@ pub(super) fn cell(
             || found.names_before_noun
             || found.mutual;
         if open && !stated(&named) && stated(&swapped) {
-            return Some((swapped, found.certainty));
+            // "A has a $9 million deal with B" may as well be A's own: then it is of another size.
+            let certainty = if found.mutual {
+                Certainty::Inferred
+            } else {
+                found.certainty
+            };
+            return Some((swapped, certainty));
         }
         // "Zuckerberg bought 49% of Scale AI": where sources say it of whom he acts for, he did it for them.
         if let (Some(_), Some(owner)) = (object_named, context.acts_for(entity))

@@ -5,6 +5,7 @@ use super::blocks::{ReadArticle, ReadBlock};
 use super::mentions::{Mention, Who};
 use super::roles::{Anaphor, Filler};
 use super::sentence::Sentence;
+use crate::figures::Kind;
 use crate::language::classes::Open;
 use crate::language::words::{Class, class_of, personal_pronoun};
 use crate::reference::{EntityId, Reference};
@@ -266,13 +267,19 @@ fn followed_by(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     (opens && sentence.mention(comma + 1).is_some()).then_some(comma + 1)
 }
 
-/// "in Menlo Park", "on Monday": a name that says where, not who.
+/// "in Menlo Park", "on Monday": a name that says where, not who; or the place of a dateline, "Paris, June 13: …".
 fn is_located(sentence: &Sentence<'_>, at: usize) -> bool {
-    at > 0
-        && matches!(
-            sentence.plain(at - 1),
-            Some("in" | "at" | "on" | "near" | "across" | "to")
-        )
+    let sign = |i: usize, signs: &[&str]| sentence.plain(i).is_some_and(|s| signs.contains(&s));
+    let dateline = at == 0
+        && sign(1, &[","])
+        && sentence.figure(2).is_some_and(|q| q.kind == Kind::Date)
+        && sign(3, &[":", "—", "–", "-"]);
+    dateline
+        || at > 0
+            && matches!(
+                sentence.plain(at - 1),
+                Some("in" | "at" | "on" | "near" | "across" | "to")
+            )
 }
 
 /// Whether what ends before token `end` is plainly a subject: an aside about it or a verb follows.

@@ -80,6 +80,8 @@ enum Side {
     OpeningState,
     After,
     Lapse,
+    /// Before an amount of money that is a state's.
+    Ahead,
 }
 
 /// What a cue says.
@@ -105,6 +107,7 @@ impl Side {
             "state" => Self::State,
             "after" => Self::After,
             "lapse" => Self::Lapse,
+            "ahead" => Self::Ahead,
             _ => return None,
         })
     }
@@ -255,6 +258,7 @@ fn cued(
     let count = sentence.items.len();
     let first = (0..count).find(|&i| sentence.is_word(i) || sentence.figure(i).is_some())?;
     let clause = sentence.clause_start(at)..sentence.clause_end(at);
+    let kind = sentence.figure(at).map(|q| q.kind);
     let lapse = |i: usize| {
         i > 0
             && i != at + 1
@@ -276,6 +280,10 @@ fn cued(
     let stands = |cue: &Cue| match cue.side {
         Side::State | Side::OpeningState if behaviour == Behaviour::Event => false,
         Side::Opening | Side::OpeningState => first < at && at_item(cue, first),
+        Side::Ahead => {
+            let money = kind == Some(Kind::Money) && behaviour == Behaviour::State;
+            money && (0..at).any(|i| at_item(cue, i))
+        }
         Side::After => (at..count).any(|i| at_item(cue, i)),
         // "Two months on, Meta has …": now, not then.
         Side::Lapse => (0..count).any(|i| {
