@@ -152,6 +152,15 @@ pub(crate) fn best<'s, 'r>(
         .map(|(_, s)| s)
 }
 
+/// Whether the bare digits of a hedged figure tell which of the values that sources differ on it stands for:
+/// "nearly 15" may be 14.3 or 14.8, and where both are stated it is 14.8 that rounds to 15.
+pub(crate) fn tells_apart(written: &Value, best: &Stated<'_>, stated: &[Stated<'_>]) -> bool {
+    let rounds = |s: &Stated<'_>| {
+        s.statement.rank == Rank::Normal && s.value.is_bounded() && s.value.agrees(written)
+    };
+    !best.value.agrees(written) && stated.iter().any(rounds)
+}
+
 /// Whether any two of the sources contradict each other.
 pub(crate) fn differ(stated: &[Stated<'_>]) -> bool {
     let normal: Vec<&Stated<'_>> = stated

@@ -28,6 +28,8 @@ pub(crate) struct Judgement<'r> {
     pub(crate) derived: Vec<DerivedEvidence<'r>>,
     /// The best supported statement among `stated`.
     pub(crate) best: &'r ReadStatement,
+    /// The day of the article.
+    pub(crate) published: Option<Date>,
     /// What most likely went wrong, for a contradicted claim.
     pub(crate) slip: Option<LikelySlip<'r>>,
 }
@@ -79,6 +81,11 @@ pub(crate) fn judge<'r>(
     let mut derived = derive::derived(reference, cell);
     derived.retain(|d| evidence::derivation_is_of(d, statements, behaviour, claim.when));
     let best = evidence::best(&stated, &derived)?;
+    let disputed = evidence::differ(&stated);
+    let value = match Value::written(&claim.quantity, &value) {
+        Some(written) if disputed && evidence::tells_apart(&written, best, &stated) => written,
+        _ => value,
+    };
     let agrees = |other: &Value| other.agrees(&value);
     // What the claim is about was inferred: it must at least be of the size of what sources say.
     let plausible = |s: &evidence::Stated<'_>| {
@@ -90,7 +97,6 @@ pub(crate) fn judge<'r>(
     let supporter =
         |s: &&evidence::Stated<'_>| s.statement.rank == Rank::Normal && agrees(&s.value);
     let with_best = agrees(&best.value);
-    let disputed = evidence::differ(&stated);
     // A state whose time is unsaid may be any of its dated values, and so may "now" on a day that is not known.
     let timeless = behaviour == Behaviour::State
         && match claim.when {
@@ -139,8 +145,15 @@ pub(crate) fn judge<'r>(
             slips::likely(&claim.quantity, reference, cell, statements, some_agree)
         })
         .flatten();
+    // What is derived is a wide interval: where the best supported value does not agree with the claim, meeting
+    // it at its end is no agreement either.
+    let derived_agrees = |derived: &Derived<'_>| {
+        agrees(&derived.value)
+            && (with_best || !best.value.agrees(&derived.value) || value.holds(derived.shown))
+    };
     Some(Judgement {
         cell,
+        published,
         verdict,
         level,
         best: best.statement,
@@ -151,9 +164,9 @@ pub(crate) fn judge<'r>(
         derived: derived
             .into_iter()
             .map(|derived| DerivedEvidence {
-                agrees: agrees(&derived.value),
+                agrees: derived_agrees(&derived),
                 fits_best: best.value.agrees(&derived.value),
-                settles: !agrees(&derived.value)
+                settles: !derived_agrees(&derived)
                     || stated.iter().any(|s| !s.value.agrees(&derived.value)),
                 derived,
             })
