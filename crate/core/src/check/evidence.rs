@@ -156,7 +156,10 @@ pub(crate) fn best<'s, 'r>(
 /// "nearly 15" may be 14.3 or 14.8, and where both are stated it is 14.8 that rounds to 15.
 pub(crate) fn tells_apart(written: &Value, best: &Stated<'_>, stated: &[Stated<'_>]) -> bool {
     let rounds = |s: &Stated<'_>| {
-        s.statement.rank == Rank::Normal && s.value.is_bounded() && s.value.agrees(written)
+        s.statement.rank == Rank::Normal
+            && s.value.is_bounded()
+            && s.value.agrees(written)
+            && !s.value.agrees(&best.value)
     };
     !best.value.agrees(written) && stated.iter().any(rounds)
 }

@@ -46,6 +46,28 @@ pub(crate) struct DerivedEvidence<'r> {
     pub(crate) settles: bool,
 }
 
+impl<'r> DerivedEvidence<'r> {
+    /// What is derived, beside the value of a claim and what sources state, best of all `best`.
+    fn beside(
+        derived: Derived<'r>,
+        value: &Value,
+        best: &evidence::Stated<'_>,
+        stated: &[evidence::Stated<'_>],
+    ) -> Self {
+        let fits_best = best.value.agrees(&derived.value);
+        // What is derived is a wide interval: where the best supported value does not agree with the claim,
+        // meeting it at its end is no agreement either.
+        let agrees = value.agrees(&derived.value)
+            && (best.value.agrees(value) || !fits_best || value.holds(derived.shown));
+        Self {
+            agrees,
+            fits_best,
+            settles: !agrees || stated.iter().any(|s| !s.value.agrees(&derived.value)),
+            derived,
+        }
+    }
+}
+
 /// Compares one claim; `None` when nothing is comparable with it or the text does not assert it.
 pub(crate) fn judge<'r>(
     claim: &Claim,
@@ -56,13 +78,7 @@ pub(crate) fn judge<'r>(
     if claim.stance != Stance::Asserted || claim.scope != Scope::Single {
         return None;
     }
-    // "Billions of dollars" is no figure to hold against another.
-    let is_rough = claim
-        .quantity
-        .low
-        .checked_mul(Decimal::TEN)
-        .is_some_and(|ten| ten <= claim.quantity.high);
-    if is_rough && claim.quantity.high > claim.quantity.low {
+    if is_rough(claim) {
         return None;
     }
     let statements = reference.statements(cell);
@@ -145,12 +161,6 @@ pub(crate) fn judge<'r>(
             slips::likely(&claim.quantity, reference, cell, statements, some_agree)
         })
         .flatten();
-    // What is derived is a wide interval: where the best supported value does not agree with the claim, meeting
-    // it at its end is no agreement either.
-    let derived_agrees = |derived: &Derived<'_>| {
-        agrees(&derived.value)
-            && (with_best || !best.value.agrees(&derived.value) || value.holds(derived.shown))
-    };
     Some(Judgement {
         cell,
         published,
@@ -163,16 +173,17 @@ pub(crate) fn judge<'r>(
             .collect(),
         derived: derived
             .into_iter()
-            .map(|derived| DerivedEvidence {
-                agrees: derived_agrees(&derived),
-                fits_best: best.value.agrees(&derived.value),
-                settles: !derived_agrees(&derived)
-                    || stated.iter().any(|s| !s.value.agrees(&derived.value)),
-                derived,
-            })
+            .map(|derived| DerivedEvidence::beside(derived, &value, best, &stated))
             .collect(),
         slip,
     })
+}
+
+/// "Billions of dollars" is no figure to hold against another.
+fn is_rough(claim: &Claim) -> bool {
+    let (low, high) = (claim.quantity.low, claim.quantity.high);
+    let tenfold = low.checked_mul(Decimal::TEN).is_some_and(|ten| ten <= high);
+    tenfold && high > low
 }
 
 /// The derivations of the set (by index) that give a value for a cell with which no statement about it of

@@ -2,7 +2,7 @@
 
 use super::Certainty;
 use super::context::{Context, Place, Resolved, Wanted};
-use super::matching::Match;
+use super::matching::{Match, Order};
 use super::mentions::Who;
 use super::roles::Filler;
 use super::sentence::Sentence;
@@ -41,13 +41,10 @@ pub(super) fn cell(
         // "Meta bought 49% of Scale AI. That implies a valuation of …": the nearest name is a guess, and where
         // sources say it of another one named there, it may be that one's.
         if filler == Filler::Missing && !stated(entity) {
-            let mut others = context
-                .named_around(place)
-                .filter(|&other| other != entity && stated(other));
-            return match (others.next(), others.next()) {
-                (Some(other), None) => Some((cell(other), Certainty::Inferred)),
-                _ => Some((cell(entity), found.certainty)),
-            };
+            return Some(match only_stated(context, place, stated) {
+                Some(other) => (cell(other), Certainty::Inferred),
+                None => (cell(entity), found.certainty),
+            });
         }
         return Some((cell(entity), found.certainty));
     }
@@ -55,6 +52,15 @@ pub(super) fn cell(
     let object_named = names_entity(&found.object);
     let entity_filler = subject_if_missing(found, fits, sentence, at);
     let Some(entity) = resolve(&entity_filler, &property.entity, object_named) else {
+        // "Droege took over after the $9 million Meta investment": the name before the noun may be whose it is.
+        if found.order == Order::NameBeforeNoun
+            && found.entity == Filler::Missing
+            && object_named.is_some()
+        {
+            let turned = found.clone().turned();
+            return cell(context, sentence, at, place, &turned)
+                .map(|(cell, _)| (cell, Certainty::Inferred));
+        }
         let alone = found.entity == Filler::Missing && names_only(sentence, object_named?);
         let cell = alone
             .then(|| only_about(context, found.property, object_named?))
@@ -73,11 +79,10 @@ pub(super) fn cell(
         // "The deal between A and B": where neither place is named, only one order may make sense.
         // "a $14.3B Meta investment" leaves open which of the two the name before the noun is.
         let open = found.entity == Filler::Missing && found.object == Filler::Missing
-            || found.names_before_noun
-            || found.mutual;
+            || found.order != Order::Said;
         if open && !stated(&named) && stated(&swapped) {
             // "A has a $9 million deal with B" may as well be A's own: then it is of another size.
-            let certainty = if found.mutual {
+            let certainty = if found.order == Order::Open {
                 Certainty::Inferred
             } else {
                 found.certainty
@@ -97,14 +102,10 @@ pub(super) fn cell(
         }
         // "Google is leaving Scale AI. The news follows Meta's $1 investment in the company": of those whom the
         // description may mean, the one of which sources state it.
-        if matches!(&found.object, Filler::Anaphor(a) if a.description.is_some()) && !stated(&named)
-        {
-            let mut others = context
-                .named_around(place)
-                .filter(|&other| other != entity && stated(&cell(entity, other)));
-            if let (Some(other), None) = (others.next(), others.next()) {
-                return Some((cell(entity, other), Certainty::Inferred));
-            }
+        if let Some(other) = described_as(context, place, &found.object, |other| {
+            other != entity && !stated(&named) && stated(&cell(entity, other))
+        }) {
+            return Some((cell(entity, other), Certainty::Inferred));
         }
         if found.object != Filler::Missing || stated(&named) {
             return Some((named, found.certainty));
@@ -125,6 +126,39 @@ pub(super) fn cell(
     match (possible.next(), possible.next()) {
         (Some(only), None) => Some((only, Certainty::Inferred)),
         _ => object.map(|object| (cell(entity, object), Certainty::Read)),
+    }
+}
+
+/// The only entity named around a place that a description there may mean, among those that `wanted` tells.
+fn described_as(
+    context: &Context<'_, '_>,
+    place: Place,
+    filler: &Filler,
+    wanted: impl Fn(EntityId) -> bool,
+) -> Option<EntityId> {
+    let Filler::Anaphor(anaphor) = filler else {
+        return None;
+    };
+    let description = anaphor.description.as_ref()?;
+    let mut found = context
+        .named_around(place)
+        .filter(|&other| wanted(other) && context.reference.names.may_mean(description, other));
+    match (found.next(), found.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
+    }
+}
+
+/// Of those of whom sources state a property, the only one named around a place.
+fn only_stated(
+    context: &Context<'_, '_>,
+    place: Place,
+    stated: impl Fn(EntityId) -> bool,
+) -> Option<EntityId> {
+    let mut found = context.named_around(place).filter(|&other| stated(other));
+    match (found.next(), found.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
     }
 }
 

@@ -261,7 +261,9 @@ fn in_sentence(
 
 /// "With its $14 billion bet, Meta …": what a phrase that opens the sentence is said of comes right after it.
 fn followed_by(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
-    let opens = sentence.class(0).is(Class::PREPOSITION)
+    // "Two weeks after its $14 billion bet, Meta …"
+    let lapse = sentence.figure(0).is_some_and(|q| q.kind == Kind::Duration);
+    let opens = sentence.class(usize::from(lapse)).is(Class::PREPOSITION)
         && (0..at).all(|i| sentence.plain(i) != Some(",") && sentence.mention(i).is_none());
     let comma = (at..sentence.items.len()).find(|&i| sentence.plain(i) == Some(","))?;
     (opens && sentence.mention(comma + 1).is_some()).then_some(comma + 1)

@@ -5,7 +5,7 @@ use super::roles::Filler;
 use super::sentence::Sentence;
 use crate::figures::Kind;
 use crate::language::classes::Open;
-use crate::language::frames::{Element, Frame, Manner, Place};
+use crate::language::frames::{Element, Frame, Manner, Place, Says};
 use crate::language::phrases::{Phrases, signatures};
 use crate::language::words::Class;
 use std::ops::Range;
@@ -31,13 +31,21 @@ pub(crate) struct Match {
     pub(crate) other_subject: bool,
     /// How sure the property is; where it is inferred, the value must be of the size that sources state.
     pub(crate) certainty: Certainty,
-    /// Whether a name stands as an adjective between the figure and its noun.
-    pub(crate) names_before_noun: bool,
-    /// Whether the words leave open which of the two did it.
-    pub(crate) mutual: bool,
+    /// How far the words say which of the two places is which.
+    pub(crate) order: Order,
     literals: usize,
     filled: usize,
     gap: usize,
+}
+
+/// How far the words of a match say which of its two places is which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    Said,
+    /// A name stands as an adjective between the figure and its noun: "a $9 million Meta investment".
+    NameBeforeNoun,
+    /// "A's deal with B": either may have paid.
+    Open,
 }
 
 impl Match {
@@ -51,11 +59,21 @@ impl Match {
             predicate: None,
             other_subject: false,
             certainty: Certainty::Read,
-            names_before_noun: false,
-            mutual: false,
+            order: Order::Said,
             literals: 0,
             filled: 0,
             gap: 0,
+        }
+    }
+
+    /// The same with the object for the entity, as a guess.
+    pub(crate) fn turned(self) -> Self {
+        Self {
+            entity: self.object,
+            object: Filler::Missing,
+            order: Order::Said,
+            certainty: Certainty::Inferred,
+            ..self
         }
     }
 
@@ -176,7 +194,7 @@ pub(crate) fn best(
             best = Some((found, frame));
         }
     }
-    best.filter(|(_, frame)| !frame.excludes)
+    best.filter(|(_, frame)| frame.says != Says::Not)
         .map(|(found, _)| found)
 }
 
@@ -289,14 +307,18 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         predicate: left.predicate,
         other_subject: frame.left.contains(&Element::OtherSubject),
         // "paid $150 million for data labelling": what the money is for, the frame does not know.
-        certainty: if frame.doubtful || right_end == group.end && sentence.says_what_for(group.end)
+        certainty: if frame.says == Says::Doubtfully
+            || right_end == group.end && sentence.says_what_for(group.end)
         {
             Certainty::Inferred
         } else {
             Certainty::Read
         },
-        mutual: frame.mutual,
-        names_before_noun: !left.verb && sentence.mention(group.end).is_some(),
+        order: match frame.says {
+            Says::Mutually => Order::Open,
+            _ if !left.verb && sentence.mention(group.end).is_some() => Order::NameBeforeNoun,
+            _ => Order::Said,
+        },
         literals: left.literals,
         filled,
         gap: left.gap,

@@ -325,7 +325,9 @@ impl Told<'_, '_> {
 
     /// The cell, when it is certain.
     fn cell(&self, context: &Context<'_, '_>) -> Option<(Cell, Certainty)> {
-        if persons::counts_people(self.sentence, self.at) {
+        if persons::counts_people(self.sentence, self.at)
+            || persons::is_of_company(self.sentence, self.at)
+        {
             return None;
         }
         let (cell, certainty) =

@@ -60,6 +60,24 @@ pub(super) fn counts_people(sentence: &Sentence<'_>, at: usize) -> bool {
         .any(|i| sentence.begins(Open::Person, i) && sentence.lower(i).ends_with('s'))
 }
 
+/// "the nine-year-old startup": an age that a company has. "The 28-year-old startup founder" has one himself.
+pub(super) fn is_of_company(sentence: &Sentence<'_>, at: usize) -> bool {
+    if sentence
+        .figure(at)
+        .is_none_or(|figure| figure.kind != Kind::Age)
+    {
+        return false;
+    }
+    let noun = (at + 1..at + 5)
+        .take_while(|&i| sentence.is_light(i))
+        .find_map(|i| Some(i + sentence.phrase_from(Open::Company.phrases(), i)?));
+    noun.is_some_and(|after| {
+        !(sentence.begins(Open::Person, after)
+            || sentence.begins(Open::Company, after)
+            || sentence.mention(after).is_some())
+    })
+}
+
 /// The pronoun that an age is told with, "when she was 21", where nobody is named in between.
 pub(super) fn told_of<'t>(sentence: &Sentence<'t>, at: usize) -> Option<&'t str> {
     let figure = sentence.figure(at)?;

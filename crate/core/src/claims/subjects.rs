@@ -88,7 +88,11 @@ impl Sentence<'_> {
             _ => Some(before),
         };
         first.is_some_and(|first| {
-            self.mention(first).is_some_and(|m| !m.possessive) && self.starts_clause(first)
+            // "Amazon bought Kiva and Meta paid": what a verb had before is no subject.
+            let behind_verb =
+                self.has_verb(0..first) || (0..first).any(|i| self.mention(i).is_some());
+            let in_phrase = first > 0 && self.class(first - 1).is(Class::PREPOSITION);
+            self.mention(first).is_some_and(|m| !m.possessive) && !behind_verb && !in_phrase
         })
     }
 
