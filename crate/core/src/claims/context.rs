@@ -231,7 +231,11 @@ fn in_sentence(
     anaphor: Option<&Anaphor>,
     accept: &impl Fn(EntityId) -> Option<EntityId>,
 ) -> Option<Resolved> {
+    // "The 28-year-old who leads Zuckerberg's lab": whoever owns something is not whose age is told.
+    let age = sentence.figure(at).is_some_and(|q| q.kind == Kind::Age);
+    let owner = |i: usize| sentence.mention(i).is_some_and(|m| m.possessive);
     let look = |i: usize| match sentence.who(i)? {
+        _ if age && owner(i) => None,
         Who::Known(entity) => accept(entity).map(Resolved::Known),
         Who::Other if is_located(sentence, i) => None,
         Who::Other => Some(Resolved::Nobody),

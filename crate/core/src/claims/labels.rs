@@ -9,7 +9,7 @@ use super::roles::Filler;
 use super::sentence::Sentence;
 use super::times::period_of;
 use crate::calendar::Period;
-use crate::figures::Kind;
+use crate::figures::{Kind, Quantity};
 use crate::page::Role;
 use time::Date;
 
@@ -342,7 +342,46 @@ pub(super) fn date_above(
         .take(HEADING)
         .filter_map(|q| period_of(q, published))
         .find(super::super::calendar::Period::is_known)
-        // The article's own day is its dateline, and no time of what follows.
-        .filter(|period| published.is_none_or(|day| *period != Period::day(day)))
+        .filter(|period| !is_dateline(*period, published))
         .filter(|_| heading.block.role == Role::Heading)
+}
+
+/// How many days may lie between an article's day and that of its byline.
+const BYLINE: i32 = 3;
+
+/// Whether a time is the article's own day, which says nothing of what follows.
+fn is_dateline(period: Period, published: Option<Date>) -> bool {
+    let (Some(from), Some(day)) = (period.from, published) else {
+        return false;
+    };
+    let apart = day.to_julian_day() - from.to_julian_day();
+    period.from == period.to && apart.abs() <= BYLINE
+}
+
+/// The time that the sentence below a heading gives to the figure that both tell: "Norvex's $1 billion bet on
+/// Turing" above "… a $1 billion investment in 2019".
+pub(super) fn date_below(
+    context: &Context<'_, '_>,
+    place: Place,
+    figure: &Quantity,
+    published: Option<Date>,
+) -> Option<Period> {
+    let read = &context.article.blocks[place.block];
+    let heads = matches!(read.block.role, Role::Heading | Role::Headline)
+        || read.sentences.len() == 1 && !read.block.text.trim_end().ends_with(['.', '!', '?', ':']);
+    let below = context
+        .article
+        .blocks
+        .get(place.block + 1)
+        .filter(|_| heads)?;
+    let first = below.sentences.first()?;
+    let end = below.tokens.get(first.end.checked_sub(1)?)?.end as usize;
+    let told = || below.quantities.iter().take_while(|q| q.start < end);
+    let same =
+        |q: &&Quantity| q.kind == figure.kind && q.unit == figure.unit && q.low == figure.low;
+    let mut times = told().filter_map(|q| period_of(q, published));
+    match (told().find(same), times.next(), times.next()) {
+        (Some(_), Some(time), None) => Some(time),
+        _ => None,
+    }
 }

@@ -249,6 +249,12 @@ fn figure_claim(
     {
         claim.when = When::At(period);
     }
+    if claim.when == When::Unsaid
+        && about.behaviour == Behaviour::Event
+        && let Some(period) = labels::date_below(context, place, figure, published)
+    {
+        claim.when = When::At(period);
+    }
     // Only amounts have parts and totals: "first climbed in 1953" is no first part.
     if matches!(about.behaviour, Behaviour::Event | Behaviour::State) {
         claim.scope = stance::scope(sentence, at, about.behaviour == Behaviour::Event);
