@@ -130,7 +130,7 @@ pub(crate) fn judge<'r>(
     let (verdict, level) =
         if some_value_of_its_time || with_best && (!disputed || !value.is_bounded()) {
             (Verdict::Supported, Level::None)
-        } else if with_best && behaviour == Behaviour::Age && is_earlier(&stated, published) {
+        } else if with_best && behaviour == Behaviour::Age && is_earlier(&stated, seen) {
             // An age of years before is only reckoned from those that sources state: no dispute to show.
             (Verdict::Supported, Level::None)
         } else if with_best {
@@ -236,14 +236,14 @@ fn states_value(
         .any(|stated| stated.agrees(value))
 }
 
-/// Whether the article is from long before the first of the sources.
-fn is_earlier(stated: &[evidence::Stated<'_>], published: Option<Date>) -> bool {
+/// Whether a claim is of a time long before the first of the sources.
+fn is_earlier(stated: &[evidence::Stated<'_>], seen: Period) -> bool {
     let first = stated
         .iter()
         .filter_map(|s| s.statement.source_date.from)
         .min();
     let long_before = |first| shifted(first, -evidence::FRESH);
-    matches!((first.and_then(long_before), published), (Some(first), Some(day)) if day < first)
+    matches!((first.and_then(long_before), seen.to), (Some(first), Some(day)) if day < first)
 }
 
 /// Whether the latest of the statements is recent enough, seen from the article, to speak against it.

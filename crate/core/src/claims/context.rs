@@ -5,7 +5,7 @@ use super::blocks::{ReadArticle, ReadBlock};
 use super::mentions::{Mention, Who};
 use super::roles::{Anaphor, Filler};
 use super::sentence::Sentence;
-use crate::figures::Kind;
+use crate::figures::{Kind, Quantity};
 use crate::language::classes::Open;
 use crate::language::words::{Class, class_of, personal_pronoun};
 use crate::reference::{EntityId, Reference};
@@ -231,11 +231,19 @@ fn in_sentence(
     anaphor: Option<&Anaphor>,
     accept: &impl Fn(EntityId) -> Option<EntityId>,
 ) -> Option<Resolved> {
-    // "The 28-year-old who leads Zuckerberg's lab": whoever owns something is not whose age is told.
+    // "The 28-year-old who leads Zuckerberg's lab", "The 41-year-old wants Wang, 28, to …": whoever owns something
+    // or has another age is not whose age is told.
     let age = sentence.figure(at).is_some_and(|q| q.kind == Kind::Age);
+    let other_age = |i: usize| {
+        let ages = |q: &Quantity| matches!(q.kind, Kind::Age | Kind::Number);
+        i + 2 != at
+            && matches!(sentence.plain(i + 1), Some("," | "("))
+            && sentence.figure(i + 2).is_some_and(ages)
+            && matches!(sentence.plain(i + 3), Some("," | ")" | "."))
+    };
     let owner = |i: usize| sentence.mention(i).is_some_and(|m| m.possessive);
     let look = |i: usize| match sentence.who(i)? {
-        _ if age && owner(i) => None,
+        _ if age && (owner(i) || other_age(i)) => None,
         Who::Known(entity) => accept(entity).map(Resolved::Known),
         Who::Other if is_located(sentence, i) => None,
         Who::Other => Some(Resolved::Nobody),

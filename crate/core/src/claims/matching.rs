@@ -257,6 +257,9 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
     walk(sentence, &frame.left, probe)?;
     let mut right = walk(sentence, &frame.right, start)?;
     let right_end = right.at;
+    if pays_somebody(sentence, frame, group.start) {
+        return None;
+    }
     // "an investment to build a data centre" says itself what the money is for.
     if sentence.plain(right_end) == Some("to") && sentence.begins(Open::Build, right_end + 1) {
         right.fill(Place::Object, Filler::Phrase);
@@ -325,6 +328,21 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         entity: left.entity,
         object: left.object,
     })
+}
+
+/// "handed early backers $9 million": whether somebody stands between the frame's verb and its figure.
+fn pays_somebody(sentence: &Sentence<'_>, frame: &Frame, figure: usize) -> bool {
+    let Some(Element::Words {
+        phrases,
+        verb: true,
+    }) = frame.left.first()
+    else {
+        return false;
+    };
+    let verb = (figure.saturating_sub(GAP + 1)..figure)
+        .rev()
+        .find(|&i| phrase_at(sentence, phrases, Side::Left, i).is_some());
+    verb.is_some_and(|verb| sentence.names_recipients(verb + 1..figure))
 }
 
 fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Option<State> {

@@ -374,6 +374,18 @@ impl<'t> Sentence<'t> {
         self.begins(Open::Purpose, opens)
     }
 
+    /// "paid early backers $9 million": whether the words between a verb and its figure are somebody, several of
+    /// them. Behind an article ("a whopping $9 million") they are the figure's own.
+    pub(crate) fn names_recipients(&self, between: Range<usize>) -> bool {
+        let several = |i: usize| {
+            self.is_word(i)
+                && self.items[i].class == Class::default()
+                && self.lower(i).ends_with('s')
+        };
+        let article = |i: usize| matches!(self.plain(i), Some("a" | "an"));
+        between.clone().any(several) && !between.clone().any(article)
+    }
+
     /// Whether a noun that names a sum of its own follows at item `at`, with adjectives before it: "valuation",
     /// "signing bonuses".
     pub(crate) fn heads_a_sum(&self, at: usize) -> bool {

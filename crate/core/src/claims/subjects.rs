@@ -2,6 +2,7 @@
 
 use super::roles::Filler;
 use super::sentence::{Sentence, is_dress};
+use crate::figures::{Kind, Quantity};
 use crate::language::classes::Open;
 use crate::language::words::Class;
 
@@ -173,7 +174,10 @@ impl Sentence<'_> {
             let head = self
                 .phrase_preposition(before)
                 .and_then(|p| p.checked_sub(1));
-            let of_head = head.is_some_and(|head| !apart || self.is_money_noun(head));
+            // "5% of X, worth …": it is the share that is.
+            let of_head = head.is_some_and(|head| {
+                !apart || self.is_money_noun(head) || self.figure(head).is_some_and(is_share)
+            });
             return if of_head { Filler::Phrase } else { named };
         }
         if self.class(before).is(Class::HARD) || matches!(self.plain(before), Some(";" | ":" | "."))
@@ -327,4 +331,8 @@ impl Sentence<'_> {
             open > 0 && (self.mention(open - 1).is_some() || self.plain(open - 1).is_some());
         (described && after_name).then_some(open)
     }
+}
+
+fn is_share(figure: &Quantity) -> bool {
+    matches!(figure.kind, Kind::Percent | Kind::Fraction)
 }
