@@ -57,6 +57,9 @@ impl Sentence<'_> {
                     && !(self.opens_subordinate(i) && self.takes_a_verb(i))
                     && self.phrase_preposition(i).is_some();
                 let possessor = self.mention(i).is_some_and(|m| m.possessive);
+                if possessor && self.owns_the_object(i, at) {
+                    continue;
+                }
                 if !in_phrase || possessor {
                     return named;
                 }
@@ -97,16 +100,33 @@ impl Sentence<'_> {
         })
     }
 
+    /// "Norvex ate Lumora's lunch by buying": whether the owner at item `owner` owns the object of a verb whose
+    /// subject stands before it, and another phrase leads to item `at`.
+    fn owns_the_object(&self, owner: usize, at: usize) -> bool {
+        let subject = |i: usize| {
+            self.mention(i).is_some_and(|m| !m.possessive) && self.phrase_preposition(i).is_none()
+                || self.is_subject_pronoun(i)
+        };
+        let phrase = |i: usize| self.begins(Open::While, i) || self.plain(i) == Some("as");
+        (owner + 1..at).any(phrase)
+            && !(owner + 1..=at).any(|i| self.is_finite(i))
+            && (self.clause_start(owner)..owner).any(subject)
+            && (self.clause_start(owner)..owner).any(|i| self.is_word(i) && self.is_light(i))
+    }
+
+    /// Whether the item is a verb with a subject, as far as its form tells.
+    fn is_finite(&self, at: usize) -> bool {
+        let class = self.class(at);
+        class.is(Class::AUXILIARY)
+            || class.is(Class::PAST)
+            || class.is(Class::PRESENT)
+            || self.is_word(at) && self.lower(at).ends_with("ed")
+    }
+
     /// Whether a verb follows the name at item `at`.
     fn takes_a_verb(&self, at: usize) -> bool {
         let next = (at + 1..self.items.len()).find(|&i| !self.class(i).is(Class::ADVERB));
-        next.is_some_and(|i| {
-            let class = self.class(i);
-            class.is(Class::AUXILIARY)
-                || class.is(Class::PAST)
-                || class.is(Class::PRESENT)
-                || self.is_word(i) && self.lower(i).ends_with("ed")
-        })
+        next.is_some_and(|i| self.is_finite(i))
     }
 
     /// "It was founded by Wang and employs …": a verb right after "and" has the subject of the one before it.
