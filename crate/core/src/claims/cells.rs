@@ -30,8 +30,12 @@ pub(super) fn cell(
     };
     let fits = |filler: &Filler| context.fits(filler, &property.entity);
     if property.object.is_empty() {
+        // "Norvex bought 10% of X at a valuation of": a deal of somebody whom no source knows is another occasion.
+        if found.object == Filler::Other {
+            return None;
+        }
         let filler = subject_if_missing(found, fits, sentence, at);
-        let entity = resolve(&filler, &property.entity, None)?;
+        let entity = resolve(&filler, &property.entity, buyer(found, sentence))?;
         let cell = |entity| Cell {
             property: found.property,
             entity,
@@ -107,25 +111,42 @@ pub(super) fn cell(
         }) {
             return Some((cell(entity, other), Certainty::Inferred));
         }
-        if found.object != Filler::Missing || stated(&named) {
+        let another = found.object == Filler::Missing && is_of_another_deal(sentence, object);
+        if !another && (found.object != Filler::Missing || stated(&named)) {
             return Some((named, found.certainty));
         }
     }
     if found.object != Filler::Missing {
         return None;
     }
-    // The text leaves open at what it was directed, and the page names just one thing that it can be.
+    if let Some(only) = only_possible(context, sentence, found.property, entity) {
+        return Some((only, Certainty::Inferred));
+    }
+    object
+        .filter(|&object| !is_of_another_deal(sentence, object))
+        .map(|object| (cell(entity, object), Certainty::Read))
+}
+
+/// The cell of a property and an entity, where the text leaves open at what it was directed and the page names
+/// just one thing that it can be.
+fn only_possible(
+    context: &Context<'_, '_>,
+    sentence: &Sentence<'_>,
+    property: usize,
+    entity: EntityId,
+) -> Option<Cell> {
     let mut possible = context
         .reference
         .cells_about(&[Some(entity)])
         .into_iter()
-        .filter(|c| c.property == found.property && c.entity == entity)
+        .filter(|c| c.property == property && c.entity == entity)
         .filter(|c| c.object.is_some_and(|o| context.article.named.contains(&o)))
         // "the second-biggest, after WhatsApp": what it is compared with, it is not.
-        .filter(|c| !is_compared(sentence, c.object));
+        .filter(|c| !is_compared(sentence, c.object))
+        .filter(|c| c.object.is_some_and(|o| !is_of_another_deal(sentence, o)));
     match (possible.next(), possible.next()) {
-        (Some(only), None) => Some((only, Certainty::Inferred)),
-        _ => object.map(|object| (cell(entity, object), Certainty::Read)),
+        (Some(only), None) => Some(only),
+        _ => None,
     }
 }
 
@@ -170,6 +191,16 @@ fn names_entity(filler: &Filler) -> Option<EntityId> {
     }
 }
 
+/// "X bought a lab, valuing it at": who buys is not what is valued.
+fn buyer(found: &Match, sentence: &Sentence<'_>) -> Option<EntityId> {
+    let verb = found
+        .predicate
+        .filter(|_| matches!(found.entity, Filler::Anaphor(_)))?;
+    let bought = (sentence.clause_start(verb)..verb).any(|i| sentence.ends(Open::Buy, i));
+    let subject = bought.then(|| sentence.subject(verb))?;
+    names_entity(&subject)
+}
+
 /// Whether a sentence names an entity as something to compare with.
 fn is_compared(sentence: &Sentence<'_>, entity: Option<EntityId>) -> bool {
     (1..sentence.items.len()).any(|i| {
@@ -183,6 +214,18 @@ fn names_only(sentence: &Sentence<'_>, entity: EntityId) -> bool {
     (0..sentence.items.len())
         .filter_map(|i| sentence.who(i))
         .all(|who| who == Who::Known(entity))
+}
+
+/// "Months after its Norvex deal, …": whether a sentence tells of the deal for that entity as of another one.
+fn is_of_another_deal(sentence: &Sentence<'_>, object: EntityId) -> bool {
+    (1..sentence.items.len()).any(|i| {
+        let governor = (i.saturating_sub(3)..i)
+            .rev()
+            .find(|&b| sentence.begins(Open::Comparing, b) || !sentence.is_light(b));
+        sentence.who(i) == Some(Who::Known(object))
+            && sentence.names_a_deal(i)
+            && governor.is_some_and(|b| sentence.begins(Open::Comparing, b))
+    })
 }
 
 /// The one cell of a property that sources state about an object: "the Scale AI deal".

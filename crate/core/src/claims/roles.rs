@@ -224,7 +224,7 @@ impl Sentence<'_> {
     }
 
     /// "the Scale AI contract": what is named after it.
-    fn names_a_deal(&self, at: usize) -> bool {
+    pub(super) fn names_a_deal(&self, at: usize) -> bool {
         self.mention(at).is_some()
             && self.begins_any(&[Open::Deal, Open::Outlay, Open::Dealing], at + 1)
     }

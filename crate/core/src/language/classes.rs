@@ -14,6 +14,7 @@ pub(crate) enum Open {
     Asking,
     BringAbout,
     Build,
+    Buy,
     Calendar,
     Change,
     Charge,
@@ -45,13 +46,14 @@ pub(crate) enum Open {
 
 impl Open {
     /// All of them, in the order of their declaration, with their names in the data.
-    const NAMES: [&'static str; 33] = [
+    const NAMES: [&'static str; 34] = [
         "almost",
         "answer",
         "aside",
         "asking",
         "bring-about",
         "build",
+        "buy",
         "calendar",
         "change",
         "charge",
