@@ -49,14 +49,16 @@ pub(crate) fn comparable<'r>(
         .iter()
         .filter(|s| s.rank != Rank::Hypothetical)
         .filter(|s| {
-            let whole = reference.set.statements[s.index].whole;
+            let data = &reference.set.statements[s.index];
             match (behaviour, when) {
                 (_, When::Elsewhen) | (Behaviour::Event, When::Earlier) => false,
                 (Behaviour::Fixed | Behaviour::Age, _) => true,
                 (_, When::At(period)) => {
                     (s.dated || behaviour == Behaviour::Event) && same_time(s.time, period)
                 }
-                (Behaviour::Event, When::Unsaid | When::Was | When::Now) => whole || fresh(s.time),
+                (Behaviour::Event, When::Unsaid | When::Was | When::Now) => {
+                    data.whole || !data.one_of_several && fresh(s.time)
+                }
                 (Behaviour::State, When::Earlier) => s.dated && s.time.to < latest,
                 // "Now" of a day that is not known may be any.
                 (Behaviour::State, When::Now) if published.is_some() => {

@@ -125,6 +125,8 @@ pub struct Statement {
     pub before: Option<String>,
     /// Whether the figure is for the whole of the object, so that the event cannot happen again.
     pub whole: bool,
+    /// Whether the same happened at other times too, so that only a figure with its time can be of this one.
+    pub one_of_several: bool,
     /// Whether the source only supposes it (talks, plans); kept for completeness, never evidence.
     pub hypothetical: bool,
 }
