@@ -182,7 +182,10 @@ impl Sentence<'_> {
                 break;
             }
             let class = self.class(i);
-            if self.is_word(i) && !class.is(Class::DETERMINER) && !class.is(Class::ADVERB) {
+            // "in June" says when, and not in what.
+            let time = self.begins(Open::Calendar, i);
+            let qualifies = class.is(Class::DETERMINER) || class.is(Class::ADVERB);
+            if self.is_word(i) && !qualifies && !time {
                 content = true;
             }
             i += 1;
