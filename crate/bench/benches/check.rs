@@ -55,6 +55,7 @@ fn crowded(bundled: &Set) -> Reference {
     for number in 0..50_000 {
         let id = format!("company-{number}");
         set.entities.push(Entity {
+            pronoun: None,
             id: id.clone(),
             name: format!("Company{number} Holdings"),
             kind: "organization".into(),

@@ -114,6 +114,8 @@ struct StatementEntry {
     before: Option<String>,
     #[serde(default)]
     whole: bool,
+    #[serde(default, rename = "one-of-several")]
+    one_of_several: bool,
     #[serde(default)]
     hypothetical: bool,
     /// Where the document states it: block, byte of the figure and hash of the block. For reviewers; not packed.
@@ -246,6 +248,7 @@ fn add_source(path: &Path, loaded: &mut Loaded, problems: &mut Vec<Problem>) {
             time: entry.time,
             before: entry.before,
             whole: entry.whole,
+            one_of_several: entry.one_of_several,
             hypothetical: entry.hypothetical,
         });
     }

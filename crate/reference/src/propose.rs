@@ -98,6 +98,7 @@ fn statement(claim: &Claim, text: &str, reference: &Reference) -> Option<(Cell, 
             time,
             before,
             whole: false,
+            one_of_several: false,
             hypothetical,
         },
     ))

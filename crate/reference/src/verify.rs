@@ -83,6 +83,11 @@ fn check_entities(loaded: &Loaded, problems: &mut Vec<Problem>) {
                 "acts-for names {owner:?}, which no entity is called"
             ));
         }
+        if let Some(pronoun) = entity.pronoun.as_deref()
+            && !matches!(pronoun, "he" | "she")
+        {
+            tell(format!("{pronoun:?} is no pronoun: `he` or `she`"));
+        }
     }
     for (entity, place) in loaded.set.entities.iter().zip(&loaded.entities) {
         for name in &entity.short {

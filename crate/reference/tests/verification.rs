@@ -150,6 +150,12 @@ const CASES: &[(&str, &str, Change, &str)] = &[
         "entities.toml:25: acts-for names \"norgay\"",
     ),
     (
+        "pronoun-of-nobody",
+        "entities.toml",
+        |t| t + "pronoun = \"her\"\n",
+        "entities.toml:25: \"her\" is no pronoun: `he` or `she`",
+    ),
+    (
         "copy-of-itself",
         "sources/survey-2020.toml",
         |t| t.replacen('\n', "\ncopy-of = \"survey-2020\"\n", 1),

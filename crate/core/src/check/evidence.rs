@@ -32,7 +32,11 @@ pub(crate) fn comparable<'r>(
         .filter(|s| s.dated && s.rank == Rank::Normal)
         .filter_map(|s| s.time.to)
         .max();
-    let fresh = |time: Period| match (time.to, published) {
+    // An article that does not say its day speaks as late as the sources do: what is long past to them is no
+    // news in it either.
+    let told = || statements.iter().filter_map(|s| s.source_date.to).max();
+    let day = published.or_else(told);
+    let fresh = |time: Period| match (time.to, day) {
         (Some(to), Some(day)) => {
             shifted(to, FRESH).is_some_and(|end| end >= day)
                 && time
@@ -45,18 +49,23 @@ pub(crate) fn comparable<'r>(
         .iter()
         .filter(|s| s.rank != Rank::Hypothetical)
         .filter(|s| {
-            let whole = reference.set.statements[s.index].whole;
+            let data = &reference.set.statements[s.index];
             match (behaviour, when) {
                 (_, When::Elsewhen) | (Behaviour::Event, When::Earlier) => false,
                 (Behaviour::Fixed | Behaviour::Age, _) => true,
                 (_, When::At(period)) => {
                     (s.dated || behaviour == Behaviour::Event) && same_time(s.time, period)
                 }
-                (Behaviour::Event, When::Unsaid | When::Was | When::Now) => whole || fresh(s.time),
+                (Behaviour::Event, When::Unsaid | When::Was | When::Now) => {
+                    data.whole || !data.one_of_several && fresh(s.time)
+                }
                 (Behaviour::State, When::Earlier) => s.dated && s.time.to < latest,
-                (Behaviour::State, When::Now) => s.dated && s.time.to == latest && fresh(s.time),
+                // "Now" of a day that is not known may be any.
+                (Behaviour::State, When::Now) if published.is_some() => {
+                    s.dated && s.time.to == latest && fresh(s.time)
+                }
                 // A bound on another time's value ("over $13 billion" before) says nothing of this one's.
-                (Behaviour::State, When::Unsaid | When::Was) => {
+                (Behaviour::State, When::Unsaid | When::Was | When::Now) => {
                     s.time.to == latest || s.quantity.is_bounded()
                 }
             }
@@ -143,6 +152,18 @@ pub(crate) fn best<'s, 'r>(
             )
         })
         .map(|(_, s)| s)
+}
+
+/// Whether the bare digits of a hedged figure tell which of the values that sources differ on it stands for:
+/// "nearly 15" may be 14.3 or 14.8, and where both are stated it is 14.8 that rounds to 15.
+pub(crate) fn tells_apart(written: &Value, best: &Stated<'_>, stated: &[Stated<'_>]) -> bool {
+    let rounds = |s: &Stated<'_>| {
+        s.statement.rank == Rank::Normal
+            && s.value.is_bounded()
+            && s.value.agrees(written)
+            && !s.value.agrees(&best.value)
+    };
+    !best.value.agrees(written) && stated.iter().any(rounds)
 }
 
 /// Whether any two of the sources contradict each other.

@@ -5,7 +5,7 @@ mod evidence;
 mod slips;
 mod value;
 
-use crate::calendar::Period;
+use crate::calendar::{Period, shifted};
 use crate::claims::{Certainty, Claim, Scope, Stance, When};
 use crate::figures::Decimal;
 use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference, same_size};
@@ -28,6 +28,8 @@ pub(crate) struct Judgement<'r> {
     pub(crate) derived: Vec<DerivedEvidence<'r>>,
     /// The best supported statement among `stated`.
     pub(crate) best: &'r ReadStatement,
+    /// The day of the article.
+    pub(crate) published: Option<Date>,
     /// What most likely went wrong, for a contradicted claim.
     pub(crate) slip: Option<LikelySlip<'r>>,
 }
@@ -44,6 +46,28 @@ pub(crate) struct DerivedEvidence<'r> {
     pub(crate) settles: bool,
 }
 
+impl<'r> DerivedEvidence<'r> {
+    /// What is derived, beside the value of a claim and what sources state, best of all `best`.
+    fn beside(
+        derived: Derived<'r>,
+        value: &Value,
+        best: &evidence::Stated<'_>,
+        stated: &[evidence::Stated<'_>],
+    ) -> Self {
+        let fits_best = best.value.agrees(&derived.value);
+        // What is derived is a wide interval: where the best supported value does not agree with the claim,
+        // meeting it at its end is no agreement either.
+        let agrees = value.agrees(&derived.value)
+            && (best.value.agrees(value) || !fits_best || value.holds(derived.shown));
+        Self {
+            agrees,
+            fits_best,
+            settles: !agrees || stated.iter().any(|s| !s.value.agrees(&derived.value)),
+            derived,
+        }
+    }
+}
+
 /// Compares one claim; `None` when nothing is comparable with it or the text does not assert it.
 pub(crate) fn judge<'r>(
     claim: &Claim,
@@ -54,13 +78,7 @@ pub(crate) fn judge<'r>(
     if claim.stance != Stance::Asserted || claim.scope != Scope::Single {
         return None;
     }
-    // "Billions of dollars" is no figure to hold against another.
-    let is_rough = claim
-        .quantity
-        .low
-        .checked_mul(Decimal::TEN)
-        .is_some_and(|ten| ten <= claim.quantity.high);
-    if is_rough && claim.quantity.high > claim.quantity.low {
+    if is_rough(claim) {
         return None;
     }
     let statements = reference.statements(cell);
@@ -79,6 +97,11 @@ pub(crate) fn judge<'r>(
     let mut derived = derive::derived(reference, cell);
     derived.retain(|d| evidence::derivation_is_of(d, statements, behaviour, claim.when));
     let best = evidence::best(&stated, &derived)?;
+    let disputed = evidence::differ(&stated);
+    let value = match Value::written(&claim.quantity, &value) {
+        Some(written) if disputed && evidence::tells_apart(&written, best, &stated) => written,
+        _ => value,
+    };
     let agrees = |other: &Value| other.agrees(&value);
     // What the claim is about was inferred: it must at least be of the size of what sources say.
     let plausible = |s: &evidence::Stated<'_>| {
@@ -90,9 +113,13 @@ pub(crate) fn judge<'r>(
     let supporter =
         |s: &&evidence::Stated<'_>| s.statement.rank == Rank::Normal && agrees(&s.value);
     let with_best = agrees(&best.value);
-    let disputed = evidence::differ(&stated);
-    // A state whose time is unsaid may be any of its dated values.
-    let timeless = behaviour == Behaviour::State && matches!(claim.when, When::Unsaid | When::Was);
+    // A state whose time is unsaid may be any of its dated values, and so may "now" on a day that is not known.
+    let timeless = behaviour == Behaviour::State
+        && match claim.when {
+            When::Unsaid | When::Was => true,
+            When::Now => published.is_none(),
+            _ => false,
+        };
     let some_value_of_its_time = timeless
         && stated
             .iter()
@@ -102,6 +129,9 @@ pub(crate) fn judge<'r>(
         && !stated.iter().any(|s| supporter(&s) && s.value.is_bounded());
     let (verdict, level) =
         if some_value_of_its_time || with_best && (!disputed || !value.is_bounded()) {
+            (Verdict::Supported, Level::None)
+        } else if with_best && behaviour == Behaviour::Age && is_earlier(&stated, seen) {
+            // An age of years before is only reckoned from those that sources state: no dispute to show.
             (Verdict::Supported, Level::None)
         } else if with_best {
             (Verdict::Disputed, Level::Mark)
@@ -133,6 +163,7 @@ pub(crate) fn judge<'r>(
         .flatten();
     Some(Judgement {
         cell,
+        published,
         verdict,
         level,
         best: best.statement,
@@ -142,16 +173,17 @@ pub(crate) fn judge<'r>(
             .collect(),
         derived: derived
             .into_iter()
-            .map(|derived| DerivedEvidence {
-                agrees: agrees(&derived.value),
-                fits_best: best.value.agrees(&derived.value),
-                settles: !agrees(&derived.value)
-                    || stated.iter().any(|s| !s.value.agrees(&derived.value)),
-                derived,
-            })
+            .map(|derived| DerivedEvidence::beside(derived, &value, best, &stated))
             .collect(),
         slip,
     })
+}
+
+/// "Billions of dollars" is no figure to hold against another.
+fn is_rough(claim: &Claim) -> bool {
+    let (low, high) = (claim.quantity.low, claim.quantity.high);
+    let tenfold = low.checked_mul(Decimal::TEN).is_some_and(|ten| ten <= high);
+    tenfold && high > low
 }
 
 /// The derivations of the set (by index) that give a value for a cell with which no statement about it of
@@ -202,6 +234,16 @@ fn states_value(
         .filter(|s| s.rank == Rank::Normal && s.quantity.is_bounded())
         .filter_map(|s| Value::lenient(&s.quantity, behaviour, seen))
         .any(|stated| stated.agrees(value))
+}
+
+/// Whether a claim is of a time long before the first of the sources.
+fn is_earlier(stated: &[evidence::Stated<'_>], seen: Period) -> bool {
+    let first = stated
+        .iter()
+        .filter_map(|s| s.statement.source_date.from)
+        .min();
+    let long_before = |first| shifted(first, -evidence::FRESH);
+    matches!((first.and_then(long_before), seen.to), (Some(first), Some(day)) if day < first)
 }
 
 /// Whether the latest of the statements is recent enough, seen from the article, to speak against it.

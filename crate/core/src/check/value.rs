@@ -104,6 +104,30 @@ impl Value {
         }
     }
 
+    /// A hedged amount as its bare digits round, without what the hedge adds.
+    pub(crate) fn written(quantity: &Quantity, value: &Self) -> Option<Self> {
+        use crate::figures::Modifier;
+        match value {
+            Self::Amount(_, measure)
+                if matches!(quantity.modifier, Modifier::Nearly | Modifier::About) =>
+            {
+                Some(Self::Amount(quantity.rounding, measure.clone()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an amount lies within the value; a birth holds none.
+    pub(crate) fn holds(&self, amount: Decimal) -> bool {
+        match self {
+            Self::Amount(interval, _) => {
+                let above = interval.low.is_none_or(|low| low.value <= amount);
+                above && interval.high.is_none_or(|high| amount <= high.value)
+            }
+            Self::Birth(_) => true,
+        }
+    }
+
     /// A hedged figure also stands for what its bare digits round: "nearly 14" is no claim against 14.1.
     pub(crate) fn lenient(quantity: &Quantity, behaviour: Behaviour, seen: Period) -> Option<Self> {
         use crate::figures::Modifier;

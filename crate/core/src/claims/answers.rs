@@ -60,9 +60,19 @@ pub(super) fn question<'c, 'p>(
 }
 
 impl Question<'_, '_> {
-    /// What the question's block states, and the figure that answers: the quantities of the statement.
+    /// The quantities of the question, by where it stands among those of its block.
+    fn own_quantities(&self) -> &[Quantity] {
+        let read = self.block;
+        let start = read.tokens[self.range.start].start as usize;
+        let end = read.tokens[self.range.end - 1].end as usize;
+        let from = read.quantities.partition_point(|q| q.outer_end <= start);
+        let to = read.quantities.partition_point(|q| q.outer_start < end);
+        read.quantities.get(from..to).unwrap_or_default()
+    }
+
+    /// What the question states, and the figure that answers: the quantities of the statement.
     pub(super) fn quantities(&self, answer: &Quantity) -> Vec<Quantity> {
-        let mut quantities = self.block.quantities.clone();
+        let mut quantities = self.own_quantities().to_vec();
         quantities.push(answer.clone());
         quantities
     }
@@ -77,7 +87,7 @@ impl Question<'_, '_> {
             &self.block.tokens,
             self.range.clone(),
             &self.block.mentions,
-            &self.block.quantities,
+            self.own_quantities(),
         );
         let wording = wording(&asked).unwrap_or_default();
         let answer = quantities.len() - 1;

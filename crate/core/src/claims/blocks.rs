@@ -90,6 +90,13 @@ impl<'p> ReadBlock<'p> {
         }
     }
 
+    /// The mentions that start among these tokens. They stand in reading order.
+    pub(crate) fn mentions_in(&self, tokens: &Range<usize>) -> &[Mention] {
+        let from = self.mentions.partition_point(|m| m.first < tokens.start);
+        let to = self.mentions.partition_point(|m| m.first < tokens.end);
+        self.mentions.get(from..to).unwrap_or_default()
+    }
+
     /// Whether it names an entity of the set.
     fn names_known(&self) -> bool {
         self.mentions.iter().any(|m| matches!(m.who, Who::Known(_)))

@@ -5,13 +5,17 @@ use super::blocks::{ReadArticle, ReadBlock};
 use super::mentions::{Mention, Who};
 use super::roles::{Anaphor, Filler};
 use super::sentence::Sentence;
+use crate::figures::{Kind, Quantity};
 use crate::language::classes::Open;
-use crate::language::words::{Class, class_of};
+use crate::language::words::{Class, class_of, personal_pronoun};
 use crate::reference::{EntityId, Reference};
 use std::ops::Range;
 
 /// How many blocks back an entity may have been named.
 const BLOCKS_BACK: usize = 4;
+/// How many sentences back it may have been named. Beyond that a reader no longer knows who is meant, and
+/// looking further for every figure of a long paragraph would take the square of its length.
+const SENTENCES_BACK: usize = 30;
 
 /// Where a figure stands.
 #[derive(Debug, Clone, Copy)]
@@ -62,6 +66,18 @@ impl Context<'_, '_> {
         self.reference.entity(owner)
     }
 
+    /// Whether a word may be the pronoun of an entity; any other word may be.
+    pub(crate) fn may_be_called(&self, entity: EntityId, word: &str) -> bool {
+        let data = self.reference.set.entities.get(entity);
+        match (
+            data.and_then(|e| e.pronoun.as_deref()),
+            personal_pronoun(word),
+        ) {
+            (Some(own), Some(said)) => own == said,
+            _ => true,
+        }
+    }
+
     /// The entity as one that a place takes: itself, or the one it acts for.
     fn fitting(&self, entity: EntityId, wanted: &Wanted<'_>) -> Option<EntityId> {
         let data = self.reference.set.entities.get(entity)?;
@@ -90,12 +106,7 @@ impl Context<'_, '_> {
         [Some(own), earlier]
             .into_iter()
             .flatten()
-            .flat_map(|(block, range)| {
-                block
-                    .mentions
-                    .iter()
-                    .filter(move |m| range.contains(&m.first))
-            })
+            .flat_map(|(block, range)| block.mentions_in(&range))
     }
 
     /// Whether somebody whom the set does not know is named in the sentence or the one before it.
@@ -160,7 +171,9 @@ impl Context<'_, '_> {
                 "thing" => data.kind != "person",
                 kind => data.kind == kind || data.acts_for.is_some(),
             });
-            if possible && pronoun_fits {
+            let gender_fits =
+                anaphor.is_none_or(|a| self.may_be_called(entity, sentence.lower(a.at)));
+            if possible && pronoun_fits && gender_fits {
                 self.fitting(entity, wanted)
             } else {
                 None
@@ -169,22 +182,30 @@ impl Context<'_, '_> {
         if let Some(found) = in_sentence(sentence, at, anaphor, &accept) {
             return found;
         }
-        let read = &self.article.blocks[place.block];
-        for earlier in (0..place.sentence).rev() {
-            let range = read.sentences[earlier].clone();
-            if let Some(found) = in_order(read, &range, anaphor.is_some(), &accept) {
-                return found;
-            }
-        }
-        for block in self.above(place.block) {
-            for range in block.sentences.iter().rev() {
-                if let Some(found) = in_order(block, range, anaphor.is_some(), &accept) {
-                    return found;
-                }
-            }
-        }
         let title = &self.article.title;
-        in_order(title, &(0..title.tokens.len()), false, &accept).unwrap_or(Resolved::Nobody)
+        self.sentences_before(place)
+            .find_map(|(block, range)| in_order(block, range, anaphor.is_some(), &accept))
+            .or_else(|| in_order(title, title.sentences.first()?, false, &accept))
+            .unwrap_or(Resolved::Nobody)
+    }
+
+    /// The sentences in which somebody meant at `place` may have been named, the nearest first; from each
+    /// block above no more than from the figure's own.
+    fn sentences_before(
+        &self,
+        place: Place,
+    ) -> impl Iterator<Item = (&ReadBlock<'_>, &Range<usize>)> {
+        let own = &self.article.blocks[place.block];
+        let nearest = place.sentence.saturating_sub(SENTENCES_BACK)..place.sentence;
+        let own = own.sentences[nearest]
+            .iter()
+            .rev()
+            .map(move |range| (own, range));
+        let above = self.above(place.block).flat_map(|block| {
+            let sentences = block.sentences.iter().rev().take(SENTENCES_BACK);
+            sentences.map(move |range| (block, range))
+        });
+        own.chain(above)
     }
 
     /// The blocks in which an entity meant in block `index` may have been named: those just before it,
@@ -210,7 +231,19 @@ fn in_sentence(
     anaphor: Option<&Anaphor>,
     accept: &impl Fn(EntityId) -> Option<EntityId>,
 ) -> Option<Resolved> {
+    // "The 28-year-old who leads Zuckerberg's lab", "The 41-year-old wants Wang, 28, to …": whoever owns something
+    // or has another age is not whose age is told.
+    let age = sentence.figure(at).is_some_and(|q| q.kind == Kind::Age);
+    let other_age = |i: usize| {
+        let ages = |q: &Quantity| matches!(q.kind, Kind::Age | Kind::Number);
+        i + 2 != at
+            && matches!(sentence.plain(i + 1), Some("," | "("))
+            && sentence.figure(i + 2).is_some_and(ages)
+            && matches!(sentence.plain(i + 3), Some("," | ")" | "."))
+    };
+    let owner = |i: usize| sentence.mention(i).is_some_and(|m| m.possessive);
     let look = |i: usize| match sentence.who(i)? {
+        _ if age && (owner(i) || other_age(i)) => None,
         Who::Known(entity) => accept(entity).map(Resolved::Known),
         Who::Other if is_located(sentence, i) => None,
         Who::Other => Some(Resolved::Nobody),
@@ -240,19 +273,27 @@ fn in_sentence(
 
 /// "With its $14 billion bet, Meta …": what a phrase that opens the sentence is said of comes right after it.
 fn followed_by(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
-    let opens = sentence.class(0).is(Class::PREPOSITION)
+    // "Two weeks after its $14 billion bet, Meta …"
+    let lapse = sentence.figure(0).is_some_and(|q| q.kind == Kind::Duration);
+    let opens = sentence.class(usize::from(lapse)).is(Class::PREPOSITION)
         && (0..at).all(|i| sentence.plain(i) != Some(",") && sentence.mention(i).is_none());
     let comma = (at..sentence.items.len()).find(|&i| sentence.plain(i) == Some(","))?;
     (opens && sentence.mention(comma + 1).is_some()).then_some(comma + 1)
 }
 
-/// "in Menlo Park", "on Monday": a name that says where, not who.
+/// "in Menlo Park", "on Monday": a name that says where, not who; or the place of a dateline, "Paris, June 13: …".
 fn is_located(sentence: &Sentence<'_>, at: usize) -> bool {
-    at > 0
-        && matches!(
-            sentence.plain(at - 1),
-            Some("in" | "at" | "on" | "near" | "across" | "to")
-        )
+    let sign = |i: usize, signs: &[&str]| sentence.plain(i).is_some_and(|s| signs.contains(&s));
+    let dateline = at == 0
+        && sign(1, &[","])
+        && sentence.figure(2).is_some_and(|q| q.kind == Kind::Date)
+        && sign(3, &[":", "—", "–", "-"]);
+    dateline
+        || at > 0
+            && matches!(
+                sentence.plain(at - 1),
+                Some("in" | "at" | "on" | "near" | "across" | "to")
+            )
 }
 
 /// Whether what ends before token `end` is plainly a subject: an aside about it or a verb follows.
@@ -276,11 +317,7 @@ fn in_order(
     accept: &impl Fn(EntityId) -> Option<EntityId>,
 ) -> Option<Resolved> {
     let mut open = false;
-    for mention in read
-        .mentions
-        .iter()
-        .filter(|m| m.first >= range.start && m.first < range.end)
-    {
+    for mention in read.mentions_in(range) {
         match mention.who {
             Who::Known(entity) => {
                 if let Some(entity) = accept(entity) {

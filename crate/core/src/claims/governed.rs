@@ -2,6 +2,7 @@
 //! pay", "urged Meta to pay", "stopped short of paying", "nearly paid".
 
 use super::sentence::{Sentence, is_dress};
+use crate::figures::Kind;
 use crate::language::classes::Open;
 use crate::language::words::Class;
 
@@ -43,6 +44,10 @@ fn happens(sentence: &Sentence<'_>, governor: usize) -> bool {
         // "has to pay", "is set to pay"
         return true;
     }
+    // "invested $9 million to take a stake": what money was paid for is done when the money is paid.
+    if let Some(paying) = paying(sentence, governor) {
+        return !is_left_open(sentence, paying);
+    }
     // "dropped out of MIT to found …": what somebody left for, they did.
     let outside = match sentence.plain(governor) {
         Some(")") => sentence.brackets(governor).unwrap_or(governor),
@@ -68,6 +73,26 @@ fn happens(sentence: &Sentence<'_>, governor: usize) -> bool {
         .rev()
         .take_while(|&i| i == governor || tells_time(sentence, i + 1))
         .any(|i| sentence.ends(Open::Undertake, i) || sentence.ends(Open::Undertaking, i))
+}
+
+/// Where the verb stands of the sum at item `governor`: "invested $9 million", "is paying $9 million (£7 million)".
+fn paying(sentence: &Sentence<'_>, governor: usize) -> Option<usize> {
+    let sum = match sentence.plain(governor) {
+        Some(")") => sentence.brackets(governor)?.checked_sub(1)?,
+        _ => governor,
+    };
+    let money = sentence.figure(sum).filter(|q| q.kind == Kind::Money);
+    let verb = (0..sum)
+        .rev()
+        .find(|&i| !sentence.is_light(i) || is_paying(sentence, i))?;
+    money.filter(|_| is_paying(sentence, verb))?;
+    // "has invested", "will be investing": what governs stands before the whole verb.
+    let auxiliary = |i: &usize| sentence.class(*i).is(Class::AUXILIARY);
+    Some((0..verb).rev().take_while(auxiliary).last().unwrap_or(verb))
+}
+
+fn is_paying(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.ends(Open::Invest, at) || sentence.ends(Open::Pay, at)
 }
 
 /// Whether the item belongs to a phrase that says when.

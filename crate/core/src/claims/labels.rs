@@ -9,7 +9,7 @@ use super::roles::Filler;
 use super::sentence::Sentence;
 use super::times::period_of;
 use crate::calendar::Period;
-use crate::figures::Kind;
+use crate::figures::{Kind, Quantity};
 use crate::page::Role;
 use time::Date;
 
@@ -154,6 +154,11 @@ fn pair_first(
     pair(context, &names, accepts)
 }
 
+/// How many cells of a row are looked at before a cell.
+const COLUMNS: usize = 50;
+/// How many words a heading may have that says what the list or section below it is about.
+const HEADING: usize = 60;
+
 /// The cells of its row before a cell, nearest first.
 fn cells_before<'c, 'p>(
     context: &Context<'c, 'p>,
@@ -163,6 +168,7 @@ fn cells_before<'c, 'p>(
     context.article.blocks[..index]
         .iter()
         .rev()
+        .take(COLUMNS)
         .take_while(move |b| b.block.role == Role::Cell && b.block.row == row)
 }
 
@@ -246,11 +252,12 @@ fn value_first(
     {
         return None;
     }
-    let above = context.article.blocks[..place.block]
-        .iter()
-        .rev()
-        .find(|b| b.block.role == Role::Headline)
-        .unwrap_or(&context.article.title);
+    let above = read
+        .above
+        .headline
+        .map_or(&context.article.title, |headline| {
+            &context.article.blocks[headline]
+        });
     let property = named_by(context, above.block.text, accepts)?;
     Some(Match::labelled(property, Filler::Missing, Filler::Missing))
 }
@@ -278,7 +285,10 @@ impl Label {
 
 /// The first cell of the row that block `index` is a cell of.
 fn row_label(context: &Context<'_, '_>, index: usize) -> Option<Label> {
-    let first = cells_before(context, index).last()?;
+    let (before, first) = cells_before(context, index).enumerate().last()?;
+    if before + 1 == COLUMNS {
+        return None;
+    }
     Some(Label {
         words: first.lower.clone(),
         names: first
@@ -299,6 +309,7 @@ fn heading_above<'c, 'p>(context: &Context<'c, 'p>, index: usize) -> Option<&'c 
             matches!(b.block.role, Role::Heading | Role::Headline | Role::Caption)
                 || b.block.role == Role::Paragraph && b.block.text.trim_end().ends_with(':')
         })
+        .filter(|b| b.tokens.len() <= HEADING)
 }
 
 /// The time that the start of the block or the heading above it gives to all that follows:
@@ -328,7 +339,49 @@ pub(super) fn date_above(
     heading
         .quantities
         .iter()
+        .take(HEADING)
         .filter_map(|q| period_of(q, published))
         .find(super::super::calendar::Period::is_known)
+        .filter(|period| !is_dateline(*period, published))
         .filter(|_| heading.block.role == Role::Heading)
+}
+
+/// How many days may lie between an article's day and that of its byline.
+const BYLINE: i32 = 3;
+
+/// Whether a time is the article's own day, which says nothing of what follows.
+fn is_dateline(period: Period, published: Option<Date>) -> bool {
+    let (Some(from), Some(day)) = (period.from, published) else {
+        return false;
+    };
+    let apart = day.to_julian_day() - from.to_julian_day();
+    period.from == period.to && apart.abs() <= BYLINE
+}
+
+/// The time that the sentence below a heading gives to the figure that both tell: "Norvex's $1 billion bet on
+/// Turing" above "… a $1 billion investment in 2019".
+pub(super) fn date_below(
+    context: &Context<'_, '_>,
+    place: Place,
+    figure: &Quantity,
+    published: Option<Date>,
+) -> Option<Period> {
+    let read = &context.article.blocks[place.block];
+    let heads = matches!(read.block.role, Role::Heading | Role::Headline)
+        || read.sentences.len() == 1 && !read.block.text.trim_end().ends_with(['.', '!', '?', ':']);
+    let below = context
+        .article
+        .blocks
+        .get(place.block + 1)
+        .filter(|_| heads)?;
+    let first = below.sentences.first()?;
+    let end = below.tokens.get(first.end.checked_sub(1)?)?.end as usize;
+    let told = || below.quantities.iter().take_while(|q| q.start < end);
+    let same =
+        |q: &&Quantity| q.kind == figure.kind && q.unit == figure.unit && q.low == figure.low;
+    let mut times = told().filter_map(|q| period_of(q, published));
+    match (told().find(same), times.next(), times.next()) {
+        (Some(_), Some(time), None) => Some(time),
+        _ => None,
+    }
 }

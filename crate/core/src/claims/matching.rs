@@ -4,7 +4,8 @@ use super::Certainty;
 use super::roles::Filler;
 use super::sentence::Sentence;
 use crate::figures::Kind;
-use crate::language::frames::{Element, Frame, Manner, Place};
+use crate::language::classes::Open;
+use crate::language::frames::{Element, Frame, Manner, Place, Says};
 use crate::language::phrases::{Phrases, signatures};
 use crate::language::words::Class;
 use std::ops::Range;
@@ -30,11 +31,21 @@ pub(crate) struct Match {
     pub(crate) other_subject: bool,
     /// How sure the property is; where it is inferred, the value must be of the size that sources state.
     pub(crate) certainty: Certainty,
-    /// Whether a name stands as an adjective between the figure and its noun.
-    pub(crate) names_before_noun: bool,
+    /// How far the words say which of the two places is which.
+    pub(crate) order: Order,
     literals: usize,
     filled: usize,
     gap: usize,
+}
+
+/// How far the words of a match say which of its two places is which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    Said,
+    /// A name stands as an adjective between the figure and its noun: "a $9 million Meta investment".
+    NameBeforeNoun,
+    /// "A's deal with B": either may have paid.
+    Open,
 }
 
 impl Match {
@@ -48,10 +59,21 @@ impl Match {
             predicate: None,
             other_subject: false,
             certainty: Certainty::Read,
-            names_before_noun: false,
+            order: Order::Said,
             literals: 0,
             filled: 0,
             gap: 0,
+        }
+    }
+
+    /// The same with the object for the entity, as a guess.
+    pub(crate) fn turned(self) -> Self {
+        Self {
+            entity: self.object,
+            object: Filler::Missing,
+            order: Order::Said,
+            certainty: Certainty::Inferred,
+            ..self
         }
     }
 
@@ -172,7 +194,7 @@ pub(crate) fn best(
             best = Some((found, frame));
         }
     }
-    best.filter(|(_, frame)| !frame.excludes)
+    best.filter(|(_, frame)| frame.says != Says::Not)
         .map(|(found, _)| found)
 }
 
@@ -233,8 +255,15 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         ..start.clone()
     };
     walk(sentence, &frame.left, probe)?;
-    let right = walk(sentence, &frame.right, start)?;
+    let mut right = walk(sentence, &frame.right, start)?;
     let right_end = right.at;
+    if pays_somebody(sentence, frame, group.start) {
+        return None;
+    }
+    // "an investment to build a data centre" says itself what the money is for.
+    if sentence.plain(right_end) == Some("to") && sentence.begins(Open::Build, right_end + 1) {
+        right.fill(Place::Object, Filler::Phrase);
+    }
     let left = walk(
         sentence,
         &frame.left,
@@ -245,6 +274,10 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
             ..right
         },
     )?;
+    // "at a $29 billion valuation", "threw $100 million pay packages at": the figure is that of the noun after it.
+    if right_end == group.end && sentence.heads_a_sum(group.end) {
+        return None;
+    }
     // "The fee for the deal is …": what is said of the fee is not said of the deal.
     let subject = matches!(
         frame
@@ -277,19 +310,39 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         predicate: left.predicate,
         other_subject: frame.left.contains(&Element::OtherSubject),
         // "paid $150 million for data labelling": what the money is for, the frame does not know.
-        certainty: if frame.doubtful || right_end == group.end && sentence.says_what_for(group.end)
+        certainty: if frame.says == Says::Doubtfully
+            || right_end == group.end && sentence.says_what_for(group.end)
         {
             Certainty::Inferred
         } else {
             Certainty::Read
         },
-        names_before_noun: !left.verb && sentence.mention(group.end).is_some(),
+        order: match frame.says {
+            Says::Mutually => Order::Open,
+            _ if !left.verb && sentence.mention(group.end).is_some() => Order::NameBeforeNoun,
+            _ => Order::Said,
+        },
         literals: left.literals,
         filled,
         gap: left.gap,
         entity: left.entity,
         object: left.object,
     })
+}
+
+/// "handed early backers $9 million": whether somebody stands between the frame's verb and its figure.
+fn pays_somebody(sentence: &Sentence<'_>, frame: &Frame, figure: usize) -> bool {
+    let Some(Element::Words {
+        phrases,
+        verb: true,
+    }) = frame.left.first()
+    else {
+        return false;
+    };
+    let verb = (figure.saturating_sub(GAP + 1)..figure)
+        .rev()
+        .find(|&i| phrase_at(sentence, phrases, Side::Left, i).is_some());
+    verb.is_some_and(|verb| sentence.names_recipients(verb + 1..figure))
 }
 
 fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Option<State> {
@@ -424,8 +477,11 @@ fn phrase_at(sentence: &Sentence<'_>, phrases: &Phrases, side: Side, at: usize) 
             (length, at)
         }
     };
+    // "$325 million funding round", "valuation boost": a noun that another one follows only says of what kind.
+    let another_head =
+        side == Side::Right && sentence.begins_any(&[Open::Dealing, Open::Change], last + 1);
     // "start" is no word of "start-up".
-    (!sentence.is_carried_on(last)).then_some(length)
+    (!another_head && !sentence.is_carried_on(last)).then_some(length)
 }
 
 /// A place on the left: the subject when it comes first in the frame, else the noun phrase between the

@@ -111,6 +111,7 @@ impl Names {
         while at < block.tokens.len() {
             let token = block.tokens[at];
             if token.kind != TokenKind::Word
+                || is_unit(block, at)
                 || !(is_capital(token.of(block.text))
                     || self.named_at(block, at, Some(known)).is_some())
             {
@@ -206,6 +207,12 @@ impl Names {
         }
         flush(&mut pieces, found);
     }
+}
+
+/// "$14B Meta": a letter that a number ends with is no part of the name after it.
+fn is_unit(block: Cased<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|i| block.tokens[i].kind);
+    before == Some(TokenKind::Digits) && block.glued(at).is_some()
 }
 
 /// Whether a hyphen joins the token before `at` to a word in lower case.

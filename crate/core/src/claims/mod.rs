@@ -249,6 +249,12 @@ fn figure_claim(
     {
         claim.when = When::At(period);
     }
+    if claim.when == When::Unsaid
+        && about.behaviour == Behaviour::Event
+        && let Some(period) = labels::date_below(context, place, figure, published)
+    {
+        claim.when = When::At(period);
+    }
     // Only amounts have parts and totals: "first climbed in 1953" is no first part.
     if matches!(about.behaviour, Behaviour::Event | Behaviour::State) {
         claim.scope = stance::scope(sentence, at, about.behaviour == Behaviour::Event);
@@ -325,8 +331,18 @@ impl Told<'_, '_> {
 
     /// The cell, when it is certain.
     fn cell(&self, context: &Context<'_, '_>) -> Option<(Cell, Certainty)> {
+        if persons::counts_people(self.sentence, self.at)
+            || persons::is_of_company(self.sentence, self.at)
+        {
+            return None;
+        }
         let (cell, certainty) =
             cells::cell(context, self.sentence, self.at, self.place, self.found)?;
+        if persons::told_of(self.sentence, self.at)
+            .is_some_and(|pronoun| !context.may_be_called(cell.entity, pronoun))
+        {
+            return None;
+        }
         let meant = self.found.entity != Filler::Missing
             || persons::may_mean(
                 self.sentence,

@@ -5,6 +5,7 @@ use super::sentence::{Sentence, is_dress};
 use crate::figures::Kind;
 use crate::language::classes::Open;
 use crate::language::names::Names;
+use crate::language::words::personal_pronoun;
 use crate::reference::EntityId;
 
 /// Whether the noun phrase around the age at item `at` may mean that entity.
@@ -46,6 +47,47 @@ pub(super) fn may_mean(
         .map(|i| sentence.lower(i))
         .collect();
     names.described(&phrase.join(" ")).contains(&entity)
+}
+
+/// "one of six billionaires": a bare number of people is nobody's age.
+pub(super) fn counts_people(sentence: &Sentence<'_>, at: usize) -> bool {
+    let bare = sentence
+        .figure(at)
+        .is_some_and(|figure| figure.kind == Kind::Number);
+    let noun = |i: usize| sentence.is_light(i) && sentence.is_word(i);
+    bare && (at + 1..at + 5)
+        .take_while(|&i| noun(i) || sentence.plain(i).is_some_and(is_dress))
+        .any(|i| sentence.begins(Open::Person, i) && sentence.lower(i).ends_with('s'))
+}
+
+/// "the nine-year-old startup": an age that a company has. "The 28-year-old startup founder" has one himself.
+pub(super) fn is_of_company(sentence: &Sentence<'_>, at: usize) -> bool {
+    if sentence
+        .figure(at)
+        .is_none_or(|figure| figure.kind != Kind::Age)
+    {
+        return false;
+    }
+    let noun = (at + 1..at + 5)
+        .take_while(|&i| sentence.is_light(i))
+        .find_map(|i| Some(i + sentence.phrase_from(Open::Company.phrases(), i)?));
+    noun.is_some_and(|after| {
+        !(sentence.begins(Open::Person, after)
+            || sentence.begins(Open::Company, after)
+            || sentence.mention(after).is_some())
+    })
+}
+
+/// The pronoun that an age is told with, "when she was 21", where nobody is named in between.
+pub(super) fn told_of<'t>(sentence: &Sentence<'t>, at: usize) -> Option<&'t str> {
+    let figure = sentence.figure(at)?;
+    if !matches!(figure.kind, Kind::Age | Kind::Number) {
+        return None;
+    }
+    let nearest = (0..at).rev().find(|&i| {
+        sentence.mention(i).is_some() || sentence.plain(i).and_then(personal_pronoun).is_some()
+    })?;
+    sentence.plain(nearest)
 }
 
 /// Whether the article of the phrase belongs to the figure as it was read.

@@ -128,6 +128,14 @@ impl Sentence<'_> {
         let mut stake = false;
         while i < end {
             if let Some(named) = self.named_at(i) {
+                // "analysts recommend buying X": a verb of its own has the name.
+                if content && self.is_gerund(i - 1) {
+                    return (Filler::Phrase, i + 1);
+                }
+                if let Some(name) = self.named_after_owner(i) {
+                    i = name;
+                    continue;
+                }
                 if self.joined_by_another(i) || self.owns_something(i) || self.names_a_deal(i) {
                     return (Filler::Phrase, i + 1);
                 }
@@ -174,7 +182,10 @@ impl Sentence<'_> {
                 break;
             }
             let class = self.class(i);
-            if self.is_word(i) && !class.is(Class::DETERMINER) && !class.is(Class::ADVERB) {
+            // "in June" says when, and not in what.
+            let time = self.begins(Open::Calendar, i);
+            let qualifies = class.is(Class::DETERMINER) || class.is(Class::ADVERB);
+            if self.is_word(i) && !qualifies && !time {
                 content = true;
             }
             i += 1;
@@ -192,8 +203,31 @@ impl Sentence<'_> {
         (filler, i)
     }
 
+    /// Whether a verb in -ing stands at item `at`, and no part of a compound ("data-labelling").
+    fn is_gerund(&self, at: usize) -> bool {
+        self.is_word(at)
+            && self.lower(at).ends_with("ing")
+            && !(at > 0 && self.plain(at - 1).is_some_and(is_dress))
+            && !(at > 0 && self.class(at - 1).is(Class::DETERMINER))
+    }
+
+    /// "Wang's data firm, Scale AI": the company of somebody, whose name follows.
+    fn named_after_owner(&self, at: usize) -> Option<usize> {
+        if !self.mention(at)?.possessive {
+            return None;
+        }
+        let company = (at + 1..at + 8)
+            .take_while(|&i| self.is_light(i))
+            .find(|&i| self.begins(Open::Company, i) && !self.is_light(i + 1))?;
+        let company = company + self.phrase_from(Open::Company.phrases(), company)? - 1;
+        let name = company + 1 + usize::from(self.plain(company + 1) == Some(","));
+        self.mention(name)
+            .is_some_and(|m| !m.possessive)
+            .then_some(name)
+    }
+
     /// "the Scale AI contract": what is named after it.
-    fn names_a_deal(&self, at: usize) -> bool {
+    pub(super) fn names_a_deal(&self, at: usize) -> bool {
         self.mention(at).is_some()
             && self.begins_any(&[Open::Deal, Open::Outlay, Open::Dealing], at + 1)
     }

@@ -355,7 +355,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// Whether a clause of its own begins at item `at`: a name or pronoun after a word that subordinates it.
-    fn opens_subordinate(&self, at: usize) -> bool {
+    pub(crate) fn opens_subordinate(&self, at: usize) -> bool {
         let subject = self.mention(at).is_some() || self.class(at).is(Class::PRONOUN);
         subject && at > 0 && self.class(at - 1).is(Class::SUBORDINATOR)
             || subject
@@ -372,6 +372,28 @@ impl<'t> Sentence<'t> {
         };
         let opens = (at..at + 4).find(|&i| !tells_time(i)).unwrap_or(at);
         self.begins(Open::Purpose, opens)
+    }
+
+    /// "paid early backers $9 million": whether the words between a verb and its figure are somebody, several of
+    /// them. Behind an article ("a whopping $9 million") they are the figure's own.
+    pub(crate) fn names_recipients(&self, between: Range<usize>) -> bool {
+        let several = |i: usize| {
+            self.is_word(i)
+                && self.items[i].class == Class::default()
+                && self.lower(i).ends_with('s')
+        };
+        let article = |i: usize| matches!(self.plain(i), Some("a" | "an"));
+        between.clone().any(several) && !between.clone().any(article)
+    }
+
+    /// Whether a noun that names a sum of its own follows at item `at`, with adjectives before it: "valuation",
+    /// "signing bonuses".
+    pub(crate) fn heads_a_sum(&self, at: usize) -> bool {
+        (at..at + 3)
+            .take_while(|&i| {
+                i == at || self.is_light(i - 1) && !self.class(i - 1).is(Class::DETERMINER)
+            })
+            .any(|i| self.begins(Open::Sum, i))
     }
 
     /// Whether a pronoun stands at `at` that is a subject: one that a verb follows.

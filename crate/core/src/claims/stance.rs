@@ -49,6 +49,8 @@ struct Cues {
     scope_before: Vec<(Scope, Phrases)>,
     scope_after: Vec<(Scope, Phrases)>,
     scope_clause: Vec<(Scope, Phrases)>,
+    scope_rest: Vec<(Scope, Phrases)>,
+    scope_opening: Vec<(Scope, Phrases)>,
     /// Cues before the figure that make a running total of an event's amount, and a level of a state.
     scope_level: Vec<(Scope, Phrases)>,
     /// Lines of the data that say nothing known; a test holds that there are none.
@@ -120,6 +122,8 @@ fn cues() -> &'static Cues {
                 "before" => &mut cues.scope_before,
                 "after" => &mut cues.scope_after,
                 "clause" => &mut cues.scope_clause,
+                "rest" => &mut cues.scope_rest,
+                "opening" => &mut cues.scope_opening,
                 _ => {
                     cues.unread.push(line);
                     continue;
@@ -270,6 +274,11 @@ pub(crate) fn scope(sentence: &Sentence<'_>, at: usize, event: bool) -> Scope {
                 .or_else(|| event.then(level).flatten())
         })
         .or_else(|| found(sentence, &cues.scope_clause, start..end.max(start), end))
+        .or_else(|| found(sentence, &cues.scope_rest, at + 1..end.max(at + 1), end))
+        .or_else(|| {
+            let first = (0..at).find(|&i| sentence.is_word(i))?;
+            found(sentence, &cues.scope_opening, first..first + 1, at)
+        })
         .unwrap_or_default()
 }
 

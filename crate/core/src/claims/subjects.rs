@@ -2,6 +2,7 @@
 
 use super::roles::Filler;
 use super::sentence::{Sentence, is_dress};
+use crate::figures::{Kind, Quantity};
 use crate::language::classes::Open;
 use crate::language::words::Class;
 
@@ -48,8 +49,17 @@ impl Sentence<'_> {
                 return before.map_or(Filler::Missing, |b| self.antecedent(b));
             }
             if let Some(named) = self.named_at(i) {
-                let in_phrase = i > 0 && self.phrase_preposition(i).is_some();
+                if self.is_joint_subject(i) {
+                    return Filler::Phrase;
+                }
+                // "after Meta invested": what a verb follows is no part of a phrase.
+                let in_phrase = i > 0
+                    && !(self.opens_subordinate(i) && self.takes_a_verb(i))
+                    && self.phrase_preposition(i).is_some();
                 let possessor = self.mention(i).is_some_and(|m| m.possessive);
+                if possessor && self.owns_the_object(i, at) {
+                    continue;
+                }
                 if !in_phrase || possessor {
                     return named;
                 }
@@ -66,6 +76,59 @@ impl Sentence<'_> {
         Filler::Missing
     }
 
+    /// "Guo and Wang founded", "Guo, who left college, and Wang founded": each of them did it, and a figure told
+    /// of all is nobody's alone.
+    fn is_joint_subject(&self, at: usize) -> bool {
+        let Some(before) = at
+            .checked_sub(2)
+            .filter(|_| self.plain(at - 1) == Some("and"))
+        else {
+            return false;
+        };
+        let first = match self.plain(before) {
+            Some("," | "—" | "–") => self
+                .aside_before(before)
+                .and_then(|open| open.checked_sub(1)),
+            _ => Some(before),
+        };
+        first.is_some_and(|first| {
+            // "Amazon bought Kiva and Meta paid": what a verb had before is no subject.
+            let behind_verb =
+                self.has_verb(0..first) || (0..first).any(|i| self.mention(i).is_some());
+            let in_phrase = first > 0 && self.class(first - 1).is(Class::PREPOSITION);
+            self.mention(first).is_some_and(|m| !m.possessive) && !behind_verb && !in_phrase
+        })
+    }
+
+    /// "Norvex ate Lumora's lunch by buying": whether the owner at item `owner` owns the object of a verb whose
+    /// subject stands before it, and another phrase leads to item `at`.
+    fn owns_the_object(&self, owner: usize, at: usize) -> bool {
+        let subject = |i: usize| {
+            self.mention(i).is_some_and(|m| !m.possessive) && self.phrase_preposition(i).is_none()
+                || self.is_subject_pronoun(i)
+        };
+        let phrase = |i: usize| self.begins(Open::While, i) || self.plain(i) == Some("as");
+        (owner + 1..at).any(phrase)
+            && !(owner + 1..=at).any(|i| self.is_finite(i))
+            && (self.clause_start(owner)..owner).any(subject)
+            && (self.clause_start(owner)..owner).any(|i| self.is_word(i) && self.is_light(i))
+    }
+
+    /// Whether the item is a verb with a subject, as far as its form tells.
+    fn is_finite(&self, at: usize) -> bool {
+        let class = self.class(at);
+        class.is(Class::AUXILIARY)
+            || class.is(Class::PAST)
+            || class.is(Class::PRESENT)
+            || self.is_word(at) && self.lower(at).ends_with("ed")
+    }
+
+    /// Whether a verb follows the name at item `at`.
+    fn takes_a_verb(&self, at: usize) -> bool {
+        let next = (at + 1..self.items.len()).find(|&i| !self.class(i).is(Class::ADVERB));
+        next.is_some_and(|i| self.is_finite(i))
+    }
+
     /// "It was founded by Wang and employs …": a verb right after "and" has the subject of the one before it.
     fn shared_subject(&self, at: usize) -> Option<Filler> {
         let before = (0..at)
@@ -74,7 +137,14 @@ impl Sentence<'_> {
         if !matches!(self.plain(before), Some("and" | "but")) {
             return None;
         }
-        let start = self.clause_start(before);
+        // "X is backed by A, B and C, and was last valued at": behind a comma the names of a list come between.
+        let start = match before.checked_sub(1).and_then(|sign| self.plain(sign)) {
+            Some(",") => (0..before)
+                .rev()
+                .find(|&i| matches!(self.plain(i), Some(";" | ":" | "—" | "–" | "(")))
+                .map_or(0, |sign| sign + 1),
+            _ => self.clause_start(before),
+        };
         let first = (start..before).find(|&i| !self.class(i).is(Class::DETERMINER))?;
         let verb = self.class(first + 1);
         if !(verb.is(Class::AUXILIARY) || verb.is(Class::PAST) || verb.is(Class::PRESENT)) {
@@ -111,9 +181,7 @@ impl Sentence<'_> {
         let Some(mut before) = from.checked_sub(1) else {
             let comma =
                 (at..self.items.len()).find(|&i| matches!(self.plain(i), Some("," | "—" | "–")));
-            return comma.map_or(Filler::Missing, |comma| {
-                self.noun_phrase(comma + 1..self.items.len()).0
-            });
+            return comma.map_or(Filler::Missing, |comma| self.after_opening(comma + 1));
         };
         // "Scale AI (of San Francisco), valued at …"
         if self.plain(before) == Some(")")
@@ -126,7 +194,10 @@ impl Sentence<'_> {
             let head = self
                 .phrase_preposition(before)
                 .and_then(|p| p.checked_sub(1));
-            let of_head = head.is_some_and(|head| !apart || self.is_money_noun(head));
+            // "5% of X, worth …": it is the share that is.
+            let of_head = head.is_some_and(|head| {
+                !apart || self.is_money_noun(head) || self.figure(head).is_some_and(is_share)
+            });
             return if of_head { Filler::Phrase } else { named };
         }
         if self.class(before).is(Class::HARD) || matches!(self.plain(before), Some(";" | ":" | "."))
@@ -137,6 +208,31 @@ impl Sentence<'_> {
             return Filler::Anaphor(anaphor);
         }
         self.apposed_to(before).unwrap_or(Filler::Phrase)
+    }
+
+    /// Whom a phrase that opened the sentence describes: the subject at item `at`, behind an aside where one
+    /// stands first ("Founded in 2017 by Lind, a former engineer, Anduril …").
+    fn after_opening(&self, at: usize) -> Filler {
+        let comma = |from: usize| {
+            (from..self.items.len()).find(|&i| matches!(self.plain(i), Some("," | "—" | "–")))
+        };
+        let aside = matches!(self.plain(at), Some("a" | "an"));
+        let subject = match comma(at) {
+            Some(closing) if aside && self.mention(closing + 1).is_some() => closing + 1,
+            _ => at,
+        };
+        // "Valued at $9 million, the deal …"
+        let deal = (subject..subject + 4)
+            .take_while(|&i| i == subject || self.is_light(i - 1))
+            .find(|&i| self.mention(i).is_some() || self.is_money_noun_at(i));
+        match deal {
+            Some(i) if self.mention(i).is_none() => Filler::Phrase,
+            _ => self.noun_phrase(subject..self.items.len()).0,
+        }
+    }
+
+    fn is_money_noun_at(&self, at: usize) -> bool {
+        self.begins_any(&[Open::Deal, Open::Outlay, Open::Stake, Open::Dealing], at)
     }
 
     /// The subject of the verb at item `at`; words that name nobody are one too.
@@ -211,6 +307,17 @@ impl Sentence<'_> {
     /// The preposition that governs the name at `at`, when only light words stand between.
     fn phrase_preposition(&self, at: usize) -> Option<usize> {
         let mut i = at;
+        // "in AI startup Scale AI": what describes the name is no subject between the two.
+        if let Some(length) = at
+            .checked_sub(1)
+            .and_then(|before| self.phrase_to(Open::Company.phrases(), before))
+        {
+            i = at - length;
+            while i > 1 && self.is_light_before_name(i - 1) && self.class(i - 1).is(Class::GENERIC)
+            {
+                i -= 1;
+            }
+        }
         for _ in 0..4 {
             i = i.checked_sub(1)?;
             if self.class(i).is(Class::PREPOSITION) {
@@ -231,6 +338,12 @@ impl Sentence<'_> {
             .rev()
             .find(|&i| matches!(self.plain(i), Some("," | "—" | "–")))?;
         let first = open + 1;
+        // "On Thursday, the company announced …, taking": what a phrase of time or place opened is no aside.
+        let opening = self.class(0).is(Class::PREPOSITION)
+            && (0..open).all(|i| self.mention(i).is_none() && self.plain(i) != Some(","));
+        if opening && self.class(first).is(Class::DETERMINER) {
+            return None;
+        }
         let described = self.class(first).is(Class::DETERMINER)
             || self.class(first).is(Class::RELATIVE)
             || self.begins(Open::Aside, first);
@@ -238,4 +351,8 @@ impl Sentence<'_> {
             open > 0 && (self.mention(open - 1).is_some() || self.plain(open - 1).is_some());
         (described && after_name).then_some(open)
     }
+}
+
+fn is_share(figure: &Quantity) -> bool {
+    matches!(figure.kind, Kind::Percent | Kind::Fraction)
 }

@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use crate::calendar::{Period, shifted};
-use crate::figures::{Kind, Quantity};
+use crate::figures::{Kind, Quantity, Unit};
 use crate::language::classes::Open;
 use crate::language::phrases::Phrases;
 use crate::language::words::{Class, lines};
@@ -80,11 +80,14 @@ enum Side {
     OpeningState,
     After,
     Lapse,
+    /// Before an amount of money that is a state's.
+    Ahead,
 }
 
 /// What a cue says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Time {
+    Past,
     Elsewhen,
     Earlier,
     Now,
@@ -104,6 +107,7 @@ impl Side {
             "state" => Self::State,
             "after" => Self::After,
             "lapse" => Self::Lapse,
+            "ahead" => Self::Ahead,
             _ => return None,
         })
     }
@@ -112,6 +116,7 @@ impl Side {
 impl Time {
     fn named(name: &str) -> Option<Self> {
         Some(match name {
+            "past" => Self::Past,
             "elsewhen" => Self::Elsewhen,
             "earlier" => Self::Earlier,
             "now" => Self::Now,
@@ -253,6 +258,7 @@ fn cued(
     let count = sentence.items.len();
     let first = (0..count).find(|&i| sentence.is_word(i) || sentence.figure(i).is_some())?;
     let clause = sentence.clause_start(at)..sentence.clause_end(at);
+    let kind = sentence.figure(at).map(|q| q.kind);
     let lapse = |i: usize| {
         i > 0
             && i != at + 1
@@ -274,21 +280,40 @@ fn cued(
     let stands = |cue: &Cue| match cue.side {
         Side::State | Side::OpeningState if behaviour == Behaviour::Event => false,
         Side::Opening | Side::OpeningState => first < at && at_item(cue, first),
+        Side::Ahead => {
+            let money = kind == Some(Kind::Money) && behaviour == Behaviour::State;
+            money && (0..at).any(|i| at_item(cue, i))
+        }
         Side::After => (at..count).any(|i| at_item(cue, i)),
         // "Two months on, Meta has …": now, not then.
         Side::Lapse => (0..count).any(|i| {
             let so_far = sentence.plain(i) == Some("on") && is_present(sentence, clause.clone());
-            lapse(i) && at_item(cue, i) && !so_far
+            // "Two months after a $9 million purchase, …": the event itself, not long ago.
+            let event = behaviour == Behaviour::Event
+                && sentence.plain(i) == Some("after")
+                && i < at
+                && !(i..at).any(|i| sentence.plain(i) == Some(","))
+                && i.checked_sub(1)
+                    .and_then(|before| sentence.figure(before))
+                    .is_some_and(is_short);
+            lapse(i) && at_item(cue, i) && !so_far && !event
         }),
-        Side::Near => clause
-            .clone()
-            .any(|i| at.abs_diff(i) <= 3 && !rival(i) && at_item(cue, i)),
-        Side::Clause | Side::State => clause
-            .clone()
-            .any(|i| i != at && !rival(i) && at_item(cue, i) && !(i > at && owns(cue, i))),
+        // "the 28-year-old entrepreneur and former chief": what follows an age is said of a post.
+        Side::Near => clause.clone().any(|i| {
+            let of_post = behaviour == Behaviour::Age && i > at + 1;
+            at.abs_diff(i) <= 3 && !of_post && !rival(i) && at_item(cue, i)
+        }),
+        Side::Clause | Side::State => clause.clone().any(|i| {
+            i != at
+                && !rival(i)
+                && at_item(cue, i)
+                && !(i > at && owns(cue, i))
+                && !in_other_aside(sentence, i, at)
+        }),
     };
     let cue = cues.iter().find(|cue| stands(cue))?;
     Some(match cue.time {
+        Time::Past => When::Was,
         Time::Elsewhen => When::Elsewhen,
         Time::Earlier => When::Earlier,
         Time::Now => When::Now,
@@ -300,6 +325,29 @@ fn cued(
             .find_map(|q| period_of(q, published))
             .map_or(When::Elsewhen, When::At),
     })
+}
+
+/// Whether a length of time is told in days, weeks or months.
+fn is_short(quantity: &Quantity) -> bool {
+    let unit = match &quantity.unit {
+        Unit::Named(name) => name.as_str(),
+        _ => "",
+    };
+    ["day", "week", "month"]
+        .iter()
+        .any(|short| unit.starts_with(short))
+}
+
+/// Whether item `i` stands in a relative clause between two commas, and the figure at `at` outside of it:
+/// "Lind, who previously led a lab, now reports to …".
+fn in_other_aside(sentence: &Sentence<'_>, i: usize, at: usize) -> bool {
+    let comma = |i: &usize| matches!(sentence.plain(*i), Some("," | "—" | "–"));
+    let Some(open) = (0..i).rev().find(comma) else {
+        return false;
+    };
+    let close = (i..sentence.items.len()).find(comma);
+    sentence.class(open + 1).is(Class::RELATIVE)
+        && close.is_some_and(|close| !(open..close).contains(&at))
 }
 
 /// "At 24, Wang became …": an age that opens a sentence about the past was that of then.

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod others;
+mod reckoned;
 
 use crate::calendar::shifted;
 use crate::check::{Derived, DerivedEvidence, Judgement, LikelySlip};
@@ -114,7 +115,8 @@ fn sentences(
     quote: &str,
 ) -> String {
     let says = says(judgement, reference);
-    let best_text = written(reference, judgement.best);
+    let mut best_text = written(reference, judgement.best);
+    best_text.push_str(&reckoned::age(judgement.best, judgement.published));
     let mut text = match (judgement.verdict, judgement.level) {
         (Verdict::Supported, _) => format!("{}.", capital(&says)),
         (Verdict::Disputed, Level::Mark) => {
@@ -122,8 +124,10 @@ fn sentences(
             format!("Sources differ. {}; {others}.", capital(&says))
         }
         (Verdict::Disputed, _) => {
-            let with = count(agreeing(judgement), "source agrees", "sources agree");
-            format!("{} with {quote}; {says}.", capital(&with))
+            format!(
+                "{}; {says}.",
+                capital(&agreeing(claim, judgement, reference, quote))
+            )
         }
         _ if matches!(judgement.slip, Some(LikelySlip::OtherTime(_))) => {
             format!("No source gives {quote} for that time; {says}.")
@@ -161,7 +165,7 @@ fn says(judgement: &Judgement<'_>, reference: &Reference) -> String {
             "sources put"
         ),
         written(reference, best),
-        dated(reference, best)
+        dated(judgement, reference, best)
     );
     if let Some(other) = rounded.next()
         && best.quantity.kind != Kind::Age
@@ -203,7 +207,10 @@ fn said(reference: &Reference, statement: &ReadStatement) -> Said {
 }
 
 /// " (May 2024)", " (before June 2025)", where the source says when and the figure changes with time.
-fn dated(reference: &Reference, statement: &ReadStatement) -> String {
+fn dated(judgement: &Judgement<'_>, reference: &Reference, statement: &ReadStatement) -> String {
+    if statement.quantity.kind == Kind::Age {
+        return reckoned::age(statement, judgement.published);
+    }
     let data = &reference.set.statements[statement.index];
     let state = reference
         .property(&data.property)
@@ -222,13 +229,46 @@ fn same_figure(a: &ReadStatement, b: &ReadStatement) -> bool {
         && same_measure(&a.quantity, &b.quantity)
 }
 
-/// How many independent sources agree with the claim.
-fn agreeing(judgement: &Judgement<'_>) -> usize {
-    let with = judgement
+/// "one source agrees with $14.8 billion"; where it says so in other figures, which: "one source says $14.8
+/// billion, which fits $15 billion".
+fn agreeing(
+    claim: &Claim,
+    judgement: &Judgement<'_>,
+    reference: &Reference,
+    quote: &str,
+) -> String {
+    let with: Vec<&ReadStatement> = judgement
         .stated
         .iter()
-        .filter(|(s, agrees)| s.rank == Rank::Normal && *agrees);
-    independent(with.map(|(s, _)| *s))
+        .filter(|(s, agrees)| s.rank == Rank::Normal && *agrees)
+        .map(|(s, _)| *s)
+        // What fits the best supported figure as well is no voice for this one.
+        .filter(|s| s.quantity.kind == Kind::Age || !others::bears_out(judgement.best, s))
+        .collect();
+    let sources = independent(with.iter().copied());
+    if sources == 0 {
+        return format!("no source gives {quote}");
+    }
+    let as_written = |s: &&ReadStatement| {
+        s.quantity.low == claim.quantity.low && s.quantity.high == claim.quantity.high
+    };
+    match with.iter().find(|s| !as_written(s)) {
+        Some(other) if !with.iter().any(as_written) => {
+            let figure = written(reference, other) + &dated(judgement, reference, other);
+            let fits = if other.quantity.kind == Kind::Age {
+                String::new()
+            } else {
+                format!(", which fits {quote}")
+            };
+            let alike = with.iter().copied().filter(|s| same_figure(s, other));
+            let who = count(independent(alike), "source says", "sources say");
+            format!("{who} {figure}{fits}")
+        }
+        _ => format!(
+            "{} with {quote}",
+            count(sources, "source agrees", "sources agree")
+        ),
+    }
 }
 
 fn arithmetic(
@@ -343,7 +383,7 @@ fn evidence(judgement: &Judgement<'_>, reference: &Reference, shown: &str) -> Ve
     for (at, (statement, agrees)) in judgement.stated.iter().enumerate() {
         let slip = matches!(statement.rank, Rank::Slip(_));
         let mut value = written(reference, statement);
-        value.push_str(&dated(reference, statement));
+        value.push_str(&dated(judgement, reference, statement));
         if slip {
             value.push_str(" (likely a slip)");
         }

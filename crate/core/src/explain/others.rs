@@ -51,15 +51,19 @@ pub(super) fn say(judgement: &Judgement<'_>, reference: &Reference) -> String {
     }
 }
 
+/// Whether a figure that a source states is as good as the best supported one.
+pub(super) fn bears_out(best: &ReadStatement, statement: &ReadStatement) -> bool {
+    same_figure(best, statement)
+        || best.quantity.kind != Kind::Age
+            && best.quantity.interval.meets(&statement.quantity.rounding)
+}
+
 /// The figures that the best supported one does not bear out, each once.
 fn figures<'r>(judgement: &Judgement<'r>, reference: &Reference) -> Vec<Other<'r>> {
     let best = judgement.best;
     let mut others: Vec<Other<'r>> = Vec::new();
     for statement in normal(judgement) {
-        let as_good = same_figure(best, statement)
-            || best.quantity.kind != Kind::Age
-                && best.quantity.interval.meets(&statement.quantity.rounding);
-        if as_good {
+        if bears_out(best, statement) {
             continue;
         }
         let same = |other: &&mut Other<'_>| {
@@ -71,7 +75,7 @@ fn figures<'r>(judgement: &Judgement<'r>, reference: &Reference) -> Vec<Other<'r
             other.stated.push(statement);
         } else {
             others.push(Other {
-                text: written(reference, statement) + &dated(reference, statement),
+                text: written(reference, statement) + &dated(judgement, reference, statement),
                 stated: vec![statement],
                 sources: 0,
             });

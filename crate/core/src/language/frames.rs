@@ -18,6 +18,7 @@
 //! | `%` | a share: a percentage or a fraction |
 //! | `!` | first in a frame: the figure is not the property's, whatever other frames say |
 //! | `?` | first in a frame: the words may be about something else, and the value decides |
+//! | `<>` | first in a frame: the words leave open which of the two places is which |
 //! | `<<` | the clause starts here |
 //! | `^` | nothing between: the next element stands right there |
 //!
@@ -70,6 +71,19 @@ pub(crate) enum Element {
     OtherSubject,
 }
 
+/// How far a frame says whose a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Says {
+    /// It is the property's.
+    Plainly,
+    /// The words may as well be about another property.
+    Doubtfully,
+    /// Entity and object may as well be the other way round: "the deal of A with B".
+    Mutually,
+    /// It is not the property's.
+    Not,
+}
+
 /// A compiled frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
@@ -79,10 +93,8 @@ pub struct Frame {
     pub(crate) left: Vec<Element>,
     /// Elements right of the figure, nearest first.
     pub(crate) right: Vec<Element>,
-    /// Whether the words may as well be about another property.
-    pub(crate) doubtful: bool,
-    /// Whether it says that the figure is not the property's.
-    pub(crate) excludes: bool,
+    /// How far it says whose the figure is.
+    pub(crate) says: Says,
     /// Whether a bare number will do where the property counts something.
     pub(crate) bare: bool,
 }
@@ -121,16 +133,17 @@ impl Frame {
         let mut right = Vec::new();
         let mut figures = 0;
         let mut bare = false;
-        let mut doubtful = false;
-        let mut excludes = false;
+        let mut says = Says::Plainly;
         let mut group: Option<Vec<Element>> = None;
         for word in text.split_whitespace() {
-            if word == "?" {
-                doubtful = true;
-                continue;
-            }
-            if word == "!" {
-                excludes = true;
+            let sign = match word {
+                "?" => Some(Says::Doubtfully),
+                "<>" => Some(Says::Mutually),
+                "!" => Some(Says::Not),
+                _ => None,
+            };
+            if let Some(sign) = sign {
+                says = sign;
                 continue;
             }
             if let "FIG" | "FIG#" = word {
@@ -173,8 +186,7 @@ impl Frame {
             property,
             left,
             right,
-            doubtful,
-            excludes,
+            says,
             bare,
         })
     }

@@ -90,15 +90,33 @@ pub(crate) fn class_of(word: &str) -> Class {
     words.get(word).copied().unwrap_or_default()
 }
 
+/// What a pronoun stands for.
+#[derive(Debug, Clone, Copy)]
+struct Pronoun {
+    kind: &'static str,
+    subject: Option<&'static str>,
+}
+
+fn pronouns() -> &'static FxHashMap<&'static str, Pronoun> {
+    static PRONOUNS: OnceLock<FxHashMap<&'static str, Pronoun>> = OnceLock::new();
+    PRONOUNS.get_or_init(|| {
+        lines(include_str!("../../data/language/anaphora.txt"))
+            .filter_map(|line| {
+                let mut fields = line.split('\t');
+                let (word, kind) = (fields.next()?, fields.next()?);
+                let subject = fields.next();
+                Some((word, Pronoun { kind, subject }))
+            })
+            .collect()
+    })
+}
+
 /// The kind of entity that a pronoun stands for.
 pub(crate) fn pronoun(word: &str) -> Option<&'static str> {
-    static PRONOUNS: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
-    PRONOUNS
-        .get_or_init(|| {
-            lines(include_str!("../../data/language/anaphora.txt"))
-                .filter_map(|line| line.split_once('\t'))
-                .collect()
-        })
-        .get(word)
-        .copied()
+    pronouns().get(word).map(|pronoun| pronoun.kind)
+}
+
+/// The pronoun of a person as a subject: "she" for "her".
+pub(crate) fn personal_pronoun(word: &str) -> Option<&'static str> {
+    pronouns().get(word).and_then(|pronoun| pronoun.subject)
 }

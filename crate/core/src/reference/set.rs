@@ -43,6 +43,9 @@ pub struct Entity {
     /// The entity in whose name this one acts: a chief executive for the company.
     #[serde(default)]
     pub acts_for: Option<String>,
+    /// The pronoun of a person, `he` or `she`: the other never means them.
+    #[serde(default)]
+    pub pronoun: Option<String>,
 }
 
 /// Something that can be stated of an entity as a quantity.
@@ -122,6 +125,8 @@ pub struct Statement {
     pub before: Option<String>,
     /// Whether the figure is for the whole of the object, so that the event cannot happen again.
     pub whole: bool,
+    /// Whether the same happened at other times too, so that only a figure with its time can be of this one.
+    pub one_of_several: bool,
     /// Whether the source only supposes it (talks, plans); kept for completeness, never evidence.
     pub hypothetical: bool,
 }

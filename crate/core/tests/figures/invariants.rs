@@ -1,6 +1,6 @@
 //! What must hold for every text: the one body of the property tests and of the fuzz target.
 
-use plumbline_core::figures::{self, Decimal, Modifier, Quantity};
+use plumbline_core::figures::{self, Decimal, Interval, Modifier, Quantity};
 use plumbline_core::text::{Utf16, tokens};
 
 /// Reads `text` and checks everything that must hold of what is read.
@@ -71,6 +71,12 @@ pub(crate) fn check(text: &str) -> Vec<Quantity> {
     quantities
 }
 
+/// Whether the one ends where the other begins.
+fn touch(below: &Interval, above: &Interval) -> bool {
+    let value = |end: Option<figures::Bound>| end.map(|end| end.value);
+    below.high.is_some() && value(below.high) == value(above.low)
+}
+
 /// Without a modifier a figure stands for what its number does; *about* widens it; limits begin or end in it.
 fn check_rounding(quantity: &Quantity) {
     let Quantity {
@@ -79,7 +85,7 @@ fn check_rounding(quantity: &Quantity) {
     let fits = match quantity.modifier {
         Modifier::Exact => interval == rounding,
         Modifier::About => interval.hull(rounding) == *interval,
-        _ => interval.meets(rounding) || rounding.low == rounding.high,
+        _ => interval.meets(rounding) || touch(interval, rounding) || touch(rounding, interval),
     };
     assert!(
         fits,
