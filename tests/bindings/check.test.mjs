@@ -35,6 +35,16 @@ test('each value of the sources says how it stands to the figure on the page', a
   assert.ok([...stands.values()].includes('fits this page’s figure'), JSON.stringify([...stands]));
 });
 
+test('a slip that a source makes too is told as one', async () => {
+  const engine = await loadEngine();
+  /** @type {Plumbline.Report} */
+  const { findings } = engine.check(article(SLIP));
+  assert.equal(findings[0]?.label, 'Most likely a slip');
+  assert.match(findings[0]?.explanation ?? '', /^One source gives \$1\.48 billion, most likely by a slip; /);
+  const stands = new Map(findings[0]?.evidence.map(({ value, stand }) => [value, stand]));
+  assert.equal(stands.get('$1.48 billion (likely a slip)'), 'as on this page, but likely a slip');
+});
+
 const BEFORE = {
   nothing: '',
   'an accent in one code point': 'Au café, on dit: ',

@@ -51,9 +51,11 @@ pub(crate) fn explain(
 }
 
 /// How a value of the sources stands to the figure on the page, which is `shown` there.
-fn stand(agrees: bool, value: &str, shown: &str) -> &'static str {
+fn stand(agrees: bool, slip: bool, value: &str, shown: &str) -> &'static str {
     if !agrees {
         "differs"
+    } else if slip {
+        "as on this page, but likely a slip"
     } else if value.split_whitespace().eq(shown.split_whitespace()) {
         "as on this page"
     } else {
@@ -96,6 +98,7 @@ fn label(judgement: &Judgement<'_>) -> &'static str {
         (Verdict::Supported, _) => "Sources agree",
         (Verdict::Disputed, Level::Warn) => "Against the evidence",
         (Verdict::Disputed, _) => "Sources differ; this is the best supported figure",
+        (Verdict::Contradicted, _) if slipping(judgement) > 0 => "Most likely a slip",
         (Verdict::Contradicted | Verdict::NotCovered, _) => "No source supports this",
     }
 }
@@ -118,7 +121,20 @@ fn sentences(
     let mut best_text = written(reference, judgement.best);
     best_text.push_str(&reckoned::age(judgement.best, judgement.published));
     let mut text = match (judgement.verdict, judgement.level) {
-        (Verdict::Supported, _) => format!("{}.", capital(&says)),
+        (Verdict::Supported, _) => match supporting(judgement) {
+            // "One source puts it at nearly $14 billion (May 2024); it is $29 billion now" says both.
+            Some(other) => format!(
+                "{} {}{}; {says}.",
+                capital(&count(
+                    independent(std::iter::once(other)),
+                    "source puts it at",
+                    "sources put it at"
+                )),
+                written(reference, other),
+                dated(judgement, reference, other)
+            ),
+            None => format!("{}.", capital(&says)),
+        },
         (Verdict::Disputed, Level::Mark) => {
             let others = others::say(judgement, reference);
             format!("Sources differ. {}; {others}.", capital(&says))
@@ -132,7 +148,13 @@ fn sentences(
         _ if matches!(judgement.slip, Some(LikelySlip::OtherTime(_))) => {
             format!("No source gives {quote} for that time; {says}.")
         }
-        _ => format!("No source gives {quote}; {says}."),
+        _ => match slipping(judgement) {
+            0 => format!("No source gives {quote}; {says}."),
+            sources => format!(
+                "{} {quote}, most likely by a slip; {says}.",
+                capital(&count(sources, "source gives", "sources give"))
+            ),
+        },
     };
     if judgement.level == Level::Warn || judgement.level == Level::Mark {
         for evidence in judgement.derived.iter().filter(|d| d.settles) {
@@ -173,6 +195,27 @@ fn says(judgement: &Judgement<'_>, reference: &Reference) -> String {
         let _ = write!(text, ", and {} fits", written(reference, other));
     }
     text
+}
+
+/// A statement that agrees with the page where the best supported figure does not.
+fn supporting<'r>(judgement: &Judgement<'r>) -> Option<&'r ReadStatement> {
+    let agreeing = |best: bool| {
+        judgement
+            .stated
+            .iter()
+            .filter(|(s, agrees)| *agrees && s.rank == Rank::Normal)
+            .map(|(s, _)| *s)
+            .find(|s| same_figure(s, judgement.best) == best)
+    };
+    agreeing(false).filter(|_| agreeing(true).is_none())
+}
+
+/// How many independent sources give the figure of the page, each by a slip.
+fn slipping(judgement: &Judgement<'_>) -> usize {
+    let slips = (judgement.stated.iter())
+        .filter(|(s, agrees)| *agrees && matches!(s.rank, Rank::Slip(_)))
+        .map(|(s, _)| *s);
+    independent(slips)
 }
 
 /// The comparable statements that count as evidence.
@@ -279,7 +322,7 @@ fn arithmetic(
     reference: &Reference,
 ) -> String {
     let line = derivation_line(&evidence.derived, reference);
-    let implied = implied(claim, &evidence.derived, reference).unwrap_or_default();
+    let implied = implied(claim, quote, &evidence.derived, reference).unwrap_or_default();
     match (evidence.agrees, evidence.fits_best) {
         (true, true) => format!("{line}, which fits."),
         (true, false) => format!("{line}, which fits {quote} and not {best}."),
@@ -289,7 +332,12 @@ fn arithmetic(
 }
 
 /// "; $1.48 billion would be a stake of 5 %", for a share of a whole.
-fn implied(claim: &Claim, derived: &Derived<'_>, reference: &Reference) -> Option<String> {
+fn implied(
+    claim: &Claim,
+    quote: &str,
+    derived: &Derived<'_>,
+    reference: &Reference,
+) -> Option<String> {
     let whole = derived.from.get(1)?;
     (derived.by == DerivationKind::ShareOf && !whole.quantity.low.is_zero()).then_some(())?;
     let share = claim
@@ -302,7 +350,7 @@ fn implied(claim: &Claim, derived: &Derived<'_>, reference: &Reference) -> Optio
         share >= crate::figures::Decimal::ONE && share <= crate::figures::Decimal::ONE_HUNDRED;
     possible.then_some(())?;
     Some(format!(
-        "; that would be {share}% of {}",
+        "; {quote} would be {share}% of {}",
         written(reference, whole)
     ))
 }
@@ -383,6 +431,8 @@ fn evidence(judgement: &Judgement<'_>, reference: &Reference, shown: &str) -> Ve
     for (at, (statement, agrees)) in judgement.stated.iter().enumerate() {
         let slip = matches!(statement.rank, Rank::Slip(_));
         let mut value = written(reference, statement);
+        // Its date is no part of the figure that the page's is held against.
+        let stand = stand(*agrees, slip, &value, shown);
         value.push_str(&dated(judgement, reference, statement));
         if slip {
             value.push_str(" (likely a slip)");
@@ -407,7 +457,7 @@ fn evidence(judgement: &Judgement<'_>, reference: &Reference, shown: &str) -> Ve
             }
             None => {
                 let line = Evidence {
-                    stand: stand(agrees, &value, shown).to_owned(),
+                    stand: stand.to_owned(),
                     value,
                     agrees,
                     derivation: String::new(),
@@ -435,7 +485,7 @@ fn evidence(judgement: &Judgement<'_>, reference: &Reference, shown: &str) -> Ve
             _ => amounts::amount(derived.shown, &derived.unit, 3),
         };
         let line = Evidence {
-            stand: stand(*agrees, &value, shown).to_owned(),
+            stand: stand(*agrees, false, &value, shown).to_owned(),
             value,
             agrees: *agrees,
             derivation: derivation_line(derived, reference),
