@@ -52,8 +52,8 @@ const CASES: &[Case] = &[
             ("d", "", &[price("$430 million")]),
         ],
         text: "Orrin Water paid $43 million for Vale Pumps.",
-        explanation: "One source gives $43 million, most likely by a slip; two sources put it at $430 million. The decimal point may have \
-            slipped: $43 million and $430 million differ by a factor of ten.",
+        explanation: "One source gives $43 million, most likely by a slip; two sources put it at \
+            $430 million. The decimal point may have slipped: $43 million and $430 million differ by a factor of ten.",
         evidence: (
             "$43 million (likely a slip)",
             &["Paper a", "Paper b (repeating Paper a)"],
@@ -88,8 +88,8 @@ const CASES: &[Case] = &[
             ("d", "", &[price("$430 million")]),
         ],
         text: "Orrin Water paid $43 million for Vale Pumps.",
-        explanation: "One source gives $43 million, most likely by a slip; two sources put it at $430 million. The decimal point may have \
-            slipped: $43 million and $430 million differ by a factor of ten.",
+        explanation: "One source gives $43 million, most likely by a slip; two sources put it at \
+            $430 million. The decimal point may have slipped: $43 million and $430 million differ by a factor of ten.",
         evidence: ("$43 million (likely a slip)", &["Paper a"]),
     },
     Case {
