@@ -195,10 +195,7 @@ impl<'t> Reader<'t> {
         let Some(draft) = self.draft(low, high) else {
             return low.end;
         };
-        let per = draft
-            .high
-            .per
-            .map(|unit| self.scan.lexicon.units[usize::from(unit)].name);
+        let per = draft.high.per.map(|unit| self.scan.lexicon.unit(unit).name);
         let (mut low_value, mut high_value) = (signed(&draft.low), signed(&draft.high));
         let (mut low_numeral, mut high_numeral) = (draft.low.numeral, draft.high.numeral);
         if self.scan.in_the_red(&draft.low, &draft.high) {
@@ -212,11 +209,7 @@ impl<'t> Reader<'t> {
             minor: true,
         } = draft.high.what
         {
-            let many = Decimal::from(
-                self.scan.lexicon.currencies[usize::from(currency)]
-                    .minor_per_major
-                    .max(1),
-            );
+            let many = Decimal::from(self.scan.lexicon.currency(currency).minor_per_major.max(1));
             let (Some(one), Some(two)) = (low_value.over(many), high_value.over(many)) else {
                 return draft.high.end;
             };
@@ -405,7 +398,7 @@ impl<'t> Reader<'t> {
                 currency,
                 minor: true,
             } => {
-                let entry = &scan.lexicon.currencies[usize::from(currency)];
+                let entry = scan.lexicon.currency(currency);
                 Some(Minor {
                     name: entry.minor,
                     per_major: entry.minor_per_major,

@@ -59,7 +59,7 @@ impl Scan<'_> {
         if self.eq(at, "of")
             && self.eq(at + 1, "a")
             && let Some((Measure::Unit(unit), _)) = self.phrase(&self.lexicon.after, at + 2)
-            && self.lexicon.units[usize::from(unit)].sort == Sort::Points
+            && self.lexicon.unit(unit).sort == Sort::Points
         {
             at += 2;
         }
@@ -132,14 +132,14 @@ impl Scan<'_> {
             self.is_word(at) && !self.glued(at) && (!self.glued(at + 1) || self.closes(at + 1));
         // "11.8 x 8.7 inches" is no factor.
         let factor = matches!(symbol.meaning, Measure::Unit(unit)
-            if self.lexicon.units[usize::from(unit)].sort == Sort::Factor);
+            if self.lexicon.unit(unit).sort == Sort::Factor);
         (fits && !factor && (decimals || amount.negative || ends))
             .then_some((symbol.meaning, at + 1))
     }
 
     /// Settles what a unit after a number means.
     fn unit(&self, amount: &mut Amount, unit: u16, at: usize, after: usize) {
-        let entry = &self.lexicon.units[usize::from(unit)];
+        let entry = self.lexicon.unit(unit);
         let written = self.str(at);
         // "half-time" is no number of times.
         let half = amount.numeral.form == Form::Fraction && entry.sort == Sort::Count;
@@ -191,18 +191,13 @@ impl Scan<'_> {
             && after == at + 1
             && self.pounds_are_money(amount, at)
         {
-            if let Some(index) = self
-                .lexicon
-                .currencies
-                .iter()
-                .position(|currency| currency.code == "GBP")
-            {
+            if let Some(currency) = self.lexicon.currency_coded("GBP") {
                 amount.what = What::Money {
-                    currency: u16::try_from(index).unwrap_or(0),
+                    currency,
                     minor: false,
                 };
                 amount.end = after;
-                self.cents(amount, u16::try_from(index).unwrap_or(0));
+                self.cents(amount, currency);
             }
             return;
         }
@@ -231,19 +226,15 @@ impl Scan<'_> {
     /// "24 degrees" is a temperature where the sentence is about the weather, else an angle.
     fn degrees(&self, amount: &mut Amount, at: usize) {
         let degree = matches!(amount.what, What::Unit(unit)
-            if self.lexicon.units[usize::from(unit)].name == "degree");
+            if self.lexicon.unit(unit).name == "degree");
         if !degree || amount.end != at + 1 {
             return;
         }
         let around = amount.first.saturating_sub(12)..(at + 6).min(self.len());
         if around.clone().any(|i| self.is(i, class::WEATHER))
-            && let Some(index) = self
-                .lexicon
-                .units
-                .iter()
-                .position(|unit| unit.name == "temperature degree")
+            && let Some(unit) = self.lexicon.unit_named("temperature degree")
         {
-            amount.what = What::Unit(u16::try_from(index).unwrap_or(0));
+            amount.what = What::Unit(unit);
         }
     }
 
@@ -265,14 +256,10 @@ impl Scan<'_> {
             .numeral
             .value
             .plus(Decimal::from(inches).over(Decimal::from(12))?)?;
-        let foot = self
-            .lexicon
-            .units
-            .iter()
-            .position(|unit| unit.name == "foot")?;
+        let foot = self.lexicon.unit_named("foot")?;
         (amount.numeral.value, amount.numeral.high) = (sum, sum);
         amount.numeral.place = -2;
-        amount.what = What::Unit(u16::try_from(foot).ok()?);
+        amount.what = What::Unit(foot);
         amount.end = at + 3;
         Some(())
     }
@@ -282,7 +269,7 @@ impl Scan<'_> {
         let What::Unit(unit) = amount.what else {
             return;
         };
-        let Some((lesser, many)) = self.lexicon.units[usize::from(unit)].lesser else {
+        let Some((lesser, many)) = self.lexicon.unit(unit).lesser else {
             return;
         };
         let foot = self.eq(at, "foot");
@@ -319,9 +306,7 @@ impl Scan<'_> {
             return;
         }
         match self.phrase(&self.lexicon.after, part.end) {
-            Some((Measure::Unit(second), after))
-                if self.lexicon.units[usize::from(second)].name == lesser =>
-            {
+            Some((Measure::Unit(second), after)) if self.lexicon.unit(second).name == lesser => {
                 add(part.value, after);
             }
             // "five foot ten"
@@ -342,7 +327,7 @@ impl Scan<'_> {
         let What::Unit(unit) = amount.what else {
             return;
         };
-        if self.lexicon.units[usize::from(unit)].sort != Sort::Duration {
+        if self.lexicon.unit(unit).sort != Sort::Duration {
             return;
         }
         if self.eq(amount.end - 1, "yo") {

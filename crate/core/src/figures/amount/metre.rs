@@ -25,13 +25,9 @@ impl Scan<'_> {
         amount.numeral.high = value;
         amount.numeral.power = 0;
         amount.numeral.place -= 6;
-        if let Some(index) = self
-            .lexicon
-            .units
-            .iter()
-            .position(|unit| unit.name == if minutes { "minute" } else { "metre" })
-        {
-            amount.what = What::Unit(u16::try_from(index).unwrap_or(0));
+        let unit = if minutes { "minute" } else { "metre" };
+        if let Some(unit) = self.lexicon.unit_named(unit) {
+            amount.what = What::Unit(unit);
         }
     }
 

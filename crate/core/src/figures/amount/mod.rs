@@ -156,17 +156,16 @@ impl Scan<'_> {
         let What::Unit(unit) = amount.what else {
             return;
         };
-        let entry = &self.lexicon.units[usize::from(unit)];
+        let entry = self.lexicon.unit(unit);
         if !below || !(entry.sort == Sort::Temperature || entry.name == "degree") {
             return;
         }
         amount.negative = true;
         amount.end += 2;
-        if let Some(index) = (self.lexicon.units.iter())
-            .position(|unit| unit.name == "temperature degree")
-            .filter(|_| entry.name == "degree")
+        if entry.name == "degree"
+            && let Some(unit) = self.lexicon.unit_named("temperature degree")
         {
-            amount.what = What::Unit(u16::try_from(index).unwrap_or(unit));
+            amount.what = What::Unit(unit);
         }
     }
 
@@ -189,7 +188,7 @@ impl Scan<'_> {
         let counted = match amount.what {
             What::Money { .. } => true,
             What::Unit(unit) => matches!(
-                self.lexicon.units[usize::from(unit)].sort,
+                self.lexicon.unit(unit).sort,
                 Sort::Dimension | Sort::Duration | Sort::Count
             ),
             What::Bare | What::Age(_) => false,
@@ -217,7 +216,7 @@ impl Scan<'_> {
             && self.phrase(&self.lexicon.after, at).is_none();
         at += usize::from(described);
         if let Some((Measure::Unit(unit), after)) = self.phrase(&self.lexicon.after, at) {
-            let sort = self.lexicon.units[usize::from(unit)].sort;
+            let sort = self.lexicon.unit(unit).sort;
             let fits =
                 per || matches!(sort, Sort::Duration | Sort::Rate) || self.is(at, class::PRICED);
             let singular = !self.str(at).ends_with('s') || per;

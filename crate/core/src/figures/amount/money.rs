@@ -35,7 +35,7 @@ impl Scan<'_> {
     fn percent_after(&self, i: usize) -> bool {
         let end = self.past_chain(i);
         matches!(self.phrase(&self.lexicon.after, end), Some((Measure::Unit(unit), _))
-            if self.lexicon.units[usize::from(unit)].sort == Sort::Percent)
+            if self.lexicon.unit(unit).sort == Sort::Percent)
     }
 
     fn line_start_or_spaced(&self, at: usize) -> bool {
@@ -48,8 +48,8 @@ impl Scan<'_> {
     pub(in crate::figures) fn currency_again(&self, currency: u16, end: usize) -> usize {
         if let Some((Measure::Major(again), after)) = self.phrase(&self.lexicon.after, end) {
             let (one, two) = (
-                &self.lexicon.currencies[usize::from(currency)],
-                &self.lexicon.currencies[usize::from(again)],
+                self.lexicon.currency(currency),
+                self.lexicon.currency(again),
             );
             let dollars = one.name.ends_with("dollar") && two.name.ends_with("dollar");
             // Not the sign of the next amount: "$5 $6".
@@ -64,7 +64,7 @@ impl Scan<'_> {
 
     /// "20 dollars and 43 cents", "$20 and 43c", "15 dollars 50".
     pub(in crate::figures) fn cents(&self, amount: &mut Amount, currency: u16) {
-        let entry = &self.lexicon.currencies[usize::from(currency)];
+        let entry = self.lexicon.currency(currency);
         if amount.numeral.power != 0
             || amount.numeral.place < 0
             || amount.numeral.form == Form::Vague
@@ -90,7 +90,7 @@ impl Scan<'_> {
         }
         let named = match self.phrase(&self.lexicon.after, minor.end) {
             Some((Measure::Minor(index), after)) => {
-                let shared = self.lexicon.currencies[usize::from(index)].minor == "cent";
+                let shared = self.lexicon.currency(index).minor == "cent";
                 (shared || index == currency).then_some(after)
             }
             _ => None,

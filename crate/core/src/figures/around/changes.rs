@@ -30,13 +30,13 @@ impl Scan<'_> {
         // "three times higher" is a factor.
         let bare = match amount.what {
             What::Bare => amount.numeral.form != Form::Fraction,
-            What::Unit(unit) => self.lexicon.units[usize::from(unit)].name == "time",
+            What::Unit(unit) => self.lexicon.unit(unit).name == "time",
             _ => false,
         };
         // "lost a 10-mile race", "a 30-foot fall" describe something.
         let hyphened = amount.end > 1 && self.dash(amount.end - 2) && self.glued(amount.end - 1);
         let length = matches!(amount.what, What::Unit(unit)
-            if self.lexicon.units[usize::from(unit)].sort == Sort::Dimension);
+            if self.lexicon.unit(unit).sort == Sort::Dimension);
         if hyphened && length {
             return None;
         }

@@ -78,7 +78,7 @@ impl Scan<'_> {
         let (modifier, start) = self.phrase_back(&self.lexicon.sides, first.checked_sub(1)?)?;
         let counted = start.checked_sub(1).is_some_and(|i| {
             matches!(self.phrase(&self.lexicon.after, i), Some((Measure::Unit(unit), _))
-                if self.lexicon.units[usize::from(unit)].sort == Sort::Duration)
+                if self.lexicon.unit(unit).sort == Sort::Duration)
         });
         (!counted && !self.line_break_before(first)).then_some(modifier)
     }

@@ -34,7 +34,7 @@ impl Scan<'_> {
                 .is_some_and(|product| level >= product)
         };
         let percent = matches!(low.what, What::Unit(unit)
-            if self.lexicon.units[usize::from(unit)].sort == Sort::Percent);
+            if self.lexicon.unit(unit).sort == Sort::Percent);
         let as_exact = low.numeral.place == high.numeral.place;
         match low.what {
             What::Bare => times(if told.by { 30 } else { 100 }),
@@ -132,7 +132,7 @@ impl Reader<'_> {
             && from - self.levels < CLAUSE
             && !(self.levels..from).any(|at| scan.ends_sentence(at));
         let degrees = matches!(low.what, What::Unit(unit)
-            if scan.lexicon.units[usize::from(unit)].sort == Sort::Temperature);
+            if scan.lexicon.unit(unit).sort == Sort::Temperature);
         // "ranged from 30C to 20C"
         let fallen = low.what == high.what && signed(low) > signed(high) && !degrees;
         let levels = again || fallen || scan.levels_after_change(from);

@@ -105,7 +105,7 @@ impl Scan<'_> {
         }
         // "won 52.3% to 47.7%" is two figures.
         let shares = matches!(high.what, What::Unit(unit)
-            if self.lexicon.units[usize::from(unit)].sort == Sort::Percent);
+            if self.lexicon.unit(unit).sort == Sort::Percent);
         if matches!(joint, Joint::To) && !opened && !from && shares && !ordered {
             return None;
         }

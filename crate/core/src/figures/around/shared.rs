@@ -90,7 +90,7 @@ impl Reader<'_> {
         // "cut 300 by 20 percent"
         let sides = scan.eq(scan.past_hyphen(low.end), "by");
         let length = matches!(last.what, What::Unit(unit)
-            if scan.lexicon.units[usize::from(unit)].sort == Sort::Dimension);
+            if scan.lexicon.unit(unit).sort == Sort::Dimension);
         // "4 x 100m" is a relay, "19 x 12 x 11 km" a size.
         let times = scan.eq(low.end, "x") || scan.sign(low.end) == '×';
         if sides && !length || times && (!length || parts.len() < 3) {
@@ -128,7 +128,7 @@ impl Reader<'_> {
         };
         let measured = matches!(last.what, What::Age(_))
             || matches!(last.what, What::Unit(unit) if matches!(
-                scan.lexicon.units[usize::from(unit)].sort,
+                scan.lexicon.unit(unit).sort,
                 Sort::Dimension | Sort::Duration | Sort::Percent | Sort::Temperature
             ));
         let year = |part: &Amount| part.numeral.digits == 4 && !part.numeral.grouped;

@@ -73,11 +73,11 @@ impl Reader<'_> {
             What::Bare if whole.is_some() => (Kind::Money, whole.unwrap_or(Unit::None)),
             What::Money { currency, .. } => (
                 Kind::Money,
-                Unit::Currency(scan.lexicon.currencies[usize::from(currency)].code),
+                Unit::Currency(scan.lexicon.currency(currency).code),
             ),
             What::Age(unit) => (
                 Kind::Age,
-                Unit::Named(scan.lexicon.units[usize::from(unit)].name.to_string()),
+                Unit::Named(scan.lexicon.unit(unit).name.to_string()),
             ),
             What::Unit(_) if self.people_of_an_age(&low, &high) => {
                 (Kind::Age, Unit::Named("year".to_string()))
@@ -183,9 +183,7 @@ impl Reader<'_> {
                         minor: false,
                     },
                 ..
-            }) => Some(Unit::Currency(
-                scan.lexicon.currencies[usize::from(currency)].code,
-            )),
+            }) => Some(Unit::Currency(scan.lexicon.currency(currency).code)),
             _ => None,
         }
     }
@@ -216,7 +214,7 @@ impl Reader<'_> {
     }
 
     fn measured(&self, unit: u16, amount: &Amount) -> (Kind, Unit) {
-        let entry = &self.scan.lexicon.units[usize::from(unit)];
+        let entry = self.scan.lexicon.unit(unit);
         let kind = match entry.sort {
             Sort::Dimension => Kind::Dimension,
             Sort::Duration => Kind::Duration,
@@ -227,11 +225,7 @@ impl Reader<'_> {
             Sort::Count | Sort::Rate => Kind::Count,
         };
         let name = match amount.per {
-            Some(per) => format!(
-                "{} per {}",
-                entry.name,
-                self.scan.lexicon.units[usize::from(per)].name
-            ),
+            Some(per) => format!("{} per {}", entry.name, self.scan.lexicon.unit(per).name),
             None => entry.name.to_string(),
         };
         (kind, Unit::Named(name))

@@ -114,7 +114,7 @@ impl Scan<'_> {
         // "two more ships", "the ten most stylish men"
         // "100,000 most years" counts none.
         let time = matches!(self.phrase(&self.lexicon.after, first + 1), Some((Measure::Unit(unit), _))
-            if self.lexicon.units[usize::from(unit)].sort == Sort::Duration);
+            if self.lexicon.unit(unit).sort == Sort::Duration);
         let more = self.any(first, &["more", "most", "fewer"]) && !self.eq(first + 1, "than");
         if !single && more && !(time && self.eq(first, "most")) {
             first += 1;

@@ -36,7 +36,7 @@ impl Reader<'_> {
                 minor: true,
             },
             Measure::Unit(unit)
-                if scan.lexicon.units[usize::from(unit)].sort == Sort::Dimension
+                if scan.lexicon.unit(unit).sort == Sort::Dimension
                     && scan.is(i + 1, class::ONE_UNIT)
                     && !scan.plural(i + 1)
                     && (scan.closes(after)
@@ -79,7 +79,7 @@ impl Reader<'_> {
             return None;
         };
         let scan = &self.scan;
-        let sort = scan.lexicon.units[usize::from(unit)].sort;
+        let sort = scan.lexicon.unit(unit).sort;
         if !matches!(sort, Sort::Duration | Sort::Dimension) || !scan.is_word(i + 1) {
             return None;
         }

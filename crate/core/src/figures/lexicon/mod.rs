@@ -186,6 +186,28 @@ impl Lexicon {
         }
     }
 
+    /// The unit with that index, as amounts have it.
+    pub(in crate::figures) fn unit(&self, index: u16) -> &UnitEntry {
+        &self.units[usize::from(index)]
+    }
+
+    /// The currency with that index, as amounts have it.
+    pub(in crate::figures) fn currency(&self, index: u16) -> &Currency {
+        &self.currencies[usize::from(index)]
+    }
+
+    /// The index of the unit that the data files call so.
+    pub(in crate::figures) fn unit_named(&self, name: &str) -> Option<u16> {
+        let index = self.units.iter().position(|unit| unit.name == name)?;
+        u16::try_from(index).ok()
+    }
+
+    /// The index of the currency with that ISO 4217 code.
+    pub(in crate::figures) fn currency_coded(&self, code: &str) -> Option<u16> {
+        let index = self.currencies.iter().position(|one| one.code == code)?;
+        u16::try_from(index).ok()
+    }
+
     /// What is known of a word.
     pub(in crate::figures) fn word(&self, id: Id) -> &Word {
         self.words.get(id as usize).unwrap_or(&UNKNOWN)

@@ -16,7 +16,7 @@ pub(in crate::figures) struct Whole {
     pub(in crate::figures) end: usize,
     /// Whether its last word is an ordinal: "twenty-first".
     pub(in crate::figures) ordinal: bool,
-    /// The value without its last word, and that word's value: "twenty-three fifths" is 23 and 5.
+    /// How many words it is written with.
     pub(in crate::figures) words: usize,
 }
 
