@@ -26,6 +26,9 @@ plumbline.cardStyle ??= `
   color-scheme: light dark !important;
 }
 
+/* What a page paints behind its own dialogs is not painted behind the card. */
+:host::backdrop { display: none !important; background: none !important; }
+
 * { box-sizing: border-box; margin: 0; padding: 0; }
 
 .frame {

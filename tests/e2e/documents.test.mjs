@@ -51,6 +51,23 @@ inEachBrowser((session) => {
     await session.browser.press('Escape');
   });
 
+  test('what a page paints behind its own dialogs is not painted behind the card', async () => {
+    await (await session.check('/fixtures/rival-figure.html')).close();
+    await session.browser.evaluate(() => {
+      const style = document.createElement('style');
+      style.textContent = '::backdrop { background: rgb(0 0 0 / 0.8) }';
+      document.head.append(style);
+    });
+    await session.browser.command('next-finding');
+    await until('the card', () => session.cardText());
+    const behind = await session.browser.evaluate(() => {
+      const host = document.documentElement.lastElementChild;
+      return host?.matches(':popover-open') && getComputedStyle(host, '::backdrop').display;
+    });
+    assert.equal(behind, 'none');
+    await session.browser.press('Escape');
+  });
+
   test('the popup is as wide as its content', async () => {
     const popup = await session.check('/fixtures/slipped-point.html');
     const { body, room } = await popup.evaluate(() => ({
