@@ -49,7 +49,6 @@ plumbline.cardStyle ??= `
   box-shadow: 0 1px 2px rgb(0 0 0 / .08), 0 10px 32px rgb(0 0 0 / .18);
 }
 .card {
-  max-height: min(440px, calc(100vh - 16px));
   overflow: auto;
   overscroll-behavior: contain;
   scrollbar-width: thin;

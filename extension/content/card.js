@@ -34,6 +34,10 @@ plumbline.card ??= (() => {
   /** Between figure and card, and between card and the edge of the window. */
   const GAP = 8;
 
+  /** The most that a card is high, and the least that it can be read in, in pixels. */
+  const TALLEST = 440;
+  const LEAST = 150;
+
   // A document that is not HTML makes elements of no kind, unless told.
   const host = /** @type {HTMLElement} */ (document.createElementNS('http://www.w3.org/1999/xhtml', 'div'));
   const root = host.attachShadow({ mode: 'closed' });
@@ -168,25 +172,35 @@ plumbline.card ??= (() => {
     return { frame: make('div', `frame ${kind}`, dialog), dialog };
   }
 
-  /** Puts the card under its figure, or over it, always within the window. */
+  /**
+   * Puts the card under its figure, or over it, always within the window: where it has its height, else where more
+   * of it is seen; beside the figure, or on it, only in a window that has room for neither.
+   */
   function put() {
     placing = 0;
     if (!shown || !card) return;
-    const boxes = [...shown.range.getClientRects()];
-    const first = boxes[0];
-    const last = boxes[boxes.length - 1];
-    if (!first || !last) return closeCard();
-    const out = last.bottom < 0 || first.top > innerHeight;
+    const [first] = shown.range.getClientRects();
+    const { top, bottom, right } = shown.range.getBoundingClientRect();
+    if (!first) return closeCard();
+    const out = bottom < 0 || top > innerHeight;
     if (out && !kept) return closeCard();
-    const { width, height } = card.frame.getBoundingClientRect();
-    const room = document.documentElement.clientWidth || innerWidth;
-    const below = last.bottom + GAP;
-    const over = first.top - GAP - height;
-    const top = below + height + GAP <= innerHeight || over < GAP ? below : over;
-    const left = Math.min(first.left, room - width - GAP);
-    const x = Math.max(GAP, left);
-    const y = Math.max(GAP, Math.min(top, innerHeight - height - GAP));
-    card.frame.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+    const { frame, dialog } = card;
+    const { width } = frame.getBoundingClientRect();
+    const border = frame.offsetHeight - dialog.offsetHeight;
+    const wanted = Math.min(TALLEST, dialog.scrollHeight + border);
+    const below = innerHeight - GAP - (bottom + GAP);
+    const over = top - GAP - GAP;
+    const under = below >= wanted || below >= over;
+    const room = under ? below : over;
+    const apart = room >= Math.min(wanted, LEAST);
+    const height = Math.min(wanted, apart ? room : innerHeight - 2 * GAP);
+    dialog.style.maxHeight = `${Math.floor(height - border)}px`;
+    const edge = (document.documentElement.clientWidth || innerWidth) - GAP - width;
+    const beside = !apart && right + GAP <= edge;
+    const x = Math.max(GAP, Math.min(beside ? right + GAP : first.left, edge));
+    const wish = beside ? top : under ? bottom + GAP : top - GAP - height;
+    const y = Math.max(GAP, Math.min(wish, innerHeight - GAP - height));
+    frame.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
   }
 
   function putSoon() {

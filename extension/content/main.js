@@ -16,6 +16,9 @@ plumbline.check ??= (() => {
   const DRAG = 4;
 
   /** @type {Plumbline.Block[]} */
+  /** At which part of the window's height a figure is shown: its card has more room than in the middle. */
+  const HEIGHT = 0.25;
+
   let checkedBlocks = [];
   /** @type {Plumbline.Report | undefined} */
   let report;
@@ -135,10 +138,7 @@ plumbline.check ??= (() => {
     if (!place) return { shown: false };
     const { range } = place;
     range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const box = range.getBoundingClientRect();
-    if (box.top < 0 || box.bottom > innerHeight) {
-      scrollBy({ top: box.top - innerHeight / 2, behavior: 'instant' });
-    }
+    scrollBy({ top: range.getBoundingClientRect().top - innerHeight * HEIGHT, behavior: 'instant' });
     card.open(place, true);
     return { shown: true };
   }
