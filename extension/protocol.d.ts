@@ -44,7 +44,8 @@ declare namespace Plumbline {
    */
   type ToPage = { "tell": "show",
   /**
-   * Index in [`Report::findings`].
+   * Index in [`Report::findings`] of the last [`Outcome`] that was asked for; the page may have been
+   * read again since.
    */
   finding: number, } | { "tell": "step",
   /**

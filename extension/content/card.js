@@ -209,10 +209,27 @@ plumbline.card ??= (() => {
 
   /** @param {KeyboardEvent} event */
   function onKey(event) {
-    if (event.key !== 'Escape' || !event.isTrusted) return;
+    if (!event.isTrusted) return;
+    if (event.key === 'Tab' && shown && leaves(event.shiftKey)) {
+      const { range } = shown;
+      closeCard();
+      if (isNowhere() && plumbline.tab?.goOn(range, event.shiftKey)) event.preventDefault();
+      return;
+    }
+    if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopImmediatePropagation();
     closeCard();
+  }
+
+  /**
+   * Whether Tab leads out of the card.
+   * @param {boolean} back
+   */
+  function leaves(back) {
+    const focused = root.activeElement;
+    const stops = [...root.querySelectorAll('button, a')];
+    return focused && (back ? focused === card?.dialog || focused === stops[0] : focused === stops.at(-1));
   }
 
   /** @param {Event} event */
@@ -235,6 +252,7 @@ plumbline.card ??= (() => {
   function closeCard() {
     if (!shown) return;
     const hadFocus = root.activeElement !== null;
+    const { range } = shown;
     shown = undefined;
     card?.frame.remove();
     card = undefined;
@@ -242,35 +260,59 @@ plumbline.card ??= (() => {
     host.hidePopover();
     host.remove();
     plumbline.marks?.here(undefined);
-    if (hadFocus && focusedBefore instanceof HTMLElement && focusedBefore.isConnected) {
-      focusedBefore.focus({ preventScroll: true });
-    }
+    if (hadFocus) leaveFocus(range);
     focusedBefore = null;
   }
 
+  /**
+   * The focus goes back to where it was; if that is nowhere, the next Tab goes on from the figure.
+   * @param {Range} range
+   */
+  function leaveFocus(range) {
+    if (focusedBefore instanceof HTMLElement && focusedBefore.isConnected) focusedBefore.focus({ preventScroll: true });
+    if (isNowhere()) plumbline.tab?.from(range);
+  }
+
+  /** Whether nothing has the focus. */
+  const isNowhere = () => !document.activeElement || document.activeElement === document.body;
+
+  /** @param {Place} place @param {boolean} focus @param {boolean} [keep] */
+  function openCard(place, focus, keep = false) {
+    dress();
+    if (!shown) {
+      focusedBefore = document.activeElement;
+      document.documentElement.append(host);
+      host.showPopover();
+      listen();
+    }
+    const fresh = build(place.finding);
+    // The page's zoom is not the card's.
+    fresh.frame.style.zoom = String(1 / (document.documentElement.currentCSSZoom ?? 1));
+    card?.frame.remove();
+    card = fresh;
+    root.append(fresh.frame);
+    shown = place;
+    kept = focus || keep;
+    plumbline.marks?.here(place);
+    put();
+    // A new element each time: a screen reader reads it out, even when a card was open before.
+    if (focus) fresh.dialog.focus({ preventScroll: true });
+  }
+
   return {
-    open(place, focus, keep = false) {
-      dress();
-      if (!shown) {
-        focusedBefore = document.activeElement;
-        document.documentElement.append(host);
-        host.showPopover();
-        listen();
-      }
-      const fresh = build(place.finding);
-      // The page's zoom is not the card's.
-      fresh.frame.style.zoom = String(1 / (document.documentElement.currentCSSZoom ?? 1));
-      card?.frame.remove();
-      card = fresh;
-      root.append(fresh.frame);
-      shown = place;
-      kept = focus || keep;
-      plumbline.marks?.here(place);
-      put();
-      // A new element each time: a screen reader reads it out, even when a card was open before.
-      if (focus) fresh.dialog.focus({ preventScroll: true });
-    },
+    open: openCard,
     close: closeCard,
+
+    follow() {
+      if (!shown) return;
+      const { find, words } = /** @type {Marks} */ (plumbline.marks);
+      const place = find(shown);
+      if (!place) return closeCard();
+      if (words(place.finding) !== words(shown.finding)) return openCard(place, root.activeElement !== null, kept);
+      shown = place;
+      put();
+    },
+
     keeps: () => kept,
     shown: () => shown,
     holds: (event) => event.target === host,

@@ -9,16 +9,17 @@ plumbline.check ??= (() => {
   const READABLE = new Set(['text/html', 'application/xhtml+xml', 'text/plain']);
 
   /** How long the pointer rests on a figure before its card opens, and may be away before it closes. */
-  const REST = 120;
+  const REST = 250;
   const GRACE = 300;
 
-  /** How far the pointer moves while pressed, in pixels, before it drags. */
+  /** How far the pointer moves, in pixels, before it rests no more, or while pressed, before it drags. */
+  const STIR = 3;
   const DRAG = 4;
 
-  /** @type {Plumbline.Block[]} */
   /** At which part of the window's height a figure is shown: its card has more room than in the middle. */
   const HEIGHT = 0.25;
 
+  /** @type {Plumbline.Block[]} */
   let checkedBlocks = [];
   /** @type {Plumbline.Report | undefined} */
   let report;
@@ -61,10 +62,10 @@ plumbline.check ??= (() => {
   }
 
   /**
-   * What a reader sees of findings; where a page puts its blocks may change without them.
+   * What a reader sees of findings.
    * @param {Plumbline.Report | undefined} report
    */
-  const seen = (report) => report && JSON.stringify(report.findings.map(({ block, start, end, ...finding }) => finding));
+  const seen = (report) => report?.findings.map(marks.words).join('\n');
 
   /**
    * @param {boolean} asked Whether somebody waits for the outcome, or the page has merely changed.
@@ -96,7 +97,7 @@ plumbline.check ??= (() => {
       reading = read(engine?.add);
       if (!engine && report && sameText(reading.blocks)) {
         // The same words in new nodes: a page that draws itself anew.
-        marks.draw(report, reading);
+        draw(report, reading);
         return { outcome: 'checked', report };
       }
       engine ??= open();
@@ -108,9 +109,16 @@ plumbline.check ??= (() => {
     checkedBlocks = reading.blocks;
     report = answer.report;
     styled = answer.styled;
-    marks.draw(report, reading);
+    draw(report, reading);
+    if (asked) marks.list();
     watch.start();
     return { outcome: 'checked', report };
+  }
+
+  /** @param {Plumbline.Report} report @param {Reading} reading */
+  function draw(report, reading) {
+    marks.draw(report, reading);
+    card.follow();
   }
 
   // One check at a time: a later reading is never overtaken by an earlier one.
@@ -144,16 +152,21 @@ plumbline.check ??= (() => {
   }
 
   /**
-   * The drawn place after or before the one shown, or after the top of the window; round and round.
+   * The drawn place after or before the one shown, or where it stood, or the top of the window; round and round.
    * @param {boolean} forward
    */
   function neighbour(forward) {
     const drawn = marks.drawn();
     const last = drawn.length - 1;
     const from = card.shown() ?? stepped;
-    const at = from ? drawn.findIndex((place) => place.index === from.index) : -1;
+    const here = from && marks.find(from);
+    const at = here ? drawn.findIndex((place) => marks.same(place, here)) : -1;
     if (at >= 0) return drawn[forward ? (at === last ? 0 : at + 1) : at === 0 ? last : at - 1];
-    const after = drawn.findIndex((place) => place.range.getBoundingClientRect().bottom > 0);
+    // Where a figure stood, its range remains, closed.
+    const gone = from?.range.startContainer.isConnected ? from.range : undefined;
+    const after = drawn.findIndex(({ range }) =>
+      gone ? range.compareBoundaryPoints(Range.START_TO_START, gone) >= 0 : range.getBoundingClientRect().bottom > 0,
+    );
     if (forward) return drawn[Math.max(after, 0)];
     return after > 0 ? drawn[after - 1] : drawn[last];
   }
@@ -164,7 +177,7 @@ plumbline.check ??= (() => {
   chrome.runtime.onMessage.addListener((/** @type {Plumbline.ToPage} */ message, _sender, respond) => {
     switch (message.tell) {
       case 'show':
-        respond(show((stepped = marks.place(message.finding))));
+        respond(show((stepped = marks.listed(message.finding))));
         return false;
       case 'step':
         respond(show((stepped = neighbour(message.forward))));
@@ -186,21 +199,26 @@ plumbline.check ??= (() => {
   let pressed;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  /** @type {number | undefined} What the timer waits to open, by index; -1 to close. */
+  /** @type {{ place: Place | undefined, x: number, y: number } | undefined} What the timer waits to open, or to close, and since where. */
   let pending;
 
   /**
-   * @param {number} wish Index of the place to open, or -1.
-   * @param {() => void} act
+   * Opens a place's card, or closes it, unless the pointer moves on.
+   * @param {Place | undefined} place
+   * @param {PointerEvent} event
    */
-  function soon(wish, act) {
-    if (pending === wish) return;
+  function soon(place, { clientX: x, clientY: y }) {
+    if (pending && marks.same(pending.place, place)) {
+      // Who merely passes over a figure wants no card.
+      if (!place || Math.hypot(x - pending.x, y - pending.y) <= STIR) return;
+    }
     clearTimeout(timer);
-    pending = wish;
+    pending = { place, x, y };
     timer = setTimeout(() => {
       pending = undefined;
-      act();
-    }, wish < 0 ? GRACE : REST);
+      if (place) card.open(place, false);
+      else card.close();
+    }, place ? REST : GRACE);
   }
 
   function never() {
@@ -214,10 +232,8 @@ plumbline.check ??= (() => {
     if (!event) return;
     const shown = card.shown();
     const place = card.holds(event) ? shown : marks.at(event.clientX, event.clientY);
-    if (place?.index === shown?.index) never();
-    else if (place) soon(place.index, () => card.open(place, false));
-    else if (!card.keeps()) soon(-1, () => card.close());
-    else never();
+    if (marks.same(place, shown) || (!place && card.keeps())) never();
+    else soon(place, event);
   }
 
   addEventListener(

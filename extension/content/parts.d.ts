@@ -23,6 +23,7 @@ interface Reading {
 
 /** A finding and where its figure stands in the document. */
 interface Place {
+  report: Plumbline.Report;
   /** Index in the report's findings. */
   index: number;
   finding: Plumbline.Finding;
@@ -58,8 +59,18 @@ interface Marks {
   draw(report: Plumbline.Report, reading: Reading): void;
   /** Takes away every mark whose text has changed; says whether any has. */
   verify(): boolean;
-  /** The place of a finding if its figure still stands. */
-  place(index: number): Place | undefined;
+  /** Keeps what is drawn now as what the popup lists, and later refers to. */
+  list(): void;
+  /** Where the figure of a finding that the popup lists stands now, if it does. */
+  listed(index: number): Place | undefined;
+  /** What stands now for a place of an earlier report: the same figure, be it in new nodes. */
+  find(earlier: Place): Place | undefined;
+  /** Whether two places, of whichever reports, are of one figure. */
+  same(one: Place | undefined, other: Place | undefined): boolean;
+  /** Whether a place's figure is still there. */
+  stands(place: Place): boolean;
+  /** All that a reader is told of a finding, to compare. */
+  words(finding: Plumbline.Finding): string;
   /** The drawn places in reading order, verified. */
   drawn(): Place[];
   /** The drawn place under a point of the viewport. */
@@ -74,6 +85,8 @@ interface Card {
   /** Opens the card at a place; `focus` when the keyboard asked for it, `keep` when a click did. */
   open(place: Place, focus: boolean, keep?: boolean): void;
   close(): void;
+  /** The marks were drawn anew: stays with its figure, or goes where that is gone. */
+  follow(): void;
   /** Whether it stays when the pointer leaves. */
   keeps(): boolean;
   /** The place it is open at. */
@@ -82,6 +95,13 @@ interface Card {
   holds(event: Event): boolean;
   /** Whether a node is the card's own. */
   isHost(node: Node): boolean;
+}
+
+interface Tab {
+  /** Moves the focus to what can take it after a range, or before it; says whether there is anything. */
+  goOn(range: Range, back: boolean): boolean;
+  /** Has the next Tab go on from a range, unless the focus goes elsewhere meanwhile. */
+  from(range: Range): void;
 }
 
 interface Watch {
@@ -98,6 +118,7 @@ interface Parts {
   read?: (handOver?: (blocks: Plumbline.Block[]) => void) => Reading;
   marks?: Marks;
   cardStyle?: string;
+  tab?: Tab;
   card?: Card;
   watch?: Watch;
   /** Checks the page: because the reader has `asked`, or if it has changed since it was last checked. */

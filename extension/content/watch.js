@@ -54,7 +54,7 @@ plumbline.watch ??= (() => {
     if (records.every(isOurs)) return;
     const gone = plumbline.marks?.verify() ?? false;
     const shown = plumbline.card?.shown();
-    if (shown && !plumbline.marks?.place(shown.index)) plumbline.card?.close();
+    if (shown && !plumbline.marks?.stands(shown)) plumbline.card?.close();
     // Sites of one document change the address with the article.
     const moved = location.href !== address;
     address = location.href;

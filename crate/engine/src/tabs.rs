@@ -6,11 +6,12 @@ use plumbline_protocol::{Outcome, Shown, ToPage, Untouchable};
 use serde::Serialize;
 
 /// The content script, file by file, in the order in which the files need one another.
-pub(crate) const CONTENT_SCRIPTS: [&str; 8] = [
+pub(crate) const CONTENT_SCRIPTS: [&str; 9] = [
     "content/elements.js",
     "content/dates.js",
     "content/reader.js",
     "content/marks.js",
+    "content/tab.js",
     "content/card-style.js",
     "content/card.js",
     "content/watch.js",

@@ -79,7 +79,8 @@ pub struct LastPart {
 pub enum ToPage {
     /// Scroll to a finding and open its card. Answered with a [`Shown`].
     Show {
-        /// Index in [`Report::findings`].
+        /// Index in [`Report::findings`] of the last [`Outcome`] that was asked for; the page may have been
+        /// read again since.
         finding: usize,
     },
     /// Go to the next or previous drawn finding and open its card. Answered with a [`Shown`].

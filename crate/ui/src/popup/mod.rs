@@ -4,7 +4,7 @@ mod automatic;
 mod words;
 
 use crate::browser::{self, ask};
-use crate::dom::{Built, by_id, element, fill, listen};
+use crate::dom::{Built, by_id, element, fill, listen, put_first};
 use crate::findings;
 use gloo::utils::window;
 use js_sys::Promise;
@@ -77,7 +77,7 @@ fn show_status(text: &str, busy: bool) {
 /// Shows why there is nothing else to show.
 fn show_note((title, text): (&str, &str)) {
     show_status(title, false);
-    fill("outcome", [note(title, [paragraph(text)])]);
+    fill("outcome", [note(title, [paragraph("", text)])]);
 }
 
 fn show_failure(problem: &str) {
@@ -92,7 +92,7 @@ fn show_failure(problem: &str) {
         });
     let parts = [
         element("p", "problem").text(problem),
-        paragraph(words::WHAT_TO_DO),
+        paragraph("", words::WHAT_TO_DO),
         again,
     ];
     fill("outcome", [note(words::FAILED, parts)]);
@@ -109,9 +109,9 @@ fn show_report(tab: i32, report: &Report) {
                 .map(|cover| element("li", "").text(cover)),
         );
         let (title, text) = words::nothing_covered(report.summary.read);
-        let mut parts = vec![paragraph(text)];
+        let mut parts = vec![paragraph("", text)];
         if !report.covers.is_empty() {
-            parts.extend([paragraph(words::COVERS), covers]);
+            parts.extend([paragraph("", words::COVERS), covers]);
         }
         return fill("outcome", [counts, note(title, parts)]);
     }
@@ -145,9 +145,21 @@ fn go_to(tab: i32, finding: usize, event: &Event) {
                 let _ = window().close();
             }
             Ok(Shown { shown: true }) => {}
-            Ok(Shown { shown: false }) | Err(_) => show_failure(words::PAGE_IS_GONE),
+            Ok(Shown { shown: false }) | Err(_) => show_changed(tab).await,
         }
     });
+}
+
+/// The figure is not where it was: shows what the page says now.
+async fn show_changed(tab: i32) {
+    let outcome = ask(&Ask::CheckTab { tab }).await;
+    let checked = matches!(outcome, Ok(Outcome::Checked { .. }));
+    show_outcome(tab, outcome);
+    if checked {
+        // With the focus it is read out, and the list goes on from there.
+        let line = paragraph("changed", words::CHANGED).attribute("tabindex", "-1");
+        put_first("outcome", &line);
+    }
 }
 
 fn counts(summary: &Summary) -> Built {
@@ -181,6 +193,6 @@ fn note(title: &str, parts: impl IntoIterator<Item = Built>) -> Built {
         .children(parts)
 }
 
-fn paragraph(text: &str) -> Built {
-    element("p", "").text(text)
+fn paragraph(class: &str, text: &str) -> Built {
+    element("p", class).text(text)
 }

@@ -10,7 +10,7 @@ pub(super) const FAILED: &str = "This page could not be checked";
 pub(super) const WHAT_TO_DO: &str =
     "Reload the page and try again. If it happens again, restart the browser.";
 pub(super) const AGAIN: &str = "Try again";
-pub(super) const PAGE_IS_GONE: &str = "The page has changed since it was checked.";
+pub(super) const CHANGED: &str = "The page has changed; this is what it says now.";
 pub(super) const SUMMARY: &str = "Summary";
 pub(super) const FINDINGS: &str = "Findings";
 pub(super) const WARNED: &str = "warned of";
