@@ -43,6 +43,10 @@ inEachBrowser((session) => {
     await popup.press('Space');
   }
 
+  /** Whether the popup says this beside the switch. @param {import('./browsers/types.d.ts').Popup} popup @param {string} words */
+  const says = (popup, words) =>
+    popup.evaluate((words) => document.getElementById('automatic-note')?.textContent === words, words);
+
   /** @param {import('./browsers/types.d.ts').Popup} popup */
   const isGranted = (popup) =>
     popup.evaluate((site) => chrome.permissions.contains({ origins: [site] }), SITE);
@@ -55,6 +59,7 @@ inEachBrowser((session) => {
     await pressSwitch(popup);
     await until('the grant', () => isGranted(popup));
     assert.equal(await isOn(popup), true);
+    await until('that it is on being said', () => says(popup, 'http://127.0.0.1 is now checked automatically.'));
     await popup.close();
     await openOptions();
     await until('the site in the list', async () => (await sites()).length === 1);
@@ -101,6 +106,26 @@ inEachBrowser((session) => {
     assert.equal(size, `${rows.length} statements from ${sources.length} sources.`);
     assert.ok(sources.some((source) => source.includes('GSMArena')), 'a source by its publisher');
     assert.ok(rows.some((row) => row.includes('$14.3 billion')), 'a statement by its value');
+  });
+
+  test('on a narrow page each source begins in the line of its sign', async () => {
+    await openOptions();
+    await session.browser.resize(500, 700);
+    await session.browser.evaluate(() => {
+      // Firefox has no narrower windows.
+      document.body.style.width = '390px';
+      for (const sheet of document.styleSheets) {
+        for (const rule of sheet.cssRules) if (rule instanceof CSSMediaRule) rule.media.mediaText = rule.media.mediaText.replace('480px', '500px');
+      }
+    });
+    const apart = await session.browser.evaluate(() =>
+      [...document.querySelectorAll('#library summary')].map((summary) => {
+        const line = summary.querySelector('.source-line')?.getBoundingClientRect().top ?? Infinity;
+        return Math.round(line - summary.getBoundingClientRect().top);
+      }),
+    );
+    assert.ok(apart.length > 0 && apart.every((space) => space <= 12), apart.join());
+    await session.browser.resize(1000, 800);
   });
 
   test('an appearance that is chosen is seen on the page, also on one that is open', async () => {
@@ -193,6 +218,7 @@ inEachBrowser((session) => {
     await pressSwitch(popup);
     await until('the site being given back', async () => !(await isGranted(popup)));
     assert.equal(await isOn(popup), false);
+    await until('that it is off being said', () => says(popup, 'http://127.0.0.1 is no longer checked automatically.'));
     await popup.close();
     await openOptions();
     assert.deepEqual(await sites(), []);
