@@ -34,6 +34,9 @@ inEachBrowser((session) => {
     assert.ok(read && read > 0, 'figures are read');
     assert.equal(kinds.length, 4);
     assert.equal(kinds.reduce((sum, count) => sum + count, 0), read);
+    const listed = (await listedFindings(popup)).length;
+    const rest = await popup.evaluate(() => document.querySelector('.rest')?.textContent ?? '0');
+    assert.equal(listed + parseInt(rest, 10), read, `listed, and ${rest}`);
     await popup.close();
   });
 
@@ -42,6 +45,7 @@ inEachBrowser((session) => {
     const text = await popup.evaluate(() => document.querySelector('.note')?.textContent ?? '');
     assert.match(text, /nothing to compare with/i);
     assert.match(text, /Scale AI/);
+    assert.equal(await popup.evaluate(() => document.querySelectorAll('.tallies').length), 0, 'no row of noughts');
     await popup.close();
   });
 

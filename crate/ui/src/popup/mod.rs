@@ -120,7 +120,9 @@ fn show_report(tab: i32, report: &Report) {
         .children(by_weight(report).into_iter().map(|(index, finding)| {
             findings::item(finding, move |event| go_to(tab, index, event))
         }));
-    fill("outcome", [counts, list]);
+    let unlisted = report.summary.read.saturating_sub(report.findings.len());
+    let rest = (unlisted > 0).then(|| paragraph("rest", &words::unlisted(unlisted)));
+    fill("outcome", [counts, list].into_iter().chain(rest));
 }
 
 /// The findings with their places in the report: warnings first, then marks, then the rest, each in the page's order.
@@ -166,8 +168,14 @@ fn counts(summary: &Summary) -> Built {
     let read = element("p", "read")
         .child(element("strong", "").text(&summary.read.to_string()))
         .text(words::read(summary.read));
+    let section = element("section", "summary")
+        .attribute("aria-label", words::SUMMARY)
+        .child(read);
+    if !words::is_covered(summary) {
+        return section;
+    }
     let parts = [
-        ("warn", summary.warned, words::WARNED),
+        ("warn", summary.warned, words::warnings(summary.warned)),
         ("mark", summary.marked, words::MARKED),
         ("supported", summary.supported, words::SUPPORTED),
         ("not-covered", summary.not_covered, words::NOT_COVERED),
@@ -181,10 +189,7 @@ fn counts(summary: &Summary) -> Built {
             .child(count_line)
             .text(word)
     });
-    element("section", "summary")
-        .attribute("aria-label", words::SUMMARY)
-        .child(read)
-        .child(element("ul", "tallies").children(tallies))
+    section.child(element("ul", "tallies").children(tallies))
 }
 
 fn note(title: &str, parts: impl IntoIterator<Item = Built>) -> Built {
