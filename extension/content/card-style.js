@@ -111,6 +111,10 @@ a { color: var(--link); text-underline-offset: 2px; }
   .evidence > li > svg { color: CanvasText !important; }
 }
 
+@media print {
+  :host { display: none !important; }
+}
+
 @media (prefers-reduced-motion: no-preference) {
   .frame { animation: appear 120ms ease-out; }
   @keyframes appear { from { opacity: 0; transform: translateY(3px); } }

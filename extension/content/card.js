@@ -156,19 +156,22 @@ plumbline.card ??= (() => {
     close.addEventListener('click', (event) => event.isTrusted && closeCard());
     const quote = make('p', 'quote', finding.quote);
     const about = make('div', 'about', quote);
-    if (finding.claim) about.append(make('p', 'claim', finding.claim));
-    about.append(make('p', 'why', finding.explanation));
+    const claim = make('p', 'claim', finding.claim);
+    if (finding.claim) about.append(claim);
+    const why = make('p', 'why', finding.explanation);
+    about.append(why);
     const dialog = make('div', 'card', make('div', 'head', verdict, close), about);
     if (finding.evidence.length > 0) {
       dialog.append(make('ul', 'evidence', ...finding.evidence.map(evidenceItem)));
     }
     verdict.id = 'verdict';
     quote.id = 'quote';
-    about.id = 'about';
+    claim.id = 'claim';
+    why.id = 'why';
     dialog.role = 'dialog';
     dialog.tabIndex = -1;
     dialog.setAttribute('aria-labelledby', 'verdict quote');
-    dialog.setAttribute('aria-describedby', 'about');
+    dialog.setAttribute('aria-describedby', 'claim why');
     return { frame: make('div', `frame ${kind}`, dialog), dialog };
   }
 

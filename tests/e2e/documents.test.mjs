@@ -16,7 +16,7 @@ inEachBrowser((session) => {
 
   for (const file of ['ledger.xml', 'drawing.svg']) {
     test(`${file} is said to be no web page`, async () => {
-      assert.match(await note(`/fixtures/${file}`), /^Not a web page/);
+      assert.match(await note(`/fixtures/${file}`), /^Not a web page.*Open an article and press the button there/);
     });
   }
 
@@ -76,6 +76,11 @@ inEachBrowser((session) => {
     }));
     assert.equal(body, room);
     assert.ok(room <= 440, `${room} pixels`);
+    const wide = await popup.evaluate(() => {
+      document.documentElement.style.width = '320px';
+      return [...document.querySelectorAll('body *')].filter((part) => part.getBoundingClientRect().right > 320).length;
+    });
+    assert.equal(wide, 0, 'in 320 pixels too');
     await popup.close();
   });
 });

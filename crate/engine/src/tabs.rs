@@ -97,15 +97,17 @@ fn refused(url: Option<&str>, refusal: String) -> Outcome {
         // The browser keeps the addresses of its own pages to itself.
         None => Untouchable::BrowserPage,
         Some(url) if url.starts_with("file:") => Untouchable::LocalFile,
-        Some(url) if is_pdf(url) => Untouchable::NotHtml,
+        Some(url) if is_document(url) => Untouchable::NotHtml,
         Some(_) => Untouchable::ProtectedSite,
     };
     Outcome::Untouchable { what }
 }
 
-fn is_pdf(url: &str) -> bool {
+/// Whether an address is of a document that browsers show in a page of their own.
+fn is_document(url: &str) -> bool {
     let path = url.split(['?', '#']).next().unwrap_or_default();
-    path.to_ascii_lowercase().ends_with(".pdf")
+    let path = path.to_ascii_lowercase();
+    [".pdf", ".json"].iter().any(|end| path.ends_with(end))
 }
 
 #[cfg(test)]
@@ -147,6 +149,11 @@ mod tests {
             ),
             (
                 Some("https://a.example/report.PDF?x=1"),
+                "Missing host permission for the tab",
+                Untouchable::NotHtml,
+            ),
+            (
+                Some("https://a.example/data.json"),
                 "Missing host permission for the tab",
                 Untouchable::NotHtml,
             ),
