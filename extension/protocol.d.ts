@@ -51,7 +51,11 @@ declare namespace Plumbline {
   /**
    * Forward through the page, or back.
    */
-  forward: boolean, };
+  forward: boolean,
+  /**
+   * Whether the page was just checked: then it says so when there is none.
+   */
+  checked: boolean, };
 
   /**
    * What became of checking a tab.

@@ -55,6 +55,8 @@ plumbline.cardStyle ??= `
   scrollbar-color: var(--quiet) transparent;
   padding: 0 16px 16px;
 }
+.note { width: max-content; max-width: calc(100vw - 32px); padding: 10px 16px; }
+.note:empty { visibility: hidden; }
 .card:focus { outline: none; }
 .frame:has(.card:focus-visible), button:focus-visible, a:focus-visible { outline: 2px solid var(--ring); outline-offset: 2px; }
 .frame.warn { --tone: #a02a12; --tone-paper: #fdece7; }

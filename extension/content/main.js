@@ -3,7 +3,9 @@
 globalThis.plumbline ??= {};
 
 plumbline.check ??= (() => {
-  const { read, marks, card, watch } = /** @type {Required<Parts>} */ (plumbline);
+  const { read, marks, card, note, watch } = /** @type {Required<Parts>} */ (plumbline);
+
+  const NO_MARKS = 'No marked figures on this page';
 
   /** Kinds of document that hold prose. */
   const READABLE = new Set(['text/html', 'application/xhtml+xml', 'text/plain']);
@@ -146,7 +148,11 @@ plumbline.check ??= (() => {
     if (!place) return { shown: false };
     const { range } = place;
     range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    scrollBy({ top: range.getBoundingClientRect().top - innerHeight * HEIGHT, behavior: 'instant' });
+    const { top } = range.getBoundingClientRect();
+    const scrolled = scrollY;
+    scrollBy({ top: top - innerHeight * HEIGHT, behavior: 'instant' });
+    // What stands still when the page scrolls is in view already.
+    if (range.getBoundingClientRect().top === top) scrollTo({ top: scrolled, behavior: 'instant' });
     card.open(place, true);
     return { shown: true };
   }
@@ -181,6 +187,7 @@ plumbline.check ??= (() => {
         return false;
       case 'step':
         respond(show((stepped = neighbour(message.forward))));
+        if (!stepped && message.checked) note.say(NO_MARKS);
         return false;
       default:
         return false;

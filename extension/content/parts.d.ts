@@ -104,6 +104,13 @@ interface Tab {
   from(range: Range): void;
 }
 
+interface Note {
+  /** Says something in a line that goes again by itself. */
+  say(text: string): void;
+  /** Whether a node is the line's own. */
+  isHost(node: Node): boolean;
+}
+
 interface Watch {
   /** Watches the document for changes from now on; harmless when it is watching already. */
   start(): void;
@@ -119,6 +126,7 @@ interface Parts {
   marks?: Marks;
   cardStyle?: string;
   tab?: Tab;
+  note?: Note;
   card?: Card;
   watch?: Watch;
   /** Checks the page: because the reader has `asked`, or if it has changed since it was last checked. */

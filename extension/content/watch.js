@@ -47,7 +47,7 @@ plumbline.watch ??= (() => {
   /** @param {MutationRecord} record */
   function isOurs(record) {
     if (record.type !== 'childList') return false;
-    return [...record.addedNodes, ...record.removedNodes].every((node) => plumbline.card?.isHost(node));
+    return [...record.addedNodes, ...record.removedNodes].every((node) => plumbline.card?.isHost(node) || plumbline.note?.isHost(node));
   }
 
   const observer = new MutationObserver((records) => {

@@ -186,8 +186,8 @@ test('the keys go to the next and the previous finding', async () => {
   assert.deepEqual(
     details(calls, 'tabs.sendMessage').map(([, message]) => message),
     [
-      { tell: 'step', forward: true },
-      { tell: 'step', forward: false },
+      { tell: 'step', forward: true, checked: false },
+      { tell: 'step', forward: false, checked: false },
     ],
   );
   assert.deepEqual(details(calls, 'scripting.executeScript'), [], 'a page whose figures stand is not checked again');

@@ -165,6 +165,15 @@ inEachBrowser((session) => {
     }
   });
 
+  test('where nothing is marked, the keys say so', async () => {
+    await (await session.check('/fixtures/nothing-covered.html')).close();
+    await session.browser.command('next-finding');
+    const note = () => session.browser.inCard((root) => root.querySelector('[role="status"]')?.textContent);
+    assert.equal(await until('the note', note), 'No marked figures on this page');
+    await session.browser.press('Escape');
+    await until('the note going', async () => (await note()) === undefined);
+  });
+
   test('the commands have their keys', async () => {
     const commands = await session.browser.commands();
     assert.ok('next-finding' in commands && 'previous-finding' in commands);

@@ -6,7 +6,7 @@ use plumbline_protocol::{Outcome, Shown, ToPage, Untouchable};
 use serde::Serialize;
 
 /// The content script, file by file, in the order in which the files need one another.
-pub(crate) const CONTENT_SCRIPTS: [&str; 9] = [
+pub(crate) const CONTENT_SCRIPTS: [&str; 10] = [
     "content/elements.js",
     "content/dates.js",
     "content/reader.js",
@@ -14,6 +14,7 @@ pub(crate) const CONTENT_SCRIPTS: [&str; 9] = [
     "content/tab.js",
     "content/card-style.js",
     "content/card.js",
+    "content/note.js",
     "content/watch.js",
     "content/main.js",
 ];
@@ -59,11 +60,11 @@ pub(crate) async fn step(tab: Tab, forward: bool) -> Answer<Shown> {
     let Some(id) = tab.id else {
         return Ok(nowhere);
     };
-    let step = ToPage::Step { forward };
-    match tell(id, step).await {
+    let step = |checked| ToPage::Step { forward, checked };
+    match tell(id, step(false)).await {
         Ok(shown) if shown.shown => Ok(shown),
         Ok(_) | Err(_) => match check(id).await {
-            Outcome::Checked { .. } => tell(id, step).await,
+            Outcome::Checked { .. } => tell(id, step(true)).await,
             Outcome::Untouchable { .. } | Outcome::Failed { .. } => Ok(nowhere),
         },
     }

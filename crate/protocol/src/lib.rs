@@ -87,6 +87,8 @@ pub enum ToPage {
     Step {
         /// Forward through the page, or back.
         forward: bool,
+        /// Whether the page was just checked: then it says so when there is none.
+        checked: bool,
     },
 }
 
