@@ -55,7 +55,7 @@ declare namespace Plumbline {
   /**
    * Whether the page was just checked: then it says so when there is none.
    */
-  checked: boolean, };
+  checked: boolean, } | { "tell": "hide" };
 
   /**
    * What became of checking a tab.
@@ -102,11 +102,11 @@ declare namespace Plumbline {
   styled: Appearance | null, };
 
   /**
-   * The content script's answer to [`ToPage::Show`] and [`ToPage::Step`].
+   * The content script's answer to [`ToPage`].
    */
   type Shown = {
   /**
-   * Whether the figure still stands where it was found.
+   * Whether a figure is shown: it still stands where it was found.
    */
   shown: boolean, };
 

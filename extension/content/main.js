@@ -112,7 +112,10 @@ plumbline.check ??= (() => {
     report = answer.report;
     styled = answer.styled;
     draw(report, reading);
-    if (asked) marks.list();
+    if (asked) {
+      marks.list();
+      marks.hide(false);
+    }
     watch.start();
     return { outcome: 'checked', report };
   }
@@ -188,6 +191,11 @@ plumbline.check ??= (() => {
       case 'step':
         respond(show((stepped = neighbour(message.forward))));
         if (!stepped && message.checked) note.say(NO_MARKS);
+        return false;
+      case 'hide':
+        marks.hide(true);
+        card.close();
+        respond(/** @type {Plumbline.Shown} */ ({ shown: false }));
         return false;
       default:
         return false;

@@ -16,6 +16,8 @@ plumbline.marks ??= (() => {
   let listed = [];
   /** @type {Place | undefined} */
   let current;
+  /** Whether the reader wants to see none, until the page is checked on request again. */
+  let hidden = false;
 
   /**
    * Where a finding's figure stands, if its text is there.
@@ -73,13 +75,13 @@ plumbline.marks ??= (() => {
 
   function paintAll() {
     for (const kind of /** @type {const} */ (['warn', 'mark'])) {
-      paint(kind, places.filter((place) => place.finding.level === kind));
+      paint(kind, places.filter((place) => isDrawn(place) && place.finding.level === kind));
     }
     paint('here', current ? [current] : []);
   }
 
   /** @param {Place} place */
-  const isDrawn = (place) => place.finding.level !== 'none';
+  const isDrawn = (place) => !hidden && place.finding.level !== 'none';
 
   /** @param {Plumbline.Finding} finding Where a page puts its blocks may change without what is seen. */
   const words = ({ block, start, end, ...seen }) => JSON.stringify(seen);
@@ -129,6 +131,12 @@ plumbline.marks ??= (() => {
 
     list() {
       listed = places;
+    },
+
+    hide(wish) {
+      if (hidden === wish) return;
+      hidden = wish;
+      paintAll();
     },
 
     listed(index) {

@@ -61,6 +61,8 @@ interface Marks {
   verify(): boolean;
   /** Keeps what is drawn now as what the popup lists, and later refers to. */
   list(): void;
+  /** Shows none of the marks, or all of them again. */
+  hide(wish: boolean): void;
   /** Where the figure of a finding that the popup lists stands now, if it does. */
   listed(index: number): Place | undefined;
   /** What stands now for a place of an earlier report: the same figure, be it in new nodes. */

@@ -49,6 +49,27 @@ inEachBrowser((session) => {
     await popup.close();
   });
 
+  test('marks that are hidden stay so while the page changes, until it is checked on request', async () => {
+    const popup = await session.check('/fixtures/rewritten.html');
+    assert.deepEqual(await session.highlighted('warn'), ['$1.48 billion']);
+    await popup.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('#hide button'))?.click());
+    await until('that being said', () =>
+      popup.evaluate(() => /hidden until/.test(document.getElementById('hide')?.textContent ?? '')),
+    );
+    const none = async () => {
+      assert.deepEqual(await session.highlighted('warn'), []);
+      assert.deepEqual(await session.highlighted('mark'), []);
+    };
+    await none();
+    // A warning less: the badge tells that the page was read again.
+    await session.browser.evaluate(() => /** @type {typeof globalThis & { mend: () => void }} */ (globalThis).mend());
+    await until('the page being read again', async () => (await session.browser.badge()) === '');
+    await none();
+    await popup.close();
+    await (await session.checkAgain()).close();
+    assert.deepEqual(await session.highlighted('mark'), ['$14.3 billion']);
+  });
+
   test('a page of the browser is said to be out of reach', async () => {
     await session.browser.open(session.browser.name === 'firefox' ? 'about:support' : 'chrome://version');
     const popup = await session.checkAgain();

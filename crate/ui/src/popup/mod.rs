@@ -15,6 +15,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, UiEvent};
 
+/// Where the marks can be hidden, and where it is said that they are.
+const HIDE: &str = "hide";
+
 /// Shows the outcome of the check that was asked for when the popup opened.
 pub(crate) fn show(tabs: Promise, outcome: Promise) {
     listen(&by_id("options"), "click", |_| {
@@ -122,7 +125,19 @@ fn show_report(tab: i32, report: &Report) {
         }));
     let unlisted = report.summary.read.saturating_sub(report.findings.len());
     let rest = (unlisted > 0).then(|| paragraph("rest", &words::unlisted(unlisted)));
-    fill("outcome", [counts, list].into_iter().chain(rest));
+    let marked = report.summary.warned + report.summary.marked > 0;
+    let hide = marked.then(|| {
+        element("p", "").attribute("id", HIDE).child(
+            element("button", "")
+                .attribute("type", "button")
+                .text(words::HIDE)
+                .on("click", move |_| hide(tab)),
+        )
+    });
+    fill(
+        "outcome",
+        [counts, list].into_iter().chain(rest).chain(hide),
+    );
 }
 
 /// The findings with their places in the report: warnings first, then marks, then the rest, each in the page's order.
@@ -149,6 +164,18 @@ fn go_to(tab: i32, finding: usize, event: &Event) {
             Ok(Shown { shown: true }) => {}
             Ok(Shown { shown: false }) | Err(_) => show_changed(tab).await,
         }
+    });
+}
+
+/// Takes the marks away; a page that is gone has none.
+fn hide(tab: i32) {
+    spawn_local(async move {
+        let _ = tell(tab, ToPage::Hide).await;
+        fill(HIDE, []);
+        let said = element("span", "")
+            .attribute("tabindex", "-1")
+            .text(words::HIDDEN);
+        put_first(HIDE, &said);
     });
 }
 

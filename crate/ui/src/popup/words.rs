@@ -11,6 +11,8 @@ pub(super) const WHAT_TO_DO: &str =
     "Reload the page and try again. If it happens again, restart the browser.";
 pub(super) const AGAIN: &str = "Try again";
 pub(super) const CHANGED: &str = "The page has changed; this is what it says now.";
+pub(super) const HIDE: &str = "Hide the marks on this page";
+pub(super) const HIDDEN: &str = "The marks are hidden until this page is checked again.";
 pub(super) const SUMMARY: &str = "Summary";
 pub(super) const FINDINGS: &str = "Findings";
 pub(super) const MARKED: &str = "sources differ";
