@@ -1,6 +1,13 @@
 // The options page: everything it does is in the interface's WebAssembly module.
 
-import ready, { showOptions } from './wasm/ui.js';
-
-await ready({ module_or_path: new URL('./wasm/ui_bg.wasm', import.meta.url) });
-showOptions();
+try {
+  const ui = await import('./wasm/ui.js');
+  await ui.default({ module_or_path: new URL('./wasm/ui_bg.wasm', import.meta.url) });
+  ui.showOptions();
+} catch (thrown) {
+  const problem = document.createElement('p');
+  problem.className = 'problem';
+  problem.role = 'alert';
+  problem.textContent = `Plumbline did not start: ${thrown instanceof Error ? thrown.message : thrown}`;
+  document.querySelector('main')?.prepend(problem);
+}

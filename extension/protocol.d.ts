@@ -44,13 +44,18 @@ declare namespace Plumbline {
    */
   type ToPage = { "tell": "show",
   /**
-   * Index in [`Report::findings`].
+   * Index in [`Report::findings`] of the last [`Outcome`] that was asked for; the page may have been
+   * read again since.
    */
   finding: number, } | { "tell": "step",
   /**
    * Forward through the page, or back.
    */
-  forward: boolean, };
+  forward: boolean,
+  /**
+   * Whether the page was just checked: then it says so when there is none.
+   */
+  checked: boolean, } | { "tell": "hide" };
 
   /**
    * What became of checking a tab.
@@ -97,11 +102,11 @@ declare namespace Plumbline {
   styled: Appearance | null, };
 
   /**
-   * The content script's answer to [`ToPage::Show`] and [`ToPage::Step`].
+   * The content script's answer to [`ToPage`].
    */
   type Shown = {
   /**
-   * Whether the figure still stands where it was found.
+   * Whether a figure is shown: it still stands where it was found.
    */
   shown: boolean, };
 

@@ -26,6 +26,9 @@ plumbline.cardStyle ??= `
   color-scheme: light dark !important;
 }
 
+/* What a page paints behind its own dialogs is not painted behind the card. */
+:host::backdrop { display: none !important; background: none !important; }
+
 * { box-sizing: border-box; margin: 0; padding: 0; }
 
 .frame {
@@ -46,13 +49,14 @@ plumbline.cardStyle ??= `
   box-shadow: 0 1px 2px rgb(0 0 0 / .08), 0 10px 32px rgb(0 0 0 / .18);
 }
 .card {
-  max-height: min(440px, calc(100vh - 16px));
   overflow: auto;
   overscroll-behavior: contain;
   scrollbar-width: thin;
   scrollbar-color: var(--quiet) transparent;
   padding: 0 16px 16px;
 }
+.note { width: max-content; max-width: calc(100vw - 32px); padding: 10px 16px; }
+.note:empty { visibility: hidden; }
 .card:focus { outline: none; }
 .frame:has(.card:focus-visible), button:focus-visible, a:focus-visible { outline: 2px solid var(--ring); outline-offset: 2px; }
 .frame.warn { --tone: #a02a12; --tone-paper: #fdece7; }
@@ -107,6 +111,10 @@ a { color: var(--link); text-underline-offset: 2px; }
   .frame { border: 2px solid CanvasText; box-shadow: none; }
   .verdict { border: 1px solid CanvasText; }
   .evidence > li > svg { color: CanvasText !important; }
+}
+
+@media print {
+  :host { display: none !important; }
 }
 
 @media (prefers-reduced-motion: no-preference) {

@@ -34,6 +34,10 @@ plumbline.card ??= (() => {
   /** Between figure and card, and between card and the edge of the window. */
   const GAP = 8;
 
+  /** The most that a card is high, and the least that it can be read in, in pixels. */
+  const TALLEST = 440;
+  const LEAST = 150;
+
   // A document that is not HTML makes elements of no kind, unless told.
   const host = /** @type {HTMLElement} */ (document.createElementNS('http://www.w3.org/1999/xhtml', 'div'));
   const root = host.attachShadow({ mode: 'closed' });
@@ -152,41 +156,54 @@ plumbline.card ??= (() => {
     close.addEventListener('click', (event) => event.isTrusted && closeCard());
     const quote = make('p', 'quote', finding.quote);
     const about = make('div', 'about', quote);
-    if (finding.claim) about.append(make('p', 'claim', finding.claim));
-    about.append(make('p', 'why', finding.explanation));
+    const claim = make('p', 'claim', finding.claim);
+    if (finding.claim) about.append(claim);
+    const why = make('p', 'why', finding.explanation);
+    about.append(why);
     const dialog = make('div', 'card', make('div', 'head', verdict, close), about);
     if (finding.evidence.length > 0) {
       dialog.append(make('ul', 'evidence', ...finding.evidence.map(evidenceItem)));
     }
     verdict.id = 'verdict';
     quote.id = 'quote';
-    about.id = 'about';
+    claim.id = 'claim';
+    why.id = 'why';
     dialog.role = 'dialog';
     dialog.tabIndex = -1;
     dialog.setAttribute('aria-labelledby', 'verdict quote');
-    dialog.setAttribute('aria-describedby', 'about');
+    dialog.setAttribute('aria-describedby', 'claim why');
     return { frame: make('div', `frame ${kind}`, dialog), dialog };
   }
 
-  /** Puts the card under its figure, or over it, always within the window. */
+  /**
+   * Puts the card under its figure, or over it, always within the window: where it has its height, else where more
+   * of it is seen; beside the figure, or on it, only in a window that has room for neither.
+   */
   function put() {
     placing = 0;
     if (!shown || !card) return;
-    const boxes = [...shown.range.getClientRects()];
-    const first = boxes[0];
-    const last = boxes[boxes.length - 1];
-    if (!first || !last) return closeCard();
-    const out = last.bottom < 0 || first.top > innerHeight;
+    const [first] = shown.range.getClientRects();
+    const { top, bottom, right } = shown.range.getBoundingClientRect();
+    if (!first) return closeCard();
+    const out = bottom < 0 || top > innerHeight;
     if (out && !kept) return closeCard();
-    const { width, height } = card.frame.getBoundingClientRect();
-    const room = document.documentElement.clientWidth || innerWidth;
-    const below = last.bottom + GAP;
-    const over = first.top - GAP - height;
-    const top = below + height + GAP <= innerHeight || over < GAP ? below : over;
-    const left = Math.min(first.left, room - width - GAP);
-    const x = Math.max(GAP, left);
-    const y = Math.max(GAP, Math.min(top, innerHeight - height - GAP));
-    card.frame.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+    const { frame, dialog } = card;
+    const { width } = frame.getBoundingClientRect();
+    const border = frame.offsetHeight - dialog.offsetHeight;
+    const wanted = Math.min(TALLEST, dialog.scrollHeight + border);
+    const below = innerHeight - GAP - (bottom + GAP);
+    const over = top - GAP - GAP;
+    const under = below >= wanted || below >= over;
+    const room = under ? below : over;
+    const apart = room >= Math.min(wanted, LEAST);
+    const height = Math.min(wanted, apart ? room : innerHeight - 2 * GAP);
+    dialog.style.maxHeight = `${Math.floor(height - border)}px`;
+    const edge = (document.documentElement.clientWidth || innerWidth) - GAP - width;
+    const beside = !apart && right + GAP <= edge;
+    const x = Math.max(GAP, Math.min(beside ? right + GAP : first.left, edge));
+    const wish = beside ? top : under ? bottom + GAP : top - GAP - height;
+    const y = Math.max(GAP, Math.min(wish, innerHeight - GAP - height));
+    frame.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
   }
 
   function putSoon() {
@@ -195,10 +212,27 @@ plumbline.card ??= (() => {
 
   /** @param {KeyboardEvent} event */
   function onKey(event) {
-    if (event.key !== 'Escape' || !event.isTrusted) return;
+    if (!event.isTrusted) return;
+    if (event.key === 'Tab' && shown && leaves(event.shiftKey)) {
+      const { range } = shown;
+      closeCard();
+      if (isNowhere() && plumbline.tab?.goOn(range, event.shiftKey)) event.preventDefault();
+      return;
+    }
+    if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopImmediatePropagation();
     closeCard();
+  }
+
+  /**
+   * Whether Tab leads out of the card.
+   * @param {boolean} back
+   */
+  function leaves(back) {
+    const focused = root.activeElement;
+    const stops = [...root.querySelectorAll('button, a')];
+    return focused && (back ? focused === card?.dialog || focused === stops[0] : focused === stops.at(-1));
   }
 
   /** @param {Event} event */
@@ -221,6 +255,7 @@ plumbline.card ??= (() => {
   function closeCard() {
     if (!shown) return;
     const hadFocus = root.activeElement !== null;
+    const { range } = shown;
     shown = undefined;
     card?.frame.remove();
     card = undefined;
@@ -228,35 +263,59 @@ plumbline.card ??= (() => {
     host.hidePopover();
     host.remove();
     plumbline.marks?.here(undefined);
-    if (hadFocus && focusedBefore instanceof HTMLElement && focusedBefore.isConnected) {
-      focusedBefore.focus({ preventScroll: true });
-    }
+    if (hadFocus) leaveFocus(range);
     focusedBefore = null;
   }
 
+  /**
+   * The focus goes back to where it was; if that is nowhere, the next Tab goes on from the figure.
+   * @param {Range} range
+   */
+  function leaveFocus(range) {
+    if (focusedBefore instanceof HTMLElement && focusedBefore.isConnected) focusedBefore.focus({ preventScroll: true });
+    if (isNowhere()) plumbline.tab?.from(range);
+  }
+
+  /** Whether nothing has the focus. */
+  const isNowhere = () => !document.activeElement || document.activeElement === document.body;
+
+  /** @param {Place} place @param {boolean} focus @param {boolean} [keep] */
+  function openCard(place, focus, keep = false) {
+    dress();
+    if (!shown) {
+      focusedBefore = document.activeElement;
+      document.documentElement.append(host);
+      host.showPopover();
+      listen();
+    }
+    const fresh = build(place.finding);
+    // The page's zoom is not the card's.
+    fresh.frame.style.zoom = String(1 / (document.documentElement.currentCSSZoom ?? 1));
+    card?.frame.remove();
+    card = fresh;
+    root.append(fresh.frame);
+    shown = place;
+    kept = focus || keep;
+    plumbline.marks?.here(place);
+    put();
+    // A new element each time: a screen reader reads it out, even when a card was open before.
+    if (focus) fresh.dialog.focus({ preventScroll: true });
+  }
+
   return {
-    open(place, focus, keep = false) {
-      dress();
-      if (!shown) {
-        focusedBefore = document.activeElement;
-        document.documentElement.append(host);
-        host.showPopover();
-        listen();
-      }
-      const fresh = build(place.finding);
-      // The page's zoom is not the card's.
-      fresh.frame.style.zoom = String(1 / (document.documentElement.currentCSSZoom ?? 1));
-      card?.frame.remove();
-      card = fresh;
-      root.append(fresh.frame);
-      shown = place;
-      kept = focus || keep;
-      plumbline.marks?.here(place);
-      put();
-      // A new element each time: a screen reader reads it out, even when a card was open before.
-      if (focus) fresh.dialog.focus({ preventScroll: true });
-    },
+    open: openCard,
     close: closeCard,
+
+    follow() {
+      if (!shown) return;
+      const { find, words } = /** @type {Marks} */ (plumbline.marks);
+      const place = find(shown);
+      if (!place) return closeCard();
+      if (words(place.finding) !== words(shown.finding)) return openCard(place, root.activeElement !== null, kept);
+      shown = place;
+      put();
+    },
+
     keeps: () => kept,
     shown: () => shown,
     holds: (event) => event.target === host,

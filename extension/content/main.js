@@ -3,17 +3,23 @@
 globalThis.plumbline ??= {};
 
 plumbline.check ??= (() => {
-  const { read, marks, card, watch } = /** @type {Required<Parts>} */ (plumbline);
+  const { read, marks, card, note, watch } = /** @type {Required<Parts>} */ (plumbline);
+
+  const NO_MARKS = 'No marked figures on this page';
 
   /** Kinds of document that hold prose. */
   const READABLE = new Set(['text/html', 'application/xhtml+xml', 'text/plain']);
 
   /** How long the pointer rests on a figure before its card opens, and may be away before it closes. */
-  const REST = 120;
+  const REST = 250;
   const GRACE = 300;
 
-  /** How far the pointer moves while pressed, in pixels, before it drags. */
+  /** How far the pointer moves, in pixels, before it rests no more, or while pressed, before it drags. */
+  const STIR = 3;
   const DRAG = 4;
+
+  /** At which part of the window's height a figure is shown: its card has more room than in the middle. */
+  const HEIGHT = 0.25;
 
   /** @type {Plumbline.Block[]} */
   let checkedBlocks = [];
@@ -58,10 +64,10 @@ plumbline.check ??= (() => {
   }
 
   /**
-   * What a reader sees of findings; where a page puts its blocks may change without them.
+   * What a reader sees of findings.
    * @param {Plumbline.Report | undefined} report
    */
-  const seen = (report) => report && JSON.stringify(report.findings.map(({ block, start, end, ...finding }) => finding));
+  const seen = (report) => report?.findings.map(marks.words).join('\n');
 
   /**
    * @param {boolean} asked Whether somebody waits for the outcome, or the page has merely changed.
@@ -93,7 +99,7 @@ plumbline.check ??= (() => {
       reading = read(engine?.add);
       if (!engine && report && sameText(reading.blocks)) {
         // The same words in new nodes: a page that draws itself anew.
-        marks.draw(report, reading);
+        draw(report, reading);
         return { outcome: 'checked', report };
       }
       engine ??= open();
@@ -105,9 +111,19 @@ plumbline.check ??= (() => {
     checkedBlocks = reading.blocks;
     report = answer.report;
     styled = answer.styled;
-    marks.draw(report, reading);
+    draw(report, reading);
+    if (asked) {
+      marks.list();
+      marks.hide(false);
+    }
     watch.start();
     return { outcome: 'checked', report };
+  }
+
+  /** @param {Plumbline.Report} report @param {Reading} reading */
+  function draw(report, reading) {
+    marks.draw(report, reading);
+    card.follow();
   }
 
   // One check at a time: a later reading is never overtaken by an earlier one.
@@ -135,25 +151,31 @@ plumbline.check ??= (() => {
     if (!place) return { shown: false };
     const { range } = place;
     range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const box = range.getBoundingClientRect();
-    if (box.top < 0 || box.bottom > innerHeight) {
-      scrollBy({ top: box.top - innerHeight / 2, behavior: 'instant' });
-    }
+    const { top } = range.getBoundingClientRect();
+    const scrolled = scrollY;
+    scrollBy({ top: top - innerHeight * HEIGHT, behavior: 'instant' });
+    // What stands still when the page scrolls is in view already.
+    if (range.getBoundingClientRect().top === top) scrollTo({ top: scrolled, behavior: 'instant' });
     card.open(place, true);
     return { shown: true };
   }
 
   /**
-   * The drawn place after or before the one shown, or after the top of the window; round and round.
+   * The drawn place after or before the one shown, or where it stood, or the top of the window; round and round.
    * @param {boolean} forward
    */
   function neighbour(forward) {
     const drawn = marks.drawn();
     const last = drawn.length - 1;
     const from = card.shown() ?? stepped;
-    const at = from ? drawn.findIndex((place) => place.index === from.index) : -1;
+    const here = from && marks.find(from);
+    const at = here ? drawn.findIndex((place) => marks.same(place, here)) : -1;
     if (at >= 0) return drawn[forward ? (at === last ? 0 : at + 1) : at === 0 ? last : at - 1];
-    const after = drawn.findIndex((place) => place.range.getBoundingClientRect().bottom > 0);
+    // Where a figure stood, its range remains, closed.
+    const gone = from?.range.startContainer.isConnected ? from.range : undefined;
+    const after = drawn.findIndex(({ range }) =>
+      gone ? range.compareBoundaryPoints(Range.START_TO_START, gone) >= 0 : range.getBoundingClientRect().bottom > 0,
+    );
     if (forward) return drawn[Math.max(after, 0)];
     return after > 0 ? drawn[after - 1] : drawn[last];
   }
@@ -164,10 +186,16 @@ plumbline.check ??= (() => {
   chrome.runtime.onMessage.addListener((/** @type {Plumbline.ToPage} */ message, _sender, respond) => {
     switch (message.tell) {
       case 'show':
-        respond(show((stepped = marks.place(message.finding))));
+        respond(show((stepped = marks.listed(message.finding))));
         return false;
       case 'step':
         respond(show((stepped = neighbour(message.forward))));
+        if (!stepped && message.checked) note.say(NO_MARKS);
+        return false;
+      case 'hide':
+        marks.hide(true);
+        card.close();
+        respond(/** @type {Plumbline.Shown} */ ({ shown: false }));
         return false;
       default:
         return false;
@@ -186,21 +214,26 @@ plumbline.check ??= (() => {
   let pressed;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  /** @type {number | undefined} What the timer waits to open, by index; -1 to close. */
+  /** @type {{ place: Place | undefined, x: number, y: number } | undefined} What the timer waits to open, or to close, and since where. */
   let pending;
 
   /**
-   * @param {number} wish Index of the place to open, or -1.
-   * @param {() => void} act
+   * Opens a place's card, or closes it, unless the pointer moves on.
+   * @param {Place | undefined} place
+   * @param {PointerEvent} event
    */
-  function soon(wish, act) {
-    if (pending === wish) return;
+  function soon(place, { clientX: x, clientY: y }) {
+    if (pending && marks.same(pending.place, place)) {
+      // Who merely passes over a figure wants no card.
+      if (!place || Math.hypot(x - pending.x, y - pending.y) <= STIR) return;
+    }
     clearTimeout(timer);
-    pending = wish;
+    pending = { place, x, y };
     timer = setTimeout(() => {
       pending = undefined;
-      act();
-    }, wish < 0 ? GRACE : REST);
+      if (place) card.open(place, false);
+      else card.close();
+    }, place ? REST : GRACE);
   }
 
   function never() {
@@ -214,10 +247,8 @@ plumbline.check ??= (() => {
     if (!event) return;
     const shown = card.shown();
     const place = card.holds(event) ? shown : marks.at(event.clientX, event.clientY);
-    if (place?.index === shown?.index) never();
-    else if (place) soon(place.index, () => card.open(place, false));
-    else if (!card.keeps()) soon(-1, () => card.close());
-    else never();
+    if (marks.same(place, shown) || (!place && card.keeps())) never();
+    else soon(place, event);
   }
 
   addEventListener(

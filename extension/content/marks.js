@@ -10,17 +10,24 @@ plumbline.marks ??= (() => {
 
   /** @type {Place[]} */
   let places = [];
+  /** @type {Plumbline.Report | undefined} The one that they are of. */
+  let drawn;
+  /** @type {Place[]} What the popup lists, which may be of an earlier report. */
+  let listed = [];
   /** @type {Place | undefined} */
   let current;
+  /** Whether the reader wants to see none, until the page is checked on request again. */
+  let hidden = false;
 
   /**
    * Where a finding's figure stands, if its text is there.
-   * @param {Plumbline.Finding} finding
+   * @param {Plumbline.Report} report
    * @param {number} index
    * @param {TextPiece[]} pieces
    * @returns {Place | undefined}
    */
-  function locate(finding, index, pieces) {
+  function locate(report, index, pieces) {
+    const finding = /** @type {Plumbline.Finding} */ (report.findings[index]);
     const range = document.createRange();
     let quote = '';
     let text = '';
@@ -43,7 +50,7 @@ plumbline.marks ??= (() => {
       range.setEnd(piece.node, to);
     }
     if (!begun || quote !== finding.quote) return undefined;
-    const place = { index, finding, range, text };
+    const place = { report, index, finding, range, text };
     return stands(place) ? place : undefined;
   }
 
@@ -68,22 +75,48 @@ plumbline.marks ??= (() => {
 
   function paintAll() {
     for (const kind of /** @type {const} */ (['warn', 'mark'])) {
-      paint(kind, places.filter((place) => place.finding.level === kind));
+      paint(kind, places.filter((place) => isDrawn(place) && place.finding.level === kind));
     }
     paint('here', current ? [current] : []);
   }
 
   /** @param {Place} place */
-  const isDrawn = (place) => place.finding.level !== 'none';
+  const isDrawn = (place) => !hidden && place.finding.level !== 'none';
+
+  /** @param {Plumbline.Finding} finding Where a page puts its blocks may change without what is seen. */
+  const words = ({ block, start, end, ...seen }) => JSON.stringify(seen);
+
+  /**
+   * The place of the same words in a page that has drawn itself anew: of several alike, the one that comes as often
+   * before it; none where there are not as many as there were.
+   * @param {Place} earlier
+   */
+  function byWords({ report, finding }) {
+    const wanted = words(finding);
+    const alike = (/** @type {Plumbline.Report | undefined} */ report) =>
+      report?.findings.filter((candidate) => words(candidate) === wanted) ?? [];
+    const before = alike(report);
+    const now = alike(drawn);
+    const found = before.length === now.length ? now[before.indexOf(finding)] : undefined;
+    return places.find((place) => place.finding === found);
+  }
+
+  /** @param {Place} earlier */
+  function find(earlier) {
+    const spot = places.find((place) => sameSpot(place, earlier));
+    const place = spot ?? (stands(earlier) ? undefined : byWords(earlier));
+    return place && stands(place) ? place : undefined;
+  }
 
   return {
     draw(report, reading) {
       const shown = current;
-      places = report.findings.flatMap((finding, index) => {
-        const pieces = reading.pieces[finding.block];
-        return (pieces && locate(finding, index, pieces)) ?? [];
+      places = report.findings.flatMap(({ block }, index) => {
+        const pieces = reading.pieces[block];
+        return (pieces && locate(report, index, pieces)) ?? [];
       });
-      current = shown && places.find((place) => sameSpot(place, shown));
+      drawn = report;
+      current = shown && find(shown);
       paintAll();
     },
 
@@ -96,10 +129,25 @@ plumbline.marks ??= (() => {
       return true;
     },
 
-    place(index) {
-      const place = places.find((candidate) => candidate.index === index);
-      return place && stands(place) ? place : undefined;
+    list() {
+      listed = places;
     },
+
+    hide(wish) {
+      if (hidden === wish) return;
+      hidden = wish;
+      paintAll();
+    },
+
+    listed(index) {
+      const place = listed.find((candidate) => candidate.index === index);
+      return place && find(place);
+    },
+
+    find,
+    same: (one, other) => (one && other ? sameSpot(one, other) : one === other),
+    stands,
+    words,
 
     drawn() {
       return places.filter((place) => isDrawn(place) && stands(place));

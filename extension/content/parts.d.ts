@@ -23,6 +23,7 @@ interface Reading {
 
 /** A finding and where its figure stands in the document. */
 interface Place {
+  report: Plumbline.Report;
   /** Index in the report's findings. */
   index: number;
   finding: Plumbline.Finding;
@@ -58,8 +59,20 @@ interface Marks {
   draw(report: Plumbline.Report, reading: Reading): void;
   /** Takes away every mark whose text has changed; says whether any has. */
   verify(): boolean;
-  /** The place of a finding if its figure still stands. */
-  place(index: number): Place | undefined;
+  /** Keeps what is drawn now as what the popup lists, and later refers to. */
+  list(): void;
+  /** Shows none of the marks, or all of them again. */
+  hide(wish: boolean): void;
+  /** Where the figure of a finding that the popup lists stands now, if it does. */
+  listed(index: number): Place | undefined;
+  /** What stands now for a place of an earlier report: the same figure, be it in new nodes. */
+  find(earlier: Place): Place | undefined;
+  /** Whether two places, of whichever reports, are of one figure. */
+  same(one: Place | undefined, other: Place | undefined): boolean;
+  /** Whether a place's figure is still there. */
+  stands(place: Place): boolean;
+  /** All that a reader is told of a finding, to compare. */
+  words(finding: Plumbline.Finding): string;
   /** The drawn places in reading order, verified. */
   drawn(): Place[];
   /** The drawn place under a point of the viewport. */
@@ -74,6 +87,8 @@ interface Card {
   /** Opens the card at a place; `focus` when the keyboard asked for it, `keep` when a click did. */
   open(place: Place, focus: boolean, keep?: boolean): void;
   close(): void;
+  /** The marks were drawn anew: stays with its figure, or goes where that is gone. */
+  follow(): void;
   /** Whether it stays when the pointer leaves. */
   keeps(): boolean;
   /** The place it is open at. */
@@ -81,6 +96,20 @@ interface Card {
   /** Whether an event happened on the card. */
   holds(event: Event): boolean;
   /** Whether a node is the card's own. */
+  isHost(node: Node): boolean;
+}
+
+interface Tab {
+  /** Moves the focus to what can take it after a range, or before it; says whether there is anything. */
+  goOn(range: Range, back: boolean): boolean;
+  /** Has the next Tab go on from a range, unless the focus goes elsewhere meanwhile. */
+  from(range: Range): void;
+}
+
+interface Note {
+  /** Says something in a line that goes again by itself. */
+  say(text: string): void;
+  /** Whether a node is the line's own. */
   isHost(node: Node): boolean;
 }
 
@@ -98,6 +127,8 @@ interface Parts {
   read?: (handOver?: (blocks: Plumbline.Block[]) => void) => Reading;
   marks?: Marks;
   cardStyle?: string;
+  tab?: Tab;
+  note?: Note;
   card?: Card;
   watch?: Watch;
   /** Checks the page: because the reader has `asked`, or if it has changed since it was last checked. */

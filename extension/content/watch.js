@@ -47,14 +47,14 @@ plumbline.watch ??= (() => {
   /** @param {MutationRecord} record */
   function isOurs(record) {
     if (record.type !== 'childList') return false;
-    return [...record.addedNodes, ...record.removedNodes].every((node) => plumbline.card?.isHost(node));
+    return [...record.addedNodes, ...record.removedNodes].every((node) => plumbline.card?.isHost(node) || plumbline.note?.isHost(node));
   }
 
   const observer = new MutationObserver((records) => {
     if (records.every(isOurs)) return;
     const gone = plumbline.marks?.verify() ?? false;
     const shown = plumbline.card?.shown();
-    if (shown && !plumbline.marks?.place(shown.index)) plumbline.card?.close();
+    if (shown && !plumbline.marks?.stands(shown)) plumbline.card?.close();
     // Sites of one document change the address with the article.
     const moved = location.href !== address;
     address = location.href;

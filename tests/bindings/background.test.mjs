@@ -57,6 +57,7 @@ test('a page is answered with its report, its style sheets and its badge', async
     assert.match(css, /::highlight\(plumbline-warn\)\{.*!important/);
   }
   assert.deepEqual(details(calls, 'action.setBadgeText'), [{ tabId: 7, text: '1' }]);
+  assert.deepEqual(details(calls, 'action.setTitle'), [{ tabId: 7, title: 'Plumbline: 1 figure warned of' }]);
 });
 
 test('a page that has its style sheets already gets no more of them', async () => {
@@ -185,8 +186,8 @@ test('the keys go to the next and the previous finding', async () => {
   assert.deepEqual(
     details(calls, 'tabs.sendMessage').map(([, message]) => message),
     [
-      { tell: 'step', forward: true },
-      { tell: 'step', forward: false },
+      { tell: 'step', forward: true, checked: false },
+      { tell: 'step', forward: false, checked: false },
     ],
   );
   assert.deepEqual(details(calls, 'scripting.executeScript'), [], 'a page whose figures stand is not checked again');

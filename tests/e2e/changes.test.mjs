@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { inEachBrowser } from './session.mjs';
 import { until } from './wait.mjs';
 
-/** @typedef {typeof globalThis & { rewrite: () => void, mend: () => void }} RewritingPage */
+/** @typedef {typeof globalThis & Record<'rewrite' | 'lead' | 'redraw' | 'mend', () => void>} RewritingPage */
 /** @typedef {typeof globalThis & { ticks: number, draws: number, correct: () => void }} TickingPage */
 
 inEachBrowser((session) => {
@@ -33,6 +33,53 @@ inEachBrowser((session) => {
     await session.browser.evaluate(() => /** @type {RewritingPage} */ (globalThis).mend());
     await highlights('warn', []);
     await until('the badge', async () => (await session.browser.badge()) === '');
+  });
+
+  /** The list of the popup, which was made before, leads to a figure. @param {import('./session.mjs').Popup} popup */
+  const goToMark = (popup) =>
+    popup.evaluate(() => {
+      // As a pointer clicks, which leaves the popup open.
+      document.querySelector('li.mark button')?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+    });
+
+  test('the list leads to the figure meant when the page was read again since', async () => {
+    const popup = await session.check('/fixtures/rewritten.html');
+    await session.browser.evaluate(() => /** @type {RewritingPage} */ (globalThis).lead());
+    await highlights('warn', ['$14.8 billion', '$1.48 billion']);
+    await goToMark(popup);
+    await until('the mark', async () => (await session.highlighted('here'))[0] === '$14.3 billion');
+    assert.match((await session.cardText()) ?? '', /\$14\.3 billion/);
+    await session.browser.evaluate(() => /** @type {RewritingPage} */ (globalThis).redraw());
+    await highlights('mark', ['$14.3 billion']);
+    assert.deepEqual(await session.highlighted('here'), [], 'the card went with the old nodes');
+    await goToMark(popup);
+    await until('the mark in new nodes', async () => (await session.highlighted('here'))[0] === '$14.3 billion');
+    await popup.close();
+  });
+
+  test('the next figure is the next one when the page was read again since, and the card stays with its own', async () => {
+    await (await session.check('/fixtures/rewritten.html')).close();
+    const here = (/** @type {string} */ text) =>
+      until(`a card at ${text}`, async () => (await session.highlighted('here'))[0] === text);
+    await session.browser.command('next-finding');
+    await here('$1.48 billion');
+    const gap = async () => {
+      const bottom = await session.browser.evaluate(() => {
+        const [range] = /** @type {Range[]} */ ([...(CSS.highlights.get('plumbline-here')?.values() ?? [])]);
+        return range?.getBoundingClientRect().bottom ?? 0;
+      });
+      const top = await session.browser.inCard((root) => root.querySelector('.frame')?.getBoundingClientRect().top ?? 0);
+      return Math.round((top ?? 0) - bottom);
+    };
+    const isUnder = () => until('the card under its figure', async () => Math.abs((await gap()) - 8) <= 1);
+    await isUnder();
+    await session.browser.evaluate(() => /** @type {RewritingPage} */ (globalThis).lead());
+    await highlights('warn', ['$14.8 billion', '$1.48 billion']);
+    await here('$1.48 billion');
+    await isUnder();
+    await session.browser.command('next-finding');
+    await here('$14.3 billion');
+    await session.browser.press('Escape');
   });
 
   test('a clock that never rests does not have the page checked without end', async () => {

@@ -16,7 +16,7 @@ inEachBrowser((session) => {
 
   for (const file of ['ledger.xml', 'drawing.svg']) {
     test(`${file} is said to be no web page`, async () => {
-      assert.match(await note(`/fixtures/${file}`), /^Not a web page/);
+      assert.match(await note(`/fixtures/${file}`), /^Not a web page.*Open an article and press the button there/);
     });
   }
 
@@ -51,6 +51,23 @@ inEachBrowser((session) => {
     await session.browser.press('Escape');
   });
 
+  test('what a page paints behind its own dialogs is not painted behind the card', async () => {
+    await (await session.check('/fixtures/rival-figure.html')).close();
+    await session.browser.evaluate(() => {
+      const style = document.createElement('style');
+      style.textContent = '::backdrop { background: rgb(0 0 0 / 0.8) }';
+      document.head.append(style);
+    });
+    await session.browser.command('next-finding');
+    await until('the card', () => session.cardText());
+    const behind = await session.browser.evaluate(() => {
+      const host = document.documentElement.lastElementChild;
+      return host?.matches(':popover-open') && getComputedStyle(host, '::backdrop').display;
+    });
+    assert.equal(behind, 'none');
+    await session.browser.press('Escape');
+  });
+
   test('the popup is as wide as its content', async () => {
     const popup = await session.check('/fixtures/slipped-point.html');
     const { body, room } = await popup.evaluate(() => ({
@@ -59,6 +76,11 @@ inEachBrowser((session) => {
     }));
     assert.equal(body, room);
     assert.ok(room <= 440, `${room} pixels`);
+    const wide = await popup.evaluate(() => {
+      document.documentElement.style.width = '320px';
+      return [...document.querySelectorAll('body *')].filter((part) => part.getBoundingClientRect().right > 320).length;
+    });
+    assert.equal(wide, 0, 'in 320 pixels too');
     await popup.close();
   });
 });

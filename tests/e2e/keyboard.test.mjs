@@ -26,6 +26,8 @@ inEachBrowser((session) => {
   test('a card says the figure, the verdict, why, and who says what', async () => {
     const popup = await session.check('/fixtures/slipped-point.html');
     const listed = (await listedFindings(popup)).find((finding) => finding.quote === '$1.48B');
+    const disclosures = await popup.evaluate(() => [...document.querySelectorAll('summary')].map((summary) => summary.ariaLabel));
+    assert.ok(disclosures.includes('What the sources say about $1.48B'), 'each disclosure has its figure');
     await popup.close();
     const { x, y } = await session.figure('warn', '$1.48B');
     await session.browser.click(x, y);
@@ -99,6 +101,79 @@ inEachBrowser((session) => {
     }
     await session.browser.command('previous-finding');
     await until('the previous finding', async () => (await place()) !== last && (await here()) === order[2]);
+  });
+
+  test('Tab goes on from the figure when its card is closed, also out of an open card', async () => {
+    await session.browser.open(`${session.server.origin}/fixtures/rival-figure.html`);
+    await session.browser.evaluate(() => {
+      for (const [where, id] of /** @type {const} */ ([['afterbegin', 'before'], ['beforeend', 'after']])) {
+        const link = document.createElement('a');
+        link.id = link.textContent = id;
+        link.href = '#story';
+        document.body.insertAdjacentElement(where, link);
+      }
+    });
+    await (await session.checkAgain()).close();
+    const focused = (/** @type {string} */ id) =>
+      until(`the focus on ${id}`, () =>
+        session.browser.evaluate((id) => document.activeElement?.id === id, id),
+      );
+    await session.browser.command('next-finding');
+    await card(/\$14\.8 billion/);
+    await session.browser.press('Escape');
+    await noCard();
+    await session.browser.press('Tab');
+    await focused('after');
+    await session.browser.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+
+    await session.browser.command('next-finding');
+    await card(/./);
+    await session.browser.press('Shift+Tab');
+    await noCard();
+    await focused('before');
+    // With the focus on something of the page, Escape leads back there.
+    await session.browser.command('next-finding');
+    await card(/./);
+    await session.browser.press('Escape');
+    await noCard();
+    await focused('before');
+  });
+
+  test('a card leaves its figure in sight, in windows of usual sizes', async () => {
+    for (const [width, height] of /** @type {const} */ ([[1366, 625], [1280, 720], [1000, 800]])) {
+      await session.browser.resize(width, height);
+      for (const page of ['rival-figure.html', 'slipped-point.html']) {
+        await (await session.check(`/fixtures/${page}`)).close();
+        for (let step = 1; step <= 3; step++) {
+          await session.browser.command('next-finding');
+          const figure = await until('the figure', () =>
+            session.browser.evaluate(() => {
+              const [range] = /** @type {Range[]} */ ([...(CSS.highlights.get('plumbline-here')?.values() ?? [])]);
+              const { top, bottom } = range?.getBoundingClientRect() ?? {};
+              return { top: top ?? 0, bottom: bottom ?? 0 };
+            }),
+          );
+          const box = await until('the card', () =>
+            session.browser.inCard((root) => {
+              const { top, bottom } = root.querySelector('.frame')?.getBoundingClientRect() ?? {};
+              return { top: top ?? 0, bottom: bottom ?? 0 };
+            }),
+          );
+          const boxes = JSON.stringify({ page, width, height, step, figure, box });
+          assert.ok(box.top > figure.bottom || box.bottom < figure.top, boxes);
+          assert.ok(box.top >= 0 && box.bottom <= height && box.bottom - box.top > 140, boxes);
+        }
+      }
+    }
+  });
+
+  test('where nothing is marked, the keys say so', async () => {
+    await (await session.check('/fixtures/nothing-covered.html')).close();
+    await session.browser.command('next-finding');
+    const note = () => session.browser.inCard((root) => root.querySelector('[role="status"]')?.textContent);
+    assert.equal(await until('the note', note), 'No marked figures on this page');
+    await session.browser.press('Escape');
+    await until('the note going', async () => (await note()) === undefined);
   });
 
   test('the commands have their keys', async () => {

@@ -34,6 +34,9 @@ inEachBrowser((session) => {
     assert.ok(read && read > 0, 'figures are read');
     assert.equal(kinds.length, 4);
     assert.equal(kinds.reduce((sum, count) => sum + count, 0), read);
+    const listed = (await listedFindings(popup)).length;
+    const rest = await popup.evaluate(() => document.querySelector('.rest')?.textContent ?? '0');
+    assert.equal(listed + parseInt(rest, 10), read, `listed, and ${rest}`);
     await popup.close();
   });
 
@@ -42,7 +45,29 @@ inEachBrowser((session) => {
     const text = await popup.evaluate(() => document.querySelector('.note')?.textContent ?? '');
     assert.match(text, /nothing to compare with/i);
     assert.match(text, /Scale AI/);
+    assert.equal(await popup.evaluate(() => document.querySelectorAll('.tallies').length), 0, 'no row of noughts');
     await popup.close();
+  });
+
+  test('marks that are hidden stay so while the page changes, until it is checked on request', async () => {
+    const popup = await session.check('/fixtures/rewritten.html');
+    assert.deepEqual(await session.highlighted('warn'), ['$1.48 billion']);
+    await popup.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('#hide button'))?.click());
+    await until('that being said', () =>
+      popup.evaluate(() => /hidden until/.test(document.getElementById('hide')?.textContent ?? '')),
+    );
+    const none = async () => {
+      assert.deepEqual(await session.highlighted('warn'), []);
+      assert.deepEqual(await session.highlighted('mark'), []);
+    };
+    await none();
+    // A warning less: the badge tells that the page was read again.
+    await session.browser.evaluate(() => /** @type {typeof globalThis & { mend: () => void }} */ (globalThis).mend());
+    await until('the page being read again', async () => (await session.browser.badge()) === '');
+    await none();
+    await popup.close();
+    await (await session.checkAgain()).close();
+    assert.deepEqual(await session.highlighted('mark'), ['$14.3 billion']);
   });
 
   test('a page of the browser is said to be out of reach', async () => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inEachBrowser } from './session.mjs';
+import { inEachBrowser, listedFindings } from './session.mjs';
 import { until } from './wait.mjs';
 
 const ARTICLE = '/fixtures/slipped-point.html';
@@ -43,6 +43,10 @@ inEachBrowser((session) => {
     await popup.press('Space');
   }
 
+  /** Whether the popup says this beside the switch. @param {import('./browsers/types.d.ts').Popup} popup @param {string} words */
+  const says = (popup, words) =>
+    popup.evaluate((words) => document.getElementById('automatic-note')?.textContent === words, words);
+
   /** @param {import('./browsers/types.d.ts').Popup} popup */
   const isGranted = (popup) =>
     popup.evaluate((site) => chrome.permissions.contains({ origins: [site] }), SITE);
@@ -55,6 +59,7 @@ inEachBrowser((session) => {
     await pressSwitch(popup);
     await until('the grant', () => isGranted(popup));
     assert.equal(await isOn(popup), true);
+    await until('that it is on being said', () => says(popup, 'http://127.0.0.1 is now checked automatically.'));
     await popup.close();
     await openOptions();
     await until('the site in the list', async () => (await sites()).length === 1);
@@ -103,6 +108,26 @@ inEachBrowser((session) => {
     assert.ok(rows.some((row) => row.includes('$14.3 billion')), 'a statement by its value');
   });
 
+  test('on a narrow page each source begins in the line of its sign', async () => {
+    await openOptions();
+    await session.browser.resize(500, 700);
+    await session.browser.evaluate(() => {
+      // Firefox has no narrower windows.
+      document.body.style.width = '390px';
+      for (const sheet of document.styleSheets) {
+        for (const rule of sheet.cssRules) if (rule instanceof CSSMediaRule) rule.media.mediaText = rule.media.mediaText.replace('480px', '500px');
+      }
+    });
+    const apart = await session.browser.evaluate(() =>
+      [...document.querySelectorAll('#library summary')].map((summary) => {
+        const line = summary.querySelector('.source-line')?.getBoundingClientRect().top ?? Infinity;
+        return Math.round(line - summary.getBoundingClientRect().top);
+      }),
+    );
+    assert.ok(apart.length > 0 && apart.every((space) => space <= 12), apart.join());
+    await session.browser.resize(1000, 800);
+  });
+
   test('an appearance that is chosen is seen on the page, also on one that is open', async () => {
     await (await session.check(ARTICLE)).close();
     const colour = await painted('text-decoration-color');
@@ -148,17 +173,21 @@ inEachBrowser((session) => {
     await popup.close();
   });
 
-  test('a figure that is gone is said to be, and after trying again the switch asks once', async () => {
+  test('a figure that is gone is said to be, with what the page says now, and the switch still asks once', async () => {
     await session.browser.answerInAdvance(SITE);
     const popup = await session.check('/fixtures/rewritten.html');
     await session.browser.evaluate(() => /** @type {typeof globalThis & { mend: () => void }} */ (globalThis).mend());
     await until('the mark going', async () => (await warned()).length === 0);
     await popup.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('li.warn button'))?.click());
-    const problem = () => popup.evaluate(() => document.querySelector('.problem')?.textContent);
-    await until('what happened being said', async () => (await problem())?.includes('changed since'));
+    const said = await until('what happened being said', () =>
+      popup.evaluate(() => {
+        const line = document.querySelector('.changed');
+        return line && { text: line.textContent, focused: line === document.activeElement };
+      }),
+    );
+    assert.deepEqual(said, { text: 'The page has changed; this is what it says now.', focused: true });
+    assert.deepEqual((await listedFindings(popup)).map(({ kind }) => kind), ['mark']);
 
-    await popup.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('.again'))?.click());
-    await until('the second check', () => popup.evaluate(() => document.querySelector('.summary')));
     // Firefox takes the question only from the extension's own functions: there it is enough that it comes.
     const counts = session.browser.name === 'chromium';
     if (counts) {
@@ -189,6 +218,7 @@ inEachBrowser((session) => {
     await pressSwitch(popup);
     await until('the site being given back', async () => !(await isGranted(popup)));
     assert.equal(await isOn(popup), false);
+    await until('that it is off being said', () => says(popup, 'http://127.0.0.1 is no longer checked automatically.'));
     await popup.close();
     await openOptions();
     assert.deepEqual(await sites(), []);

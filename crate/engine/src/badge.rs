@@ -31,8 +31,8 @@ struct Colour {
     color: &'static str,
 }
 
-/// Shows what was found on the page of `tab_id`.
-pub(crate) async fn show(tab_id: i32, summary: &Summary) -> Answer<()> {
+/// Shows what was found on the page of `tab_id`; in a `foreign` language nothing was looked for.
+pub(crate) async fn show(tab_id: i32, summary: Summary, foreign: bool) -> Answer<()> {
     call(
         Call::SetBadgeBackgroundColor,
         &Colour {
@@ -61,7 +61,7 @@ pub(crate) async fn show(tab_id: i32, summary: &Summary) -> Answer<()> {
         Call::SetTitle,
         &Title {
             tab_id,
-            title: title(summary.warned),
+            title: title(summary, foreign),
         },
     )
     .await
@@ -76,17 +76,27 @@ fn text(warned: usize) -> String {
     }
 }
 
-fn title(warned: usize) -> String {
-    match warned {
-        0 => "Plumbline: no figure on this page is against the evidence".to_owned(),
-        1 => "Plumbline: 1 figure on this page is against the evidence".to_owned(),
-        many => format!("Plumbline: {many} figures on this page are against the evidence"),
-    }
+fn title(summary: Summary, foreign: bool) -> String {
+    let said = match summary {
+        _ if foreign => "not in English, not checked",
+        Summary { warned: 1, .. } => "1 figure warned of",
+        Summary { warned: 2.., .. } => {
+            return format!("Plumbline: {} figures warned of", summary.warned);
+        }
+        Summary { read: 0, .. } => "no figures found",
+        Summary {
+            marked: 0,
+            supported: 0,
+            ..
+        } => "nothing here to compare with",
+        _ => "no figure on this page is against the evidence",
+    };
+    format!("Plumbline: {said}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{text, title};
+    use super::{Summary, text, title};
 
     #[test]
     fn the_badge_is_empty_without_warnings_and_never_too_long() {
@@ -102,8 +112,29 @@ mod tests {
     }
 
     #[test]
-    fn one_figure_is_not_figures() {
-        assert!(title(1).contains("1 figure on"));
-        assert!(title(2).contains("2 figures on"));
+    fn the_title_says_no_more_than_was_looked_at() {
+        let counts = |read, warned, marked, supported| Summary {
+            read,
+            warned,
+            marked,
+            supported,
+            not_covered: read - warned - marked - supported,
+        };
+        let agreed = "no figure on this page is against the evidence";
+        let cases = [
+            (counts(0, 0, 0, 0), "no figures found"),
+            (counts(9, 0, 0, 0), "nothing here to compare with"),
+            (counts(9, 0, 1, 0), agreed),
+            (counts(9, 0, 0, 1), agreed),
+            (counts(9, 1, 1, 1), "1 figure warned of"),
+            (counts(9, 2, 0, 0), "2 figures warned of"),
+        ];
+        for (summary, said) in cases {
+            assert_eq!(title(summary, false), format!("Plumbline: {said}"));
+        }
+        assert_eq!(
+            title(counts(0, 0, 0, 0), true),
+            "Plumbline: not in English, not checked"
+        );
     }
 }

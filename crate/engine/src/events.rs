@@ -174,7 +174,10 @@ async fn show(
 ) -> Answer<Checked> {
     let summary = report.summary;
     // The marks need not wait for the toolbar; a tab that is gone by then has no badge to lose.
-    spawn_local(async move { badge::show(tab, &summary).await.unwrap_or_default() });
+    let foreign = !report.foreign.is_empty();
+    spawn_local(async move {
+        badge::show(tab, summary, foreign).await.unwrap_or_default();
+    });
     let styled = if report.findings.is_empty() {
         styled
     } else {

@@ -6,13 +6,15 @@ use plumbline_protocol::{Outcome, Shown, ToPage, Untouchable};
 use serde::Serialize;
 
 /// The content script, file by file, in the order in which the files need one another.
-pub(crate) const CONTENT_SCRIPTS: [&str; 8] = [
+pub(crate) const CONTENT_SCRIPTS: [&str; 10] = [
     "content/elements.js",
     "content/dates.js",
     "content/reader.js",
     "content/marks.js",
+    "content/tab.js",
     "content/card-style.js",
     "content/card.js",
+    "content/note.js",
     "content/watch.js",
     "content/main.js",
 ];
@@ -58,11 +60,11 @@ pub(crate) async fn step(tab: Tab, forward: bool) -> Answer<Shown> {
     let Some(id) = tab.id else {
         return Ok(nowhere);
     };
-    let step = ToPage::Step { forward };
-    match tell(id, step).await {
+    let step = |checked| ToPage::Step { forward, checked };
+    match tell(id, step(false)).await {
         Ok(shown) if shown.shown => Ok(shown),
         Ok(_) | Err(_) => match check(id).await {
-            Outcome::Checked { .. } => tell(id, step).await,
+            Outcome::Checked { .. } => tell(id, step(true)).await,
             Outcome::Untouchable { .. } | Outcome::Failed { .. } => Ok(nowhere),
         },
     }
@@ -96,15 +98,17 @@ fn refused(url: Option<&str>, refusal: String) -> Outcome {
         // The browser keeps the addresses of its own pages to itself.
         None => Untouchable::BrowserPage,
         Some(url) if url.starts_with("file:") => Untouchable::LocalFile,
-        Some(url) if is_pdf(url) => Untouchable::NotHtml,
+        Some(url) if is_document(url) => Untouchable::NotHtml,
         Some(_) => Untouchable::ProtectedSite,
     };
     Outcome::Untouchable { what }
 }
 
-fn is_pdf(url: &str) -> bool {
+/// Whether an address is of a document that browsers show in a page of their own.
+fn is_document(url: &str) -> bool {
     let path = url.split(['?', '#']).next().unwrap_or_default();
-    path.to_ascii_lowercase().ends_with(".pdf")
+    let path = path.to_ascii_lowercase();
+    [".pdf", ".json"].iter().any(|end| path.ends_with(end))
 }
 
 #[cfg(test)]
@@ -146,6 +150,11 @@ mod tests {
             ),
             (
                 Some("https://a.example/report.PDF?x=1"),
+                "Missing host permission for the tab",
+                Untouchable::NotHtml,
+            ),
+            (
+                Some("https://a.example/data.json"),
                 "Missing host permission for the tab",
                 Untouchable::NotHtml,
             ),

@@ -79,14 +79,19 @@ pub struct LastPart {
 pub enum ToPage {
     /// Scroll to a finding and open its card. Answered with a [`Shown`].
     Show {
-        /// Index in [`Report::findings`].
+        /// Index in [`Report::findings`] of the last [`Outcome`] that was asked for; the page may have been
+        /// read again since.
         finding: usize,
     },
     /// Go to the next or previous drawn finding and open its card. Answered with a [`Shown`].
     Step {
         /// Forward through the page, or back.
         forward: bool,
+        /// Whether the page was just checked: then it says so when there is none.
+        checked: bool,
     },
+    /// Take away the marks until the page is checked on request again. Answered with a [`Shown`].
+    Hide,
 }
 
 /// What became of checking a tab.
@@ -150,11 +155,11 @@ pub struct Styled {
     pub styled: Option<Appearance>,
 }
 
-/// The content script's answer to [`ToPage::Show`] and [`ToPage::Step`].
+/// The content script's answer to [`ToPage`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Shown {
-    /// Whether the figure still stands where it was found.
+    /// Whether a figure is shown: it still stands where it was found.
     pub shown: bool,
 }

@@ -88,6 +88,15 @@ pub(crate) fn fill(id: &str, children: impl IntoIterator<Item = Built>) {
     }
 }
 
+/// Puts `child` before everything within the element, and gives it the focus.
+pub(crate) fn put_first(id: &str, child: &Built) {
+    let parent: Element = by_id(id);
+    let _ = parent.insert_before(&child.0, parent.first_child().as_ref());
+    if let Some(child) = child.0.dyn_ref::<HtmlElement>() {
+        let _ = child.focus();
+    }
+}
+
 /// Does something at every event of that name, as long as the document lives.
 pub(crate) fn listen(element: &Element, event: &'static str, act: impl FnMut(&Event) + 'static) {
     EventListener::new(element, event, act).forget();

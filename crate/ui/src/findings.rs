@@ -52,7 +52,11 @@ pub(crate) fn item(finding: &Finding, go: impl FnMut(&Event) + 'static) -> Built
         return item;
     }
     let evidence = element("details", "")
-        .child(element("summary", "").text(EVIDENCE))
+        .child(
+            element("summary", "")
+                .attribute("aria-label", &format!("{EVIDENCE} about {}", finding.quote))
+                .text(EVIDENCE),
+        )
         .child(element("ul", "evidence").children(finding.evidence.iter().map(evidence_item)));
     // Every warning shows its evidence; what is not warned of is there to be asked for.
     let evidence = if finding.level == Level::Warn {

@@ -9,6 +9,7 @@ mod dom;
 mod findings;
 mod options;
 mod popup;
+mod site;
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;

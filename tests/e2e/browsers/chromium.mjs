@@ -140,6 +140,7 @@ export async function launch({ extension, headless = true, log = true }) {
       });
     },
 
+    resize: (width, height) => page.setViewport({ width, height }),
     hover: (x, y) => page.mouse.move(x, y),
     click: (x, y) => page.mouse.click(x, y),
 

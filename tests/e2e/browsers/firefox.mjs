@@ -155,6 +155,14 @@ export async function launch({ extension, headless = true }) {
     commands: () => inWindow(chrome.commands, id),
     badge: () => inWindow(chrome.badge, id),
 
+    async resize(width, height) {
+      const inner = () => inDocument('tab', false, () => ({ width: innerWidth, height: innerHeight }), []);
+      const [outside, inside] = [await driver.manage().window().getRect(), await inner()];
+      const around = { width: outside.width - inside.width, height: outside.height - inside.height };
+      await driver.manage().window().setRect({ width: width + around.width, height: height + around.height });
+      await until('the size', async () => JSON.stringify(await inner()) === JSON.stringify({ width, height }));
+    },
+
     async hover(x, y) {
       await driver.actions().move({ x: Math.round(x), y: Math.round(y), duration: 0 }).perform();
     },

@@ -50,6 +50,8 @@ export interface DrivenBrowser extends Document {
   commands(): Promise<Record<string, string>>;
   /** The text on the toolbar button for the tab. */
   badge(): Promise<string>;
+  /** Gives the page a window of this many pixels. */
+  resize(width: number, height: number): Promise<void>;
   /** Moves the pointer, in pixels of the viewport. */
   hover(x: number, y: number): Promise<void>;
   click(x: number, y: number): Promise<void>;

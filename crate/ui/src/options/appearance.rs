@@ -18,7 +18,7 @@ const fn words(choice: Appearance) -> (&'static str, &'static str) {
     match choice {
         Appearance::Tinted => (
             "Tinted",
-            "A light tint and an underline for warnings, dots for marks",
+            "A light tint and an underline for warnings, dots where sources differ",
         ),
         Appearance::Lined => ("Underlined", "Lines only; the text keeps its background"),
         Appearance::Strong => ("Strong", "Deep tints and thick lines that are hard to miss"),

@@ -3,6 +3,7 @@
 use crate::browser;
 use crate::dom::by_id;
 use crate::dom::listen;
+use crate::site::{name, turned_off, turned_on};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
@@ -26,13 +27,14 @@ pub(super) fn site(url: &str) -> Option<Site> {
     }
     let authority = rest.split(['/', '?', '#']).next()?;
     let host = authority.rsplit('@').next()?;
-    let name = match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+    let host = match host.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
         _ => host,
     };
-    (!name.is_empty()).then(|| Site {
-        name: name.to_owned(),
-        pattern: format!("{scheme}://{name}/*"),
+    let pattern = format!("{scheme}://{host}/*");
+    (!host.is_empty()).then(|| Site {
+        name: name(&pattern),
+        pattern,
     })
 }
 
@@ -54,13 +56,19 @@ fn change(switch: &HtmlInputElement, site: &Site) {
         let answer = browser::request_origin(&site.pattern);
         spawn_local(async move {
             let granted = answer.await;
-            switch.set_checked(granted == Ok(true));
-            say(if granted == Ok(true) { "" } else { REFUSED });
+            let granted = granted == Ok(true);
+            switch.set_checked(granted);
+            if granted {
+                say(&turned_on(&site.name));
+            } else {
+                say(REFUSED);
+            }
         });
     } else {
         spawn_local(async move {
-            if let Err(problem) = browser::remove_origin(&site.pattern).await {
-                say(&problem);
+            match browser::remove_origin(&site.pattern).await {
+                Ok(_) => say(&turned_off(&site.name)),
+                Err(problem) => say(&problem),
             }
             switch.set_checked(browser::has_origin(&site.pattern).await.unwrap_or(false));
         });
@@ -83,14 +91,18 @@ mod tests {
                 "news.example",
                 "https://news.example/*",
             ),
-            ("http://localhost:8080/x", "localhost", "http://localhost/*"),
+            (
+                "http://localhost:8080/x",
+                "http://localhost",
+                "http://localhost/*",
+            ),
             (
                 "https://reader:secret@news.example:444?x",
                 "news.example",
                 "https://news.example/*",
             ),
-            ("http://[::1]:80/", "[::1]", "http://[::1]/*"),
-            ("http://[::1]/", "[::1]", "http://[::1]/*"),
+            ("http://[::1]:80/", "http://[::1]", "http://[::1]/*"),
+            ("http://[::1]/", "http://[::1]", "http://[::1]/*"),
         ];
         for (url, name, pattern) in cases {
             let site = site(url).expect(url);

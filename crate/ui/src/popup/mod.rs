@@ -4,7 +4,7 @@ mod automatic;
 mod words;
 
 use crate::browser::{self, ask};
-use crate::dom::{Built, by_id, element, fill, listen};
+use crate::dom::{Built, by_id, element, fill, listen, put_first};
 use crate::findings;
 use gloo::utils::window;
 use js_sys::Promise;
@@ -14,6 +14,9 @@ use plumbline_protocol::{Ask, Outcome, Shown, ToPage};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, UiEvent};
+
+/// Where the marks can be hidden, and where it is said that they are.
+const HIDE: &str = "hide";
 
 /// Shows the outcome of the check that was asked for when the popup opened.
 pub(crate) fn show(tabs: Promise, outcome: Promise) {
@@ -77,7 +80,7 @@ fn show_status(text: &str, busy: bool) {
 /// Shows why there is nothing else to show.
 fn show_note((title, text): (&str, &str)) {
     show_status(title, false);
-    fill("outcome", [note(title, [paragraph(text)])]);
+    fill("outcome", [note(title, [paragraph("", text)])]);
 }
 
 fn show_failure(problem: &str) {
@@ -92,7 +95,7 @@ fn show_failure(problem: &str) {
         });
     let parts = [
         element("p", "problem").text(problem),
-        paragraph(words::WHAT_TO_DO),
+        paragraph("", words::WHAT_TO_DO),
         again,
     ];
     fill("outcome", [note(words::FAILED, parts)]);
@@ -109,9 +112,9 @@ fn show_report(tab: i32, report: &Report) {
                 .map(|cover| element("li", "").text(cover)),
         );
         let (title, text) = words::nothing_covered(report.summary.read);
-        let mut parts = vec![paragraph(text)];
+        let mut parts = vec![paragraph("", text)];
         if !report.covers.is_empty() {
-            parts.extend([paragraph(words::COVERS), covers]);
+            parts.extend([paragraph("", words::COVERS), covers]);
         }
         return fill("outcome", [counts, note(title, parts)]);
     }
@@ -120,7 +123,21 @@ fn show_report(tab: i32, report: &Report) {
         .children(by_weight(report).into_iter().map(|(index, finding)| {
             findings::item(finding, move |event| go_to(tab, index, event))
         }));
-    fill("outcome", [counts, list]);
+    let unlisted = report.summary.read.saturating_sub(report.findings.len());
+    let rest = (unlisted > 0).then(|| paragraph("rest", &words::unlisted(unlisted)));
+    let marked = report.summary.warned + report.summary.marked > 0;
+    let hide = marked.then(|| {
+        element("p", "").attribute("id", HIDE).child(
+            element("button", "")
+                .attribute("type", "button")
+                .text(words::HIDE)
+                .on("click", move |_| hide(tab)),
+        )
+    });
+    fill(
+        "outcome",
+        [counts, list].into_iter().chain(rest).chain(hide),
+    );
 }
 
 /// The findings with their places in the report: warnings first, then marks, then the rest, each in the page's order.
@@ -145,17 +162,47 @@ fn go_to(tab: i32, finding: usize, event: &Event) {
                 let _ = window().close();
             }
             Ok(Shown { shown: true }) => {}
-            Ok(Shown { shown: false }) | Err(_) => show_failure(words::PAGE_IS_GONE),
+            Ok(Shown { shown: false }) | Err(_) => show_changed(tab).await,
         }
     });
+}
+
+/// Takes the marks away; a page that is gone has none.
+fn hide(tab: i32) {
+    spawn_local(async move {
+        let _ = tell(tab, ToPage::Hide).await;
+        fill(HIDE, []);
+        let said = element("span", "")
+            .attribute("tabindex", "-1")
+            .text(words::HIDDEN);
+        put_first(HIDE, &said);
+    });
+}
+
+/// The figure is not where it was: shows what the page says now.
+async fn show_changed(tab: i32) {
+    let outcome = ask(&Ask::CheckTab { tab }).await;
+    let checked = matches!(outcome, Ok(Outcome::Checked { .. }));
+    show_outcome(tab, outcome);
+    if checked {
+        // With the focus it is read out, and the list goes on from there.
+        let line = paragraph("changed", words::CHANGED).attribute("tabindex", "-1");
+        put_first("outcome", &line);
+    }
 }
 
 fn counts(summary: &Summary) -> Built {
     let read = element("p", "read")
         .child(element("strong", "").text(&summary.read.to_string()))
         .text(words::read(summary.read));
+    let section = element("section", "summary")
+        .attribute("aria-label", words::SUMMARY)
+        .child(read);
+    if !words::is_covered(summary) {
+        return section;
+    }
     let parts = [
-        ("warn", summary.warned, words::WARNED),
+        ("warn", summary.warned, words::warnings(summary.warned)),
         ("mark", summary.marked, words::MARKED),
         ("supported", summary.supported, words::SUPPORTED),
         ("not-covered", summary.not_covered, words::NOT_COVERED),
@@ -169,10 +216,7 @@ fn counts(summary: &Summary) -> Built {
             .child(count_line)
             .text(word)
     });
-    element("section", "summary")
-        .attribute("aria-label", words::SUMMARY)
-        .child(read)
-        .child(element("ul", "tallies").children(tallies))
+    section.child(element("ul", "tallies").children(tallies))
 }
 
 fn note(title: &str, parts: impl IntoIterator<Item = Built>) -> Built {
@@ -181,6 +225,6 @@ fn note(title: &str, parts: impl IntoIterator<Item = Built>) -> Built {
         .children(parts)
 }
 
-fn paragraph(text: &str) -> Built {
-    element("p", "").text(text)
+fn paragraph(class: &str, text: &str) -> Built {
+    element("p", class).text(text)
 }

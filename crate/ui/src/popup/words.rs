@@ -10,12 +10,13 @@ pub(super) const FAILED: &str = "This page could not be checked";
 pub(super) const WHAT_TO_DO: &str =
     "Reload the page and try again. If it happens again, restart the browser.";
 pub(super) const AGAIN: &str = "Try again";
-pub(super) const PAGE_IS_GONE: &str = "The page has changed since it was checked.";
+pub(super) const CHANGED: &str = "The page has changed; this is what it says now.";
+pub(super) const HIDE: &str = "Hide the marks on this page";
+pub(super) const HIDDEN: &str = "The marks are hidden until this page is checked again.";
 pub(super) const SUMMARY: &str = "Summary";
 pub(super) const FINDINGS: &str = "Findings";
-pub(super) const WARNED: &str = "warned of";
-pub(super) const MARKED: &str = "marked";
-pub(super) const SUPPORTED: &str = "supported";
+pub(super) const MARKED: &str = "sources differ";
+pub(super) const SUPPORTED: &str = "sources agree";
 pub(super) const NOT_COVERED: &str = "not covered";
 pub(super) const COVERS: &str = "What it covers so far:";
 
@@ -28,16 +29,37 @@ pub(super) fn read(count: usize) -> &'static str {
     }
 }
 
+/// After the number of warnings.
+pub(super) fn warnings(count: usize) -> &'static str {
+    if count == 1 { "warning" } else { "warnings" }
+}
+
 /// The counts in a sentence.
 pub(super) fn summary(summary: &Summary) -> String {
+    let read = counted(summary.read, "figure", "figures");
+    if !is_covered(summary) {
+        return format!("{read} read.");
+    }
     format!(
-        "{} read: {} {WARNED}, {} {MARKED}, {} {SUPPORTED}, {} {NOT_COVERED}.",
-        counted(summary.read, "figure", "figures"),
+        "{read} read: {} {}; {MARKED}: {}, {SUPPORTED}: {}, {NOT_COVERED}: {}.",
         summary.warned,
+        warnings(summary.warned),
         summary.marked,
         summary.supported,
         summary.not_covered,
     )
+}
+
+/// Whether any figure was compared with anything.
+pub(super) fn is_covered(summary: &Summary) -> bool {
+    summary.warned + summary.marked + summary.supported > 0
+}
+
+/// After the list: the figures that are not in it.
+pub(super) fn unlisted(count: usize) -> String {
+    let figures = counted(count, "more figure", "more figures");
+    let them = if count == 1 { "it" } else { "them" };
+    format!("{figures}: no source covers {them}.")
 }
 
 /// Title and text for a page of which nothing is covered.
@@ -70,11 +92,11 @@ pub(super) fn untouchable(what: Untouchable) -> (&'static str, &'static str) {
         ),
         Untouchable::ProtectedSite => (
             "The browser protects this page",
-            "The browser lets no extension read this page. Among such pages are extension stores, and PDF or data files opened in the browser. Open an article on another page.",
+            "The browser lets no extension read this page. Among such pages are extension stores, and PDF or data files. Plumbline reads web pages and plain text. Open an article and press the button there.",
         ),
         Untouchable::NotHtml => (
             "Not a web page",
-            "This is a PDF or another kind of document. Plumbline reads web pages and plain text.",
+            "This is a PDF, a data file or another kind of document. Plumbline reads web pages and plain text. Open an article and press the button there.",
         ),
         Untouchable::LocalFile => (
             "A file on this computer",
