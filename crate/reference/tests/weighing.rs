@@ -69,7 +69,7 @@ const CASES: &[Case] = &[
             ("e", "", &[price("$480 million")]),
         ],
         text: DEAL,
-        explanation: "One source agrees with $430 million; two sources put it at $480 million.",
+        explanation: "Only one source agrees with $430 million; two sources put it at $480 million.",
         evidence: (
             "$430 million",
             &[

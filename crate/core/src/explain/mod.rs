@@ -272,7 +272,7 @@ fn same_figure(a: &ReadStatement, b: &ReadStatement) -> bool {
         && same_measure(&a.quantity, &b.quantity)
 }
 
-/// "one source agrees with $14.8 billion"; where it says so in other figures, which: "one source says $14.8
+/// "only one source agrees with $14.8 billion"; where it says so in other figures, which: "one source says $14.8
 /// billion, which fits $15 billion".
 fn agreeing(
     claim: &Claim,
@@ -307,10 +307,14 @@ fn agreeing(
             let who = count(independent(alike), "source says", "sources say");
             format!("{who} {figure}{fits}")
         }
-        _ => format!(
-            "{} with {quote}",
-            count(sources, "source agrees", "sources agree")
-        ),
+        _ => {
+            let fewer = sources < independent(saying(judgement).into_iter());
+            format!(
+                "{}{} with {quote}",
+                if fewer { "only " } else { "" },
+                count(sources, "source agrees", "sources agree")
+            )
+        }
     }
 }
 
