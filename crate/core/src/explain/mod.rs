@@ -308,7 +308,7 @@ fn agreeing(
             format!("{who} {figure}{fits}")
         }
         _ => {
-            let fewer = sources < independent(saying(judgement).into_iter());
+            let fewer = sources < independent(saying(judgement));
             format!(
                 "{}{} with {quote}",
                 if fewer { "only " } else { "" },

@@ -155,18 +155,12 @@ impl Scan<'_> {
             {
                 return change.filter(|_| i + 1 < by);
             }
-            let time = self.is(i, class::MONTH | class::LAST)
+            let between = self.is(i, class::MONTH | class::LAST | class::ADVERBIAL)
                 || self.digit_count(i) == 4
-                || self.any(
-                    i,
-                    &[
-                        "in", "on", "since", "overall", "the", "most", "further", "only",
-                    ],
-                )
                 || self.capital(i)
                 || self.is_word(i) && self.str(i).ends_with("ly");
             let aside = i + 1 == by && (self.dash(i) || self.sign(i) == ',');
-            if !time && !aside || self.line_break_before(i + 1) {
+            if !between && !aside || self.line_break_before(i + 1) {
                 return None;
             }
         }

@@ -1,4 +1,4 @@
-//! Numbers without a unit that are an age or a year by what stands around them.
+//! Numbers that are an age by what stands around them.
 
 use crate::figures::amount::Amount;
 use crate::figures::lexicon::class;

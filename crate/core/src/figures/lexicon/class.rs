@@ -87,6 +87,8 @@ classes! {
     MEAN = "mean",
     /// "at an annual rate of 3%"
     PACE = "pace",
+    /// May stand between a verb of change and "by": "rose overall by 3%", "fell in May by 2%".
+    ADVERBIAL = "adverbial",
     /// A level that something comes from: "from lows of 2%".
     PEAK = "peak",
     /// Compares speeds, and so times the other way round: "faster than 10 seconds".
