@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use plumbline_core::article::Article;
-use plumbline_core::claims::{self, kind_name};
+use plumbline_core::claims;
 use plumbline_core::reference::Reference;
 use std::io::{self, Write};
 
@@ -24,7 +24,7 @@ pub(crate) fn print(
         writeln!(
             out,
             "{figure}\t{}\t{about}\t{:?}\t{:?}\t{:?}",
-            kind_name(claim.quantity.kind),
+            claim.quantity.kind.name(),
             claim.when,
             claim.stance,
             claim.scope

@@ -7,7 +7,6 @@
 
 use crate::lines;
 use crate::singular::singular;
-use plumbline_core::claims::kind_name;
 use plumbline_core::figures::{
     self, Change, Decimal, Kind, Modifier, Quantity, Unit, currency_name,
 };
@@ -60,14 +59,14 @@ fn read(text: &str) -> Vec<Figure> {
         .iter()
         .map(|quantity| {
             let (start, end) = (utf16.at(quantity.start), utf16.at(quantity.end));
-            figure(text, quantity, start, end)
+            figure(quantity, start, end)
         })
         .collect()
 }
 
-fn figure(text: &str, quantity: &Quantity, start: usize, end: usize) -> Figure {
+fn figure(quantity: &Quantity, start: usize, end: usize) -> Figure {
     let written = |value: Decimal| {
-        let many = quantity.minor.map_or(1, |minor| minor.per_major);
+        let many = quantity.minor.as_ref().map_or(1, |minor| minor.per_major);
         value
             .checked_mul(Decimal::from(many))
             .unwrap_or(value)
@@ -75,14 +74,15 @@ fn figure(text: &str, quantity: &Quantity, start: usize, end: usize) -> Figure {
             .to_string()
     };
     let one = quantity.low == quantity.high;
+    let date = quantity.dates.map(|dates| dates.to_string());
     Figure {
         start,
         end,
         kind: kind(quantity.kind),
-        value: one.then(|| written(quantity.low)),
+        value: date.or_else(|| one.then(|| written(quantity.low))),
         low: (!one).then(|| written(quantity.low)),
         high: (!one).then(|| written(quantity.high)),
-        unit: unit(text, quantity),
+        unit: unit(quantity),
         modifier: modifier(quantity),
     }
 }
@@ -91,20 +91,20 @@ fn figure(text: &str, quantity: &Quantity, start: usize, end: usize) -> Figure {
 fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::PercentagePoint => "percentage_point",
-        other => kind_name(other),
+        other => other.name(),
     }
 }
 
-fn unit(text: &str, quantity: &Quantity) -> String {
-    let unit = match (&quantity.unit, quantity.minor) {
+fn unit(quantity: &Quantity) -> String {
+    let unit = match (&quantity.unit, &quantity.minor) {
         (Unit::None, _) => String::new(),
         (Unit::Currency(_), Some(minor)) => minor.name.to_string(),
-        (Unit::Currency(code), None) => currency_name(code).unwrap_or(code).to_string(),
+        (Unit::Currency(code), None) => currency_name(code).unwrap_or(code).to_owned(),
         (Unit::Named(name), _) if quantity.kind == Kind::Age => format!("{name} of age"),
         (Unit::Named(name), _) => name.clone(),
-        (Unit::Noun { start, end }, _) => singular(&text[*start..*end]),
+        (Unit::Noun(noun), _) => singular(&noun.words),
     };
-    match (&quantity.unit, quantity.per) {
+    match (&quantity.unit, &quantity.per) {
         (Unit::Currency(_), Some(per)) => format!("{unit} per {per}"),
         _ => unit,
     }

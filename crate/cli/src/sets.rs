@@ -3,8 +3,9 @@
 use crate::check::read_file;
 use plumbline_core::article::Article;
 use plumbline_core::calendar::Period;
+use plumbline_core::figures::Slip;
 use plumbline_core::reference::Set;
-use plumbline_core::reference::{Rank, Reference, Slip};
+use plumbline_core::reference::{Rank, Reference};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! Days and spans of days.
 
+use serde::{Deserialize, Serialize};
+use std::fmt;
 use time::{Date, Month};
 
 /// A span of days, both ends included; `None` is open on that side.
@@ -147,6 +149,92 @@ impl Period {
             from
         } else {
             format!("{from}/{to}")
+        }
+    }
+}
+
+/// A day, a month or a year as far as a text says it: "13 June" has no year, "May 2024" no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PartialDate {
+    /// The year, where it is said.
+    pub year: Option<u16>,
+    /// The month, 1 to 12, where it is said.
+    pub month: Option<u8>,
+    /// The day of the month as written, where it is said: a text may say 31 June.
+    pub day: Option<u8>,
+}
+
+impl PartialDate {
+    /// The days it stands for; without a year the last such ones that begin no later than the month of `seen`.
+    pub fn period(self, seen: Option<Date>) -> Option<Period> {
+        let Some(month) = self.month else {
+            return Period::year(self.year?.into());
+        };
+        let year = match self.year {
+            Some(year) => year.into(),
+            // "in March": the last one before the article.
+            None => seen.map(|day| day.year() - i32::from(month > u8::from(day.month())))?,
+        };
+        match self.day {
+            None => Period::month(year, month),
+            Some(day) => {
+                let date = Date::from_calendar_date(year, Month::try_from(month).ok()?, day);
+                date.ok().map(Period::day)
+            }
+        }
+    }
+}
+
+/// As ISO 8601 has it, with `XXXX` for a year that is not said: `2021-05-04`, `2020-03`, `XXXX-09-20`.
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.year {
+            Some(year) => write!(f, "{year:04}")?,
+            None => f.write_str("XXXX")?,
+        }
+        for part in [self.month, self.day].into_iter().flatten() {
+            write!(f, "-{part:02}")?;
+        }
+        Ok(())
+    }
+}
+
+/// A date as a text writes it, or a run of them ("Oct. 18-22").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DateSpan {
+    /// The first one.
+    pub first: PartialDate,
+    /// The last one; the same for a single date.
+    pub last: PartialDate,
+}
+
+impl DateSpan {
+    /// One date.
+    pub fn single(date: PartialDate) -> Self {
+        Self {
+            first: date,
+            last: date,
+        }
+    }
+
+    /// The days from the first to the last, seen from an article of the day `seen`; none where one of them is no
+    /// day that there is.
+    pub fn period(self, seen: Option<Date>) -> Option<Period> {
+        let (first, last) = (self.first.period(seen)?, self.last.period(seen)?);
+        Some(Period {
+            from: first.from,
+            to: last.to,
+        })
+    }
+}
+
+/// One date, or the first and the last with `…` between.
+impl fmt::Display for DateSpan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last {
+            self.first.fmt(f)
+        } else {
+            write!(f, "{}…{}", self.first, self.last)
         }
     }
 }

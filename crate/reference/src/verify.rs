@@ -3,7 +3,6 @@
 use crate::files::{Loaded, load};
 use plumbline_core::calendar::Period;
 use plumbline_core::check::unclosed;
-use plumbline_core::claims::{kind_name, takes};
 use plumbline_core::figures::{self, Kind, Unit};
 use plumbline_core::language::frames::Frame;
 use plumbline_core::reference::{Property, Reference};
@@ -104,25 +103,6 @@ fn check_entities(loaded: &Loaded, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The kinds of figure that a property can take.
-const KINDS: [Kind; 15] = [
-    Kind::Money,
-    Kind::Percent,
-    Kind::PercentagePoint,
-    Kind::Age,
-    Kind::Count,
-    Kind::Number,
-    Kind::Fraction,
-    Kind::Multiple,
-    Kind::Duration,
-    Kind::Year,
-    Kind::Date,
-    Kind::Dimension,
-    Kind::Temperature,
-    Kind::Ordinal,
-    Kind::Score,
-];
-
 /// The name of the unit that a figure with `unit` is read with, where that is a measure.
 fn measured_in(unit: &str) -> Option<String> {
     let text = format!("5 {unit}");
@@ -136,15 +116,7 @@ fn measured_in(unit: &str) -> Option<String> {
 }
 
 fn check_figures_of(property: &Property, mut tell: impl FnMut(String)) {
-    for kind in &property.kinds {
-        if !KINDS.iter().any(|k| kind_name(*k) == kind) {
-            tell(format!(
-                "there is no kind {kind:?}: write one of {}",
-                KINDS.map(kind_name).join(", ")
-            ));
-        }
-    }
-    let takes = |kind: Kind| property.kinds.iter().any(|k| k == kind_name(kind));
+    let takes = |kind| property.kinds.contains(&kind);
     // What is counted can be anything; what is measured is measured in a unit.
     if !takes(Kind::Dimension) || takes(Kind::Count) {
         return;
@@ -341,14 +313,10 @@ fn check_statements(loaded: &Loaded, problems: &mut Vec<Problem>) {
             }
         }
         match figures::read(&statement.quantity, &tokens(&statement.quantity)).as_slice() {
-            [figure] if takes(property, figure, &statement.quantity) => {}
+            [figure] if property.takes(figure) => {}
             [figure] => tell(format!(
                 "{:?} is read as {}, and {:?} takes {:?} {:?}",
-                statement.quantity,
-                kind_name(figure.kind),
-                property.id,
-                property.kinds,
-                property.units
+                statement.quantity, figure.kind, property.id, property.kinds, property.units
             )),
             figures => tell(format!(
                 "{:?} must hold exactly one figure, and {} are read",

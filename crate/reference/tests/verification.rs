@@ -1,6 +1,5 @@
 //! Every fault of a set is told with file and line.
 
-use plumbline_core::claims::kind_name;
 use plumbline_core::figures;
 use plumbline_core::text::tokens;
 use plumbline_reference::verify;
@@ -97,7 +96,7 @@ const CASES: &[(&str, &str, Change, &str)] = &[
         "unknown-kind",
         "properties.toml",
         |t| t.replace("kinds = [\"dimension\"]", "kinds = [\"dimention\"]"),
-        "properties.toml:1: there is no kind \"dimention\": write one of money,",
+        "properties.toml:4: there is no kind \"dimention\": write one of money,",
     ),
     (
         "unit-that-measures-nothing",
@@ -240,6 +239,6 @@ fn the_kinds_of_the_documentation_are_those_that_are_known() {
     let text =
         "It paid $5 for 5%, up 5 percentage points, of 5 vans, 5 metres long, on 3 May 2025.";
     for figure in figures::read(text, &tokens(text)) {
-        assert!(listed.contains(&kind_name(figure.kind)), "{figure:?}");
+        assert!(listed.contains(&figure.kind.name()), "{figure:?}");
     }
 }

@@ -1,12 +1,11 @@
 //! Arithmetic that ties statements together.
 
 use super::evidence::same_time;
-use super::value::{Measure, Value};
+use super::value::Value;
 use crate::calendar::Period;
-use crate::figures::{Decimal, Interval, Modifier, Quantity, Unit};
+use crate::figures::{Decimal, Interval, Measure, Modifier, Quantity, Unit, agree};
 use crate::reference::{
-    Behaviour, Cell, DerivationKind, EntityId, Rank, ReadStatement, Reference, Term, agree,
-    independent,
+    Behaviour, Cell, DerivationKind, EntityId, Rank, ReadStatement, Reference, Term, independent,
 };
 
 /// A value that follows from statements about other cells.
@@ -200,11 +199,7 @@ fn compute<'r>(
             });
         }
     };
-    let measure = match &of.unit {
-        Unit::Currency(code) => Measure::Currency(code),
-        Unit::Named(name) => Measure::Named(name.clone()),
-        _ => Measure::Plain,
-    };
+    let measure = Measure::of_unit(&of.unit).into_owned();
     Some(Derived {
         rule,
         by,

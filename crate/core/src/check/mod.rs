@@ -7,8 +7,8 @@ mod value;
 
 use crate::calendar::{Period, shifted};
 use crate::claims::{Certainty, Claim, Scope, Stance, When};
-use crate::figures::Decimal;
-use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference, same_size};
+use crate::figures::{Decimal, same_size};
+use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference};
 use crate::report::{Level, Verdict};
 use time::Date;
 use value::Value;

@@ -1,9 +1,7 @@
 //! What most likely went wrong with a figure that no source supports.
 
-use crate::figures::Quantity;
-use crate::reference::{
-    Behaviour, Cell, Rank, ReadStatement, Reference, Slip, agree, slip_between,
-};
+use crate::figures::{Quantity, Slip, agree, same_digits, slip_between};
+use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference};
 
 /// The likely slip, with the statement whose value was garbled or mistaken.
 #[derive(Debug, Clone)]
@@ -71,16 +69,4 @@ pub(crate) fn likely<'r>(
     elsewhere
         .first()
         .map(|(other, statement)| LikelySlip::OtherProperty(*other, statement))
-}
-
-fn same_digits(a: &Quantity, b: &Quantity) -> bool {
-    let digits = |q: &Quantity| {
-        q.low
-            .normalize()
-            .mantissa()
-            .to_string()
-            .trim_end_matches('0')
-            .to_owned()
-    };
-    digits(a) == digits(b)
 }

@@ -1,7 +1,7 @@
 //! What two figures of one cell are compared by.
 
 use crate::calendar::{Period, shifted, years_later};
-use crate::figures::{Bound, Decimal, Interval, Kind, Quantity, Unit};
+use crate::figures::{Bound, Decimal, Interval, Kind, Measure, Quantity, Unit};
 use crate::reference::Behaviour;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -13,18 +13,9 @@ const A_FEW_WEEKS: i32 = 45;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Value {
     /// An amount of something.
-    Amount(Interval, Measure),
+    Amount(Interval, Measure<'static>),
     /// The days on which somebody can have been born.
     Birth(Period),
-}
-
-/// What an amount is of, as far as it must be the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Measure {
-    Currency(&'static str),
-    Named(String),
-    Year,
-    Plain,
 }
 
 impl Value {
@@ -40,8 +31,8 @@ impl Value {
             return birth(quantity.low.to_i32()?, quantity.high.to_i32()?, seen).map(Self::Birth);
         }
         let measure = match (&quantity.unit, quantity.kind) {
-            (_, Kind::Year) => Measure::Year,
-            (_, Kind::Age) => Measure::Plain,
+            // A day is no amount, and no property states days yet.
+            (_, Kind::Date) => return None,
             (Unit::Named(name), Kind::Duration) if name.starts_with("year") => {
                 // "founded nine years ago": a year seen from the article's date.
                 let year = Decimal::from(seen.from?.year());
@@ -55,11 +46,9 @@ impl Value {
                         closed: true,
                     }),
                 };
-                return Some(Self::Amount(interval, Measure::Year));
+                return Some(Self::Amount(interval, Measure::Calendar));
             }
-            (Unit::Currency(code), _) => Measure::Currency(code),
-            (Unit::Named(name), _) => Measure::Named(name.clone()),
-            _ => Measure::Plain,
+            _ => Measure::of(quantity).into_owned(),
         };
         Some(Self::Amount(quantity.interval, measure))
     }

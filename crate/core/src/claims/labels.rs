@@ -7,7 +7,6 @@ use super::matching::Match;
 use super::mentions::Who;
 use super::roles::Filler;
 use super::sentence::Sentence;
-use super::times::period_of;
 use crate::calendar::Period;
 use crate::figures::{Kind, Quantity};
 use crate::page::Role;
@@ -332,7 +331,7 @@ pub(super) fn date_above(
                 .trim_start_matches(['*', '_'])
                 .starts_with([':', ']', ')', '–', '—'])
     });
-    if let Some(period) = opening.and_then(|q| period_of(q, published)) {
+    if let Some(period) = opening.and_then(|q| q.period(published)) {
         return Some(period);
     }
     let heading = &context.article.blocks[read.above.heading?];
@@ -340,7 +339,7 @@ pub(super) fn date_above(
         .quantities
         .iter()
         .take(HEADING)
-        .filter_map(|q| period_of(q, published))
+        .filter_map(|q| q.period(published))
         .find(super::super::calendar::Period::is_known)
         .filter(|period| !is_dateline(*period, published))
         .filter(|_| heading.block.role == Role::Heading)
@@ -379,7 +378,7 @@ pub(super) fn date_below(
     let told = || below.quantities.iter().take_while(|q| q.start < end);
     let same =
         |q: &&Quantity| q.kind == figure.kind && q.unit == figure.unit && q.low == figure.low;
-    let mut times = told().filter_map(|q| period_of(q, published));
+    let mut times = told().filter_map(|q| q.period(published));
     match (told().find(same), times.next(), times.next()) {
         (Some(_), Some(time), None) => Some(time),
         _ => None,

@@ -8,7 +8,6 @@ mod blocks;
 mod cells;
 mod context;
 mod governed;
-mod kinds;
 mod labels;
 mod lists;
 mod matching;
@@ -20,7 +19,6 @@ mod stance;
 mod subjects;
 mod times;
 
-pub use kinds::{kind_name, takes};
 pub use stance::{Scope, Stance};
 pub use times::When;
 
@@ -38,7 +36,6 @@ use roles::Filler;
 use sentence::Sentence;
 use std::ops::Range;
 use time::Date;
-pub(crate) use times::period_of;
 
 /// A quantity with what it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,7 +189,7 @@ fn figure_claim(
         .set
         .properties
         .iter()
-        .map(|property| takes(property, figure, sentence.text))
+        .map(|property| property.takes(figure))
         .collect();
     if !taken.contains(&true) {
         return claim;

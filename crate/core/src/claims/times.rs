@@ -7,7 +7,6 @@ use crate::language::classes::Open;
 use crate::language::phrases::Phrases;
 use crate::language::words::{Class, lines};
 use crate::reference::Behaviour;
-use rust_decimal::prelude::ToPrimitive;
 use std::ops::Range;
 use std::sync::OnceLock;
 use time::Date;
@@ -28,39 +27,6 @@ pub enum When {
     Earlier,
     /// At some other time that is not stated as a date ("when …", "once").
     Elsewhen,
-}
-
-/// The days a date or year figure stands for.
-pub(crate) fn period_of(quantity: &Quantity, published: Option<Date>) -> Option<Period> {
-    let number = |d: &rust_decimal::Decimal| d.to_i32();
-    match quantity.kind {
-        Kind::Year => {
-            let from = Period::year(number(&quantity.low)?)?;
-            let to = Period::year(number(&quantity.high)?)?;
-            Some(Period {
-                from: from.from,
-                to: to.to,
-            })
-        }
-        Kind::Date => {
-            let day = number(&quantity.low)?;
-            let (year, month, day) = (day / 10_000, day / 100 % 100, day % 100);
-            let month = u8::try_from(month).ok()?;
-            // "in March": the last one before the article.
-            let year = if year >= 1000 {
-                year
-            } else {
-                let day = published?;
-                day.year() - i32::from(month > u8::from(day.month()))
-            };
-            match (month, day) {
-                (0, _) => Period::year(year),
-                (_, 0) => Period::month(year, month),
-                _ => Period::parse(&format!("{year:04}-{month:02}-{day:02}")),
-            }
-        }
-        _ => None,
-    }
 }
 
 /// How far from the figure a date may stand, in items, and still be its time.
@@ -199,7 +165,7 @@ pub(crate) fn when(
     };
     let dated = (0..sentence.items.len())
         .filter(|&i| i != at && (opens(sentence, i) || !is_of_founding(sentence, i)))
-        .filter_map(|i| Some((i, period_of(sentence.figure(i)?, published)?)))
+        .filter_map(|i| Some((i, sentence.figure(i)?.period(published)?)))
         .filter(|&(i, _)| {
             opens(sentence, i) || distance(i) <= NEAR && !rival(i) && same_segment(sentence, i, at)
         })
@@ -233,7 +199,7 @@ pub(crate) fn when(
         .any(|i| {
             sentence
                 .figure(i)
-                .and_then(|q| period_of(q, published))
+                .and_then(|q| q.period(published))
                 .is_some_and(past)
         });
     if dated_past {
@@ -322,7 +288,7 @@ fn cued(
         Time::ThatYear => (0..count)
             .rev()
             .filter_map(|i| sentence.figure(i))
-            .find_map(|q| period_of(q, published))
+            .find_map(|q| q.period(published))
             .map_or(When::Elsewhen, When::At),
     })
 }
@@ -435,7 +401,7 @@ fn bracketed(sentence: &Sentence<'_>, at: usize, published: Option<Date>) -> Opt
     (at + 1..(at + 9).min(sentence.items.len())).find_map(|i| {
         let inside = sentence.plain(i - 1) == Some("(") && sentence.plain(i + 1) == Some(")");
         if inside {
-            period_of(sentence.figure(i)?, published)
+            sentence.figure(i)?.period(published)
         } else {
             None
         }

@@ -5,13 +5,12 @@
 //! words that carry meaning in the one stand in the other, and the one does not name only others. In doubt nothing
 //! is said.
 
-mod days;
 mod sums;
 mod topic;
 
 use crate::claims::sentence_stance;
 use crate::claims::{Scope, Stance};
-use crate::figures::{self, Decimal, Interval, Kind, Modifier, Quantity, Unit};
+use crate::figures::{self, Decimal, Interval, Kind, Modifier, Quantity, Unit, share_a_day};
 use crate::report::{Level, Verdict};
 use crate::text::{sentences, tokens};
 use topic::{Acquaintance, Topic};
@@ -118,9 +117,7 @@ fn read(text: &str) -> Vec<Figure> {
             let (stance, scope) =
                 sentence_stance((text, &lower), &tokens, range.clone(), &quantities, index);
             let noun = match &quantity.unit {
-                Unit::Noun { start, end } => {
-                    topic::stem(text[*start..*end].rsplit(' ').next().unwrap_or(""))
-                }
+                Unit::Noun(noun) => topic::stem(noun.head()),
                 _ => String::new(),
             };
             found.push(Figure {
@@ -142,7 +139,7 @@ fn same_measure(a: &Figure, b: &Figure) -> bool {
     match (&x.unit, &y.unit) {
         (Unit::Currency(c), Unit::Currency(d)) => c == d,
         (Unit::Named(c), Unit::Named(d)) => c == d && x.kind == y.kind,
-        _ if days::is_calendar(x) && days::is_calendar(y) => true,
+        _ if is_calendar(x) && is_calendar(y) => true,
         _ if counts(x) && counts(y) => a.noun == b.noun || a.noun.is_empty() || b.noun.is_empty(),
         _ => x.kind == y.kind && matches!(x.unit, Unit::None) == matches!(y.unit, Unit::None),
     }
@@ -167,7 +164,8 @@ fn judge<'k>(
     }
     let elsewhere = |k: &Figure| {
         let (ours, theirs) = (&claim.quantity, &k.quantity);
-        ours.modifier == Modifier::Exact && (ours.low, ours.high) == (theirs.low, theirs.high)
+        ours.modifier == Modifier::Exact
+            && (ours.low, ours.high, ours.dates) == (theirs.low, theirs.high, theirs.dates)
     };
     // The reference has the number and counts something by another name with it: "95 sentences", "95 offenders".
     if claim.scope != Scope::Single || follows(claim, by_value) || known.iter().any(elsewhere) {
@@ -195,11 +193,16 @@ fn judge<'k>(
     near.map_or(silent, |k| (Verdict::Contradicted, Level::Warn, Some(k)))
 }
 
+/// Whether a figure tells a day or a year.
+fn is_calendar(quantity: &Quantity) -> bool {
+    matches!(quantity.kind, Kind::Date | Kind::Year)
+}
+
 /// Whether both can be true of one thing. A hedge of the claim must hold for the reference's figure; one of the
 /// reference may be left out by the claim, as headlines do: "50 hurt" where more than 50 were.
 fn agrees(claim: &Quantity, known: &Quantity) -> bool {
-    if days::is_calendar(claim) {
-        return days::share_a_day(claim, known).unwrap_or(true);
+    if is_calendar(claim) {
+        return share_a_day(claim, known).unwrap_or(true);
     }
     // "4-3" is no range; "over 7/10" is open like any other figure.
     if claim.kind == Kind::Score && claim.low != claim.high {
@@ -216,7 +219,7 @@ fn agrees(claim: &Quantity, known: &Quantity) -> bool {
 /// contradiction of it. An open claim ("over 300") would be met by nearly any sum, which says nothing.
 fn follows(claim: &Figure, by_value: &[&Figure]) -> bool {
     let Interval { low, high } = claim.quantity.interval;
-    if low.is_none() || high.is_none() || days::is_calendar(&claim.quantity) {
+    if low.is_none() || high.is_none() || is_calendar(&claim.quantity) {
         return false;
     }
     let values: Vec<Decimal> = by_value

@@ -93,13 +93,13 @@ mod tests {
     fn amounts_read_as_news_writes_them() {
         let d = |n: i64| Decimal::from(n);
         assert_eq!(
-            amount(d(14_210_000_000), &Unit::Currency("USD"), 3),
+            amount(d(14_210_000_000), &Unit::Currency("USD".into()), 3),
             "$14.2 billion"
         );
         assert_eq!(amount(d(1_500), &Unit::None, 3), "1,500");
         assert_eq!(amount(d(49), &Unit::Named("percent".into()), 3), "49%");
         assert_eq!(
-            amount(d(2_000_000), &Unit::Currency("CHF"), 3),
+            amount(d(2_000_000), &Unit::Currency("CHF".into()), 3),
             "CHF 2 million"
         );
         for (code, shown) in [
@@ -109,7 +109,10 @@ mod tests {
             ("KRW", "₩5 billion"),
             ("SEK", "SEK 5 billion"),
         ] {
-            assert_eq!(amount(d(5_000_000_000), &Unit::Currency(code), 3), shown);
+            assert_eq!(
+                amount(d(5_000_000_000), &Unit::Currency(code.into()), 3),
+                shown
+            );
         }
         assert_eq!(date("2024-05"), "May 2024");
         assert_eq!(date("2025-06-03"), "3 June 2025");

@@ -7,11 +7,8 @@ mod reckoned;
 use crate::calendar::shifted;
 use crate::check::{Derived, DerivedEvidence, Judgement, LikelySlip};
 use crate::claims::Claim;
-use crate::figures::Kind;
-use crate::reference::{
-    Behaviour, DerivationKind, Rank, ReadStatement, Reference, Slip, agree, independent,
-    same_measure,
-};
+use crate::figures::{Kind, Slip, agree, same_measure};
+use crate::reference::{Behaviour, DerivationKind, Rank, ReadStatement, Reference, independent};
 use crate::report::{Evidence, Level, SourceLine, Verdict};
 
 use std::cmp::Reverse;

@@ -9,7 +9,7 @@
 //!   at least half a unit: 0.1 for 14.3, 0.7 for 14.
 //! - about X: the rounding interval and X ± spread. nearly X: `[X − spread, X)`. over X: `(X, ∞)`, but X itself
 //!   where its digits are rounded: `[X, ∞)`. at least X: `[X, ∞)`. under X: `(−∞, X)`. at most, up to X: `(−∞, X]`.
-//!   A date that names no day is every day of its month.
+//!   A date is no number: its days are kept beside it.
 //! - A part in words ("a third") stands for ± 5 % of itself. A range goes from the low end's low to the high end's high.
 
 use crate::figures::exact::Exact;
@@ -71,9 +71,6 @@ fn exact_kind(kind: Kind, numeral: &Numeral) -> bool {
     }
 }
 
-/// The day that no month goes beyond.
-const LAST_DAY: Decimal = Decimal::from_parts(31, 0, 0, false, 0);
-
 /// Five per cent of a value.
 fn twentieth(value: Decimal) -> Option<Decimal> {
     value.abs().over(Decimal::from(20))
@@ -87,10 +84,6 @@ fn rounding(value: Decimal, numeral: &Numeral, kind: Kind) -> Option<Interval> {
     }
     if let Some(years) = decade(value, numeral) {
         return Some(years);
-    }
-    // "May 2024" is every day of it.
-    if kind == Kind::Date && value.over(Decimal::ONE_HUNDRED)?.fract().is_zero() {
-        return Some(Interval::closed(value, value.plus(LAST_DAY)?));
     }
     if exact_kind(kind, numeral) {
         return Some(Interval::exact(value));
@@ -115,6 +108,9 @@ pub(super) fn rounded(
     high: (Decimal, &Numeral),
     kind: Kind,
 ) -> Option<Interval> {
+    if kind == Kind::Date {
+        return Some(Interval::default());
+    }
     if low.1.form == Form::Vague {
         return Some(Interval::closed(low.0, high.0));
     }
@@ -143,6 +139,9 @@ pub(super) fn denote(
             closed: true,
         })
     };
+    if kind == Kind::Date {
+        return Some(Interval::default());
+    }
     // Digits that are exact keep their end open: "over 50 people" is 51 at least.
     let exact = exact_kind(kind, low.1);
     Some(match modifier {

@@ -1,9 +1,10 @@
 //! Intervals of exact decimals: what a quantity as written can stand for.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// One end of an interval.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bound {
     /// Where the interval ends.
     pub value: Decimal,
@@ -12,7 +13,7 @@ pub struct Bound {
 }
 
 /// The exact values a quantity can stand for; `None` is unbounded on that side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Interval {
     /// The lower end.
     pub low: Option<Bound>,

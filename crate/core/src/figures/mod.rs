@@ -23,13 +23,17 @@ mod exact;
 mod interval;
 mod kinds;
 mod lexicon;
+mod meet;
 mod number;
 mod quantity;
 mod reader;
 mod scan;
 
 pub use interval::{Bound, Interval};
-pub use quantity::{Change, Kind, Minor, Modifier, Quantity, Unit};
+pub use meet::{
+    Measure, Slip, agree, same_digits, same_measure, same_size, share_a_day, slip_between,
+};
+pub use quantity::{Change, Kind, Minor, Modifier, NoSuchKind, Noun, Quantity, Unit};
 pub use rust_decimal::Decimal;
 
 use crate::text::Token;

@@ -123,7 +123,7 @@ impl<'t> Reader<'t> {
         if let Some(calendar) = scan.calendar(i) {
             return match calendar {
                 Calendar::Time { end } => end,
-                Calendar::Date { first, last, end } => self.date(i, end, first, last),
+                Calendar::Date { dates, end } => self.date(i, end, dates),
             };
         }
         if scan.is(i, class::MULTIPLE) {
@@ -400,7 +400,7 @@ impl<'t> Reader<'t> {
             } => {
                 let entry = scan.lexicon.currency(currency);
                 Some(Minor {
-                    name: entry.minor,
+                    name: entry.minor.into(),
                     per_major: entry.minor_per_major,
                 })
             }
@@ -413,10 +413,11 @@ impl<'t> Reader<'t> {
             outer_end: scan.end(hedge.end.max(end)),
             kind,
             unit,
-            per,
+            per: per.map(Into::into),
             minor,
             modifier: hedge.modifier,
             change,
+            dates: None,
             low: low.0.normalize(),
             high: high.0.normalize(),
             interval,
@@ -459,7 +460,7 @@ impl<'t> Reader<'t> {
         let score = last.kind == Kind::Score || quantity.kind == Kind::Score;
         let same = last.unit == quantity.unit
             || last.unit == Unit::None
-            || (quantity.unit == Unit::None && !matches!(last.unit, Unit::Noun { .. }));
+            || (quantity.unit == Unit::None && !matches!(last.unit, Unit::Noun(_)));
         if !joint
             || score
             || before == now

@@ -6,15 +6,17 @@
 mod adjudicate;
 mod pack;
 mod set;
+mod takes;
 
 use crate::calendar::Period;
 use crate::figures::{Quantity, Unit};
 use crate::language::frames::{Frame, FrameError};
 use crate::language::names::Names;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 
-pub use adjudicate::{Rank, Slip};
-pub(crate) use adjudicate::{agree, independent, same_measure, same_size, slip_between};
+pub use adjudicate::Rank;
+pub(crate) use adjudicate::independent;
 pub use pack::{FORMAT_VERSION, PackError, checksum, pack, unpack};
 pub use set::{
     Behaviour, Derivation, DerivationKind, Entity, Property, Set, Source, Statement, Term,
@@ -65,7 +67,7 @@ pub struct Reference {
     pub(crate) names: Names,
     cells: FxHashMap<Cell, Vec<ReadStatement>>,
     about: FxHashMap<EntityId, Vec<Cell>>,
-    currencies: FxHashSet<&'static str>,
+    currencies: FxHashSet<Cow<'static, str>>,
     properties: FxHashMap<String, PropertyId>,
     entities: FxHashMap<String, EntityId>,
 }
@@ -162,8 +164,8 @@ impl Reference {
         for index in 0..reference.set.statements.len() {
             match reference.read_statement(index, &origins) {
                 Ok((cell, statement)) => {
-                    if let Unit::Currency(code) = statement.quantity.unit {
-                        reference.currencies.insert(code);
+                    if let Unit::Currency(code) = &statement.quantity.unit {
+                        reference.currencies.insert(code.clone());
                     }
                     reference.cells.entry(cell).or_default().push(statement);
                 }

@@ -1,5 +1,6 @@
 //! The plain data of a reference set.
 
+use crate::figures::Kind;
 use serde::{Deserialize, Serialize};
 
 /// Everything that the text files of a reference set hold.
@@ -57,7 +58,7 @@ pub struct Property {
     /// What it is called, with `{entity}` and `{object}`: "{entity}'s stake in {object}".
     pub label: String,
     /// The kinds of quantity it takes: `money`, `percent`, `age`, `count`, `year`, `dimension` …
-    pub kinds: Vec<String>,
+    pub kinds: Vec<Kind>,
     /// For counts, the heads of the noun phrases it takes ("employee"); for measures, the units.
     #[serde(default)]
     pub units: Vec<String>,

@@ -10,7 +10,7 @@ pub(crate) fn written(text: &str, quantity: &Quantity) -> String {
         kind(quantity.kind),
         value(quantity)
     );
-    let unit = unit(text, quantity);
+    let unit = unit(quantity);
     if !unit.is_empty() {
         line = format!("{line} {unit}");
     }
@@ -18,6 +18,10 @@ pub(crate) fn written(text: &str, quantity: &Quantity) -> String {
     let signs: Vec<&str> = signs.into_iter().filter(|sign| !sign.is_empty()).collect();
     if !signs.is_empty() {
         line = format!("{line} ({})", signs.join(", "));
+    }
+    // A date has no number to stand for.
+    if quantity.dates.is_some() {
+        return line;
     }
     format!("{line} {{{}}}", interval(&quantity.interval))
 }
@@ -46,6 +50,9 @@ fn short(value: Decimal) -> String {
 }
 
 fn value(quantity: &Quantity) -> String {
+    if let Some(dates) = quantity.dates {
+        return dates.to_string();
+    }
     if quantity.low == quantity.high {
         short(quantity.low)
     } else {
@@ -57,14 +64,14 @@ fn kind(kind: Kind) -> String {
     format!("{kind:?}").to_lowercase()
 }
 
-fn unit(text: &str, quantity: &Quantity) -> String {
+fn unit(quantity: &Quantity) -> String {
     let unit = match &quantity.unit {
         Unit::None => String::new(),
-        Unit::Currency(code) => (*code).to_string(),
+        Unit::Currency(code) => code.to_string(),
         Unit::Named(name) => name.clone(),
-        Unit::Noun { start, end } => format!("“{}”", &text[*start..*end]),
+        Unit::Noun(noun) => format!("“{}”", noun.words),
     };
-    match (&quantity.unit, quantity.per) {
+    match (&quantity.unit, &quantity.per) {
         (Unit::Currency(_), Some(per)) => format!("{unit} per {per}"),
         _ => unit,
     }

@@ -1,5 +1,6 @@
 //! Days, months and times of day: what looks like numbers and is the calendar.
 
+use crate::calendar::{DateSpan, PartialDate};
 use crate::figures::amount::Amount;
 use crate::figures::lexicon::{Scale, class};
 use crate::figures::number::Form;
@@ -8,10 +9,22 @@ use rust_decimal::Decimal;
 
 /// What the calendar has at a token.
 pub(in crate::figures) enum Calendar {
-    /// A date as `YYYYMMDD` (00 for what is not said), and the token after it.
-    Date { first: u32, last: u32, end: usize },
+    /// A date or a run of them, and the token after it.
+    Date { dates: DateSpan, end: usize },
     /// A time of day, which is no figure; the token after it.
     Time { end: usize },
+}
+
+/// A date of what was read; none without its month.
+pub(super) fn dated(year: Option<u32>, month: u32, day: Option<u32>) -> Option<PartialDate> {
+    let year = year.map(u16::try_from).transpose().ok()?;
+    let day = day.map(u8::try_from).transpose().ok()?;
+    let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
+    Some(PartialDate {
+        year,
+        month: Some(month),
+        day,
+    })
 }
 
 impl Scan<'_> {
@@ -46,6 +59,11 @@ impl Scan<'_> {
         (half || past) && spoken
     }
 
+    /// The month that the word at token `i` names, 1 to 12.
+    fn month(&self, i: usize) -> Option<u32> {
+        u32::try_from(self.word(i).value).ok()
+    }
+
     fn year(&self, i: usize) -> Option<u32> {
         self.small(i)
             .filter(|year| self.digit_count(i) == 4 && (1000..2200).contains(year))
@@ -76,7 +94,7 @@ impl Scan<'_> {
 
     /// "May 2024", "Sept. 20-24", "June 13, 2025", "June of 2018".
     fn month_first(&self, i: usize) -> Option<Calendar> {
-        let month = u32::try_from(self.word(i).value).ok()?;
+        let month = self.month(i)?;
         let mut at = i + 1;
         if self.sign(at) == '.' && self.glued(at) {
             at += 1;
@@ -89,12 +107,8 @@ impl Scan<'_> {
             .or_else(|| self.eq(at, "of").then(|| self.year(at + 1)).flatten())
         {
             let end = at + 1 + usize::from(self.eq(at, "of"));
-            let date = year * 10000 + month * 100;
-            return Some(Calendar::Date {
-                first: date,
-                last: date,
-                end,
-            });
+            let dates = DateSpan::single(dated(Some(year), month, None)?);
+            return Some(Calendar::Date { dates, end });
         }
         let (day, mut end) = self.day(at)?;
         if self.counts_something(i, end) {
@@ -120,12 +134,11 @@ impl Scan<'_> {
         if year.is_some() {
             end += comma + 1;
         }
-        let base = year.unwrap_or(0) * 10000 + month * 100;
-        Some(Calendar::Date {
-            first: base + day,
-            last: base + last,
-            end,
-        })
+        let dates = DateSpan {
+            first: dated(year, month, Some(day))?,
+            last: dated(year, month, Some(last))?,
+        };
+        Some(Calendar::Date { dates, end })
     }
 
     /// ", 23, 25 and 29" after a day: the last of the days that share the month, each after the one before, and the
@@ -169,7 +182,7 @@ impl Scan<'_> {
         if !self.is(at, class::MONTH) || !self.capital(at) || self.line_break_before(at) {
             return None;
         }
-        let month = u32::try_from(self.word(at).value).ok()?;
+        let month = self.month(at)?;
         at += 1;
         if self.sign(at) == '.' && self.glued(at) && self.year(at + 1).is_some() {
             at += 1;
@@ -181,12 +194,8 @@ impl Scan<'_> {
         if year.is_some() {
             at += comma + 1;
         }
-        let date = year.unwrap_or(0) * 10000 + month * 100 + day;
-        Some(Calendar::Date {
-            first: date,
-            last: date,
-            end: at,
-        })
+        let dates = DateSpan::single(dated(year, month, Some(day))?);
+        Some(Calendar::Date { dates, end: at })
     }
 
     /// "2025-06-13", "5/17/2018", "13.6.2025".
@@ -212,7 +221,10 @@ impl Scan<'_> {
             self.digit_count(i + 4),
         );
         let date = match lengths {
-            (4, 1 | 2, 1 | 2) if b <= 12 && c <= 31 && sign != '.' => a * 10000 + b * 100 + c,
+            (4, 1 | 2, 1 | 2) if b <= 12 && c <= 31 && sign != '.' => {
+                let day = (c > 0).then_some(c);
+                dated(Some(a), b, day)
+            }
             (1 | 2, 1 | 2, 4 | 2) if sign != '.' || lengths.2 == 4 => {
                 let year = if lengths.2 == 2 {
                     if c < 50 { 2000 + c } else { 1900 + c }
@@ -228,10 +240,10 @@ impl Scan<'_> {
                 if month > 12 || day > 31 || month == 0 || day == 0 {
                     return None;
                 }
-                year * 10000 + month * 100 + day
+                dated(Some(year), month, Some(day))
             }
-            _ => return None,
-        };
+            _ => None,
+        }?;
         let mut end = i + 5;
         // The time that follows a machine's date: "T10:38:07.190Z".
         if self.eq(end, "T") && self.glued(end) && self.is_digits(end + 1) {
@@ -239,8 +251,7 @@ impl Scan<'_> {
             end += usize::from(self.eq(end, "Z") && self.glued(end));
         }
         Some(Calendar::Date {
-            first: date,
-            last: date,
+            dates: DateSpan::single(date),
             end,
         })
     }

@@ -1,5 +1,7 @@
 //! Numbers that are years by what stands around them.
 
+use super::dates::dated;
+use crate::calendar::DateSpan;
 use crate::figures::amount::{Amount, What};
 use crate::figures::lexicon::class;
 use crate::figures::number::Form;
@@ -9,14 +11,12 @@ use rust_decimal::Decimal;
 
 impl Reader<'_> {
     /// A day or a month of the calendar.
-    pub(in crate::figures) fn date(
-        &mut self,
-        first: usize,
-        end: usize,
-        low: u32,
-        high: u32,
-    ) -> usize {
-        self.whole(Kind::Date, (low, high), first, end)
+    pub(in crate::figures) fn date(&mut self, first: usize, end: usize, dates: DateSpan) -> usize {
+        self.whole(Kind::Date, (0, 0), first, end);
+        if let Some(date) = self.found.last_mut() {
+            date.dates = Some(dates);
+        }
+        end
     }
 
     /// "2013-14", "2022/23": two years; "2024-05": a month. The token after it.
@@ -57,8 +57,8 @@ impl Reader<'_> {
             return Some(self.whole(Kind::Year, (year, last), low.first, at + 2));
         }
         if (1..=12).contains(&more) && scan.sign(at) == '-' {
-            let date = year * 10_000 + more * 100;
-            return Some(self.whole(Kind::Date, (date, date), low.first, at + 2));
+            let month = DateSpan::single(dated(Some(year), more, None)?);
+            return Some(self.date(low.first, at + 2, month));
         }
         None
     }

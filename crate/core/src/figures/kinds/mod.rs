@@ -73,7 +73,7 @@ impl Reader<'_> {
             What::Bare if whole.is_some() => (Kind::Money, whole.unwrap_or(Unit::None)),
             What::Money { currency, .. } => (
                 Kind::Money,
-                Unit::Currency(scan.lexicon.currency(currency).code),
+                Unit::Currency(scan.lexicon.currency(currency).code.into()),
             ),
             What::Age(unit) => (
                 Kind::Age,
@@ -183,7 +183,7 @@ impl Reader<'_> {
                         minor: false,
                     },
                 ..
-            }) => Some(Unit::Currency(scan.lexicon.currency(currency).code)),
+            }) => Some(Unit::Currency(scan.lexicon.currency(currency).code.into())),
             _ => None,
         }
     }
@@ -290,10 +290,7 @@ impl Reader<'_> {
             return None;
         }
         if let Some((first, end)) = noun {
-            let unit = Unit::Noun {
-                start: scan.start(first),
-                end: scan.end(end),
-            };
+            let unit = Unit::Noun(scan.phrase_of(first, end));
             let kind = if part { Kind::Fraction } else { Kind::Count };
             let apart = of_some || scan.is_number_between(high.end, first);
             return Some((kind, unit, if apart { high.end } else { end }));

@@ -69,7 +69,7 @@ impl Reader<'_> {
             .checked_sub(1)
             .filter(|&to| to > 0 && scan.eq(to, "to"))?;
         let last = self.found.last()?;
-        let same = matches!(last.unit, Unit::Noun { end, .. } if end == scan.end(to));
+        let same = matches!(&last.unit, Unit::Noun(noun) if noun.end == scan.end(to));
         (same
             && scan.is(to - 1, class::VOTE)
             && (scan.closes(high.end) || scan.is(high.end, class::STOP)))

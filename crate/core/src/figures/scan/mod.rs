@@ -5,6 +5,7 @@ mod words;
 use crate::figures::lexicon::class::Class;
 use crate::figures::lexicon::phrases::{Id, Phrase, Phrases};
 use crate::figures::lexicon::{Lexicon, Word};
+use crate::figures::quantity::Noun;
 use crate::text::{Token, TokenKind};
 
 /// Numbers of more digits are in no data file.
@@ -199,6 +200,16 @@ impl<'t> Scan<'t> {
         end.checked_sub(1)
             .and_then(|last| self.tokens.get(last))
             .map_or(0, |token| token.end as usize)
+    }
+
+    /// The noun phrase from token `first` up to `end`.
+    pub(in crate::figures) fn phrase_of(&self, first: usize, end: usize) -> Noun {
+        let (start, end) = (self.start(first), self.end(end));
+        Noun {
+            words: self.text.get(start..end).unwrap_or_default().into(),
+            start,
+            end,
+        }
     }
 
     /// A dash of any kind.

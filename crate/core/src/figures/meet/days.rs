@@ -1,25 +1,16 @@
 //! Dates and years beside one another: "before 2016" and "14 May 2015" can be told of one day.
 
 use crate::calendar::Period;
-use crate::claims::period_of;
-use crate::figures::{Kind, Modifier, Quantity};
+use crate::figures::{Modifier, Quantity};
 use time::Date;
-
-/// Whether a figure tells a day or a year.
-pub(super) fn is_calendar(quantity: &Quantity) -> bool {
-    matches!(quantity.kind, Kind::Date | Kind::Year)
-}
 
 /// Whether two dates or years share a day; nothing where either is no day that there is. A date without its year
 /// is one of the other's year.
-pub(super) fn share_a_day(a: &Quantity, b: &Quantity) -> Option<bool> {
+pub fn share_a_day(a: &Quantity, b: &Quantity) -> Option<bool> {
     // Where neither says its year, any will do: a leap year knows every day.
     let leap = Date::from_calendar_date(2000, time::Month::December, 31).ok();
-    let year = |q: &Quantity| period_of(q, None).and_then(|period| period.to);
-    let (one, other) = (
-        period_of(a, year(b).or(leap))?,
-        period_of(b, year(a).or(leap))?,
-    );
+    let year = |q: &Quantity| q.period(None).and_then(|period| period.to);
+    let (one, other) = (a.period(year(b).or(leap))?, b.period(year(a).or(leap))?);
     Some(sided(one, a.modifier).meets(&sided(other, b.modifier)))
 }
 

@@ -1,0 +1,134 @@
+//! Where two figures meet: whether they are of one measure, whether both can be true of one thing, and by which slip
+//! the one may have become the other. Whatever compares figures asks here.
+
+mod days;
+mod slips;
+
+pub use days::share_a_day;
+pub use slips::{Slip, same_digits, slip_between};
+
+use super::{Kind, Quantity, Unit};
+use rust_decimal::Decimal;
+use std::borrow::Cow;
+
+/// What a figure measures, as far as it must be the same in another one for them to be compared. What is counted is
+/// not part of it: the same employees are "staff" elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Measure<'q> {
+    /// An amount of a currency, by its ISO 4217 code.
+    Currency(Cow<'q, str>),
+    /// A unit by its name in the singular.
+    Named(Cow<'q, str>),
+    /// Years and days of the calendar.
+    Calendar,
+    /// A number, of whatever is counted.
+    Plain,
+}
+
+impl<'q> Measure<'q> {
+    /// The measure of a quantity; an age may be written as a bare number.
+    pub fn of(quantity: &'q Quantity) -> Self {
+        match (&quantity.unit, quantity.kind) {
+            (_, Kind::Age) => Self::Plain,
+            (_, Kind::Date | Kind::Year) => Self::Calendar,
+            (unit, _) => Self::of_unit(unit),
+        }
+    }
+
+    /// The measure of what is given in a unit.
+    pub fn of_unit(unit: &'q Unit) -> Self {
+        match unit {
+            Unit::Currency(code) => Self::Currency(Cow::Borrowed(code)),
+            Unit::Named(name) => Self::Named(Cow::Borrowed(name)),
+            Unit::None | Unit::Noun(_) => Self::Plain,
+        }
+    }
+
+    /// The same, owning its name.
+    pub fn into_owned(self) -> Measure<'static> {
+        let owned = |name: Cow<'_, str>| Cow::Owned(name.into_owned());
+        match self {
+            Self::Currency(code) => Measure::Currency(owned(code)),
+            Self::Named(name) => Measure::Named(owned(name)),
+            Self::Calendar => Measure::Calendar,
+            Self::Plain => Measure::Plain,
+        }
+    }
+}
+
+/// Whether two figures are of one measure.
+pub fn same_measure(a: &Quantity, b: &Quantity) -> bool {
+    Measure::of(a) == Measure::of(b)
+}
+
+/// Whether two figures are of one measure and can both be true: €14bn does not bear out $14bn.
+pub fn agree(a: &Quantity, b: &Quantity) -> bool {
+    same_measure(a, b)
+        && if a.dates.or(b.dates).is_some() {
+            share_a_day(a, b).unwrap_or(false)
+        } else {
+            a.interval.meets(&b.interval)
+        }
+}
+
+/// Whether neither value is more than twice the other.
+pub fn same_size(a: Decimal, b: Decimal) -> bool {
+    let double = |d: Decimal| d.checked_mul(Decimal::TWO);
+    double(a).is_none_or(|d| d >= b) && double(b).is_none_or(|d| d >= a)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::read;
+    use crate::text::tokens;
+
+    fn figure(text: &str) -> Quantity {
+        read(text, &tokens(text)).pop().expect("a figure")
+    }
+
+    #[test]
+    fn figures_agree_only_where_measure_and_value_do() {
+        for (one, other, expected) in [
+            ("$14.3 billion", "$14 billion", true),
+            ("€14.3 billion", "$14.3 billion", false),
+            ("30 miles", "30 km", false),
+            ("14 May 2015", "May 2015", true),
+            ("14 May 2015", "2015", true),
+            ("14 May 2015", "15 May 2015", false),
+            ("14 May 2015", "14 May", true),
+            ("31 June 2015", "31 June 2015", false),
+        ] {
+            let (a, b) = (figure(one), figure(other));
+            assert_eq!(agree(&a, &b), expected, "{one} and {other}");
+            assert_eq!(agree(&b, &a), expected, "{other} and {one}");
+        }
+    }
+
+    #[test]
+    fn what_is_counted_is_the_same_wherever_its_words_stand() {
+        let (one, other) = (
+            figure("1,200 employees"),
+            figure("The firm has 900 Employees"),
+        );
+        assert_eq!(one.unit, other.unit);
+        assert_ne!(one.unit, figure("1,200 desks").unit);
+    }
+
+    #[test]
+    fn a_quantity_can_be_stored() {
+        for text in [
+            "nearly £4.5m a year",
+            "50 cents",
+            "12 full-time employees",
+            "20 miles an hour",
+            "Oct. 18-22",
+            "rose 8%",
+            "over 7/10",
+        ] {
+            let quantity = figure(text);
+            let bytes = postcard::to_stdvec(&quantity).expect("it can be written");
+            assert_eq!(postcard::from_bytes(&bytes), Ok(quantity), "{text}");
+        }
+    }
+}
