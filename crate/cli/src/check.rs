@@ -1,12 +1,12 @@
 //! `plumbline check`: figures of articles against the bundled reference set.
 
-use crate::document::Document;
 use crate::lines;
 use plumbline_core::article::day;
 use plumbline_core::check;
 use plumbline_core::reference::Reference;
 use plumbline_core::report::{Evidence, Finding, Level, Report, Verdict};
 use plumbline_core::text::Utf16;
+use plumbline_document::Document;
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, Write};
 

@@ -1,9 +1,9 @@
 //! `plumbline claims`: how each figure of an article is read, for those who work on frames.
 
-use crate::document::Document;
 use plumbline_core::article::Article;
 use plumbline_core::claims;
 use plumbline_core::reference::Reference;
+use plumbline_document::Document;
 use std::io::{self, Write};
 
 /// Prints a line for each figure: the figure, its kind, what it is about, when, stance and scope.

@@ -3,10 +3,7 @@
 mod check;
 mod claims;
 mod compare;
-mod document;
 mod figures;
-mod front_matter;
-mod html;
 mod lines;
 mod sets;
 mod singular;
@@ -154,7 +151,11 @@ fn show_claims(
     if files.is_empty() {
         let mut text = String::new();
         input.read_to_string(&mut text)?;
-        claims::print(&document::Document::of_text(&text), reference, &mut output)?;
+        claims::print(
+            &plumbline_document::Document::of_text(&text),
+            reference,
+            &mut output,
+        )?;
     }
     for path in files {
         claims::print(&check::read_file(path)?, reference, &mut output)?;

@@ -139,7 +139,7 @@ mod tests {
     use std::path::Path;
 
     const HEAD: &str = "\
-// Written from crate/cli/data/html.txt by crate/cli/src/html/tables.rs; change that.
+// Written from crate/document/data/html.txt by crate/document/src/html/tables.rs; change that.
 // What the names of elements say about the text in them, and where a page states its date.
 
 globalThis.plumbline ??= {};

@@ -1,23 +1,26 @@
 //! Documents from outside a browser as pages: plain text, Markdown, HTML.
 
-use crate::front_matter::{FrontMatter, Line};
-use crate::html;
+mod front_matter;
+mod html;
+
+use front_matter::{FrontMatter, Line};
 use plumbline_core::article::Article;
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
 
 /// A page with the text that offsets of findings count in.
 #[derive(Debug)]
-pub(crate) struct Document {
-    pub(crate) page: Page,
+pub struct Document {
+    /// The blocks, the title and the dates.
+    pub page: Page,
     /// The whole text.
-    pub(crate) text: String,
+    pub text: String,
     /// For each block, the byte of `text` where it starts.
-    pub(crate) starts: Vec<usize>,
+    pub starts: Vec<usize>,
 }
 
 impl Document {
     /// Reads plain text or Markdown: a line is a block, its marker says which.
-    pub(crate) fn of_text(text: &str) -> Self {
+    pub fn of_text(text: &str) -> Self {
         let mut page = Page::default();
         let mut starts = Vec::new();
         let mut at = 0;
@@ -71,7 +74,7 @@ impl Document {
     }
 
     /// Reads HTML; the text is that of the blocks, a line each.
-    pub(crate) fn of_html(html: &str) -> Self {
+    pub fn of_html(html: &str) -> Self {
         let page = html::page(html);
         let mut text = String::new();
         let mut starts = Vec::new();
@@ -84,7 +87,8 @@ impl Document {
     }
 
     /// The same with a date that the caller knows, whatever the document says.
-    pub(crate) fn published(mut self, day: Option<String>) -> Self {
+    #[must_use]
+    pub fn published(mut self, day: Option<String>) -> Self {
         let given = day.map(|value| StatedDate {
             from: DateSource::Given,
             value,
@@ -94,7 +98,8 @@ impl Document {
     }
 
     /// The same with a date for a document that does not say.
-    pub(crate) fn published_or(self, day: Option<&str>) -> Self {
+    #[must_use]
+    pub fn published_or(self, day: Option<&str>) -> Self {
         if day.is_none() || Article::of(&self.page).published.is_some() {
             return self;
         }
