@@ -1,7 +1,8 @@
 //! `plumbline claims`: how each figure of an article is read, for those who work on frames.
 
+use plumbline_core::align;
 use plumbline_core::article::Article;
-use plumbline_core::claims;
+use plumbline_core::claims::Reading;
 use plumbline_core::reference::Reference;
 use plumbline_document::Document;
 use std::io::{self, Write};
@@ -13,7 +14,7 @@ pub(crate) fn print(
     mut out: impl Write,
 ) -> io::Result<()> {
     let article = Article::of(&document.page);
-    for claim in claims::read(&article, reference) {
+    for claim in align::claims(Reading::of(&article, reference), reference) {
         let text = article.blocks[claim.block].text;
         let figure = text
             .get(claim.quantity.outer_start..claim.quantity.outer_end)

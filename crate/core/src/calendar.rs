@@ -5,7 +5,7 @@ use std::fmt;
 use time::{Date, Month};
 
 /// A span of days, both ends included; `None` is open on that side.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     /// The first day.
     pub from: Option<Date>,

@@ -6,6 +6,7 @@
 //!
 //! Every offset in this crate counts bytes of UTF-8; [`text::Utf16`] converts at the boundary.
 
+pub mod align;
 pub mod article;
 pub mod calendar;
 pub mod check;

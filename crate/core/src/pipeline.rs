@@ -1,9 +1,10 @@
 //! The whole way: page in, report out.
 
+use crate::align::{self, Claim};
 use crate::article::{self, Article};
 use crate::calendar::Period;
 use crate::check::{Judgement, judge};
-use crate::claims::{self, Claim, Skim};
+use crate::claims::Skim;
 use crate::explain::explain;
 use crate::page::{Block, Page};
 use crate::reference::Reference;
@@ -56,7 +57,7 @@ fn check_skimmed(page: &Page, skims: Vec<Option<Skim>>, reference: &Reference) -
             ..Report::default()
         };
     }
-    claims::read_skimmed(&article, skims, reference, |claim| {
+    align::claims_skimmed(&article, skims, reference, |claim| {
         summary.read += 1;
         let Some(judgement) = judge(&claim, reference, article.published) else {
             summary.not_covered += 1;

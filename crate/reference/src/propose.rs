@@ -1,7 +1,8 @@
 //! Statements that a document makes, proposed for review.
 
+use plumbline_core::align::{self, Claim};
 use plumbline_core::article::Article;
-use plumbline_core::claims::{self, Claim, Scope, Stance, When};
+use plumbline_core::claims::{Reading, Scope, Stance, When};
 use plumbline_core::page::Page;
 use plumbline_core::reference::{Behaviour, Cell, Reference, Statement, checksum};
 use std::fmt::Write;
@@ -38,7 +39,7 @@ impl std::fmt::Display for Mark {
 pub fn propose(page: &Page, reference: &Reference) -> Vec<Proposal> {
     let article = Article::of(page);
     let mut found: Vec<Proposal> = Vec::new();
-    for claim in claims::read(&article, reference) {
+    for claim in align::claims(Reading::of(&article, reference), reference) {
         let block = &article.blocks[claim.block];
         let Some((cell, statement)) = statement(&claim, block.text, reference) else {
             continue;

@@ -5,8 +5,9 @@ mod evidence;
 mod slips;
 mod value;
 
+use crate::align::Claim;
 use crate::calendar::{Period, shifted};
-use crate::claims::{Certainty, Claim, Scope, Stance, When};
+use crate::claims::{Certainty, Scope, Stance, When};
 use crate::figures::{Decimal, same_size};
 use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference};
 use crate::report::{Level, Verdict};

@@ -1,4 +1,4 @@
-//! From who fills the places of a frame to the cell that the figure belongs to, when that is certain.
+//! From who fills the places of a frame to the cells that the figure can belong to.
 
 use super::Certainty;
 use super::context::{Context, Place, Resolved, Wanted};
@@ -6,180 +6,240 @@ use super::matching::{Match, Order};
 use super::mentions::Who;
 use super::roles::Filler;
 use super::sentence::Sentence;
+use super::told::{Candidate, Guess};
 use crate::language::classes::Open;
 use crate::reference::{Cell, EntityId};
 
-/// The cell of a frame's match, when both places are certain.
-pub(super) fn cell(
+/// The cells that a frame's match can mean, the likeliest first; none where it is plainly somebody else's.
+pub(super) fn candidates(
     context: &Context<'_, '_>,
     sentence: &Sentence<'_>,
     at: usize,
     place: Place,
     found: &Match,
-) -> Option<(Cell, Certainty)> {
-    let property = context.reference.set.properties.get(found.property)?;
-    let resolve = |filler: &Filler, kinds: &[String], taken| match context.resolve(
-        filler,
+) -> Vec<Candidate> {
+    let Some(property) = context.vocabulary.property(found.property) else {
+        return Vec::new();
+    };
+    let whole = Telling {
+        context,
         sentence,
         at,
         place,
-        &Wanted { kinds, taken },
-    ) {
-        Resolved::Known(entity) => Some(entity),
-        Resolved::Nobody => None,
+        found,
+        entities: &property.entity,
+        objects: &property.object,
     };
-    let fits = |filler: &Filler| context.fits(filler, &property.entity);
     if property.object.is_empty() {
+        whole.of_entity()
+    } else {
+        whole.of_pair()
+    }
+}
+
+/// A match where it stands.
+struct Telling<'s, 'r, 'p, 't> {
+    context: &'s Context<'r, 'p>,
+    sentence: &'s Sentence<'t>,
+    at: usize,
+    place: Place,
+    found: &'s Match,
+    /// The kinds of entity and of object that the property takes.
+    entities: &'s [String],
+    objects: &'s [String],
+}
+
+impl Telling<'_, '_, '_, '_> {
+    fn resolve(
+        &self,
+        filler: &Filler,
+        kinds: &[String],
+        taken: Option<EntityId>,
+    ) -> Option<EntityId> {
+        let wanted = Wanted { kinds, taken };
+        let resolved = self
+            .context
+            .resolve(filler, self.sentence, self.at, self.place, &wanted);
+        match resolved {
+            Resolved::Known(entity) => Some(entity),
+            Resolved::Nobody => None,
+        }
+    }
+
+    fn cell(&self, entity: EntityId, object: Option<EntityId>) -> Cell {
+        Cell {
+            property: self.found.property,
+            entity,
+            object,
+        }
+    }
+
+    /// Who the entity is, where the frame or the clause says it.
+    fn subject(&self) -> Filler {
+        let fits = |filler: &Filler| self.context.fits(filler, self.entities);
+        subject_if_missing(self.found, fits, self.sentence, self.at)
+    }
+
+    /// For a property without an object.
+    fn of_entity(&self) -> Vec<Candidate> {
+        let found = self.found;
         // "Norvex bought 10% of X at a valuation of": a deal of somebody whom no source knows is another occasion.
         if found.object == Filler::Other {
-            return None;
+            return Vec::new();
         }
-        let filler = subject_if_missing(found, fits, sentence, at);
-        let entity = resolve(&filler, &property.entity, buyer(found, sentence))?;
-        let cell = |entity| Cell {
-            property: found.property,
-            entity,
-            object: None,
+        let filler = self.subject();
+        let buyer = buyer(found, self.sentence);
+        let Some(entity) = self.resolve(&filler, self.entities, buyer) else {
+            return Vec::new();
         };
-        let stated = |entity| !context.reference.statements(cell(entity)).is_empty();
-        // "Meta bought 49% of Scale AI. That implies a valuation of …": the nearest name is a guess, and where
+        let own = self.cell(entity, None);
+        let said = Candidate::new(Guess::Said(own), found.certainty);
+        if filler != Filler::Missing {
+            return vec![said];
+        }
+        // "X bought 49% of Y. That implies a valuation of …": the nearest name is a guess, and where
         // sources say it of another one named there, it may be that one's.
-        if filler == Filler::Missing && !stated(entity) {
-            return Some(match only_stated(context, place, stated) {
-                Some(other) => (cell(other), Certainty::Inferred),
-                None => (cell(entity), found.certainty),
-            });
-        }
-        return Some((cell(entity), found.certainty));
+        let around = self.context.named_around(self.place);
+        let around = around.map(|other| self.cell(other, None)).collect();
+        vec![
+            Candidate::new(Guess::IfStated(own), found.certainty),
+            Candidate::new(Guess::OnlyStated(around), Certainty::Inferred),
+            said,
+        ]
     }
-    // The place that the sentence names goes first; it rules out the other.
-    let object_named = names_entity(&found.object);
-    let entity_filler = subject_if_missing(found, fits, sentence, at);
-    let Some(entity) = resolve(&entity_filler, &property.entity, object_named) else {
-        // "Droege took over after the $9 million Meta investment": the name before the noun may be whose it is.
-        if found.order == Order::NameBeforeNoun
-            && found.entity == Filler::Missing
-            && object_named.is_some()
-        {
-            let turned = found.clone().turned();
-            return cell(context, sentence, at, place, &turned)
-                .map(|(cell, _)| (cell, Certainty::Inferred));
+
+    /// For a property with an object.
+    fn of_pair(&self) -> Vec<Candidate> {
+        let found = self.found;
+        // The place that the sentence names goes first; it rules out the other.
+        let object_named = names_entity(&found.object);
+        let entity = self.resolve(&self.subject(), self.entities, object_named);
+        let Some(entity) = entity else {
+            return self.of_object(object_named);
+        };
+        let object = self.resolve(&found.object, self.objects, Some(entity));
+        let mut candidates = Vec::new();
+        if let Some(object) = object {
+            let named = self.cell(entity, Some(object));
+            let another =
+                found.object == Filler::Missing && is_of_another_deal(self.sentence, object);
+            if !another {
+                candidates.push(Candidate::new(Guess::IfStated(named), found.certainty));
+            }
+            candidates.extend(self.instead_of(named, entity, object, object_named));
+            if found.object != Filler::Missing {
+                candidates.push(Candidate::new(Guess::Said(named), found.certainty));
+            }
         }
-        let alone = found.entity == Filler::Missing && names_only(sentence, object_named?);
-        let cell = alone
-            .then(|| only_about(context, found.property, object_named?))
-            .flatten()?;
-        return Some((cell, Certainty::Inferred));
-    };
-    let cell = |entity, object| Cell {
-        property: found.property,
-        entity,
-        object: Some(object),
-    };
-    let stated = |cell: &Cell| !context.reference.statements(*cell).is_empty();
-    let object = resolve(&found.object, &property.object, Some(entity));
-    if let Some(object) = object {
-        let (named, swapped) = (cell(entity, object), cell(object, entity));
+        if found.object != Filler::Missing {
+            return candidates;
+        }
+        candidates.push(Candidate::new(
+            self.only_possible(entity),
+            Certainty::Inferred,
+        ));
+        if let Some(object) = object
+            && !is_of_another_deal(self.sentence, object)
+        {
+            let named = self.cell(entity, Some(object));
+            candidates.push(Candidate::new(Guess::Said(named), Certainty::Read));
+        }
+        candidates
+    }
+
+    /// Whom a figure may be told of where the text names its object and nobody else.
+    fn of_object(&self, object: Option<EntityId>) -> Vec<Candidate> {
+        let found = self.found;
+        let Some(object) = object.filter(|_| found.entity == Filler::Missing) else {
+            return Vec::new();
+        };
+        // "Turing took over after the $9 million Norvex investment": the name before the noun may be whose it is.
+        if found.order == Order::NameBeforeNoun {
+            let turned = found.clone().turned();
+            let mut guesses = candidates(self.context, self.sentence, self.at, self.place, &turned);
+            for guess in &mut guesses {
+                guess.certainty = Certainty::Inferred;
+            }
+            return guesses;
+        }
+        if !names_only(self.sentence, object) {
+            return Vec::new();
+        }
+        vec![Candidate::new(
+            Guess::OnlyAbout(object),
+            Certainty::Inferred,
+        )]
+    }
+
+    /// What may be meant instead of the cell that the places name, where sources state nothing of that.
+    fn instead_of(
+        &self,
+        named: Cell,
+        entity: EntityId,
+        object: EntityId,
+        object_named: Option<EntityId>,
+    ) -> Vec<Candidate> {
+        let (found, context) = (self.found, self.context);
+        let mut candidates = Vec::new();
+        let mut push = |guess, certainty| {
+            candidates.push(Candidate {
+                guess,
+                certainty,
+                unless: Some(named),
+            });
+        };
         // "The deal between A and B": where neither place is named, only one order may make sense.
-        // "a $14.3B Meta investment" leaves open which of the two the name before the noun is.
-        let open = found.entity == Filler::Missing && found.object == Filler::Missing
-            || found.order != Order::Said;
-        if open && !stated(&named) && stated(&swapped) {
+        // "a $14.3B Norvex investment" leaves open which of the two the name before the noun is.
+        if found.entity == Filler::Missing && found.object == Filler::Missing
+            || found.order != Order::Said
+        {
             // "A has a $9 million deal with B" may as well be A's own: then it is of another size.
             let certainty = if found.order == Order::Open {
                 Certainty::Inferred
             } else {
                 found.certainty
             };
-            return Some((swapped, certainty));
+            push(Guess::IfStated(self.cell(object, Some(entity))), certainty);
         }
-        // "Zuckerberg bought 49% of Scale AI": where sources say it of whom he acts for, he did it for them.
-        if let (Some(_), Some(owner)) = (object_named, context.acts_for(entity))
-            && !stated(&named)
-            && stated(&cell(owner, object))
-        {
-            return Some((cell(owner, object), found.certainty));
+        let owner = context.vocabulary.acts_for(entity);
+        // "The founder bought 49% of Y": where sources say it of whom he acts for, he did it for them.
+        if let (Some(_), Some(owner)) = (object_named, owner) {
+            push(
+                Guess::IfStated(self.cell(owner, Some(object))),
+                found.certainty,
+            );
         }
-        // "Zuckerberg bought 49% of the company": hardly the one in whose name he acts.
-        if object_named.is_none() && context.acts_for(entity) == Some(object) && !stated(&named) {
-            return None;
+        // "The founder bought 49% of the company": hardly the one in whose name he acts.
+        if object_named.is_none() && owner == Some(object) {
+            push(Guess::Nobody, found.certainty);
         }
-        // "Google is leaving Scale AI. The news follows Meta's $1 investment in the company": of those whom the
+        // "X is leaving Y. The news follows Z's $1 investment in the company": of those whom the
         // description may mean, the one of which sources state it.
-        if let Some(other) = described_as(context, place, &found.object, |other| {
-            other != entity && !stated(&named) && stated(&cell(entity, other))
-        }) {
-            return Some((cell(entity, other), Certainty::Inferred));
+        if let Filler::Anaphor(anaphor) = &found.object
+            && let Some(description) = &anaphor.description
+        {
+            let meant = context
+                .named_around(self.place)
+                .filter(|&other| other != entity)
+                .filter(|&other| context.vocabulary.names.may_mean(description, other))
+                .map(|other| self.cell(entity, Some(other)))
+                .collect();
+            push(Guess::OnlyStated(meant), Certainty::Inferred);
         }
-        let another = found.object == Filler::Missing && is_of_another_deal(sentence, object);
-        if !another && (found.object != Filler::Missing || stated(&named)) {
-            return Some((named, found.certainty));
-        }
+        candidates
     }
-    if found.object != Filler::Missing {
-        return None;
-    }
-    if let Some(only) = only_possible(context, sentence, found.property, entity) {
-        return Some((only, Certainty::Inferred));
-    }
-    object
-        .filter(|&object| !is_of_another_deal(sentence, object))
-        .map(|object| (cell(entity, object), Certainty::Read))
-}
 
-/// The cell of a property and an entity, where the text leaves open at what it was directed and the page names
-/// just one thing that it can be.
-fn only_possible(
-    context: &Context<'_, '_>,
-    sentence: &Sentence<'_>,
-    property: usize,
-    entity: EntityId,
-) -> Option<Cell> {
-    let mut possible = context
-        .reference
-        .cells_about(&[Some(entity)])
-        .into_iter()
-        .filter(|c| c.property == property && c.entity == entity)
-        .filter(|c| c.object.is_some_and(|o| context.article.named.contains(&o)))
-        // "the second-biggest, after WhatsApp": what it is compared with, it is not.
-        .filter(|c| !is_compared(sentence, c.object))
-        .filter(|c| c.object.is_some_and(|o| !is_of_another_deal(sentence, o)));
-    match (possible.next(), possible.next()) {
-        (Some(only), None) => Some(only),
-        _ => None,
-    }
-}
-
-/// The only entity named around a place that a description there may mean, among those that `wanted` tells.
-fn described_as(
-    context: &Context<'_, '_>,
-    place: Place,
-    filler: &Filler,
-    wanted: impl Fn(EntityId) -> bool,
-) -> Option<EntityId> {
-    let Filler::Anaphor(anaphor) = filler else {
-        return None;
-    };
-    let description = anaphor.description.as_ref()?;
-    let mut found = context
-        .named_around(place)
-        .filter(|&other| wanted(other) && context.reference.names.may_mean(description, other));
-    match (found.next(), found.next()) {
-        (Some(only), None) => Some(only),
-        _ => None,
-    }
-}
-
-/// Of those of whom sources state a property, the only one named around a place.
-fn only_stated(
-    context: &Context<'_, '_>,
-    place: Place,
-    stated: impl Fn(EntityId) -> bool,
-) -> Option<EntityId> {
-    let mut found = context.named_around(place).filter(|&other| stated(other));
-    match (found.next(), found.next()) {
-        (Some(only), None) => Some(only),
-        _ => None,
+    /// The cells of the property and an entity, where the text leaves open at what it was directed: one for each
+    /// thing on the page that it can be.
+    fn only_possible(&self, entity: EntityId) -> Guess {
+        let sentence = self.sentence;
+        let mut possible: Vec<Cell> = (self.context.article.named.iter())
+            // "the second-biggest, after Turing": what it is compared with, it is not.
+            .filter(|&&o| !is_compared(sentence, Some(o)) && !is_of_another_deal(sentence, o))
+            .map(|&object| self.cell(entity, Some(object)))
+            .collect();
+        possible.sort_unstable();
+        Guess::OnlyStated(possible)
     }
 }
 
@@ -226,19 +286,6 @@ fn is_of_another_deal(sentence: &Sentence<'_>, object: EntityId) -> bool {
             && sentence.names_a_deal(i)
             && governor.is_some_and(|b| sentence.begins(Open::Comparing, b))
     })
-}
-
-/// The one cell of a property that sources state about an object: "the Scale AI deal".
-fn only_about(context: &Context<'_, '_>, property: usize, object: EntityId) -> Option<Cell> {
-    let mut cells = context
-        .reference
-        .cells_about(&[Some(object)])
-        .into_iter()
-        .filter(|cell| cell.property == property && cell.object == Some(object));
-    match (cells.next(), cells.next()) {
-        (Some(only), None) => Some(only),
-        _ => None,
-    }
 }
 
 /// A frame without a subject of its own takes the clause's, if that can be one.

@@ -7,8 +7,8 @@ use super::roles::{Anaphor, Filler};
 use super::sentence::Sentence;
 use crate::figures::{Kind, Quantity};
 use crate::language::classes::Open;
-use crate::language::words::{Class, class_of, personal_pronoun};
-use crate::reference::{EntityId, Reference};
+use crate::language::words::{Class, class_of};
+use crate::reference::{EntityId, Vocabulary};
 use std::ops::Range;
 
 /// How many blocks back an entity may have been named.
@@ -27,7 +27,7 @@ pub(crate) struct Place {
 /// The whole text as far as it matters for who is meant.
 #[derive(Debug)]
 pub(crate) struct Context<'r, 'p> {
-    pub(crate) reference: &'r Reference,
+    pub(crate) vocabulary: Vocabulary<'r>,
     pub(crate) article: &'r ReadArticle<'p>,
 }
 
@@ -60,33 +60,15 @@ impl Context<'_, '_> {
         }
     }
 
-    /// For whom an entity acts: a founder for the company.
-    pub(crate) fn acts_for(&self, entity: EntityId) -> Option<EntityId> {
-        let owner = self.reference.set.entities.get(entity)?.acts_for.as_ref()?;
-        self.reference.entity(owner)
-    }
-
-    /// Whether a word may be the pronoun of an entity; any other word may be.
-    pub(crate) fn may_be_called(&self, entity: EntityId, word: &str) -> bool {
-        let data = self.reference.set.entities.get(entity);
-        match (
-            data.and_then(|e| e.pronoun.as_deref()),
-            personal_pronoun(word),
-        ) {
-            (Some(own), Some(said)) => own == said,
-            _ => true,
-        }
-    }
-
     /// The entity as one that a place takes: itself, or the one it acts for.
     fn fitting(&self, entity: EntityId, wanted: &Wanted<'_>) -> Option<EntityId> {
-        let data = self.reference.set.entities.get(entity)?;
+        let data = self.vocabulary.entity(entity)?;
         let fits = |kind: &str| wanted.kinds.iter().any(|k| k == kind);
         let entity = if fits(&data.kind) {
             entity
         } else {
-            let owner = self.acts_for(entity)?;
-            fits(&self.reference.set.entities.get(owner)?.kind).then_some(owner)?
+            let owner = self.vocabulary.acts_for(entity)?;
+            fits(&self.vocabulary.entity(owner)?.kind).then_some(owner)?
         };
         (wanted.taken != Some(entity)).then_some(entity)
     }
@@ -165,14 +147,14 @@ impl Context<'_, '_> {
     ) -> Resolved {
         let description = anaphor.and_then(|a| a.description.as_ref());
         let accept = |entity: EntityId| {
-            let data = self.reference.set.entities.get(entity)?;
-            let possible = description.is_none_or(|d| self.reference.names.may_mean(d, entity));
+            let data = self.vocabulary.entity(entity)?;
+            let possible = description.is_none_or(|d| self.vocabulary.names.may_mean(d, entity));
             let pronoun_fits = anaphor.is_none_or(|a| match a.kind {
                 "thing" => data.kind != "person",
                 kind => data.kind == kind || data.acts_for.is_some(),
             });
             let gender_fits =
-                anaphor.is_none_or(|a| self.may_be_called(entity, sentence.lower(a.at)));
+                anaphor.is_none_or(|a| self.vocabulary.may_be_called(entity, sentence.lower(a.at)));
             if possible && pronoun_fits && gender_fits {
                 self.fitting(entity, wanted)
             } else {

@@ -10,6 +10,7 @@ use super::sentence::Sentence;
 use crate::calendar::Period;
 use crate::figures::{Kind, Quantity};
 use crate::page::Role;
+use crate::reference::EntityId;
 use time::Date;
 
 /// The property and places that a label-value layout gives the figure at item `at`.
@@ -22,9 +23,6 @@ pub(super) fn labelled(
 ) -> Option<Match> {
     let read = &context.article.blocks[place.block];
     if let Some(found) = value_first(context, sentence, at, place, accepts) {
-        return Some(found);
-    }
-    if let Some(found) = pair_first(context, sentence, at, place, accepts) {
         return Some(found);
     }
     if let Some(found) = listed(context, sentence, at, place, accepts) {
@@ -43,8 +41,7 @@ pub(super) fn labelled(
         }
         Label::of(sentence, colon)
     };
-    let has_object =
-        |property: usize| !context.reference.set.properties[property].object.is_empty();
+    let has_object = |property| context.vocabulary.has_object(property);
     if let Some(property) = named_by(context, &label.words, accepts) {
         // "Meta's investment in Scale AI: …", "Scale AI's valuation: …", "Valuation: …".
         let mut names = label.names.into_iter();
@@ -111,22 +108,21 @@ fn listed(
     let [owner] = &heading.mentions[..] else {
         return None;
     };
-    let has_object = !context.reference.set.properties[property].object.is_empty();
+    let has_object = context.vocabulary.has_object(property);
     (has_object && owner.possessive && matches!(owner.who, Who::Known(_)))
         .then(|| Match::labelled(property, owner.who.into(), who.into()))
 }
 
 /// "Meta – Scale AI – $14.3 billion", "Meta + Scale AI = $14.3B": two names and nothing else before the
-/// figure, of which sources state just one property that takes it.
-fn pair_first(
+/// figure. Neither says what is stated of the two.
+pub(super) fn pair_first(
     context: &Context<'_, '_>,
     sentence: &Sentence<'_>,
     at: usize,
     place: Place,
-    accepts: &impl Fn(usize) -> bool,
-) -> Option<Match> {
+) -> Option<(EntityId, EntityId)> {
     if context.article.blocks[place.block].block.role == Role::Cell {
-        return pair(context, &row_names(context, place.block)?, accepts);
+        return pair(&row_names(context, place.block)?);
     }
     let sign = at.checked_sub(1)?;
     if !matches!(
@@ -150,7 +146,7 @@ fn pair_first(
     if !(0..sign).all(|i| dated(i) || joins(i) && sentence.figure(i).is_none()) {
         return None;
     }
-    pair(context, &names, accepts)
+    pair(&names)
 }
 
 /// How many cells of a row are looked at before a cell.
@@ -181,32 +177,12 @@ fn row_names(context: &Context<'_, '_>, index: usize) -> Option<Vec<Who>> {
         .collect()
 }
 
-/// The one property that sources state of two entities, as a guess.
-fn pair(
-    context: &Context<'_, '_>,
-    names: &[Who],
-    accepts: &impl Fn(usize) -> bool,
-) -> Option<Match> {
-    let &[Who::Known(one), Who::Known(other)] = names else {
-        return None;
-    };
-    let mut stated = context
-        .reference
-        .cells_about(&[Some(one)])
-        .into_iter()
-        .filter(|cell| accepts(cell.property))
-        .filter(|cell| {
-            let pair = (Some(cell.entity), cell.object);
-            pair == (Some(one), Some(other)) || pair == (Some(other), Some(one))
-        });
-    let (Some(cell), None) = (stated.next(), stated.next()) else {
-        return None;
-    };
-    let (entity, object) = (
-        Filler::Known(cell.entity),
-        cell.object.map_or(Filler::Missing, Filler::Known),
-    );
-    Some(Match::labelled(cell.property, entity, object).inferred())
+/// Two names and no other.
+fn pair(names: &[Who]) -> Option<(EntityId, EntityId)> {
+    match *names {
+        [Who::Known(one), Who::Known(other)] => Some((one, other)),
+        _ => None,
+    }
 }
 
 /// The property whose label stands in a text, among those that take the figure.
@@ -220,10 +196,10 @@ fn named_by(
         .split(|c: char| !c.is_alphanumeric() && c != '-')
         .collect();
     // The head comes first: "valuation after the deal" is no deal, and "deal value" longer than "value".
-    (0..context.reference.set.properties.len())
+    (0..context.vocabulary.properties.len())
         .filter(|&id| accepts(id))
         .flat_map(|id| {
-            let labels = &context.reference.set.properties[id].labels;
+            let labels = &context.vocabulary.properties[id].labels;
             labels.iter().map(move |label| (id, label.to_lowercase()))
         })
         .filter_map(|(id, label)| {

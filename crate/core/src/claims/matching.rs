@@ -76,14 +76,6 @@ impl Match {
             ..self
         }
     }
-
-    /// The same, as a guess.
-    pub(crate) fn inferred(self) -> Self {
-        Self {
-            certainty: Certainty::Inferred,
-            ..self
-        }
-    }
 }
 
 /// How far a frame has been matched, on one side of the figure.

@@ -1,7 +1,8 @@
-//! What each figure is about: entity, property, object, time, scope and stance.
+//! What a text tells of each of its figures: property, entity and object, time, scope and stance.
 //!
-//! Frames (data of the reference set) say how texts state a property; the sentence fills their
-//! places, the context fills what the sentence leaves open. In doubt a figure stays without a cell.
+//! Frames say how texts state a property; the sentence fills their places, the context fills what the sentence leaves
+//! open. Nothing here knows what sources state: where the text alone does not settle whom a figure is told of, the
+//! reading lists whom it can mean, and `align` chooses.
 
 mod answers;
 mod blocks;
@@ -18,15 +19,17 @@ mod sentence;
 mod stance;
 mod subjects;
 mod times;
+mod told;
 
 pub use stance::{Scope, Stance};
 pub use times::When;
+pub use told::{Candidate, FigureReading, Guess, Reading, Told};
 
 use crate::article::{Article, Block};
 use crate::figures::{Kind, Quantity};
 use crate::language::words::Class;
 use crate::page::Role;
-use crate::reference::{Behaviour, Cell, Property, PropertyId, Reference};
+use crate::reference::{Behaviour, Cell, EntityId, PropertyId, Vocabulary};
 use crate::text;
 use blocks::ReadArticle;
 pub(crate) use blocks::Skim;
@@ -34,52 +37,27 @@ use context::{Context, Place};
 use matching::Match;
 use roles::Filler;
 use sentence::Sentence;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use time::Date;
 
-/// A quantity with what it is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Claim {
-    /// Index of the block in the article.
-    pub block: usize,
-    /// The figure.
-    pub quantity: Quantity,
-    /// What it is about, when that is certain.
-    pub cell: Option<Cell>,
-    /// How the cell was found.
-    pub certainty: Certainty,
-    /// When it is said to hold.
-    pub when: When,
-    /// Whether it is for the whole.
-    pub scope: Scope,
-    /// How the text holds it.
-    pub stance: Stance,
-}
-
-/// How sure it is what a claim is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+/// How sure it is what a figure is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Certainty {
     /// The text says it, or leaves it to the nearest entity before.
     #[default]
     Read,
-    /// The text leaves the object open, and the page names only one that the sources know.
+    /// The text leaves it open, and sources state it of only one whom it can mean.
     Inferred,
 }
 
-/// Reads every claim of an article, one for each quantity, in reading order.
-pub fn read(article: &Article<'_>, reference: &Reference) -> Vec<Claim> {
-    let mut claims = Vec::new();
-    read_skimmed(article, Vec::new(), reference, |claim| claims.push(claim));
-    claims
-}
-
-/// Reads every claim of an article, the first blocks of whose page were skimmed before, and hands them
+/// Reads the figures of an article, the first blocks of whose page were skimmed before, and hands them
 /// over one by one: a long page has tens of thousands, and most are only counted.
-pub(crate) fn read_skimmed(
+pub(crate) fn read(
     article: &Article<'_>,
     skims: Vec<Option<Skim>>,
-    reference: &Reference,
-    hand_over: impl FnMut(Claim),
+    vocabulary: Vocabulary<'_>,
+    hand_over: impl FnMut(FigureReading),
 ) {
     let title = Block {
         index: 0,
@@ -87,29 +65,33 @@ pub(crate) fn read_skimmed(
         text: article.title,
         row: 0,
     };
-    let read = ReadArticle::new(&article.blocks, &title, &reference.names, skims);
+    let read = ReadArticle::new(&article.blocks, &title, vocabulary.names, skims);
     let context = Context {
-        reference,
+        vocabulary,
         article: &read,
     };
     (0..read.blocks.len())
-        .flat_map(|index| block_claims(&context, index, article.published))
+        .flat_map(|index| block_figures(&context, index, article.published))
         .for_each(hand_over);
 }
 
-fn block_claims(context: &Context<'_, '_>, index: usize, published: Option<Date>) -> Vec<Claim> {
+fn block_figures(
+    context: &Context<'_, '_>,
+    index: usize,
+    published: Option<Date>,
+) -> Vec<FigureReading> {
     let read = &context.article.blocks[index];
-    let mut claims = Vec::with_capacity(read.quantities.len());
+    let mut figures = Vec::with_capacity(read.quantities.len());
     if read.quantities.is_empty() {
-        return claims;
+        return figures;
     }
     if !context.article.may_be_about_any(index) {
-        claims.extend(
+        figures.extend(
             read.quantities
                 .iter()
-                .map(|figure| unclaimed(index, figure)),
+                .map(|figure| FigureReading::untold(index, figure)),
         );
-        return claims;
+        return figures;
     }
     let mut opening_stance = None;
     let mut next = 0;
@@ -137,218 +119,265 @@ fn block_claims(context: &Context<'_, '_>, index: usize, published: Option<Date>
                 block: index,
                 sentence: number,
             };
-            let mut claim = figure_claim(context, &sentence, quantity, place, published);
+            let mut figure = Spot::read(context, &sentence, quantity, place, published);
             if let Some(stance) = opening_stance {
-                claim.stance = stance;
+                figure.stance = stance;
+                for told in &mut figure.told {
+                    told.stance = stance;
+                }
             }
-            claims.push(claim);
+            figures.push(figure);
         }
     }
-    claims
+    figures
 }
 
-/// A figure of which nothing is known but that it stands there.
-fn unclaimed(block: usize, figure: &Quantity) -> Claim {
-    Claim {
-        block,
-        quantity: figure.clone(),
-        cell: None,
-        certainty: Certainty::Read,
-        when: When::Unsaid,
-        scope: Scope::Single,
-        stance: Stance::Asserted,
-    }
-}
-
-fn figure_claim(
-    context: &Context<'_, '_>,
-    sentence: &Sentence<'_>,
-    quantity: usize,
-    place: Place,
-    published: Option<Date>,
-) -> Claim {
-    let figure = &sentence.quantities[quantity];
-    let mut claim = unclaimed(place.block, figure);
-    let Some(at) = sentence.item_of(quantity) else {
-        return claim;
-    };
-    // "Microsoft and Amazon paid $10bn and $4bn respectively": one sentence for each.
-    if lists::says_respectively(sentence) {
-        return match lists::share_of(sentence, at) {
-            Some(share) => figure_claim(context, &share, quantity, place, published),
-            None => claim,
-        };
-    }
-    let reference = context.reference;
-    // In `£10.6bn ($14.3bn)` either may be the one that sources state; a currency they never use is
-    // the conversion.
-    if sentence.is_conversion(at) && !reference.states_currency(&figure.unit) {
-        return claim;
-    }
-    let taken: Vec<bool> = reference
-        .set
-        .properties
-        .iter()
-        .map(|property| property.takes(figure))
-        .collect();
-    if !taken.contains(&true) {
-        return claim;
-    }
-    let accepts = |id: PropertyId| taken.get(id).copied().unwrap_or(false);
-    let group = sentence.conversion_group(at);
-    let fits = |found: &Match| {
-        reference
-            .set
-            .properties
-            .get(found.property)
-            .is_some_and(|property| {
-                context.fits(&found.entity, &property.entity)
-                    && (property.object.is_empty() || context.fits(&found.object, &property.object))
-            })
-    };
-    let counted = |id: PropertyId, bare: bool| {
-        let counts = |p: &Property| !p.units.is_empty();
-        accepts(id)
-            && (bare
-                || figure.kind != Kind::Number
-                || !reference.set.properties.get(id).is_some_and(counts))
-    };
-    let frames = |sentence: &Sentence<'_>, group: &Range<usize>| {
-        matching::best(sentence, &reference.frames, group, counted, fits)
-    };
-    let stated = labels::labelled(context, sentence, at, place, &accepts)
-        .or_else(|| frames(sentence, &group));
-    let in_sentence = stated.as_ref().map(|found| {
-        Told {
-            sentence,
-            at,
-            place,
-            found,
-        }
-        .about(context, published)
-    });
-    // What answers a question is told in the question's words.
-    let in_question = match &in_sentence {
-        Some(About { cell: Some(_), .. }) => None,
-        _ => in_question(context, sentence, at, place, published, frames),
-    };
-    let answers = in_question.is_some();
-    let Some(about) = in_question.or(in_sentence) else {
-        return claim;
-    };
-    if let Some((cell, certainty)) = about.cell {
-        claim.cell = Some(cell);
-        claim.certainty = certainty;
-    }
-    claim.when = about.when;
-    if matches!(claim.when, When::Unsaid | When::Was)
-        && let Some(period) = labels::date_above(context, place, published)
-    {
-        claim.when = When::At(period);
-    }
-    if claim.when == When::Unsaid
-        && about.behaviour == Behaviour::Event
-        && let Some(period) = labels::date_below(context, place, figure, published)
-    {
-        claim.when = When::At(period);
-    }
-    // Only amounts have parts and totals: "first climbed in 1953" is no first part.
-    if matches!(about.behaviour, Behaviour::Event | Behaviour::State) {
-        claim.scope = stance::scope(sentence, at, about.behaviour == Behaviour::Event);
-    }
-    let verb = stated.filter(|_| !answers);
-    claim.stance = if stance::is_talked_of(figure, sentence.text) {
-        Stance::Hypothetical
-    } else {
-        let predicate = verb.as_ref().and_then(|found| found.predicate);
-        stance::stance(
-            sentence,
-            at,
-            verb.is_some_and(|found| found.verb),
-            predicate,
-        )
-    };
-    claim
-}
-
-/// What is told about the figure at item `at` in the question that it answers, when that is certain.
-fn in_question(
-    context: &Context<'_, '_>,
-    sentence: &Sentence<'_>,
+/// A figure in its sentence.
+struct Spot<'s, 'r, 'p, 't> {
+    context: &'s Context<'r, 'p>,
+    sentence: &'s Sentence<'t>,
+    figure: &'t Quantity,
+    /// Its item in the sentence.
     at: usize,
     place: Place,
     published: Option<Date>,
-    frames: impl Fn(&Sentence<'_>, &Range<usize>) -> Option<Match>,
-) -> Option<About> {
-    let question = answers::question(context, sentence, at, place)?;
-    let quantities = question.quantities(sentence.figure(at)?);
-    answers::readings(&question, &quantities, frames)
-        .iter()
-        .map(|(sentence, at, found)| {
-            Told {
-                sentence,
-                at: *at,
-                place: question.place,
-                found,
-            }
-            .about(context, published)
-        })
-        .find(|about| about.cell.is_some())
-}
-
-/// What a figure is about.
-struct About {
-    cell: Option<(Cell, Certainty)>,
-    behaviour: Behaviour,
-    when: When,
+    /// For each property whether it takes the figure.
+    taken: Vec<bool>,
 }
 
 /// Where it stands what a figure is about: its own sentence, or the question that it answers.
-struct Told<'s, 't> {
+struct Passage<'s, 't> {
     sentence: &'s Sentence<'t>,
     at: usize,
     place: Place,
     found: &'s Match,
 }
 
-impl Told<'_, '_> {
-    fn about(&self, context: &Context<'_, '_>, published: Option<Date>) -> About {
-        let behaviour = context.reference.set.properties[self.found.property].behaviour;
-        About {
-            cell: self.cell(context),
-            behaviour,
-            // What never changes has no time.
-            when: if behaviour == Behaviour::Fixed {
-                When::Unsaid
+impl<'t> Spot<'_, '_, '_, 't> {
+    /// Reads what is told of the figure of that index.
+    fn read(
+        context: &Context<'_, '_>,
+        sentence: &Sentence<'t>,
+        quantity: usize,
+        place: Place,
+        published: Option<Date>,
+    ) -> FigureReading {
+        let figure = &sentence.quantities[quantity];
+        let mut reading = FigureReading::untold(place.block, figure);
+        let Some(at) = sentence.item_of(quantity) else {
+            return reading;
+        };
+        // "Microsoft and Amazon paid $10bn and $4bn respectively": one sentence for each.
+        if lists::says_respectively(sentence) {
+            return match lists::share_of(sentence, at) {
+                Some(share) => Self::read(context, &share, quantity, place, published),
+                None => reading,
+            };
+        }
+        let taken: Vec<bool> = (context.vocabulary.properties.iter())
+            .map(|property| property.takes(figure))
+            .collect();
+        if !taken.contains(&true) {
+            return reading;
+        }
+        reading.converts = sentence.is_conversion(at);
+        reading.told = Spot {
+            context,
+            sentence,
+            figure,
+            at,
+            place,
+            published,
+            taken,
+        }
+        .told();
+        reading
+    }
+
+    fn accepts(&self, id: PropertyId) -> bool {
+        self.taken.get(id).copied().unwrap_or(false)
+    }
+
+    /// The ways to read what it is about, the likeliest first.
+    fn told(&self) -> Vec<Told> {
+        let mut told = self.between_two();
+        let group = self.sentence.conversion_group(self.at);
+        let accepts = |id: PropertyId| self.accepts(id);
+        let found = labels::labelled(self.context, self.sentence, self.at, self.place, &accepts)
+            .or_else(|| self.frame(self.sentence, &group));
+        if let Some(found) = &found {
+            let own = Passage {
+                sentence: self.sentence,
+                at: self.at,
+                place: self.place,
+                found,
+            };
+            told.push(self.about(&own, Some(found)));
+        }
+        // What answers a question is told in the question's words.
+        if !told.last().is_some_and(Told::is_settled) {
+            told.extend(self.in_question());
+        }
+        told
+    }
+
+    /// The most telling frame that a sentence holds around the items of a figure.
+    fn frame(&self, sentence: &Sentence<'_>, group: &Range<usize>) -> Option<Match> {
+        let (context, vocabulary) = (self.context, self.context.vocabulary);
+        let fits = |found: &Match| {
+            vocabulary.property(found.property).is_some_and(|property| {
+                context.fits(&found.entity, &property.entity)
+                    && (property.object.is_empty() || context.fits(&found.object, &property.object))
+            })
+        };
+        let counts = |id| vocabulary.property(id).is_some_and(|p| !p.units.is_empty());
+        let counted = |id: PropertyId, bare: bool| {
+            self.accepts(id) && (bare || self.figure.kind != Kind::Number || !counts(id))
+        };
+        matching::best(sentence, vocabulary.frames, group, counted, fits)
+    }
+
+    /// What may be told of a figure beside two names and nothing else: whatever sources state of the two, if that
+    /// is one thing only.
+    fn between_two(&self) -> Vec<Told> {
+        let pair = labels::pair_first(self.context, self.sentence, self.at, self.place);
+        let Some((one, other)) = pair else {
+            return Vec::new();
+        };
+        let vocabulary = self.context.vocabulary;
+        let directed = (0..vocabulary.properties.len())
+            .filter(|&id| self.accepts(id) && vocabulary.has_object(id));
+        let cells: Vec<Cell> = directed
+            .clone()
+            .flat_map(|property| {
+                [(one, other), (other, one)].map(|(entity, object)| Cell {
+                    property,
+                    entity,
+                    object: Some(object),
+                })
+            })
+            .collect();
+        directed
+            .map(|property| {
+                let guess = Guess::OnlyStated(cells.clone());
+                let found = Match::labelled(property, Filler::Known(one), Filler::Known(other));
+                let own = Passage {
+                    sentence: self.sentence,
+                    at: self.at,
+                    place: self.place,
+                    found: &found,
+                };
+                Told {
+                    candidates: vec![Candidate::new(guess, Certainty::Inferred)],
+                    ..self.about(&own, Some(&found))
+                }
+            })
+            .collect()
+    }
+
+    /// What is told about it in the question that it answers.
+    fn in_question(&self) -> Vec<Told> {
+        let question = answers::question(self.context, self.sentence, self.at, self.place);
+        let Some(question) = question else {
+            return Vec::new();
+        };
+        let quantities = question.quantities(self.figure);
+        let frame = |sentence: &Sentence<'_>, group: &Range<usize>| self.frame(sentence, group);
+        answers::readings(&question, &quantities, frame)
+            .iter()
+            .map(|(sentence, at, found)| {
+                let asked = Passage {
+                    sentence,
+                    at: *at,
+                    place: question.place,
+                    found,
+                };
+                self.about(&asked, None)
+            })
+            .collect()
+    }
+
+    /// What the figure is about where it stands there; `verb` is the match of its own sentence, if that has it.
+    fn about(&self, there: &Passage<'_, '_>, verb: Option<&Match>) -> Told {
+        let property = there.found.property;
+        let behaviour = self.context.vocabulary.properties[property].behaviour;
+        let (candidates, barred) = there.candidates(self.context);
+        Told {
+            property,
+            candidates,
+            barred,
+            when: self.when(there, behaviour),
+            // Only amounts have parts and totals: "first climbed in 1953" is no first part.
+            scope: if matches!(behaviour, Behaviour::Event | Behaviour::State) {
+                stance::scope(self.sentence, self.at, behaviour == Behaviour::Event)
             } else {
-                times::when(self.sentence, self.at, behaviour, published)
+                Scope::Single
+            },
+            stance: if stance::is_talked_of(self.figure, self.sentence.text) {
+                Stance::Hypothetical
+            } else {
+                let predicate = verb.and_then(|found| found.predicate);
+                let states = verb.is_some_and(|found| found.verb);
+                stance::stance(self.sentence, self.at, states, predicate)
             },
         }
     }
 
-    /// The cell, when it is certain.
-    fn cell(&self, context: &Context<'_, '_>) -> Option<(Cell, Certainty)> {
+    fn when(&self, there: &Passage<'_, '_>, behaviour: Behaviour) -> When {
+        // What never changes has no time.
+        let said = if behaviour == Behaviour::Fixed {
+            When::Unsaid
+        } else {
+            times::when(there.sentence, there.at, behaviour, self.published)
+        };
+        if matches!(said, When::Unsaid | When::Was)
+            && let Some(period) = labels::date_above(self.context, self.place, self.published)
+        {
+            return When::At(period);
+        }
+        if said == When::Unsaid
+            && behaviour == Behaviour::Event
+            && let Some(period) =
+                labels::date_below(self.context, self.place, self.figure, self.published)
+        {
+            return When::At(period);
+        }
+        said
+    }
+}
+
+impl Passage<'_, '_> {
+    /// The cells that can be meant, and those among their entities of whom it cannot be told.
+    fn candidates(&self, context: &Context<'_, '_>) -> (Vec<Candidate>, Vec<EntityId>) {
         if persons::counts_people(self.sentence, self.at)
             || persons::is_of_company(self.sentence, self.at)
         {
-            return None;
+            return (Vec::new(), Vec::new());
         }
-        let (cell, certainty) =
-            cells::cell(context, self.sentence, self.at, self.place, self.found)?;
-        if persons::told_of(self.sentence, self.at)
-            .is_some_and(|pronoun| !context.may_be_called(cell.entity, pronoun))
-        {
-            return None;
-        }
-        let meant = self.found.entity != Filler::Missing
-            || persons::may_mean(
-                self.sentence,
-                self.at,
-                cell.entity,
-                &context.reference.names,
-                context.names_others(self.place),
-            );
-        meant.then_some((cell, certainty))
+        let candidates = cells::candidates(context, self.sentence, self.at, self.place, self.found);
+        let mut barred: Vec<EntityId> = candidates
+            .iter()
+            .flat_map(|candidate| candidate.guess.cells())
+            .map(|cell| cell.entity)
+            .collect();
+        barred.sort_unstable();
+        barred.dedup();
+        barred.retain(|&entity| !self.may_be_of(context, entity));
+        (candidates, barred)
+    }
+
+    /// Whether pronoun and description let it be told of that entity.
+    fn may_be_of(&self, context: &Context<'_, '_>, entity: EntityId) -> bool {
+        persons::told_of(self.sentence, self.at)
+            .is_none_or(|pronoun| context.vocabulary.may_be_called(entity, pronoun))
+            && (self.found.entity != Filler::Missing
+                || persons::may_mean(
+                    self.sentence,
+                    self.at,
+                    entity,
+                    context.vocabulary.names,
+                    context.names_others(self.place),
+                ))
     }
 }
 

@@ -6,11 +6,12 @@ use crate::figures::{Kind, Quantity};
 use crate::language::classes::Open;
 use crate::language::phrases::Phrases;
 use crate::language::words::lines;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// How a text holds a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Stance {
     /// Stated, by the text or by somebody it quotes.
     #[default]
@@ -26,7 +27,7 @@ pub enum Stance {
 }
 
 /// Whether a figure is for the whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Scope {
     /// One figure for one thing.
     #[default]

@@ -7,12 +7,13 @@ use crate::language::classes::Open;
 use crate::language::phrases::Phrases;
 use crate::language::words::{Class, lines};
 use crate::reference::Behaviour;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::OnceLock;
 use time::Date;
 
 /// When a claim is said to hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum When {
     /// Nothing is said: news, as of the article.
     #[default]

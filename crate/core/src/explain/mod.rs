@@ -4,9 +4,9 @@ mod amounts;
 mod others;
 mod reckoned;
 
+use crate::align::Claim;
 use crate::calendar::shifted;
 use crate::check::{Derived, DerivedEvidence, Judgement, LikelySlip};
-use crate::claims::Claim;
 use crate::figures::{Kind, Slip, agree, same_measure};
 use crate::reference::{Behaviour, DerivationKind, Rank, ReadStatement, Reference, independent};
 use crate::report::{Evidence, Level, SourceLine, Verdict};

@@ -7,12 +7,14 @@ mod adjudicate;
 mod pack;
 mod set;
 mod takes;
+mod vocabulary;
 
 use crate::calendar::Period;
 use crate::figures::{Quantity, Unit};
 use crate::language::frames::{Frame, FrameError};
 use crate::language::names::Names;
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 pub use adjudicate::Rank;
@@ -21,11 +23,12 @@ pub use pack::{FORMAT_VERSION, PackError, checksum, pack, unpack};
 pub use set::{
     Behaviour, Derivation, DerivationKind, Entity, Property, Set, Source, Statement, Term,
 };
+pub(crate) use vocabulary::Vocabulary;
 
 pub use crate::language::{EntityId, PropertyId};
 
 /// What makes two figures comparable apart from time: the same property of the same entity (and object).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Cell {
     /// The property.
     pub property: PropertyId,

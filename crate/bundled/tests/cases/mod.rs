@@ -1,0 +1,88 @@
+//! Sentences of our own with the levels that their figures get.
+
+use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate};
+use serde::Deserialize;
+use std::fs;
+use std::path::Path;
+
+#[derive(Debug, Deserialize)]
+struct Table {
+    case: Vec<Case>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Case {
+    pub(crate) name: String,
+    /// Title of the page; none when empty.
+    #[serde(default)]
+    pub(crate) title: String,
+    /// Day of the article; 2025-06-20 unless said.
+    pub(crate) published: Option<String>,
+    /// Blocks; a line that starts with "# ", "## ", "- " is a headline, a heading, an item.
+    pub(crate) text: String,
+    /// Figures that are warned of, in order.
+    #[serde(default)]
+    pub(crate) warn: Vec<String>,
+    /// Figures that are marked, in order.
+    #[serde(default)]
+    pub(crate) mark: Vec<String>,
+    /// Why the case is not met yet; once it is, this line must go.
+    pub(crate) known: Option<String>,
+    /// Words that the explanation of the first warned or marked figure must hold.
+    #[serde(default)]
+    pub(crate) says: Vec<String>,
+}
+
+/// The page that a case tells of.
+pub(crate) fn page(case: &Case) -> Page {
+    let blocks = case.text.lines().filter(|l| !l.is_empty()).map(|line| {
+        let (role, text) = if let Some(text) = line.strip_prefix("# ") {
+            (Role::Headline, text)
+        } else if let Some(text) = line.strip_prefix("## ") {
+            (Role::Heading, text)
+        } else if let Some(text) = line.strip_prefix("- ") {
+            (Role::Item, text)
+        } else {
+            (Role::Paragraph, line)
+        };
+        Block {
+            role,
+            text: text.to_owned(),
+            ..Block::default()
+        }
+    });
+    let published = case
+        .published
+        .clone()
+        .unwrap_or_else(|| "2025-06-20".to_owned());
+    let dates = if published.is_empty() {
+        Vec::new()
+    } else {
+        vec![StatedDate {
+            from: DateSource::Given,
+            value: published,
+        }]
+    };
+    Page {
+        title: case.title.clone(),
+        dates,
+        blocks: blocks.collect(),
+        ..Page::default()
+    }
+}
+
+/// All there are.
+pub(crate) fn all() -> Vec<Case> {
+    let mut table: Table =
+        toml::from_str(include_str!("../verdicts.toml")).expect("the table is TOML");
+    let newsroom = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/newsroom");
+    for file in fs::read_dir(newsroom).expect("the newsroom's folder is there") {
+        let path = file.expect("its files can be listed").path();
+        let text = fs::read_to_string(&path).expect("they are text");
+        let cases: Table =
+            toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        table.case.extend(cases.case);
+    }
+    table.case
+}
