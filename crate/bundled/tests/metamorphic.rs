@@ -7,7 +7,7 @@ mod cases;
 use cases::{Case, page};
 use plumbline_bundled::PACK;
 use plumbline_core::article::Article;
-use plumbline_core::claims::Reading;
+use plumbline_core::reading::Reading;
 use plumbline_core::reference::{Reference, Set, unpack};
 use plumbline_core::report::Level;
 use plumbline_core::{align, check};

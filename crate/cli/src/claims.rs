@@ -2,7 +2,7 @@
 
 use plumbline_core::align;
 use plumbline_core::article::Article;
-use plumbline_core::claims::Reading;
+use plumbline_core::reading::Reading;
 use plumbline_core::reference::Reference;
 use plumbline_document::Document;
 use std::io::{self, Write};

@@ -1,7 +1,7 @@
 //! The pure core of Plumbline: text in, findings out. It knows no browser and does no I/O.
 //!
 //! ```text
-//! page ─ article ─ text ─ figures ─ claims ─ check (against reference) ─ explain ─ report
+//! page ─ article ─ text ─ figures ─ reading ─ align ─ check (against reference) ─ explain ─ report
 //! ```
 //!
 //! Every offset in this crate counts bytes of UTF-8; [`text::Utf16`] converts at the boundary.
@@ -10,13 +10,13 @@ pub mod align;
 pub mod article;
 pub mod calendar;
 pub mod check;
-pub mod claims;
 pub mod compare;
 mod explain;
 pub mod figures;
 pub mod language;
 pub mod page;
 mod pipeline;
+pub mod reading;
 pub mod reference;
 pub mod report;
 pub mod text;

@@ -2,8 +2,8 @@
 
 use plumbline_core::align::{self, Claim};
 use plumbline_core::article::Article;
-use plumbline_core::claims::{Reading, Scope, Stance, When};
 use plumbline_core::page::Page;
+use plumbline_core::reading::{Reading, Scope, Stance, When};
 use plumbline_core::reference::{Behaviour, Cell, Reference, Statement, checksum};
 use std::fmt::Write;
 

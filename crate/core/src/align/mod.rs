@@ -2,10 +2,10 @@
 //! sources state, and nowhere else: the reading of a text does not change with the reference.
 
 use crate::article::Article;
-use crate::claims::{
+use crate::figures::Quantity;
+use crate::reading::{
     self, Candidate, Certainty, FigureReading, Guess, Reading, Scope, Skim, Stance, Told, When,
 };
-use crate::figures::Quantity;
 use crate::reference::{Cell, Reference};
 
 /// A quantity with what it is about.
@@ -40,7 +40,7 @@ pub(crate) fn claims_skimmed(
     reference: &Reference,
     mut hand_over: impl FnMut(Claim),
 ) {
-    claims::read(article, skims, reference.vocabulary(), |figure| {
+    reading::read(article, skims, reference.vocabulary(), |figure| {
         hand_over(claim(figure, reference));
     });
 }

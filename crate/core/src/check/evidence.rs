@@ -3,7 +3,7 @@
 use super::derive::Derived;
 use super::value::Value;
 use crate::calendar::{Period, shifted};
-use crate::claims::When;
+use crate::reading::When;
 use crate::reference::{Behaviour, Rank, ReadStatement, Reference, independent};
 use time::Date;
 

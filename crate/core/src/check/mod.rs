@@ -7,8 +7,8 @@ mod value;
 
 use crate::align::Claim;
 use crate::calendar::{Period, shifted};
-use crate::claims::{Certainty, Scope, Stance, When};
 use crate::figures::{Decimal, same_size};
+use crate::reading::{Certainty, Scope, Stance, When};
 use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference};
 use crate::report::{Level, Verdict};
 use time::Date;

@@ -8,9 +8,9 @@
 mod sums;
 mod topic;
 
-use crate::claims::sentence_stance;
-use crate::claims::{Scope, Stance};
 use crate::figures::{self, Decimal, Interval, Kind, Modifier, Quantity, Unit, share_a_day};
+use crate::reading::sentence_stance;
+use crate::reading::{Scope, Stance};
 use crate::report::{Level, Verdict};
 use crate::text::{sentences, tokens};
 use topic::{Acquaintance, Topic};

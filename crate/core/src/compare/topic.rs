@@ -1,8 +1,8 @@
 //! What a sentence is about: the stems of its words that carry meaning, and whom it names.
 
-use crate::claims::is_function_word;
 use crate::figures::Quantity;
 use crate::language::words::lines;
+use crate::reading::is_function_word;
 use crate::text::{Token, TokenKind};
 
 /// The distinct stems of a stretch of text, sorted.

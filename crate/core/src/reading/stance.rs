@@ -72,7 +72,7 @@ fn cues() -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
     CUES.get_or_init(|| {
         let mut cues = Cues::default();
-        for line in lines(include_str!("../../data/claims/stance.txt")) {
+        for line in lines(include_str!("../../data/reading/stance.txt")) {
             let mut parts = line.split('\t');
             let (Some(stance), Some(side), Some(phrase)) =
                 (parts.next(), parts.next(), parts.next())
@@ -110,7 +110,7 @@ fn cues() -> &'static Cues {
             };
             add(list, stance, phrase);
         }
-        for line in lines(include_str!("../../data/claims/scope.txt")) {
+        for line in lines(include_str!("../../data/reading/scope.txt")) {
             let mut parts = line.split('\t');
             let (Some(scope), Some(side), Some(phrase)) =
                 (parts.next(), parts.next(), parts.next())

@@ -107,7 +107,7 @@ fn cues() -> &'static [Cue] {
     static CUES: OnceLock<Vec<Cue>> = OnceLock::new();
     CUES.get_or_init(|| {
         let mut cues: Vec<Cue> = Vec::new();
-        for line in lines(include_str!("../../data/claims/times.txt")) {
+        for line in lines(include_str!("../../data/reading/times.txt")) {
             let mut parts = line.split('\t');
             let (Some(time), Some(side), Some(phrase)) = (parts.next(), parts.next(), parts.next())
             else {
@@ -415,7 +415,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_cues_is_read() {
-        for line in lines(include_str!("../../data/claims/times.txt")) {
+        for line in lines(include_str!("../../data/reading/times.txt")) {
             let fields: Vec<&str> = line.split('\t').collect();
             let [time, side, phrase] = fields[..] else {
                 panic!("{line:?} is not a time, a side and a phrase");
