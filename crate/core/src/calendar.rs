@@ -252,6 +252,18 @@ pub fn years_later(date: Date, years: i32) -> Option<Date> {
         .or_else(|| Date::from_calendar_date(year, Month::February, 28).ok())
 }
 
+/// How many days a month has at most; in a year that is not known (0), February has 29.
+pub(crate) fn days_of_month(year: u32, month: u32) -> u32 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        // The Julian calendar has a day in the years that end a century.
+        2 if leap || year < 1924 && year.is_multiple_of(4) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
 /// The months of the year in English, lower case.
 pub const MONTHS: [&str; 12] = [
     "january",

@@ -9,6 +9,7 @@
 //!        ─ kinds     what kind of figure it is: ages, scores, shares, counts with their noun
 //!        ─ around    modifiers, changes, levels, ranges
 //!        ─ denote    the interval that it stands for
+//!        ─ links     what ties the figures of one text to one another
 //! ```
 //!
 //! `reader` goes from token to token and asks the rooms in turn. What the words mean is in the data files beside
@@ -23,6 +24,7 @@ mod exact;
 mod interval;
 mod kinds;
 mod lexicon;
+mod links;
 mod meet;
 mod number;
 mod quantity;
@@ -30,6 +32,7 @@ mod reader;
 mod scan;
 
 pub use interval::{Bound, Interval};
+pub use links::Link;
 pub use meet::{
     Measure, Slip, agree, same_digits, same_measure, same_size, share_a_day, slip_between,
 };
@@ -44,14 +47,37 @@ use crate::text::Token;
 /// paragraphs, which know nothing of one another.
 pub fn read(text: &str, tokens: &[Token]) -> Vec<Quantity> {
     let mut found = Vec::new();
+    read_paragraphs(text, tokens, |_, mut quantities| {
+        found.append(&mut quantities);
+    });
+    found
+}
+
+/// The same, with what ties the quantities to one another in the text's own words. No tie reaches over a blank line.
+pub fn read_linked(text: &str, tokens: &[Token]) -> (Vec<Quantity>, Vec<Link>) {
+    let (mut found, mut links) = (Vec::new(), Vec::new());
+    read_paragraphs(text, tokens, |scan, mut quantities| {
+        links::read(scan, &quantities, found.len(), &mut links);
+        found.append(&mut quantities);
+    });
+    (found, links)
+}
+
+fn read_paragraphs(
+    text: &str,
+    tokens: &[Token],
+    mut hand_over: impl FnMut(&scan::Scan<'_>, Vec<Quantity>),
+) {
     let mut rest = tokens;
     while !rest.is_empty() {
         let (paragraph, after) = rest.split_at(paragraph_end(text, rest));
         let (scan, candidates) = scan::Scan::new(text, paragraph);
-        found.append(&mut reader::Reader::new(scan).read(&candidates));
+        let mut reader = reader::Reader::new(scan);
+        reader.read(&candidates);
+        let (scan, found) = reader.done();
+        hand_over(&scan, found);
         rest = after;
     }
-    found
 }
 
 /// How many tokens stand before the next blank line: no figure reaches over one.

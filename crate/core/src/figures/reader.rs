@@ -64,7 +64,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads the figures that begin at the tokens `candidates`.
-    pub(super) fn read(mut self, candidates: &[u32]) -> Vec<Quantity> {
+    pub(super) fn read(&mut self, candidates: &[u32]) {
         let mut next = 0;
         for &candidate in candidates {
             let i = candidate as usize;
@@ -72,7 +72,11 @@ impl<'t> Reader<'t> {
                 next = self.figure(i).max(i + 1);
             }
         }
-        self.found
+    }
+
+    /// The text as it was looked at, and what was found in it.
+    pub(super) fn done(self) -> (Scan<'t>, Vec<Quantity>) {
+        (self.scan, self.found)
     }
 
     /// A quick look: whether a figure can begin with the token at all.

@@ -165,6 +165,22 @@ classes! {
     DOTTED = "dotted",
     /// Before "a second" it tells a time: "waited a second".
     WAITS = "waits",
+    /// A day of the week.
+    WEEKDAY = "weekday",
+    /// Before a day of the week it means many of them, or a name: "every Friday".
+    REPEATS = "repeats",
+    /// Near a day it says that it is of another calendar or of none.
+    UNREAL = "unreal",
+    /// Near a change it says that the change is reckoned in another way than its levels: "on a comparable basis".
+    OTHER_BASIS = "otherbasis",
+    /// A change and its levels stand on one side of it.
+    PARTS_CLAUSE = "partsclause",
+    /// Before a level that another one is compared with: "against 40 a year ago".
+    COMPARES = "compares",
+    /// People who are counted as members of it: "a jury of 12".
+    BODY = "body",
+    /// Near a list it says that it may not be all: "among them".
+    SOME_ONLY = "someonly",
     /// A number may begin with it.
     NUMBER,
     /// A phrase before a number (currency) may begin with it.

@@ -38,6 +38,7 @@ const CONTEXTS: File = file!("contexts.tsv", 2);
 const NOUNS: File = file!("nouns.tsv", 2);
 const MULTIPLES: File = file!("multiples.tsv", 2);
 const IDIOMS: File = file!("idioms.tsv", 1);
+const LINKS: File = file!("links.tsv", 2);
 const FRACTIONS: File = file!("fractions.tsv", 3);
 
 /// A line of a data file, cut at tabs.
@@ -96,7 +97,7 @@ fn load() -> (Lexicon, Vec<String>) {
     loader.each(&MAGNITUDES, Loader::magnitude);
     loader.each(&MULTIPLES, Loader::multiple);
     loader.each(&FRACTIONS, Loader::fraction);
-    for file in [CHANGES, WORDS, CONTEXTS, NOUNS] {
+    for file in [CHANGES, WORDS, CONTEXTS, NOUNS, LINKS] {
         loader.each(&file, Loader::word);
     }
     loader.each(&CURRENCIES, Loader::currency);
@@ -276,22 +277,22 @@ impl Loader {
         Ok(())
     }
 
-    /// A word with its class, more classes, or the number of a month.
+    /// A word with its class, more classes, or the number of a month or a weekday.
     fn word(&mut self, row: &Row) -> Read {
         let mut classes = 0;
-        let mut month = None;
+        let mut number = None;
         for name in row.list(1) {
             classes |= class::named(name).ok_or_else(|| format!("no class of words: “{name}”"))?;
         }
-        if classes & class::MONTH != 0 {
-            month = Some(row.number(2)?);
+        if classes & (class::MONTH | class::WEEKDAY) != 0 {
+            number = Some(row.number(2)?);
         } else if row.fields.len() > 2 {
             return Err("more than a word and its classes".to_string());
         }
         let word = self.known(row.field(0))?;
         word.class |= classes;
-        if let Some(month) = month {
-            word.value = month;
+        if let Some(number) = number {
+            word.value = number;
         }
         Ok(())
     }

@@ -1,0 +1,283 @@
+//! A change with the levels it goes from and to: "rose 12% to $56 from $50", "from 40 to 80, double", "$56, up 12%
+//! from $50".
+
+use crate::figures::lexicon::class;
+use crate::figures::links::Link;
+use crate::figures::links::spots::Spots;
+use crate::figures::quantity::{Change, Kind, Unit};
+use rust_decimal::Decimal;
+
+/// A figure's part in a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Its size.
+    Size(Option<Change>),
+    /// "to $56"
+    To,
+    /// "from $50"
+    From,
+    /// "against $50", "compared with $50"
+    Against,
+    Plain,
+}
+
+/// The size and the level that follows it stand so many tokens apart at most.
+const TO_LEVEL: usize = 16;
+/// Two levels do.
+const BETWEEN_LEVELS: usize = 14;
+/// What a change is reckoned from is looked for so many tokens before its size.
+const BASIS: usize = 4;
+/// What is reckoned in another way says so as far behind.
+const AFTERWARDS: usize = 8;
+
+pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
+    // Days and times stand between a change and its levels: "rose 3% in 1987 to 22 from 21 in 1986".
+    let told: Vec<usize> = (0..spots.len())
+        .filter(|&i| {
+            !matches!(
+                spots.kind(i),
+                Kind::Date | Kind::Year | Kind::Ordinal | Kind::Duration | Kind::Age
+            )
+        })
+        .collect();
+    let mut next = 0;
+    while let Some(&[a, b, c]) = told.get(next..next + 3) {
+        match change(spots, a, b, c) {
+            Some(link) => {
+                links.push(link);
+                next += 2;
+            }
+            None => next += 1,
+        }
+    }
+}
+
+fn change(spots: &Spots<'_, '_>, a: usize, b: usize, c: usize) -> Option<Link> {
+    let (first, last) = (spots.spot(a).first, spots.spot(c).first);
+    if last - first > 2 * TO_LEVEL || spots.parted(spots.spot(a).end, last) {
+        return None;
+    }
+    let parts = (part(spots, a), part(spots, b), part(spots, c));
+    let (size, way, from, to) = match parts {
+        (Part::Size(way), Part::To, Part::From | Part::Against)
+            if follows(spots, a, b, TO_LEVEL) && follows(spots, b, c, BETWEEN_LEVELS) =>
+        {
+            (a, way, c, b)
+        }
+        (Part::Size(way), Part::From, Part::To)
+            if follows(spots, a, b, TO_LEVEL) && follows(spots, b, c, BETWEEN_LEVELS) =>
+        {
+            (a, way, b, c)
+        }
+        (Part::From, Part::To, Part::Size(way))
+            if follows(spots, a, b, BETWEEN_LEVELS) && sums_up(spots, b, c) =>
+        {
+            (c, way, a, b)
+        }
+        (Part::To, Part::From, Part::Size(way))
+            if follows(spots, a, b, BETWEEN_LEVELS) && sums_up(spots, b, c) =>
+        {
+            (c, way, b, a)
+        }
+        // "$56, up 12% from $50"
+        (Part::Plain | Part::To, Part::Size(way), Part::From)
+            if compared(spots, a, b)
+                && spots.spot(c).outer_first <= spots.spot(b).outer_end + 2 =>
+        {
+            (b, way, c, a)
+        }
+        _ => return None,
+    };
+    let fits = fits(spots, size, from, to) && !otherwise(spots, size, [a, b, c]);
+    fits.then_some(Link::Change {
+        size,
+        way,
+        from,
+        to,
+    })
+}
+
+fn part(spots: &Spots<'_, '_>, i: usize) -> Part {
+    let scan = spots.scan;
+    let figure = &spots.found[i];
+    let spot = spots.spot(i);
+    let of_change = |at: usize| {
+        if scan.is(at, class::UP) {
+            Some(Change::Up)
+        } else if scan.is(at, class::DOWN) {
+            Some(Change::Down)
+        } else {
+            None
+        }
+    };
+    if figure.kind == Kind::Multiple {
+        let down = figure.low < Decimal::ONE;
+        return Part::Size(Some(if down { Change::Down } else { Change::Up }));
+    }
+    if let Some(change) = figure.change {
+        return Part::Size(Some(change));
+    }
+    let Some(mut at) = spot.outer_first.checked_sub(1) else {
+        return Part::Plain;
+    };
+    // "an increase of 25 per cent", "a 29 pct rise"
+    let sizes = matches!(
+        figure.kind,
+        Kind::Percent
+            | Kind::PercentagePoint
+            | Kind::Money
+            | Kind::Count
+            | Kind::Number
+            | Kind::Dimension
+            | Kind::Fraction
+    );
+    if sizes
+        && scan.eq(at, "of")
+        && at > 0
+        && let Some(change) = of_change(at - 1)
+    {
+        return Part::Size(Some(change));
+    }
+    let described = scan.is(at, class::ARTICLE) || scan.eq(at, "the");
+    if figure.kind == Kind::Percent
+        && described
+        && let Some(change) = of_change(spot.end)
+    {
+        return Part::Size(Some(change));
+    }
+    for _ in 0..4 {
+        if scan.eq(at, "from") {
+            return Part::From;
+        }
+        let compared = at > 0 && scan.is(at - 1, class::COMPARES);
+        if scan.is(at, class::COMPARES) || (scan.eq(at, "with") || scan.eq(at, "to")) && compared {
+            return Part::Against;
+        }
+        if scan.eq(at, "to") {
+            return Part::To;
+        }
+        let passes = scan.is(at, class::ARTICLE | class::BETWEEN | class::PEAK)
+            || scan.any(at, &["record", "just", "of"]);
+        if !passes || at == 0 {
+            break;
+        }
+        at -= 1;
+    }
+    Part::Plain
+}
+
+/// Whether figure `b` belongs to the clause of figure `a`, so many tokens before it at most.
+fn follows(spots: &Spots<'_, '_>, a: usize, b: usize, reach: usize) -> bool {
+    let (end, next) = (spots.spot(a).outer_end, spots.spot(b).outer_first);
+    let scan = spots.scan;
+    // The word that leads to the figure may be "compared with".
+    let led = next.saturating_sub(3).max(end);
+    let split = (end..next).any(|at| {
+        matches!(scan.sign(at), ':' | ')' | '"' | '”')
+            || at < led && (scan.is(at, class::PARTS_CLAUSE))
+    });
+    // Brackets that open close before the figure: "barrels per day (bpd)".
+    let split = split && !bracketed_name(spots, end, next);
+    next >= end && next - end <= reach && !split
+}
+
+/// Whether all that parts these tokens is a name in brackets: "(bpd) from".
+fn bracketed_name(spots: &Spots<'_, '_>, from: usize, to: usize) -> bool {
+    let scan = spots.scan;
+    let parts =
+        |at: usize| matches!(scan.sign(at), ':' | '"' | '”') || scan.is(at, class::PARTS_CLAUSE);
+    let opens = (from..to).filter(|&at| scan.sign(at) == '(');
+    let closes = (from..to).filter(|&at| scan.sign(at) == ')');
+    let short = (from..to)
+        .find(|&at| scan.sign(at) == '(')
+        .is_some_and(|open| scan.sign(open + 2) == ')');
+    short && opens.count() == closes.count() && !(from..to).any(parts)
+}
+
+/// "…, an increase of", "…, up", "– a rise of": what stands between two levels and the size that sums them up.
+fn sums_up(spots: &Spots<'_, '_>, level: usize, size: usize) -> bool {
+    const LONGEST: usize = 6;
+    let scan = spots.scan;
+    let (end, next) = (spots.spot(level).outer_end, spots.spot(size).outer_first);
+    let (end, next) = if spots.kind(size) == Kind::Multiple {
+        (end, next)
+    } else {
+        (end, next)
+    };
+    let between = (end..next).all(|at| {
+        scan.is(at, class::ARTICLE | class::UP | class::DOWN)
+            || scan.any(at, &["of", "by", "or", "about"])
+            || matches!(scan.sign(at), ',' | '(' | '–' | '—' | '-')
+    });
+    next > end && next - end <= LONGEST && between
+}
+
+/// "$56 last month, up 12%": the level that a change behind a comma has led to.
+fn compared(spots: &Spots<'_, '_>, level: usize, size: usize) -> bool {
+    const LONGEST: usize = 8;
+    let scan = spots.scan;
+    let (end, next) = (spots.spot(level).outer_end, spots.spot(size).outer_first);
+    if next <= end + 1 || next - end > LONGEST {
+        return false;
+    }
+    let word = scan.is(next - 1, class::UP | class::DOWN)
+        && matches!(scan.sign(next - 2), ',' | '(' | '–' | '—');
+    let plain = (end..next - 2).all(|at| {
+        scan.is_word(at)
+            && !scan.is(
+                at,
+                class::PARTS_CLAUSE | class::UP | class::DOWN | class::COMPARES,
+            )
+    });
+    word && plain && spots.found[level].change.is_none()
+}
+
+/// Whether the two levels are of one measure, and the size can be of theirs.
+fn fits(spots: &Spots<'_, '_>, size: usize, from: usize, to: usize) -> bool {
+    const ONE_SIZE: i64 = 10;
+    let (old, new) = (&spots.found[from], &spots.found[to]);
+    let plain = |i: usize| spots.single(i) && spots.found[i].low > Decimal::ZERO;
+    if !plain(from) || !plain(to) || spots.found[size].low < Decimal::ZERO || !spots.single(size) {
+        return false;
+    }
+    if matches!(old.kind, Kind::Multiple | Kind::Fraction | Kind::Score)
+        || matches!(new.kind, Kind::Multiple | Kind::Fraction | Kind::Score)
+    {
+        return false;
+    }
+    let bare = |i: usize| spots.found[i].unit == Unit::None;
+    let alike = match (&old.unit, &new.unit) {
+        (Unit::Noun(_), Unit::Noun(_)) => spots.head(from) == spots.head(to),
+        (one, two) => one == two || bare(from) || bare(to),
+    };
+    let rates = old.per == new.per || old.per.is_none() || new.per.is_none();
+    // A bare number that is of another size counts something else.
+    let times = Decimal::from(ONE_SIZE);
+    let near = old.low <= new.low.saturating_mul(times) && new.low <= old.low.saturating_mul(times);
+    let named = old.unit == new.unit;
+    alike && rates && (named || near)
+}
+
+/// Whether something near says that the change is reckoned in another way than its levels.
+fn otherwise(spots: &Spots<'_, '_>, size: usize, all: [usize; 3]) -> bool {
+    let scan = spots.scan;
+    let spot = spots.spot(size);
+    let before = (spot.outer_first.saturating_sub(BASIS)..spot.outer_first)
+        .rev()
+        .take_while(|&at| !scan.ends_sentence(at) && scan.sign(at) != ',')
+        .any(|at| scan.is(at, class::OTHER_BASIS));
+    let next = all
+        .into_iter()
+        .filter(|&i| i > size)
+        .map(|i| spots.spot(i).outer_first)
+        .min()
+        .unwrap_or(spot.end);
+    let behind = spots.has(spot.end, next.min(spot.end + TO_LEVEL), class::OTHER_BASIS);
+    let last = spots.spot(all[2]).end;
+    let afterwards = (last..last + AFTERWARDS)
+        .take_while(|&at| !scan.ends_sentence(at) && scan.sign(at) != ',')
+        .any(|at| {
+            scan.is(at, class::OTHER_BASIS) && !scan.is(at, class::LAST) && !scan.eq(at, "share")
+        });
+    before || behind || afterwards
+}

@@ -1,0 +1,218 @@
+//! A whole and all of its parts: "a jury of 12 with five women and seven men", "all three suspects, aged 19, 22
+//! and 40".
+
+use crate::figures::lexicon::class;
+use crate::figures::links::Link;
+use crate::figures::links::spots::Spots;
+use crate::figures::quantity::{Kind, Modifier};
+use rust_decimal::Decimal;
+
+/// The parts of a whole are told so many tokens behind it at most.
+const REACH: usize = 24;
+
+pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
+    for i in 0..spots.len() {
+        links.extend(ages(spots, i));
+        links.extend(members(spots, i));
+        links.extend(listed(spots, i));
+        links.extend(in_all(spots, i));
+        links.extend(votes(spots, i));
+    }
+}
+
+/// A count that is exact: no hedge, one value, whole.
+fn exact(spots: &Spots<'_, '_>, i: usize) -> bool {
+    let figure = &spots.found[i];
+    spots.counts(i)
+        && figure.modifier == Modifier::Exact
+        && figure.change.is_none()
+        && figure.low.is_integer()
+        && figure.low > Decimal::ZERO
+        && figure.low < Decimal::ONE_THOUSAND
+}
+
+/// "all three suspects, aged 19, 22 and 40"
+fn ages(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    const MOST: u32 = 20;
+    let scan = spots.scan;
+    let spot = spots.spot(i);
+    let all = spot.first > 0 && scan.eq(spot.first - 1, "all");
+    if !all || !exact(spots, i) {
+        return None;
+    }
+    let aged = (spot.end..spot.end + 5).find(|&at| scan.any(at, &["aged", "ages"]))?;
+    if !spots.noun_phrase(spot.end, aged - usize::from(scan.sign(aged - 1) == ',')) {
+        return None;
+    }
+    let age = |at: usize| scan.small(at).filter(|age| *age <= 120 && !scan.glued(at));
+    let (mut at, mut told) = (aged + 1, 0);
+    loop {
+        age(at)?;
+        told += 1;
+        at += 1;
+        let comma = usize::from(scan.sign(at) == ',');
+        let and = usize::from(scan.eq(at + comma, "and"));
+        if told > MOST || comma + and == 0 || age(at + comma + and).is_none() {
+            break;
+        }
+        at += comma + and;
+    }
+    // "aged 19 to 40", "aged 19-40", "aged 19 and over" tell of no one.
+    let ends = scan.closes(at) && !scan.dash(at) || scan.is(at, class::BE);
+    (told > 1 && ends).then(|| Link::Ages {
+        total: i,
+        list: scan.start(aged + 1)..scan.end(at),
+        told,
+    })
+}
+
+/// "a jury of 12 has five women and seven men"
+fn members(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let (one, two) = (i + 1, i + 2);
+    if two >= spots.len() || ![i, one, two].iter().all(|&at| exact(spots, at)) {
+        return None;
+    }
+    let (first, end) = (spots.spot(i).outer_first, spots.spot(i).outer_end);
+    let of = first > 1 && scan.eq(first - 1, "of") && scan.is(first - 2, class::BODY);
+    let member = scan.dash(end.saturating_sub(2))
+        || scan.any(spots.spot(i).end.saturating_sub(1), &["member", "person"]);
+    let body = (end..end + 3).any(|at| scan.is(at, class::BODY));
+    if !of && !(member && body) {
+        return None;
+    }
+    let (last, gap) = (spots.spot(two).end, spots.spot(one).outer_first);
+    let made = (end..gap).any(|at| {
+        scan.any(
+            at,
+            &[
+                "has",
+                "had",
+                "with",
+                "comprises",
+                "comprising",
+                "consists",
+                "consisting",
+                "comprised",
+                "of",
+            ],
+        )
+    });
+    let sexes = |at: usize| spots.head(at);
+    let pair = [sexes(one), sexes(two)];
+    let whole = [["women", "men"], ["girls", "boys"], ["adults", "children"]]
+        .iter()
+        .any(|both| both.iter().all(|half| pair.iter().any(|word| word == half)));
+    let (from, to) = (spots.spot(one).end, spots.spot(two).outer_first);
+    let and = to > 0 && scan.eq(to - 1, "and") && to - from < 4;
+    let near = last - first < REACH && !spots.parted(end, last);
+    let some = spots.has(end, last + 3, class::SOME_ONLY);
+    (made && whole && and && near && !some).then(|| Link::Sum {
+        total: i,
+        parts: vec![one, two],
+        open: false,
+    })
+}
+
+/// "12 people: seven in the north and five in the south"
+fn listed(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    const MOST: usize = 6;
+    let scan = spots.scan;
+    if !exact(spots, i) || spots.kind(i) != Kind::Count {
+        return None;
+    }
+    let end = spots.spot(i).end;
+    let colon = (end..=end + 3).find(|&at| scan.sign(at) == ':')?;
+    if !spots.noun_phrase(end, colon) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut at = colon + 1;
+    for next in i + 1..(i + 1 + MOST).min(spots.len()) {
+        // Each part begins with its number, and nothing else is counted in it.
+        if spots.spot(next).outer_first != at || !exact(spots, next) {
+            break;
+        }
+        parts.push(next);
+        let from = spots.spot(next).end;
+        let joint = (from..from + REACH).find(|&at| {
+            matches!(scan.sign(at), ',' | '.' | ';' | '(' | ':' | '—' | '–')
+                || scan.eq(at, "and")
+                || scan.line_break_before(at)
+                || at >= scan.len()
+        })?;
+        let comma = usize::from(scan.sign(joint) == ',');
+        let and = usize::from(scan.eq(joint + comma, "and"));
+        at = joint + comma + and;
+        if and == 1 && parts.len() > 1 || comma + and == 0 {
+            if comma + and == 0 {
+                break;
+            }
+        }
+    }
+    // The last part ends the sentence, and "and" leads to it.
+    let last = *parts.last()?;
+    let led = scan.eq(spots.spot(last).outer_first - 1, "and");
+    let from = spots.spot(last).end;
+    let ends = (from..from + 10)
+        .find(|&at| scan.closes(at) || scan.eq(at, "and"))
+        .is_some_and(|at| at >= scan.len() || scan.line_break_before(at) || scan.sign(at) == '.');
+    let some = spots.has(end, from + 10, class::SOME_ONLY);
+    let kinds = parts
+        .iter()
+        .all(|&part| spots.kind(part) == Kind::Number || spots.kind(part) == Kind::Count);
+    (parts.len() > 1 && led && ends && !some && kinds).then_some(Link::Sum {
+        total: i,
+        parts,
+        open: false,
+    })
+}
+
+/// "five women and eight men, 13 in all"
+fn in_all(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let (two, total) = (i + 1, i + 2);
+    if total >= spots.len() || ![i, two, total].iter().all(|&at| exact(spots, at)) {
+        return None;
+    }
+    let (from, to) = (spots.spot(i).end, spots.spot(two).outer_first);
+    let and =
+        to > from && to - from <= 3 && scan.eq(to - 1, "and") && spots.noun_phrase(from, to - 1);
+    // "one of three men and two women": a third figure may stand before.
+    let alone = i == 0 || spots.spot(i).outer_first - spots.spot(i - 1).end > 3;
+    let (from, to) = (spots.spot(two).end, spots.spot(total).outer_first);
+    let next = to > from
+        && to - from <= 3
+        && matches!(scan.sign(to - 1), ',' | '—' | '–' | ':')
+        && spots.noun_phrase(from, to - 1);
+    let end = spots.spot(total).end;
+    let all = (end..end + 3).any(|at| {
+        scan.eq(at, "in") && (scan.any(at + 1, &["all", "total"])) && scan.closes(at + 2)
+            || scan.eq(at, "altogether") && scan.closes(at + 1)
+    });
+    (and && alone && next && all).then(|| Link::Sum {
+        total,
+        parts: vec![i, two],
+        open: false,
+    })
+}
+
+/// "The vote was 7 to 3; all nine justices took part": those who took part are no fewer than the votes.
+fn votes(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let total = i + 1;
+    if total >= spots.len() || spots.kind(i) != Kind::Score || !exact(spots, total) {
+        return None;
+    }
+    let spot = spots.spot(total);
+    let all = spot.first > 0 && scan.eq(spot.first - 1, "all");
+    let end = spots.spot(i).end;
+    let voted = (spots.spot(i).first.saturating_sub(5)..spots.spot(i).first)
+        .any(|at| scan.any(at, &["vote", "voted", "votes", "ruling", "ruled"]));
+    let near = spot.first - end < 8 && !spots.scan.line_break_before(spot.first);
+    (all && voted && near && !spots.has(end, spot.end + 3, class::SOME_ONLY)).then(|| Link::Sum {
+        total,
+        parts: vec![i],
+        open: true,
+    })
+}

@@ -1,0 +1,238 @@
+//! What ties quantities of one text to one another, as the text says it: "rose 12% to $56 from $50", "20 miles
+//! (32 km)", "Friday, 13 June 2025".
+//!
+//! A tie is read by its words, never guessed from numbers that fit or do not: whether it holds is for those who
+//! judge it. Every room looks no further than a bounded number of tokens and figures around its own.
+
+mod changes;
+mod counts;
+mod days;
+mod pairs;
+mod shares;
+mod spots;
+mod years;
+
+use crate::figures::quantity::{Change, Quantity};
+use crate::figures::scan::Scan;
+use rust_decimal::Decimal;
+use spots::Spots;
+use std::ops::Range;
+
+/// A tie between figures of one text. Figures are told by their index among the quantities read with them, other
+/// words by their bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Link {
+    /// A day of the week beside a date: "Friday, 13 June 2025".
+    Weekday {
+        /// The words of the weekday, as bytes.
+        words: Range<usize>,
+        /// Monday is 1, Sunday is 7.
+        weekday: u8,
+        /// The date.
+        date: usize,
+        /// Another date of the sentence that says the year, where this one does not.
+        year_of: Option<usize>,
+        /// "Friday night": what happened in the night may be dated to either day.
+        night: bool,
+    },
+    /// A day that the month does not have, and that nothing near calls imaginary: "31 June".
+    NoSuchDay {
+        /// The date.
+        date: usize,
+    },
+    /// "rose 12% to $56 from $50"
+    Change {
+        /// How much: a share of what it was before, a factor, or an amount of the same measure.
+        size: usize,
+        /// Which way it goes, where the text says.
+        way: Option<Change>,
+        /// The level before.
+        from: usize,
+        /// The level after.
+        to: usize,
+    },
+    /// The same amount in two units or two currencies: "20 miles (32 km)".
+    Conversion {
+        /// As it stands first.
+        one: usize,
+        /// As it stands again.
+        two: usize,
+    },
+    /// "31,000 of 50,000 voters (62%)"
+    Share {
+        /// How many.
+        part: usize,
+        /// Of how many.
+        whole: usize,
+        /// The percentage.
+        share: usize,
+    },
+    /// A part in words and its percentage: "nearly half (46%)".
+    Portion {
+        /// The part.
+        part: usize,
+        /// The percentage.
+        share: usize,
+    },
+    /// A share of things that are counted one by one: "33% of 25 pupils".
+    ShareOf {
+        /// The percentage.
+        share: usize,
+        /// Of how many.
+        whole: usize,
+    },
+    /// A number in words, and again in digits: "seven (7) copies".
+    Again {
+        /// In words.
+        words: usize,
+        /// The digits, as bytes.
+        digits: Range<usize>,
+        /// The number that they write.
+        value: Decimal,
+    },
+    /// All of some people with the age of each: "all three suspects, aged 19, 22 and 40".
+    Ages {
+        /// How many there are.
+        total: usize,
+        /// The ages, as bytes.
+        list: Range<usize>,
+        /// How many ages are told.
+        told: u32,
+    },
+    /// A whole and all of its parts: "a jury of 12 with five women and seven men".
+    Sum {
+        /// The whole.
+        total: usize,
+        /// Its parts; a score stands for both of its sides.
+        parts: Vec<usize>,
+        /// Whether there may be more than the parts that are told.
+        open: bool,
+    },
+    /// "from 2001 to 2009, eight years"
+    Span {
+        /// The first and the last year.
+        years: usize,
+        /// How long.
+        length: usize,
+    },
+    /// "three-day event from 3 to 5 May"
+    Days {
+        /// The first and the last day.
+        days: usize,
+        /// How many days.
+        length: usize,
+    },
+    /// A birth, a death and the age at it, in one sentence.
+    Life {
+        /// The day or year of birth.
+        born: usize,
+        /// The day or year of death.
+        died: usize,
+        /// The age.
+        age: usize,
+    },
+    /// "the 38-year-old, born in 1997, spoke in June 2025"
+    Born {
+        /// The age.
+        age: usize,
+        /// The day or year of birth.
+        born: usize,
+        /// The day or year at which the age is told, where the sentence says.
+        seen: Option<usize>,
+    },
+    /// "in 1998, 27 years ago"
+    Ago {
+        /// The year or date.
+        year: usize,
+        /// How long ago.
+        length: usize,
+    },
+}
+
+impl Link {
+    /// The same with every figure's index so much higher.
+    fn shifted(mut self, by: usize) -> Self {
+        match &mut self {
+            Self::Weekday { date, year_of, .. } => {
+                *date += by;
+                if let Some(year_of) = year_of {
+                    *year_of += by;
+                }
+            }
+            Self::NoSuchDay { date: one }
+            | Self::Again { words: one, .. }
+            | Self::Ages { total: one, .. } => *one += by,
+            Self::Change { size, from, to, .. } => {
+                *size += by;
+                *from += by;
+                *to += by;
+            }
+            Self::Share { part, whole, share } => {
+                *part += by;
+                *whole += by;
+                *share += by;
+            }
+            Self::Conversion { one, two }
+            | Self::Portion {
+                part: one,
+                share: two,
+            }
+            | Self::ShareOf {
+                share: one,
+                whole: two,
+            }
+            | Self::Span {
+                years: one,
+                length: two,
+            }
+            | Self::Days {
+                days: one,
+                length: two,
+            }
+            | Self::Ago {
+                year: one,
+                length: two,
+            } => {
+                *one += by;
+                *two += by;
+            }
+            Self::Sum { total, parts, .. } => {
+                *total += by;
+                parts.iter_mut().for_each(|part| *part += by);
+            }
+            Self::Life { born, died, age } => {
+                *born += by;
+                *died += by;
+                *age += by;
+            }
+            Self::Born { age, born, seen } => {
+                *age += by;
+                *born += by;
+                if let Some(seen) = seen {
+                    *seen += by;
+                }
+            }
+        }
+        self
+    }
+}
+
+/// Reads the ties between the quantities `found` in one paragraph, and adds them to `links`; `before` quantities
+/// stand before the paragraph.
+pub(super) fn read(scan: &Scan<'_>, found: &[Quantity], before: usize, links: &mut Vec<Link>) {
+    if found.is_empty() {
+        return;
+    }
+    let spots = Spots::of(scan, found);
+    let from = links.len();
+    days::read(&spots, links);
+    pairs::read(&spots, links);
+    changes::read(&spots, links);
+    shares::read(&spots, links);
+    counts::read(&spots, links);
+    years::read(&spots, links);
+    if before > 0 {
+        let fresh = links.split_off(from);
+        links.extend(fresh.into_iter().map(|link| link.shifted(before)));
+    }
+}

@@ -1,0 +1,68 @@
+//! The same amount said twice: "20 miles (32 km)", "$14.3bn, or £10.6bn", "seven (7) copies".
+
+use crate::figures::lexicon::class;
+use crate::figures::links::Link;
+use crate::figures::links::spots::Spots;
+use crate::figures::quantity::{Kind, Unit};
+use rust_decimal::Decimal;
+
+pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
+    for i in 0..spots.len() {
+        if let Some(again) = again(spots, i) {
+            links.push(again);
+        }
+        if i + 1 < spots.len() && converts(spots, i) {
+            links.push(Link::Conversion { one: i, two: i + 1 });
+        }
+    }
+}
+
+/// Whether figure `i` and the next one are one amount in two units.
+fn converts(spots: &Spots<'_, '_>, i: usize) -> bool {
+    let (one, two) = (&spots.found[i], &spots.found[i + 1]);
+    let measured = match (one.kind, two.kind) {
+        (Kind::Dimension, Kind::Dimension) | (Kind::Temperature, Kind::Temperature) => true,
+        (Kind::Money, Kind::Money) => one.change == two.change,
+        _ => false,
+    };
+    if !measured || one.unit == two.unit {
+        return false;
+    }
+    let scan = spots.scan;
+    let (end, next) = (spots.spot(i).outer_end, spots.spot(i + 1));
+    if spots.bracketed(i + 1, end).is_some() {
+        return true;
+    }
+    // "20 miles, or 32 km,"
+    let comma = usize::from(scan.sign(end) == ',');
+    let or = scan.eq(end + comma, "or") && end + comma + 1 == next.outer_first;
+    or && scan.closes(next.outer_end) && (comma == 1 || one.kind != Kind::Money)
+}
+
+/// "seven (7) copies": a number in words, with digits in brackets and what is counted after them.
+fn again(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let (figure, spot) = (&spots.found[i], spots.spot(i));
+    let whole = matches!(figure.kind, Kind::Count | Kind::Number | Kind::Duration)
+        && matches!(figure.unit, Unit::None | Unit::Noun(_))
+        && figure.low == figure.high
+        && figure.low >= Decimal::TWO;
+    let end = spot.end;
+    if !whole || !scan.is_word(spot.first) || scan.sign(end) != '(' || scan.sign(end + 2) != ')' {
+        return None;
+    }
+    // A name is numbered and a source is told in brackets; what is counted twice is named after it.
+    let counted = scan.is_word(end + 3)
+        && !scan.is(end + 3, class::STOP)
+        && !scan.capital(end + 3)
+        && scan.plural(end + 3);
+    let label = spot.first > 0
+        && (scan.is(spot.first - 1, class::LABEL | class::NUMBERED)
+            || scan.capital(spot.first - 1) && !scan.begins(spot.first - 1));
+    let value = scan.small(end + 1)?;
+    (counted && !label).then(|| Link::Again {
+        words: i,
+        digits: scan.start(end + 1)..scan.end(end + 2),
+        value: Decimal::from(value),
+    })
+}

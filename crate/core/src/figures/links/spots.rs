@@ -1,0 +1,105 @@
+//! Where the figures of a paragraph stand among its tokens, and what stands around and between them.
+
+use crate::figures::lexicon::class::{self, Class};
+use crate::figures::quantity::{Kind, Quantity, Unit};
+use crate::figures::scan::Scan;
+
+/// A figure's tokens.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot {
+    pub(super) first: usize,
+    pub(super) end: usize,
+    /// With its modifier.
+    pub(super) outer_first: usize,
+    pub(super) outer_end: usize,
+}
+
+/// The figures of a paragraph with their tokens.
+pub(super) struct Spots<'a, 't> {
+    pub(super) scan: &'a Scan<'t>,
+    pub(super) found: &'a [Quantity],
+    spots: Vec<Spot>,
+}
+
+impl<'a, 't> Spots<'a, 't> {
+    pub(super) fn of(scan: &'a Scan<'t>, found: &'a [Quantity]) -> Self {
+        let at = |byte: usize| (scan.tokens).partition_point(|token| (token.start as usize) < byte);
+        let past = |byte: usize| {
+            scan.tokens
+                .partition_point(|token| (token.end as usize) <= byte)
+        };
+        let spots = (found.iter())
+            .map(|figure| Spot {
+                first: at(figure.start),
+                end: past(figure.end),
+                outer_first: at(figure.outer_start),
+                outer_end: past(figure.outer_end),
+            })
+            .collect();
+        Self { scan, found, spots }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// The tokens of figure `i`; there is one.
+    pub(super) fn spot(&self, i: usize) -> Spot {
+        self.spots[i]
+    }
+
+    pub(super) fn kind(&self, i: usize) -> Kind {
+        self.found[i].kind
+    }
+
+    /// Whether a figure is one value or one date, and no range.
+    pub(super) fn single(&self, i: usize) -> bool {
+        let figure = &self.found[i];
+        figure.low == figure.high && figure.dates.is_none_or(|dates| dates.first == dates.last)
+    }
+
+    /// A number of things, named or not.
+    pub(super) fn counts(&self, i: usize) -> bool {
+        matches!(self.kind(i), Kind::Count | Kind::Number)
+            && matches!(self.found[i].unit, Unit::None | Unit::Noun(_))
+            && self.single(i)
+    }
+
+    /// Whether a sentence or a line ends among these tokens.
+    pub(super) fn parted(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| self.scan.ends_sentence(at))
+            || (from + 1..=to).any(|at| self.scan.line_break_before(at))
+    }
+
+    /// Whether a token of these has the class.
+    pub(super) fn has(&self, from: usize, to: usize, class: Class) -> bool {
+        (from..to).any(|at| self.scan.is(at, class))
+    }
+
+    /// Whether all of these tokens are words that end no noun phrase, or "of".
+    pub(super) fn noun_phrase(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|at| {
+            let scan = self.scan;
+            scan.is_word(at) && (!scan.is(at, class::STOP) || scan.eq(at, "of"))
+                || scan.is(at, class::ARTICLE | class::WHOSE)
+                || scan.glued(at) && matches!(scan.sign(at), '-' | '\'' | '’')
+        })
+    }
+
+    /// The last word of what a figure counts, in lower case; empty where it counts nothing that is named.
+    pub(super) fn head(&self, i: usize) -> String {
+        match &self.found[i].unit {
+            Unit::Noun(noun) => noun.head().to_lowercase(),
+            _ => String::new(),
+        }
+    }
+
+    /// Whether a figure stands alone in brackets after token `open`: the token after the closing one.
+    pub(super) fn bracketed(&self, i: usize, open: usize) -> Option<usize> {
+        let spot = self.spot(i);
+        let scan = self.scan;
+        let inside = open + 1 + usize::from(scan.eq(open + 1, "or"));
+        (scan.sign(open) == '(' && inside == spot.outer_first && scan.sign(spot.outer_end) == ')')
+            .then_some(spot.outer_end + 1)
+    }
+}

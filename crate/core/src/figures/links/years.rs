@@ -1,0 +1,223 @@
+//! Ages, years and how long something lasts: "born in 1997", "from 2001 to 2009, eight years", "27 years ago".
+
+use crate::figures::lexicon::class;
+use crate::figures::links::Link;
+use crate::figures::links::spots::Spots;
+use crate::figures::quantity::{Kind, Unit};
+
+/// A birth and a death stand in one sentence, so many tokens apart at most.
+const LIFE: usize = 30;
+/// An age and a birth that stand side by side do.
+const BESIDE: usize = 6;
+
+pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
+    for i in 0..spots.len() {
+        match spots.kind(i) {
+            Kind::Year | Kind::Date => {
+                links.extend(span(spots, i));
+                links.extend(life(spots, i));
+                links.extend(ago(spots, i, i + 1));
+            }
+            Kind::Age => links.extend(born(spots, i)),
+            Kind::Duration => {
+                links.extend(ago_first(spots, i));
+                links.extend(days(spots, i));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn calendar(spots: &Spots<'_, '_>, i: usize) -> bool {
+    matches!(spots.kind(i), Kind::Year | Kind::Date)
+}
+
+/// A length of time that is counted in this unit.
+fn lasts(spots: &Spots<'_, '_>, i: usize, unit: &str) -> bool {
+    let figure = &spots.found[i];
+    figure.kind == Kind::Duration
+        && spots.single(i)
+        && figure.per.is_none()
+        && matches!(&figure.unit, Unit::Named(name) if name == unit)
+}
+
+/// "from 2001 to 2009, eight years in all", "the war of 1914 to 1918 lasted more than four years".
+fn span(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let length = i + 1;
+    if length >= spots.len()
+        || spots.kind(i) != Kind::Year
+        || spots.single(i)
+        || !lasts(spots, length, "year")
+    {
+        return None;
+    }
+    let (end, next) = (spots.spot(i).end, spots.spot(length));
+    let comma = scan.sign(end) == ',' || matches!(scan.sign(end), '—' | '–');
+    let from = spots.spot(i).first.checked_sub(1)?;
+    let told = scan.any(from, &["from", "between"]);
+    let beside = comma && told && next.outer_first == end + 1;
+    let lasted = scan.any(end, &["lasted", "spanned"]) && next.outer_first == end + 1;
+    let all = scan.eq(next.outer_end, "in") && scan.any(next.outer_end + 1, &["all", "total"]);
+    (lasted || beside && (scan.closes(next.outer_end) || all))
+        .then_some(Link::Span { years: i, length })
+}
+
+/// "the three-day event runs from 3 to 5 May": figure `i` is the length.
+fn days(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let range = i + 1;
+    if range >= spots.len()
+        || spots.kind(range) != Kind::Date
+        || spots.single(range)
+        || !lasts(spots, i, "day")
+    {
+        return None;
+    }
+    let (spot, next) = (spots.spot(i), spots.spot(range).first);
+    let hyphened = scan.dash(spot.end.saturating_sub(2));
+    let runs = (spot.end..next).any(|at| scan.any(at, &["runs", "run", "ran", "held", "from"]));
+    let listed = (spots.spot(range).first..spots.spot(range).end)
+        .any(|at| scan.sign(at) == ',' && !scan.is_digits(at + 1) || scan.eq(at, "and"));
+    let plain = (spot.end..next).all(|at| {
+        scan.is_word(at) && !scan.is(at, class::PARTS_CLAUSE | class::WEEKDAY | class::REPEATS)
+    });
+    (hyphened && runs && plain && !listed && next - spot.end < 8).then_some(Link::Days {
+        days: range,
+        length: i,
+    })
+}
+
+/// "Born on 4 May 1960, … who died on 2 March 2020, was 59": figure `i` is the birth.
+fn life(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    if !spots.single(i) || !led_by(spots, i, &["born"]) {
+        return None;
+    }
+    let reach = |at: usize| {
+        at < spots.len()
+            && spots.spot(at).end - spots.spot(i).end < LIFE
+            && !spots.parted(spots.spot(i).end, spots.spot(at).first)
+    };
+    let died = (i + 1..i + 5).find(|&at| {
+        reach(at)
+            && calendar(spots, at)
+            && spots.single(at)
+            && led_by(spots, at, &["died", "dies", "dying"])
+    })?;
+    let age = (i + 1..i + 6).find(|&at| at != died && reach(at) && aged(spots, at))?;
+    // Somebody else may have been born or have died in the same sentence.
+    let between = spots.spot(i).end..spots.spot(died.max(age)).first;
+    let others = between
+        .filter(|&at| {
+            scan.any(
+                at,
+                &[
+                    "born", "wife", "husband", "son", "daughter", "father", "mother", "brother",
+                    "sister", "children",
+                ],
+            )
+        })
+        .count();
+    (others == 0).then_some(Link::Life { born: i, died, age })
+}
+
+/// Whether one of the words stands right before a date: "born on 4 May", "died in 2020".
+fn led_by(spots: &Spots<'_, '_>, i: usize, words: &[&str]) -> bool {
+    let scan = spots.scan;
+    let Some(mut at) = spots.spot(i).first.checked_sub(1) else {
+        return false;
+    };
+    for _ in 0..3 {
+        if scan.any(at, words) {
+            return true;
+        }
+        let passes = scan.any(at, &["on", "in", "the"])
+            || scan.sign(at) == ','
+            || scan.is(at, class::WEEKDAY);
+        if !passes || at == 0 {
+            return false;
+        }
+        at -= 1;
+    }
+    false
+}
+
+/// An age, or a bare number that is told as one: "was 59", "aged 59".
+fn aged(spots: &Spots<'_, '_>, i: usize) -> bool {
+    let scan = spots.scan;
+    if !spots.single(i) {
+        return false;
+    }
+    let spot = spots.spot(i);
+    let told =
+        spot.first > 0 && scan.any(spot.first - 1, &["was", "aged", "at"]) && scan.closes(spot.end);
+    spots.kind(i) == Kind::Age && spot.outer_first == spot.first
+        || spots.kind(i) == Kind::Number && told
+}
+
+/// "the 38-year-old, who was born in 1997, …": figure `i` is the age.
+fn born(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let birth = i + 1;
+    if birth >= spots.len() || !spots.single(i) || !spots.single(birth) || !calendar(spots, birth) {
+        return None;
+    }
+    let (end, next) = (spots.spot(i).end, spots.spot(birth).first);
+    let beside = (end..next).all(|at| {
+        matches!(scan.sign(at), ',' | '(')
+            || scan.any(at, &["who", "was", "is", "born", "in", "on"])
+    });
+    let told = (end..next).any(|at| scan.eq(at, "born"));
+    let hedged = spots.spot(i).outer_first != spots.spot(i).first;
+    if !beside || !told || hedged || next - end > BESIDE {
+        return None;
+    }
+    let seen = birth + 1;
+    let seen = (seen < spots.len()
+        && calendar(spots, seen)
+        && spots.single(seen)
+        && spots.spot(seen).first - spots.spot(birth).end < BESIDE + 2
+        && !spots.parted(spots.spot(birth).end, spots.spot(seen).first)
+        && scan.any(spots.spot(seen).first - 1, &["in", "on"])
+        && !(spots.spot(birth).end..spots.spot(seen).first)
+            .any(|at| scan.any(at, &["until", "by", "since", "from", "will", "would"])))
+    .then_some(seen);
+    Some(Link::Born {
+        age: i,
+        born: birth,
+        seen,
+    })
+}
+
+/// "in 1998, 27 years ago": a year and then how long ago it was.
+fn ago(spots: &Spots<'_, '_>, year: usize, length: usize) -> Option<Link> {
+    let scan = spots.scan;
+    if length >= spots.len() || !spots.single(year) || !lasts(spots, length, "year") {
+        return None;
+    }
+    let (end, next) = (spots.spot(year).end, spots.spot(length));
+    let beside =
+        matches!(scan.sign(end), ',' | '–' | '—' | '(' | '-') && next.outer_first == end + 1;
+    (beside && scan.eq(next.outer_end, "ago") && scan.closes(next.outer_end + 1))
+        .then_some(Link::Ago { year, length })
+}
+
+/// "27 years ago, in 1998": figure `i` is how long ago.
+fn ago_first(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let year = i + 1;
+    if year >= spots.len()
+        || spots.kind(year) != Kind::Year
+        || !spots.single(year)
+        || !lasts(spots, i, "year")
+    {
+        return None;
+    }
+    let (end, next) = (spots.spot(i).outer_end, spots.spot(year).first);
+    let beside = scan.eq(end, "ago")
+        && scan.sign(end + 1) == ','
+        && scan.eq(end + 2, "in")
+        && next == end + 3;
+    (beside && scan.closes(spots.spot(year).end)).then_some(Link::Ago { year, length: i })
+}
