@@ -2,6 +2,7 @@
 
 mod derive;
 mod evidence;
+pub mod inside;
 mod slips;
 mod value;
 

@@ -5,7 +5,7 @@
 
 use super::mentions::{self, Cased, Known, Mention, Who};
 use crate::article::Block;
-use crate::figures::{self, Quantity};
+use crate::figures::{self, Link, Quantity};
 use crate::language::names::Names;
 use crate::page::Role;
 use crate::reference::EntityId;
@@ -20,15 +20,19 @@ pub(super) const REACH: usize = 12;
 #[derive(Debug)]
 pub(crate) struct Skim {
     tokens: Vec<Token>,
-    quantities: Vec<Quantity>,
+    pub(crate) quantities: Vec<Quantity>,
+    /// What ties the figures to one another.
+    pub(crate) links: Vec<Link>,
 }
 
 impl Skim {
     pub(crate) fn of(text: &str) -> Self {
         let tokens = text::tokens(text);
+        let (quantities, links) = figures::read_linked(text, &tokens);
         Self {
-            quantities: figures::read(text, &tokens),
             tokens,
+            quantities,
+            links,
         }
     }
 }
@@ -61,7 +65,10 @@ pub(crate) struct Above {
 
 impl<'p> ReadBlock<'p> {
     /// The block with its figures alone.
-    fn skimmed(block: &'p Block<'p>, Skim { tokens, quantities }: Skim) -> Self {
+    fn skimmed(block: &'p Block<'p>, skim: Skim) -> Self {
+        let Skim {
+            tokens, quantities, ..
+        } = skim;
         Self {
             block,
             tokens,

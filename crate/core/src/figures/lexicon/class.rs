@@ -173,6 +173,8 @@ classes! {
     UNREAL = "unreal",
     /// Near a change it says that the change is reckoned in another way than its levels: "on a comparable basis".
     OTHER_BASIS = "otherbasis",
+    /// A time that levels are of: "from 40 in the comparable period".
+    COMPARED_TIME = "comparedtime",
     /// A change and its levels stand on one side of it.
     PARTS_CLAUSE = "partsclause",
     /// Before a level that another one is compared with: "against 40 a year ago".

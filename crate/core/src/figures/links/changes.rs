@@ -145,6 +145,13 @@ fn part(spots: &Spots<'_, '_>, i: usize) -> Part {
     {
         return Part::Size(Some(change));
     }
+    // "were off 3%"
+    if sizes && scan.eq(at, "off") && at > 0 && scan.is(at - 1, class::BE) {
+        return Part::Size(Some(Change::Down));
+    }
+    if let Some(change) = changed_object(spots, i) {
+        return Part::Size(Some(change));
+    }
     for _ in 0..4 {
         if scan.eq(at, "from") {
             return Part::From;
@@ -164,6 +171,30 @@ fn part(spots: &Spots<'_, '_>, i: usize) -> Part {
         at -= 1;
     }
     Part::Plain
+}
+
+/// "cut the price of its adapters 25% to $395": the verb stands before its object.
+fn changed_object(spots: &Spots<'_, '_>, i: usize) -> Option<Change> {
+    const OBJECT: usize = 14;
+    let scan = spots.scan;
+    let spot = spots.spot(i);
+    let before = i.checked_sub(1).map_or(0, |last| spots.spot(last).end);
+    if spots.kind(i) != Kind::Percent || !scan.eq(spot.end, "to") {
+        return None;
+    }
+    let from = spot.outer_first.saturating_sub(OBJECT).max(before);
+    for at in (from..spot.outer_first).rev() {
+        if scan.ends_sentence(at) || scan.line_break_before(at + 1) || scan.sign(at) == ',' {
+            return None;
+        }
+        if scan.is(at, class::RAISES) {
+            return Some(Change::Up);
+        }
+        if scan.is(at, class::LOWERS) {
+            return Some(Change::Down);
+        }
+    }
+    None
 }
 
 /// Whether figure `b` belongs to the clause of figure `a`, so many tokens before it at most.
@@ -199,11 +230,6 @@ fn sums_up(spots: &Spots<'_, '_>, level: usize, size: usize) -> bool {
     const LONGEST: usize = 6;
     let scan = spots.scan;
     let (end, next) = (spots.spot(level).outer_end, spots.spot(size).outer_first);
-    let (end, next) = if spots.kind(size) == Kind::Multiple {
-        (end, next)
-    } else {
-        (end, next)
-    };
     let between = (end..next).all(|at| {
         scan.is(at, class::ARTICLE | class::UP | class::DOWN)
             || scan.any(at, &["of", "by", "or", "about"])
@@ -262,22 +288,21 @@ fn fits(spots: &Spots<'_, '_>, size: usize, from: usize, to: usize) -> bool {
 fn otherwise(spots: &Spots<'_, '_>, size: usize, all: [usize; 3]) -> bool {
     let scan = spots.scan;
     let spot = spots.spot(size);
-    let before = (spot.outer_first.saturating_sub(BASIS)..spot.outer_first)
-        .rev()
-        .take_while(|&at| !scan.ends_sentence(at) && scan.sign(at) != ',')
-        .any(|at| scan.is(at, class::OTHER_BASIS));
-    let next = all
-        .into_iter()
+    // "in the comparable period", "the same 1986 quarter" is when.
+    let says = |at: &usize| {
+        let when = (at + 1..at + 4).any(|next| scan.is(next, class::COMPARED_TIME));
+        scan.is(*at, class::OTHER_BASIS) && !when
+    };
+    let goes_on = |at: &usize| !scan.ends_sentence(*at) && scan.sign(*at) != ',';
+    let from = spot.outer_first.saturating_sub(BASIS);
+    let mut before = (from..spot.outer_first).rev().take_while(goes_on);
+    let next = (all.into_iter())
         .filter(|&i| i > size)
         .map(|i| spots.spot(i).outer_first)
         .min()
         .unwrap_or(spot.end);
-    let behind = spots.has(spot.end, next.min(spot.end + TO_LEVEL), class::OTHER_BASIS);
+    let mut behind = spot.end..next.min(spot.end + TO_LEVEL);
     let last = spots.spot(all[2]).end;
-    let afterwards = (last..last + AFTERWARDS)
-        .take_while(|&at| !scan.ends_sentence(at) && scan.sign(at) != ',')
-        .any(|at| {
-            scan.is(at, class::OTHER_BASIS) && !scan.is(at, class::LAST) && !scan.eq(at, "share")
-        });
-    before || behind || afterwards
+    let mut afterwards = (last..last + AFTERWARDS).take_while(goes_on);
+    before.any(|at| says(&at)) || behind.any(|at| says(&at)) || afterwards.any(|at| says(&at))
 }

@@ -78,7 +78,7 @@ fn members(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let member = scan.dash(end.saturating_sub(2))
         || scan.any(spots.spot(i).end.saturating_sub(1), &["member", "person"]);
     let body = (end..end + 3).any(|at| scan.is(at, class::BODY));
-    if !of && !(member && body) {
+    if !(of || member && body) {
         return None;
     }
     let (last, gap) = (spots.spot(two).end, spots.spot(one).outer_first);
@@ -144,10 +144,8 @@ fn listed(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         let comma = usize::from(scan.sign(joint) == ',');
         let and = usize::from(scan.eq(joint + comma, "and"));
         at = joint + comma + and;
-        if and == 1 && parts.len() > 1 || comma + and == 0 {
-            if comma + and == 0 {
-                break;
-            }
+        if comma + and == 0 {
+            break;
         }
     }
     // The last part ends the sentence, and "and" leads to it.

@@ -145,11 +145,13 @@ fn weekday(spots: &Spots<'_, '_>, at: usize, night: bool) -> Option<Beside> {
     })
 }
 
-/// The nearest date before that says its year, in the same sentence or right before it.
+/// The nearest date before that says its year, in the same sentence.
 fn year_of(spots: &Spots<'_, '_>, i: usize) -> Option<usize> {
     let before = i.checked_sub(1)?;
     let near = spots.found[i].start - spots.found[before].end < YEAR_REACH;
     let dated = written(&spots.found[before]).is_some_and(|(year, ..)| year > 0);
-    let parted = spots.parted(spots.spot(before).end, spots.spot(i).first);
+    let scan = spots.scan;
+    let parted = (spots.spot(before).end..spots.spot(i).first)
+        .any(|at| scan.ends_sentence(at) && scan.sign(at) != ';' || scan.line_break_before(at));
     (near && dated && !parted && in_words(spots, before)).then_some(before)
 }

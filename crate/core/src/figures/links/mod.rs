@@ -198,7 +198,9 @@ impl Link {
             }
             Self::Sum { total, parts, .. } => {
                 *total += by;
-                parts.iter_mut().for_each(|part| *part += by);
+                for part in parts {
+                    *part += by;
+                }
             }
             Self::Life { born, died, age } => {
                 *born += by;

@@ -18,7 +18,7 @@ pub(super) struct Spot {
 pub(super) struct Spots<'a, 't> {
     pub(super) scan: &'a Scan<'t>,
     pub(super) found: &'a [Quantity],
-    spots: Vec<Spot>,
+    places: Vec<Spot>,
 }
 
 impl<'a, 't> Spots<'a, 't> {
@@ -28,7 +28,7 @@ impl<'a, 't> Spots<'a, 't> {
             scan.tokens
                 .partition_point(|token| (token.end as usize) <= byte)
         };
-        let spots = (found.iter())
+        let places = (found.iter())
             .map(|figure| Spot {
                 first: at(figure.start),
                 end: past(figure.end),
@@ -36,7 +36,11 @@ impl<'a, 't> Spots<'a, 't> {
                 outer_end: past(figure.outer_end),
             })
             .collect();
-        Self { scan, found, spots }
+        Self {
+            scan,
+            found,
+            places,
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -45,7 +49,7 @@ impl<'a, 't> Spots<'a, 't> {
 
     /// The tokens of figure `i`; there is one.
     pub(super) fn spot(&self, i: usize) -> Spot {
-        self.spots[i]
+        self.places[i]
     }
 
     pub(super) fn kind(&self, i: usize) -> Kind {

@@ -1,0 +1,124 @@
+//! "rose 12% to $56 from $50": the size of a change against its two levels.
+
+use super::reckon::{Fit, Span, fit, last_digit};
+use super::{Judged, Text};
+use crate::figures::{Change, Decimal, Kind, Modifier, Quantity, Unit};
+
+/// What is said in words ("doubled", "a third") is rounder than any digits: a seventh off is as said.
+const LOOSE: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
+
+/// The figures of a change.
+pub(super) struct Told {
+    pub(super) size: usize,
+    pub(super) way: Option<Change>,
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+pub(super) fn judge(text: &Text<'_>, told: &Told) -> Judged {
+    let figure = |i: usize| &text.quantities[i];
+    let (size, old, new) = (figure(told.size), figure(told.from), figure(told.to));
+    let readings = readings(size, old, new);
+    let written = Span::of(size);
+    let mut best: Option<(Fit, Span, Option<Decimal>)> = None;
+    for Reading { open, gives, loose } in readings {
+        // A fall is told without its sign.
+        let (open, gives) = match told.way {
+            Some(Change::Down) => (open.negated(), gives.map(|gives| -gives)),
+            _ => (open, gives),
+        };
+        let either = told.way.is_none().then(|| open.negated());
+        for open in [Some(open), either].into_iter().flatten() {
+            let written = if loose { loosened(size) } else { written };
+            let step = if loose {
+                Decimal::ZERO
+            } else {
+                last_digit(size)
+            };
+            let found = fit(written, open, step);
+            if best.is_none_or(|(fit, ..)| found < fit) {
+                best = Some((found, open, gives));
+            }
+        }
+    }
+    match best {
+        None => Judged::Unclear,
+        Some((Fit::Within, ..)) => Judged::Agrees,
+        Some((found, open, gives)) => Judged::Conflict {
+            nearly: found == Fit::Nearly || mirrored(written, open, size),
+            gives,
+        },
+    }
+}
+
+/// Whether the size fits, but for its way: then the verb may be meant otherwise ("losses improved").
+fn mirrored(written: Span, open: Span, size: &Quantity) -> bool {
+    fit(written, open.negated(), last_digit(size)) != Fit::Outside
+}
+
+/// What a size can be by its levels.
+struct Reading {
+    open: Span,
+    /// The one value that the levels make as written.
+    gives: Option<Decimal>,
+    /// The size is said in words, and stands for more than its digits.
+    loose: bool,
+}
+
+fn readings(size: &Quantity, old: &Quantity, new: &Quantity) -> Vec<Reading> {
+    let levels = [
+        (Span::of(old), Span::of(new)),
+        (Span::exactly(old.low), Span::exactly(new.low)),
+    ];
+    // What the levels leave open, and what they make as written.
+    let reading = |by: &dyn Fn(Span, Span) -> Span, loose: bool| {
+        let [open, written] = levels.map(|(before, after)| by(before, after));
+        Reading {
+            open,
+            gives: written.middle(),
+            loose,
+        }
+    };
+    let ratio = |before: Span, after: Span| after.over(before);
+    let grown =
+        |before: Span, after: Span| ratio(before, after).map(|r| r.checked_sub(Decimal::ONE));
+    let percent = |before: Span, after: Span| grown(before, after).times(Decimal::ONE_HUNDRED);
+    let more = |before: Span, after: Span| after.minus(before);
+    let shares = old.kind == Kind::Percent && new.kind == Kind::Percent;
+    match size.kind {
+        // "from 4% to 5%, up 1%": a part of it, or points.
+        Kind::Percent if shares => vec![reading(&percent, false), reading(&more, false)],
+        Kind::Percent => vec![reading(&percent, false)],
+        Kind::PercentagePoint if shares => {
+            let basis = matches!(&size.unit, Unit::Named(name) if name == "basis point");
+            let many = if basis {
+                Decimal::ONE_HUNDRED
+            } else {
+                Decimal::ONE
+            };
+            let points = move |before: Span, after: Span| after.minus(before).times(many);
+            vec![reading(&points, false)]
+        }
+        Kind::Multiple => vec![reading(&ratio, true)],
+        Kind::Fraction => vec![reading(&grown, true)],
+        _ if size.unit == new.unit && size.kind == new.kind && old.unit == new.unit => {
+            vec![reading(&more, false)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// "doubled" is said of 1.8 times as of 2.3 times, "more than doubled" of three times as well.
+fn loosened(size: &Quantity) -> Span {
+    let part = |by: Decimal| size.low.checked_mul(by);
+    let (less, more) = (Decimal::ONE - LOOSE, Decimal::ONE + LOOSE + LOOSE);
+    let span = Span {
+        low: part(less),
+        high: part(more),
+    };
+    match size.modifier {
+        Modifier::Over | Modifier::AtLeast => Span { high: None, ..span },
+        Modifier::Under | Modifier::AtMost | Modifier::UpTo => Span { low: None, ..span },
+        _ => span,
+    }
+}

@@ -1,0 +1,357 @@
+//! Figures of one article that cannot all be right: arithmetic, calendar and units, with no reference at all.
+//!
+//! The text itself ties the figures ([`Link`]); each room here says of one sort of tie what the other figures leave
+//! open. Whether a figure is within that is said in one place (`reckon`). Nothing is called wrong: all the figures of
+//! a tie that does not hold are a *conflict*.
+
+mod calendar;
+mod change;
+mod conversion;
+mod currency;
+mod reckon;
+mod share;
+mod sum;
+mod units;
+mod years;
+
+use crate::article::Article;
+use crate::figures::{Decimal, Kind, Link, Quantity};
+use crate::reading::Skim;
+use crate::report::Level;
+use currency::Converted;
+use rust_decimal::prelude::ToPrimitive;
+use std::ops::Range;
+use time::Date;
+
+/// What ties the figures of a conflict; its name is stable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tie {
+    /// A day of the week and a date.
+    Weekday,
+    /// A day that the month does not have.
+    NoSuchDay,
+    /// A change and the levels it goes from and to.
+    Change,
+    /// An amount in two units.
+    Conversion,
+    /// Two conversions of one pair of currencies.
+    Rates,
+    /// How many of how many, and the percentage.
+    Share,
+    /// A part in words and its percentage.
+    Portion,
+    /// A percentage of few that are counted one by one.
+    ShareOfFew,
+    /// A number in words and in digits.
+    Again,
+    /// How many there are and the age of each.
+    Ages,
+    /// A whole and its parts.
+    Sum,
+    /// Two years and how long it is between them.
+    Span,
+    /// Two days and how many days that are.
+    Days,
+    /// A birth, a death and the age at it.
+    Life,
+    /// An age and a birth.
+    Born,
+    /// A year and how long ago it was.
+    Ago,
+}
+
+/// Where a figure of a conflict stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Index of the block in the article.
+    pub block: usize,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+/// Figures that cannot all be right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// What ties them.
+    pub tie: Tie,
+    /// Where they stand, in the order in which the tie names them: what is reckoned first, then what it is reckoned
+    /// from.
+    pub places: Vec<Place>,
+    /// What the others make of the first one, as far as one value says it: a number of its unit; for a day of the
+    /// week the one that the date has, Monday is 1; for a day that does not exist how many days its month has.
+    pub gives: Option<Decimal>,
+    /// Whether only the last digit is off, or the tie is not said in so many words.
+    pub nearly: bool,
+}
+
+impl Conflict {
+    /// How the page shows it.
+    pub fn level(&self) -> Level {
+        if self.nearly {
+            Level::Mark
+        } else {
+            Level::Warn
+        }
+    }
+}
+
+/// What was found within an article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inside {
+    /// The conflicts, in reading order of their first places.
+    pub conflicts: Vec<Conflict>,
+    /// How many figures could be checked against one another.
+    pub checked: usize,
+}
+
+/// A block with what was read in it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Read<'r> {
+    pub(crate) quantities: &'r [Quantity],
+    pub(crate) links: &'r [Link],
+}
+
+impl<'r> Read<'r> {
+    pub(crate) fn of(skim: &'r Skim) -> Self {
+        Self {
+            quantities: &skim.quantities,
+            links: &skim.links,
+        }
+    }
+}
+
+/// A block as the rooms see it.
+struct Text<'r> {
+    written: &'r str,
+    quantities: &'r [Quantity],
+    published: Option<Date>,
+    /// Whether the block or one near it speaks of other years than the article's own.
+    other_years: bool,
+}
+
+impl Text<'_> {
+    fn quote(&self, figure: &Quantity) -> &str {
+        self.written.get(figure.start..figure.end).unwrap_or("")
+    }
+}
+
+/// What a room says of a tie.
+enum Judged {
+    /// It cannot be judged.
+    Unclear,
+    /// It holds.
+    Agrees,
+    /// It does not.
+    Conflict {
+        nearly: bool,
+        gives: Option<Decimal>,
+    },
+}
+
+/// Checks the figures of an article against one another.
+pub fn of(article: &Article<'_>) -> Inside {
+    let skims: Vec<Skim> = (article.blocks.iter())
+        .map(|block| Skim::of(block.text))
+        .collect();
+    check(article, &skims.iter().map(Read::of).collect::<Vec<_>>())
+}
+
+/// Checks the figures of an article against one another; `reads` are its blocks as they were read.
+pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
+    let mut inside = Inside::default();
+    let mut money: Vec<Converted> = Vec::new();
+    for (block, read) in reads.iter().enumerate() {
+        if read.links.is_empty() {
+            continue;
+        }
+        let Some(source) = article.blocks.get(block) else {
+            break;
+        };
+        let text = Text {
+            written: source.text,
+            quantities: read.quantities,
+            published: article.published,
+            other_years: other_years(reads, block, article.published),
+        };
+        let mut seen = vec![false; read.quantities.len()];
+        for link in read.links {
+            let place = |range: Range<usize>| Place {
+                block,
+                start: range.start,
+                end: range.end,
+            };
+            let figure = |i: usize| place(read.quantities[i].start..read.quantities[i].end);
+            if let &Link::Conversion { one, two } = link
+                && read.quantities[one].kind == Kind::Money
+            {
+                let (a, b) = (&read.quantities[one], &read.quantities[two]);
+                let Some(converted) = Converted::of((a, figure(one)), (b, figure(two))) else {
+                    continue;
+                };
+                // What was paid in another year was converted at that year's rate.
+                if !dated(read, article.published) {
+                    rates(&mut money, converted, &mut inside);
+                }
+                continue;
+            }
+            let (tie, judged) = judge(&text, link);
+            let places = places(link, &figure, &place);
+            match judged {
+                Judged::Unclear => continue,
+                Judged::Agrees => {}
+                Judged::Conflict { nearly, gives } => inside.conflicts.push(Conflict {
+                    tie,
+                    places,
+                    gives,
+                    nearly,
+                }),
+            }
+            for i in figures(link) {
+                inside.checked += usize::from(!std::mem::replace(&mut seen[i], true));
+            }
+        }
+    }
+    inside
+}
+
+/// Holds a conversion of money against those before it; an article has few.
+fn rates(money: &mut Vec<Converted>, converted: Converted, inside: &mut Inside) {
+    const MOST: usize = 50;
+    if let Some(other) = money.iter().find(|other| other.differs(&converted)) {
+        inside.conflicts.push(Conflict {
+            tie: Tie::Rates,
+            places: [converted.places.clone(), other.places.clone()].concat(),
+            gives: None,
+            nearly: false,
+        });
+    }
+    if money.len() < MOST {
+        money.push(converted);
+    }
+}
+
+fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
+    match *link {
+        Link::Weekday {
+            weekday,
+            date,
+            year_of,
+            night,
+            ..
+        } => (
+            Tie::Weekday,
+            calendar::judge(
+                text,
+                &calendar::Told {
+                    weekday,
+                    date,
+                    year_of,
+                    night,
+                },
+            ),
+        ),
+        Link::NoSuchDay { date } => (
+            Tie::NoSuchDay,
+            Judged::Conflict {
+                nearly: false,
+                gives: calendar::days_of(&text.quantities[date]),
+            },
+        ),
+        Link::Change {
+            size,
+            way,
+            from,
+            to,
+        } => (
+            Tie::Change,
+            change::judge(
+                text,
+                &change::Told {
+                    size,
+                    way,
+                    from,
+                    to,
+                },
+            ),
+        ),
+        Link::Conversion { one, two } => (Tie::Conversion, conversion::judge(text, one, two)),
+        Link::Share { part, whole, share } => (Tie::Share, share::judge(text, part, whole, share)),
+        Link::Portion { part, share } => (Tie::Portion, share::portion(text, part, share)),
+        Link::ShareOf { share, whole } => (Tie::ShareOfFew, share::of_few(text, share, whole)),
+        Link::Again { words, value, .. } => (Tie::Again, sum::again(text, words, value)),
+        Link::Ages { total, told, .. } => (Tie::Ages, sum::ages(text, total, told)),
+        Link::Sum {
+            total,
+            ref parts,
+            open,
+        } => (Tie::Sum, sum::judge(text, total, parts, open)),
+        Link::Span { years, length } => (Tie::Span, years::span(text, years, length)),
+        Link::Days { days, length } => (Tie::Days, years::days(text, days, length)),
+        Link::Life { born, died, age } => (Tie::Life, years::life(text, born, died, age)),
+        Link::Born { age, born, seen } => (Tie::Born, years::born(text, age, born, seen)),
+        Link::Ago { year, length } => (Tie::Ago, years::ago(text, year, length)),
+    }
+}
+
+/// The figures of a tie, what is reckoned first.
+fn figures(link: &Link) -> Vec<usize> {
+    match *link {
+        Link::Weekday { date, .. } | Link::NoSuchDay { date } => vec![date],
+        Link::Change { size, from, to, .. } => vec![size, from, to],
+        Link::Conversion { one, two } => vec![two, one],
+        Link::Share { part, whole, share } => vec![share, part, whole],
+        Link::Portion { part, share } => vec![share, part],
+        Link::ShareOf { share, whole } => vec![share, whole],
+        Link::Again { words, .. } => vec![words],
+        Link::Ages { total, .. } => vec![total],
+        Link::Sum {
+            total, ref parts, ..
+        } => std::iter::once(total)
+            .chain(parts.iter().copied())
+            .collect(),
+        Link::Span { years, length } => vec![length, years],
+        Link::Days { days, length } => vec![length, days],
+        Link::Life { born, died, age } => vec![age, born, died],
+        Link::Born { age, born, seen } => vec![age, born].into_iter().chain(seen).collect(),
+        Link::Ago { year, length } => vec![length, year],
+    }
+}
+
+/// Where the figures of a tie stand, what is reckoned first.
+fn places(
+    link: &Link,
+    figure: &impl Fn(usize) -> Place,
+    place: &impl Fn(Range<usize>) -> Place,
+) -> Vec<Place> {
+    let mut places: Vec<Place> = figures(link).into_iter().map(figure).collect();
+    match link {
+        Link::Weekday { words, .. } => places.insert(0, place(words.clone())),
+        Link::Again { digits, .. } => places.push(place(digits.clone())),
+        Link::Ages { list, .. } => places.push(place(list.clone())),
+        _ => {}
+    }
+    places
+}
+
+/// Whether a block, or one near it, names a year that is not the article's own.
+fn other_years(reads: &[Read<'_>], block: usize, published: Option<Date>) -> bool {
+    const NEAR: usize = 2;
+    let around = block.saturating_sub(NEAR)..(block + NEAR + 1).min(reads.len());
+    published.is_none() || reads[around].iter().any(|read| dated(read, published))
+}
+
+/// Whether a block names a year that is not the article's own.
+fn dated(read: &Read<'_>, published: Option<Date>) -> bool {
+    let year_of = |figure: &Quantity| match figure.kind {
+        Kind::Year => figure.low.to_i32(),
+        _ => figure
+            .dates
+            .and_then(|dates| dates.first.year)
+            .map(i32::from),
+    };
+    (read.quantities.iter())
+        .filter_map(year_of)
+        .any(|year| published.is_none_or(|day| day.year() != year))
+}

@@ -1,0 +1,87 @@
+//! "31,000 of 50,000 voters (62%)", "nearly half (46%)", "33% of 25 pupils".
+
+use super::reckon::{Fit, Span, fit, last_digit};
+use super::{Judged, Text};
+use crate::figures::{Decimal, Modifier};
+
+/// A part in words stands for a tenth more or less of itself; with a hedge, for a fifth.
+const TENTHS: [i64; 2] = [10, 5];
+
+pub(super) fn judge(text: &Text<'_>, part: usize, whole: usize, share: usize) -> Judged {
+    let figure = |i: usize| &text.quantities[i];
+    let (part, whole, share) = (figure(part), figure(whole), figure(share));
+    // More than all: the two are not what they seem.
+    if part.low > whole.low || whole.low <= Decimal::ZERO {
+        return Judged::Unclear;
+    }
+    let open = Span::of(part)
+        .over(Span::of(whole))
+        .times(Decimal::ONE_HUNDRED);
+    let gives = Span::exactly(part.low)
+        .over(Span::exactly(whole.low))
+        .times(Decimal::ONE_HUNDRED);
+    match fit(Span::of(share), open, last_digit(share)) {
+        Fit::Within => Judged::Agrees,
+        found => Judged::Conflict {
+            nearly: found == Fit::Nearly,
+            gives: gives.low,
+        },
+    }
+}
+
+pub(super) fn portion(text: &Text<'_>, part: usize, share: usize) -> Judged {
+    let (part, share) = (&text.quantities[part], &text.quantities[share]);
+    let middle = part.low.checked_mul(Decimal::ONE_HUNDRED);
+    let loose = |tenths: i64| middle.and_then(|m| m.checked_div(Decimal::from(tenths)));
+    let exact = usize::from(part.modifier != Modifier::Exact);
+    let (Some(middle), Some(by)) = (middle, loose(TENTHS[exact])) else {
+        return Judged::Unclear;
+    };
+    let around = Span::exactly(middle).widened(by);
+    // "more than half (62%)": how much more is not said.
+    let open = match part.modifier {
+        Modifier::Over | Modifier::AtLeast => Span {
+            high: None,
+            ..Span::exactly(middle).widened(Decimal::ONE)
+        },
+        Modifier::Under | Modifier::AtMost | Modifier::UpTo => Span {
+            low: None,
+            ..Span::exactly(middle).widened(Decimal::ONE)
+        },
+        _ => around,
+    };
+    match fit(Span::of(share), open, Decimal::ONE) {
+        Fit::Within => Judged::Agrees,
+        found => Judged::Conflict {
+            nearly: found == Fit::Nearly,
+            gives: Some(middle),
+        },
+    }
+}
+
+/// Whether any whole number of so many makes that share.
+pub(super) fn of_few(text: &Text<'_>, share: usize, whole: usize) -> Judged {
+    let (share, whole) = (&text.quantities[share], &text.quantities[whole]);
+    let parts = Span::of(share)
+        .times(whole.low)
+        .map(|many| many.checked_div(Decimal::ONE_HUNDRED));
+    let (Some(low), Some(high)) = (parts.low, parts.high) else {
+        return Judged::Unclear;
+    };
+    // Cut off instead of rounded: 6 of 7 is 85%.
+    let high = high.max(
+        last_digit(share)
+            .checked_mul(whole.low)
+            .and_then(|more| more.checked_div(Decimal::ONE_HUNDRED))
+            .and_then(|more| low.checked_add(more + more / Decimal::TWO))
+            .unwrap_or(high),
+    );
+    if low.ceil() <= high {
+        Judged::Agrees
+    } else {
+        Judged::Conflict {
+            nearly: false,
+            gives: None,
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Ages and years: a life, a birth, how long something lasts, how long ago it was.
+
+use super::reckon::{Fit, Span, fit};
+use super::{Judged, Text};
+use crate::calendar::Period;
+use crate::figures::{Decimal, Quantity};
+use rust_decimal::prelude::ToPrimitive;
+use time::Date;
+
+/// "from 2001 to 2009, eight years": counted with both ends, or from one to the other, or with neither whole.
+pub(super) fn span(text: &Text<'_>, years: usize, length: usize) -> Judged {
+    let (years, length) = (&text.quantities[years], &text.quantities[length]);
+    let Some(apart) = years.high.checked_sub(years.low) else {
+        return Judged::Unclear;
+    };
+    let open = Span::exactly(apart).widened(Decimal::ONE);
+    judged(fit(Span::of(length), open, Decimal::ZERO), Some(apart))
+}
+
+/// "the three-day event from 3 to 5 May": the days counted with both ends, or the nights between them.
+pub(super) fn days(text: &Text<'_>, days: usize, length: usize) -> Judged {
+    let Some(dates) = text.quantities[days].dates else {
+        return Judged::Unclear;
+    };
+    let (first, last) = (dates.first, dates.last);
+    let month = |date: crate::calendar::PartialDate| (date.month, date.year.or(last.year));
+    let (Some(from), Some(to)) = (first.day, last.day) else {
+        return Judged::Unclear;
+    };
+    if month(first) != month(last) || to < from {
+        return Judged::Unclear;
+    }
+    let nights = Decimal::from(to - from);
+    let open = Span::new(nights, nights + Decimal::ONE);
+    judged(
+        fit(Span::of(&text.quantities[length]), open, Decimal::ZERO),
+        Some(nights + Decimal::ONE),
+    )
+}
+
+pub(super) fn life(text: &Text<'_>, born: usize, died: usize, age: usize) -> Judged {
+    let period = |i: usize| stated(&text.quantities[i]);
+    let (Some(born), Some(died)) = (period(born), period(died)) else {
+        return Judged::Unclear;
+    };
+    let age = &text.quantities[age];
+    match ages(born, died) {
+        Some(open) => judged(
+            fit(Span::exactly(age.low), open, Decimal::ZERO),
+            open.middle(),
+        ),
+        None => Judged::Unclear,
+    }
+}
+
+/// "the 38-year-old, born in 1997": seen from a day that the sentence says, else from the article's.
+pub(super) fn born(text: &Text<'_>, age: usize, born: usize, seen: Option<usize>) -> Judged {
+    let told = seen.and_then(|seen| stated(&text.quantities[seen]));
+    let Some(seen) = told.or(text.published.map(Period::day)) else {
+        return Judged::Unclear;
+    };
+    let Some(open) = stated(&text.quantities[born]).and_then(|born| ages(born, seen)) else {
+        return Judged::Unclear;
+    };
+    // An article may keep the age of somebody's last portrait: from its own day, a year more or less is no conflict.
+    let step = if told.is_some() {
+        Decimal::ZERO
+    } else {
+        Decimal::ONE
+    };
+    let open_and = open.widened(step);
+    judged(
+        fit(
+            Span::exactly(text.quantities[age].low),
+            open_and,
+            Decimal::ZERO,
+        ),
+        open.middle(),
+    )
+}
+
+/// "in 1998, 27 years ago": seen from the article's day. Round numbers of years are often meant roughly.
+pub(super) fn ago(text: &Text<'_>, year: usize, length: usize) -> Judged {
+    let (year, length) = (&text.quantities[year], &text.quantities[length]);
+    let (Some(now), Some(then)) = (text.published, stated(year)) else {
+        return Judged::Unclear;
+    };
+    let Some(from) = then.from else {
+        return Judged::Unclear;
+    };
+    // What is of the article's own year may be what its day was read from.
+    if now.year() <= from.year() {
+        return Judged::Unclear;
+    }
+    let apart = Decimal::from(now.year() - from.year());
+    let round = (length.low % Decimal::from(5)).is_zero();
+    let loose = if round {
+        (length.low / Decimal::TEN).max(Decimal::TWO)
+    } else {
+        Decimal::ONE
+    };
+    let open = Span::exactly(apart).widened(loose);
+    judged(fit(Span::of(length), open, Decimal::ZERO), Some(apart))
+}
+
+/// The days of a date or a year that says its year.
+fn stated(figure: &Quantity) -> Option<Period> {
+    if let Some(dates) = figure.dates {
+        dates.first.year?;
+    }
+    figure.period(None)
+}
+
+/// The ages that somebody born then can have at that time, in whole years.
+fn ages(born: Period, seen: Period) -> Option<Span> {
+    let least = whole_years(born.to?, seen.from?);
+    let most = whole_years(born.from?, seen.to?);
+    // Nobody is older, and nobody is told of before birth.
+    (least <= most && (0..125).contains(&most)).then(|| Span::new(least.max(0).into(), most.into()))
+}
+
+fn whole_years(born: Date, seen: Date) -> i32 {
+    let birthday_passed = (seen.month() as u8, seen.day()) >= (born.month() as u8, born.day());
+    seen.year() - born.year() - i32::from(!birthday_passed)
+}
+
+fn judged(found: Fit, gives: Option<Decimal>) -> Judged {
+    match found {
+        Fit::Within => Judged::Agrees,
+        _ => Judged::Conflict {
+            nearly: false,
+            gives: gives
+                .and_then(|value| value.floor().to_i64())
+                .map(Decimal::from),
+        },
+    }
+}
