@@ -85,11 +85,13 @@ impl Open {
 
     /// The phrases of the class, with every inflected form.
     pub(crate) fn phrases(self) -> &'static Phrases {
-        static PHRASES: OnceLock<Vec<Phrases>> = OnceLock::new();
-        &PHRASES.get_or_init(|| {
+        static PHRASES: OnceLock<Vec<&'static Phrases>> = OnceLock::new();
+        static NONE: OnceLock<Phrases> = OnceLock::new();
+        PHRASES.get_or_init(|| {
+            let none = || NONE.get_or_init(Phrases::default);
             Self::NAMES
                 .iter()
-                .map(|name| open_class(name).cloned().unwrap_or_default())
+                .map(|name| open_class(name).unwrap_or_else(none))
                 .collect()
         })[self as usize]
     }
@@ -97,48 +99,56 @@ impl Open {
 
 /// The open class of that name, with every inflected form; `None` when there is none.
 pub(crate) fn open_class(name: &str) -> Option<&'static Phrases> {
-    static CLASSES: OnceLock<FxHashMap<&'static str, Phrases>> = OnceLock::new();
-    CLASSES
-        .get_or_init(|| {
-            let mut map = FxHashMap::default();
-            for line in lines(include_str!("../../data/language/classes.txt")) {
-                let Some((head, words)) = line.split_once(": ") else {
-                    continue;
+    classes().get(name).map(|class| &class.phrases)
+}
+
+/// An open class of the data.
+#[derive(Debug, Default)]
+struct Class {
+    phrases: Phrases,
+    verbs: bool,
+}
+
+fn classes() -> &'static FxHashMap<&'static str, Class> {
+    static CLASSES: OnceLock<FxHashMap<&'static str, Class>> = OnceLock::new();
+    CLASSES.get_or_init(|| {
+        let mut map = FxHashMap::default();
+        for line in lines(include_str!("../../data/language/classes.txt")) {
+            let Some((head, words)) = line.split_once(": ") else {
+                continue;
+            };
+            let Some((part, name)) = head.split_once(' ') else {
+                continue;
+            };
+            let class: &mut Class = map.entry(name).or_default();
+            class.verbs |= part == "verb";
+            let phrases = &mut class.phrases;
+            for entry in entries(words) {
+                let (base, irregular) = match entry.split_once(" (") {
+                    Some((base, forms)) => (base, forms.trim_end_matches(')')),
+                    None => (entry, ""),
                 };
-                let Some((part, name)) = head.split_once(' ') else {
-                    continue;
+                phrases.add(base);
+                for form in irregular.split(", ").filter(|f| !f.is_empty()) {
+                    phrases.add(form);
+                }
+                let forms = match part {
+                    "verb" => verb_forms(base),
+                    "noun" => vec![plural(base)],
+                    _ => Vec::new(),
                 };
-                let phrases: &mut Phrases = map.entry(name).or_default();
-                for entry in entries(words) {
-                    let (base, irregular) = match entry.split_once(" (") {
-                        Some((base, forms)) => (base, forms.trim_end_matches(')')),
-                        None => (entry, ""),
-                    };
-                    phrases.add(base);
-                    for form in irregular.split(", ").filter(|f| !f.is_empty()) {
-                        phrases.add(form);
-                    }
-                    let forms = match part {
-                        "verb" => verb_forms(base),
-                        "noun" => vec![plural(base)],
-                        _ => Vec::new(),
-                    };
-                    for form in forms {
-                        phrases.add(&form);
-                    }
+                for form in forms {
+                    phrases.add(&form);
                 }
             }
-            map
-        })
-        .get(name)
+        }
+        map
+    })
 }
 
 /// Whether the open class of that name holds verbs.
 pub(crate) fn is_verb_class(name: &str) -> bool {
-    lines(include_str!("../../data/language/classes.txt")).any(|line| {
-        line.strip_prefix("verb ")
-            .is_some_and(|l| l.starts_with(&format!("{name}:")))
-    })
+    classes().get(name).is_some_and(|class| class.verbs)
 }
 
 /// Splits at commas outside brackets.

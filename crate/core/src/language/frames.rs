@@ -26,7 +26,8 @@
 
 use super::PropertyId;
 use super::classes::{is_verb_class, open_class};
-use super::phrases::Phrases;
+use super::phrases::{AnyOf, Phrases};
+use std::borrow::Cow;
 
 /// Which place of a property an element fills.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,7 +55,7 @@ pub(crate) enum Manner {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Element {
     Words {
-        phrases: Phrases,
+        phrases: AnyOf,
         verb: bool,
     },
     Place(Place, Manner),
@@ -208,25 +209,27 @@ fn element(word: &str) -> Result<Element, FrameError> {
         "E's" => Element::Place(Place::Entity, Manner::Possessive),
         "O's" => Element::Place(Place::Object, Manner::Possessive),
         _ => {
-            let mut phrases = Phrases::default();
+            let mut phrases = AnyOf::default();
+            let mut own = Phrases::default();
             let mut verb = false;
             for alternative in word.split('|') {
                 match alternative.strip_prefix('@') {
                     Some(class) => {
                         let class_phrases = open_class(class)
                             .ok_or_else(|| FrameError::UnknownClass(class.to_owned()))?;
-                        phrases.extend(class_phrases);
+                        phrases.add(Cow::Borrowed(class_phrases));
                         verb |= is_verb_class(class);
                     }
                     // A dash sets words apart as a comma does.
                     None if alternative == "," => {
                         for sign in [",", "–", "—"] {
-                            phrases.add(sign);
+                            own.add(sign);
                         }
                     }
-                    None => phrases.add(&alternative.replace('_', " ")),
+                    None => own.add(&alternative.replace('_', " ")),
                 }
             }
+            phrases.add(Cow::Owned(own));
             if phrases.is_empty() {
                 return Err(FrameError::Bare);
             }

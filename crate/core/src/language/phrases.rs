@@ -2,6 +2,7 @@
 
 use crate::text::tokens;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// Phrases of lower-case tokens, found by their first or last token.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,12 +35,6 @@ impl Phrases {
         insert(self.by_last.entry(last).or_default());
     }
 
-    pub(crate) fn extend(&mut self, other: &Self) {
-        for phrase in other.by_first.values().flatten() {
-            self.add(&phrase.join(" "));
-        }
-    }
-
     /// How many tokens of `at(0), at(1), …` a phrase takes up.
     pub(crate) fn forward<'i>(&self, at: impl Fn(usize) -> Option<&'i str>) -> Option<usize> {
         let first = at(0)?;
@@ -65,6 +60,42 @@ impl Phrases {
             .find(|p| p.iter().rev().enumerate().all(|(i, w)| at(i) == Some(w)))
             .map(Vec::len)
     }
+}
+
+/// Phrases of one or more lists. Those of the classes are shared, never copied: a set's patterns name the same
+/// few classes hundreds of times.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct AnyOf {
+    lists: Vec<Cow<'static, Phrases>>,
+    first_signatures: u64,
+    last_signatures: u64,
+}
+
+impl AnyOf {
+    /// Adds the phrases of a list.
+    pub(crate) fn add(&mut self, list: Cow<'static, Phrases>) {
+        self.first_signatures |= list.first_signatures;
+        self.last_signatures |= list.last_signatures;
+        if !list.by_first.is_empty() {
+            self.lists.push(list);
+        }
+    }
+
+    /// How many tokens of `at(0), at(1), …` a phrase takes up, the longest one.
+    pub(crate) fn forward<'i>(&self, at: impl Fn(usize) -> Option<&'i str>) -> Option<usize> {
+        if self.first_signatures & signature(at(0)?) == 0 {
+            return None;
+        }
+        self.lists.iter().filter_map(|l| l.forward(&at)).max()
+    }
+
+    /// The same towards the left.
+    pub(crate) fn backward<'i>(&self, at: impl Fn(usize) -> Option<&'i str>) -> Option<usize> {
+        if self.last_signatures & signature(at(0)?) == 0 {
+            return None;
+        }
+        self.lists.iter().filter_map(|l| l.backward(&at)).max()
+    }
 
     /// Whether a phrase may start with one of the words whose signatures these are.
     pub(crate) fn may_start_with(&self, signatures: u64) -> bool {
@@ -77,7 +108,7 @@ impl Phrases {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.by_first.is_empty()
+        self.lists.is_empty()
     }
 }
 

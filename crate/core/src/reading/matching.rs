@@ -6,7 +6,7 @@ use super::sentence::Sentence;
 use crate::figures::Kind;
 use crate::language::classes::Open;
 use crate::language::frames::{Element, Frame, Manner, Place, Says};
-use crate::language::phrases::{Phrases, signatures};
+use crate::language::phrases::{AnyOf, signatures};
 use crate::language::words::Class;
 use std::ops::Range;
 
@@ -207,7 +207,7 @@ impl Around {
 
     /// Whether the words that a frame asks for next to the figure may stand there.
     fn may_hold(&self, frame: &Frame) -> bool {
-        fn next(elements: &[Element]) -> Option<&Phrases> {
+        fn next(elements: &[Element]) -> Option<&AnyOf> {
             match elements {
                 [Element::Words { phrases, .. }, ..]
                 | [Element::Tight, Element::Words { phrases, .. }, ..] => Some(phrases),
@@ -417,7 +417,7 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
 }
 
 /// Finds one of the phrases within reach, and goes on past it.
-fn words(sentence: &Sentence<'_>, phrases: &Phrases, verb: bool, state: &mut State) -> Option<()> {
+fn words(sentence: &Sentence<'_>, phrases: &AnyOf, verb: bool, state: &mut State) -> Option<()> {
     let between = state.between;
     let side = state.side;
     let reach = match between {
@@ -458,14 +458,14 @@ fn ends_clause(sentence: &Sentence<'_>, side: Side, at: usize) -> bool {
 }
 
 /// How many items a phrase takes up that starts (towards the left: ends) at item `at`.
-fn phrase_at(sentence: &Sentence<'_>, phrases: &Phrases, side: Side, at: usize) -> Option<usize> {
+fn phrase_at(sentence: &Sentence<'_>, phrases: &AnyOf, side: Side, at: usize) -> Option<usize> {
     let (length, last) = match side {
         Side::Right => {
-            let length = sentence.phrase_from(phrases, at)?;
+            let length = phrases.forward(|i| sentence.plain(at + i))?;
             (length, at + length - 1)
         }
         Side::Left => {
-            let length = sentence.phrase_to(phrases, at)?;
+            let length = phrases.backward(|i| at.checked_sub(i).and_then(|i| sentence.plain(i)))?;
             (length, at)
         }
     };
