@@ -34,7 +34,7 @@ mod scan;
 pub use interval::{Bound, Interval};
 pub use links::Link;
 pub use meet::{
-    Measure, Slip, agree, same_digits, same_measure, same_size, share_a_day, slip_between,
+    Measure, Slip, Sort, agree, may_agree, same_digits, same_measure, same_size, slip_between,
 };
 pub use quantity::{Change, Kind, Minor, Modifier, NoSuchKind, Noun, Quantity, Unit};
 pub use rust_decimal::Decimal;

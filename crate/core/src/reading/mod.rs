@@ -5,6 +5,7 @@
 //! reading lists whom it can mean, and `align` chooses.
 
 mod answers;
+pub(crate) mod aspect;
 mod blocks;
 mod cells;
 mod context;
@@ -20,6 +21,7 @@ mod stance;
 mod subjects;
 mod times;
 mod told;
+pub(crate) mod words;
 
 pub use stance::{Scope, Stance};
 pub use times::When;
@@ -30,7 +32,6 @@ use crate::figures::{Kind, Quantity};
 use crate::language::words::Class;
 use crate::page::Role;
 use crate::reference::{Behaviour, Cell, EntityId, PropertyId, Vocabulary};
-use crate::text;
 use blocks::ReadArticle;
 pub(crate) use blocks::Skim;
 use context::{Context, Place};
@@ -381,28 +382,8 @@ impl Passage<'_, '_> {
     }
 }
 
-/// Stance and scope of one quantity of a sentence, for texts that are read without a reference set;
-/// `lower` is the text in ASCII lower case.
-pub(crate) fn sentence_stance(
-    (text, lower): (&str, &str),
-    tokens: &[text::Token],
-    range: Range<usize>,
-    quantities: &[Quantity],
-    quantity: usize,
-) -> (Stance, Scope) {
-    let sentence = Sentence::new((text, lower), tokens, range, &[], quantities);
-    sentence
-        .item_of(quantity)
-        .map_or_else(Default::default, |at| {
-            (
-                stance::stance(&sentence, at, true, None),
-                stance::scope(&sentence, at, true),
-            )
-        })
-}
-
 /// Whether a lower-case word only ties others together.
-pub(crate) fn is_function_word(word: &str) -> bool {
+fn is_function_word(word: &str) -> bool {
     let class = crate::language::words::class_of(word);
     class.is(Class::HARD) || class.is(Class::DETERMINER) || class.is(Class::ADVERB)
 }

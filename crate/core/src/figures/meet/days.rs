@@ -6,7 +6,7 @@ use time::Date;
 
 /// Whether two dates or years share a day; nothing where either is no day that there is. A date without its year
 /// is one of the other's year.
-pub fn share_a_day(a: &Quantity, b: &Quantity) -> Option<bool> {
+pub(super) fn share_a_day(a: &Quantity, b: &Quantity) -> Option<bool> {
     // Where neither says its year, any will do: a leap year knows every day.
     let leap = Date::from_calendar_date(2000, time::Month::December, 31).ok();
     let year = |q: &Quantity| q.period(None).and_then(|period| period.to);

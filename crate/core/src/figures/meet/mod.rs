@@ -4,16 +4,16 @@
 mod days;
 mod slips;
 
-pub use days::share_a_day;
+use days::share_a_day;
 pub use slips::{Slip, same_digits, slip_between};
 
-use super::{Kind, Quantity, Unit};
+use super::{Kind, Modifier, Quantity, Unit};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 /// What a figure measures, as far as it must be the same in another one for them to be compared. What is counted is
 /// not part of it: the same employees are "staff" elsewhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Measure<'q> {
     /// An amount of a currency, by its ISO 4217 code.
     Currency(Cow<'q, str>),
@@ -59,6 +59,52 @@ impl<'q> Measure<'q> {
 /// Whether two figures are of one measure.
 pub fn same_measure(a: &Quantity, b: &Quantity) -> bool {
     Measure::of(a) == Measure::of(b)
+}
+
+/// What a figure measures and in which way it is told: what two figures must share where nothing else says that they are
+/// of one property. A percentage is no rank, and a bare number may count what another one names.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Sort<'q> {
+    measure: Measure<'q>,
+    kind: Option<Kind>,
+}
+
+impl<'q> Sort<'q> {
+    /// The sort of a quantity.
+    pub fn of(quantity: &'q Quantity) -> Self {
+        let kind = match quantity.kind {
+            Kind::Count | Kind::Number | Kind::Money | Kind::Year | Kind::Date => None,
+            kind => Some(kind),
+        };
+        let measure = Measure::of(quantity);
+        Self { measure, kind }
+    }
+
+    /// The same, owning its names.
+    pub fn into_owned(self) -> Sort<'static> {
+        Sort {
+            measure: self.measure.into_owned(),
+            kind: self.kind,
+        }
+    }
+}
+
+/// Whether a figure and one that it is held against, which are of one sort, can both be true of one thing. A hedge of
+/// the figure must hold for the other; one of the other may be left out, as headlines do: "50 hurt" where more than 50
+/// were.
+pub fn may_agree(figure: &Quantity, other: &Quantity) -> bool {
+    if Measure::of(figure) == Measure::Calendar {
+        return share_a_day(figure, other).unwrap_or(true);
+    }
+    // "4-3" is no range; "over 7/10" is open like any other figure.
+    if figure.kind == Kind::Score && figure.low != figure.high {
+        return (figure.low, figure.high) == (other.low, other.high);
+    }
+    let hedged = matches!(figure.modifier, Modifier::Nearly | Modifier::About);
+    let bare = figure.modifier == Modifier::Exact;
+    figure.interval.meets(&other.interval)
+        || hedged && figure.rounding.meets(&other.interval)
+        || bare && other.modifier != Modifier::Exact && figure.rounding.meets(&other.rounding)
 }
 
 /// Whether two figures are of one measure and can both be true: €14bn does not bear out $14bn.

@@ -1,21 +1,26 @@
-//! What a sentence is about: the stems of its words that carry meaning, and whom it names.
+//! What a stretch of text is about where no relation is known: the stems of its words that carry meaning, and whom it
+//! names.
 
+use super::is_function_word;
 use crate::figures::Quantity;
 use crate::language::words::lines;
-use crate::reading::is_function_word;
 use crate::text::{Token, TokenKind};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::ops::Bound;
+use std::sync::OnceLock;
 
 /// The distinct stems of a stretch of text, sorted.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Topic {
-    stems: Vec<String>,
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Aspect {
+    pub(crate) stems: Vec<String>,
     /// Those of capitalised words; none where nearly every word is, as in headlines.
     names: Vec<String>,
 }
 
-impl Topic {
-    /// The topic of a stretch of text, in which those figures stand.
-    pub(super) fn of(text: &str, tokens: &[Token], figures: &[Quantity]) -> Self {
+impl Aspect {
+    /// What a stretch of text is about, in which those figures stand.
+    pub(crate) fn of(text: &str, tokens: &[Token], figures: &[Quantity]) -> Self {
         // "May", "Euro": what belongs to a figure names nobody.
         let in_figure = |token: &Token| {
             let start = token.start as usize;
@@ -46,7 +51,7 @@ impl Topic {
     }
 
     /// The same without the words of a figure itself.
-    pub(super) fn without(&self, text: &str, quantity: &Quantity) -> Self {
+    pub(crate) fn without(&self, text: &str, quantity: &Quantity) -> Self {
         let own = text
             .get(quantity.outer_start..quantity.outer_end)
             .unwrap_or("");
@@ -62,7 +67,7 @@ impl Topic {
     }
 
     /// How the two go together by whom they name.
-    pub(super) fn acquaintance(&self, whole: &Self) -> Acquaintance {
+    pub(crate) fn acquaintance(&self, whole: &Self) -> Acquaintance {
         let known = |name: &&String| whole.knows(name);
         match self.names.iter().filter(known).count() {
             all if all > 0 && all == self.names.len() => Acquaintance::Same,
@@ -71,12 +76,12 @@ impl Topic {
         }
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.stems.len()
     }
 
     /// How many stems the two share.
-    pub(super) fn shared(&self, other: &Self) -> usize {
+    pub(crate) fn shared(&self, other: &Self) -> usize {
         let named = |stem: &String| self.names.binary_search(stem).is_ok();
         self.stems
             .iter()
@@ -84,31 +89,59 @@ impl Topic {
             .count()
     }
 
+    /// What a table by stems has for its own stems, and for what its names and their peoples are called.
+    pub(crate) fn forms<'t, T>(
+        &'t self,
+        table: &'t BTreeMap<String, T>,
+    ) -> impl Iterator<Item = &'t T> {
+        let same = self.stems.iter().filter_map(|stem| table.get(stem));
+        let longer = self.names.iter().flat_map(|name| {
+            table
+                .range::<str, _>((Bound::Excluded(name.as_str()), Bound::Unbounded))
+                .take_while(|(stem, _)| is_people_of(stem, name))
+                .map(|(_, found)| found)
+        });
+        let shorter = (self.names.iter())
+            .flat_map(|name| shortened(name).filter_map(|short| table.get(short)));
+        same.chain(longer).chain(shorter)
+    }
+
     /// Whether a name stands here, or its people do: "Bulgaria", "Bulgarian".
     fn knows(&self, name: &str) -> bool {
-        const SHORTEST: usize = 4;
-        const ENDING: usize = 3;
         let at = self.stems.partition_point(|stem| stem.as_str() < name);
-        let longer = self.stems.get(at).is_some_and(|stem| {
-            let ending = stem.strip_prefix(name).map(str::len);
-            ending.is_some_and(|ending| ending == 0 || ending <= ENDING && name.len() >= SHORTEST)
-        });
-        let shorter = (SHORTEST..name.len())
-            .rev()
-            .take(ENDING)
-            .filter_map(|length| name.get(..length))
-            .any(|short| {
-                self.stems
-                    .binary_search_by(|stem| stem.as_str().cmp(short))
-                    .is_ok()
-            });
-        longer || shorter
+        let longer = self
+            .stems
+            .get(at)
+            .is_some_and(|stem| stem == name || is_people_of(stem, name));
+        let is_here = |short: &str| {
+            let found = self.stems.binary_search_by(|stem| stem.as_str().cmp(short));
+            found.is_ok()
+        };
+        longer || shortened(name).any(is_here)
     }
+}
+
+/// How long a name must be for its people to be known by it, and by how much theirs may be longer.
+const SHORTEST: usize = 4;
+const ENDING: usize = 3;
+
+/// "bulgarian" of "bulgaria".
+fn is_people_of(stem: &str, name: &str) -> bool {
+    let ending = stem.strip_prefix(name).map(str::len);
+    name.len() >= SHORTEST && ending.is_some_and(|ending| ending <= ENDING)
+}
+
+/// What a name may be called without its ending: "bulgaria", "bulgari", "bulgar" of "bulgarian".
+fn shortened(name: &str) -> impl Iterator<Item = &str> {
+    (SHORTEST..name.len())
+        .rev()
+        .take(ENDING)
+        .filter_map(|length| name.get(..length))
 }
 
 /// Whether a text is about those that a sentence names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Acquaintance {
+pub(crate) enum Acquaintance {
     /// It knows every one.
     Same,
     /// It knows some, or neither names anybody for sure.
@@ -118,10 +151,13 @@ pub(super) enum Acquaintance {
 }
 
 /// A word without its commonest endings, so that "sells", "selling" and "sale's" come near each other.
-pub(super) fn stem(word: &str) -> String {
+pub(crate) fn stem(word: &str) -> String {
+    static ENDINGS: OnceLock<Vec<&str>> = OnceLock::new();
     let word = word.to_lowercase();
-    for ending in lines(include_str!("../../data/compare/endings.txt")) {
-        if let Some(head) = word.strip_suffix(ending)
+    let endings =
+        ENDINGS.get_or_init(|| lines(include_str!("../../data/reading/endings.txt")).collect());
+    for ending in endings {
+        if let Some(head) = word.strip_suffix(*ending)
             && head.chars().count() >= 3
         {
             return head.to_owned();

@@ -1,0 +1,168 @@
+//! The figures of a reference text, so that those that can be about the same as another are found without looking at
+//! all: time is linear in both texts.
+
+use super::sums::{Sums, are_alike};
+use crate::calendar::DateSpan;
+use crate::figures::{Decimal, Interval, Sort, may_agree};
+use crate::reading::words::{WordFigure, WordReading};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
+
+/// How many figures of one measure are looked at for one that agrees, and how many sentences for each word.
+const MOST: usize = 256;
+
+/// A reference text made ready.
+#[derive(Debug)]
+pub(crate) struct Known {
+    pub(crate) reading: WordReading,
+    alike: FxHashMap<Sort<'static>, Alike>,
+    exact: FxHashSet<(Decimal, Decimal, Option<DateSpan>)>,
+}
+
+/// Figures of one sort.
+#[derive(Debug, Default)]
+struct Alike {
+    /// Those that count something by that name, by the lower end of what they can stand for.
+    by_low: Vec<usize>,
+    /// For each of them the highest upper end up to it.
+    highest: Vec<Decimal>,
+    sums: Sums,
+    /// Those in whose sentence each stem stands, in reading order.
+    stems: BTreeMap<String, Vec<usize>>,
+}
+
+impl Known {
+    pub(crate) fn new(reading: WordReading) -> Self {
+        let mut known = Self {
+            alike: FxHashMap::default(),
+            exact: FxHashSet::default(),
+            reading,
+        };
+        let figures = &known.reading.figures;
+        for (at, figure) in figures.iter().enumerate() {
+            let quantity = &figure.quantity;
+            known
+                .exact
+                .insert((quantity.low, quantity.high, quantity.dates));
+            let sort = Sort::of(quantity).into_owned();
+            known.alike.entry(sort).or_default().add(at, figure);
+        }
+        for alike in known.alike.values_mut() {
+            alike.make_ready(figures);
+        }
+        known
+    }
+
+    /// Whether the reference has the very number, for whatever.
+    pub(crate) fn has_number(&self, figure: &WordFigure) -> bool {
+        let quantity = &figure.quantity;
+        self.exact
+            .contains(&(quantity.low, quantity.high, quantity.dates))
+    }
+
+    /// The figures of one measure with a figure that can both be true with it, in no order.
+    pub(crate) fn agreeing<'k>(
+        &'k self,
+        figure: &'k WordFigure,
+    ) -> impl Iterator<Item = &'k WordFigure> {
+        let alike = self.alike.get(&Sort::of(&figure.quantity));
+        let near = alike.map(|alike| alike.near(&self.reading.figures, &figure.quantity.interval));
+        near.into_iter()
+            .flatten()
+            .filter(|other| are_alike(&figure.counted, &other.counted))
+            .filter(|other| may_agree(&figure.quantity, &other.quantity))
+    }
+
+    /// Whether the figure is the sum or the difference of two figures that stand near each other: a text may
+    /// state what its reference leaves to the reader.
+    pub(crate) fn follows(&self, figure: &WordFigure) -> bool {
+        let alike = self.alike.get(&Sort::of(&figure.quantity));
+        alike.is_some_and(|alike| {
+            let interval = &figure.quantity.interval;
+            alike.sums.within(interval, &figure.counted)
+        })
+    }
+
+    /// The figures of one measure whose sentences share so many percent of the figure's words or more, in reading
+    /// order; some share fewer.
+    pub(crate) fn sharing<'k>(
+        &'k self,
+        figure: &'k WordFigure,
+        percent: usize,
+    ) -> impl Iterator<Item = &'k WordFigure> {
+        let fewest = (figure.aspect.len() * percent).div_ceil(100).max(1);
+        let alike = self.alike.get(&Sort::of(&figure.quantity));
+        let mut found: Vec<usize> = alike
+            .into_iter()
+            .flat_map(|alike| figure.aspect.forms(&alike.stems))
+            .flat_map(|figures| figures.iter().take(MOST))
+            .copied()
+            .collect();
+        found.sort_unstable();
+        let often: Vec<usize> = found
+            .chunk_by(|a, b| a == b)
+            .filter(|same| same.len() >= fewest)
+            .map(|same| same[0])
+            .collect();
+        often
+            .into_iter()
+            .map(|at| &self.reading.figures[at])
+            .filter(|other| are_alike(&figure.counted, &other.counted))
+    }
+}
+
+impl Alike {
+    fn add(&mut self, at: usize, figure: &WordFigure) {
+        self.by_low.push(at);
+        for stem in &figure.aspect.stems {
+            match self.stems.get_mut(stem) {
+                Some(figures) => figures.push(at),
+                None => drop(self.stems.insert(stem.clone(), vec![at])),
+            }
+        }
+    }
+
+    fn make_ready(&mut self, figures: &[WordFigure]) {
+        let reach = |at: &usize| reach(&figures[*at]);
+        let values = (self.by_low.iter())
+            .map(|&at| (figures[at].quantity.low, figures[at].counted.as_str()));
+        self.sums = Sums::of(values);
+        self.by_low.sort_by_key(|at| reach(at).0);
+        let mut highest = Decimal::MIN;
+        self.highest = (self.by_low.iter())
+            .map(|at| {
+                highest = highest.max(reach(at).1);
+                highest
+            })
+            .collect();
+    }
+
+    /// Those that can stand for some value of an interval, or nearly, and no more than [`MOST`] of them.
+    fn near<'f>(
+        &'f self,
+        figures: &'f [WordFigure],
+        interval: &Interval,
+    ) -> impl Iterator<Item = &'f WordFigure> + use<'f> {
+        let (low, high) = ends(interval);
+        let until = self
+            .by_low
+            .partition_point(|&at| reach(&figures[at]).0 <= high);
+        (0..until)
+            .rev()
+            .take(MOST)
+            .take_while(move |&i| self.highest[i] >= low)
+            .map(|i| &figures[self.by_low[i]])
+    }
+}
+
+/// The least and the greatest value that a figure can stand for, its bare digits included.
+fn reach(figure: &WordFigure) -> (Decimal, Decimal) {
+    ends(&figure.quantity.interval.hull(&figure.quantity.rounding))
+}
+
+fn ends(interval: &Interval) -> (Decimal, Decimal) {
+    (
+        interval.low.map_or(Decimal::MIN, |b| b.value),
+        interval.high.map_or(Decimal::MAX, |b| b.value),
+    )
+}

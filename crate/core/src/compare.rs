@@ -1,0 +1,212 @@
+//! A text against another text: which of its figures the other one speaks against.
+//!
+//! There is no reference set here. Which figures are about the same is settled by `align::words`; in doubt nothing is
+//! said.
+
+use crate::align::words::{Known, Needed};
+use crate::figures::{Kind, Modifier};
+use crate::reading::words::{WordFigure, WordReading};
+use crate::reading::{Scope, Stance};
+use crate::report::{Level, Verdict};
+
+/// A figure of the text with what the reference makes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// First byte of the figure.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    /// What the reference says of it.
+    pub verdict: Verdict,
+    /// How it would be shown.
+    pub level: Level,
+    /// The figure of the reference that it agrees with or that speaks against it, as bytes of the reference.
+    pub against: Option<(usize, usize)>,
+}
+
+/// Compares every figure of `text` with the figures of `reference`, in reading order.
+pub fn compare(reference: &str, text: &str) -> Vec<Comparison> {
+    let known = Known::new(WordReading::of(reference));
+    WordReading::of(text)
+        .figures
+        .iter()
+        .map(|figure| {
+            let (verdict, level, against) = judge(figure, &known);
+            Comparison {
+                start: figure.quantity.start,
+                end: figure.quantity.end,
+                verdict,
+                level,
+                against: against.map(|f| (f.quantity.start, f.quantity.end)),
+            }
+        })
+        .collect()
+}
+
+fn judge<'k>(figure: &'k WordFigure, known: &'k Known) -> (Verdict, Level, Option<&'k WordFigure>) {
+    let silent = (Verdict::NotCovered, Level::None, None);
+    if figure.stance != Stance::Asserted || figure.quantity.kind == Kind::Ordinal {
+        return silent;
+    }
+    let needed = Needed::of(figure, &known.reading.whole);
+    let mut agreeing = known.agreeing(figure).peekable();
+    if agreeing.peek().is_some() {
+        // The same number of something else bears nothing out.
+        let same = needed.and_then(|needed| agreeing.find(|other| needed.is_met(figure, other)));
+        return same.map_or(silent, |other| {
+            (Verdict::Supported, Level::None, Some(other))
+        });
+    }
+    let Some(needed) = needed.filter(|_| figure.scope == Scope::Single) else {
+        return silent;
+    };
+    // The reference has the number and counts something by another name with it: "95 sentences", "95 offenders".
+    let elsewhere = figure.quantity.modifier == Modifier::Exact && known.has_number(figure);
+    if elsewhere || known.follows(figure) {
+        return silent;
+    }
+    known
+        .sharing(figure, needed.fewest())
+        .find(|other| other.stance == Stance::Asserted && needed.is_met(figure, other))
+        .map_or(silent, |other| {
+            (Verdict::Contradicted, Level::Warn, Some(other))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn worst(reference: &str, text: &str) -> Level {
+        let levels = compare(reference, text).into_iter().map(|c| c.level);
+        levels.max().unwrap_or(Level::None)
+    }
+
+    fn all(reference: &str, cases: &[(&str, Level)]) {
+        for (text, level) in cases {
+            assert_eq!(worst(reference, text), *level, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_a_figure_about_the_same_thing_is_spoken_against() {
+        all(
+            "The dam at Orrin Falls supplies 340,000 homes. It was finished in 1962 and cost £41 million.",
+            &[
+                ("The Orrin Falls dam supplies 240,000 homes.", Level::Warn),
+                ("The Orrin Falls dam supplies 340,000 homes.", Level::None),
+                (
+                    "The Orrin Falls dam supplies over 300,000 homes.",
+                    Level::None,
+                ),
+                (
+                    "The Orrin Falls dam could supply 500,000 homes.",
+                    Level::None,
+                ),
+                ("A fire in Leeds damaged 12 homes.", Level::None),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_open_figure_is_spoken_against_from_its_far_side() {
+        all(
+            "The fair at Tolland sold 4,180 tickets on Friday and 3,150 tickets on Sunday.",
+            &[
+                (
+                    "The fair at Tolland sold more than 4,300 tickets on Friday.",
+                    Level::Warn,
+                ),
+                (
+                    "The fair at Tolland sold fewer than 2,900 tickets on Friday.",
+                    Level::Warn,
+                ),
+                (
+                    "The fair at Tolland sold more than 4,100 tickets on Friday.",
+                    Level::None,
+                ),
+                // The sum of the two.
+                ("The fair at Tolland sold 7,330 tickets.", Level::None),
+            ],
+        );
+    }
+
+    #[test]
+    fn days_and_years_are_compared_as_the_days_they_are() {
+        all(
+            "The viaduct at Corvane was opened on 14 May 1911.",
+            &[
+                ("The Corvane viaduct was opened before 1912.", Level::None),
+                ("The Corvane viaduct was opened in 1911.", Level::None),
+                ("The Corvane viaduct was opened on 14 May.", Level::None),
+                ("The Corvane viaduct was opened in May 1911.", Level::None),
+                ("The Corvane viaduct was opened before 1911.", Level::Warn),
+                (
+                    "The Corvane viaduct was opened after 20 May 1911.",
+                    Level::Warn,
+                ),
+                ("The Corvane viaduct was opened on 15 May.", Level::Warn),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_headline_may_leave_out_the_hedge_of_its_article() {
+        all(
+            "More than 50 riders were hurt when the tram derailed in Selby, almost six years after the last crash.",
+            &[
+                ("Tram derails in Selby: 50 riders hurt", Level::None),
+                (
+                    "Selby tram derailed 6 years after the last crash",
+                    Level::None,
+                ),
+                ("Tram derails in Selby: 80 riders hurt", Level::None),
+                ("Tram derails in Selby: 40 riders hurt", Level::Warn),
+            ],
+        );
+    }
+
+    #[test]
+    fn scores_are_pairs() {
+        all(
+            "The Herons beat the Otters 4-3 in overtime in Marlow last night.",
+            &[
+                ("Herons beat Otters 4-3 in overtime", Level::None),
+                ("Herons beat Otters 5-3 in overtime", Level::Warn),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_number_that_the_reference_has_for_something_else_is_left_alone() {
+        all(
+            "The governor commuted the sentences of 95 offenders and pardoned two offenders on Friday.",
+            &[("Governor commuted 95 sentences on Friday", Level::None)],
+        );
+    }
+
+    #[test]
+    fn a_people_is_known_by_its_country() {
+        all(
+            "As of 12 April there are 865 confirmed cases in the Bolivian lowlands.",
+            &[("Bolivia had 790 confirmed cases by 12 April.", Level::Warn)],
+        );
+    }
+
+    #[test]
+    fn a_reference_about_others_says_nothing() {
+        all(
+            "As of 12 April, the port of Hamburg had 865 confirmed cases of the fever and four deaths.",
+            &[
+                (
+                    "By 12 April, the port of Odessa had 790 confirmed cases of the fever.",
+                    Level::None,
+                ),
+                (
+                    "By 12 April, the port of Hamburg had 790 confirmed cases of the fever.",
+                    Level::Warn,
+                ),
+            ],
+        );
+    }
+}
