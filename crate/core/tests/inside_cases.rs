@@ -101,3 +101,64 @@ fn every_text_is_judged_as_the_table_says() {
         wrong.join("\n")
     );
 }
+
+/// The tables between `<!-- cases: Section -->` and `<!-- end -->` of the documentation are made from the cases.
+#[test]
+fn the_documentation_shows_the_cases() {
+    let path = at("../../docs/inside.md");
+    let page = fs::read_to_string(&path).expect("docs/inside.md");
+    let table = fs::read_to_string(at("tests/inside/cases.tsv")).expect("the table of cases");
+    let mut fresh = String::new();
+    let mut inside = false;
+    for line in page.lines() {
+        inside &= line != "<!-- end -->";
+        if !inside {
+            writeln!(fresh, "{line}").expect("a string takes any text");
+        }
+        let section = line
+            .strip_prefix("<!-- cases: ")
+            .and_then(|line| line.strip_suffix(" -->"));
+        if let Some(section) = section {
+            inside = true;
+            fresh.push_str(&section_table(&table, section));
+        }
+    }
+    if env::var_os("PLUMBLINE_BLESS").is_some() {
+        fs::write(path, fresh).expect("the page can be written");
+    } else {
+        assert!(
+            page == fresh,
+            "docs/inside.md is out of date: run the tests with PLUMBLINE_BLESS=1"
+        );
+    }
+}
+
+/// What cannot be right with the figures that are marked, and what stays silent.
+fn section_table(table: &str, section: &str) -> String {
+    let heading = format!("## {section}");
+    let rows: Vec<Vec<&str>> = (table.lines())
+        .skip_while(|line| *line != heading)
+        .skip(1)
+        .take_while(|line| !line.starts_with("## "))
+        .map(|line| line.split('\t').collect::<Vec<_>>())
+        .filter(|fields| fields.len() == 4)
+        .collect();
+    assert!(!rows.is_empty(), "no cases in section {section}");
+    let (silent, found): (Vec<_>, Vec<_>) = rows.iter().partition(|fields| fields[3] == "∅");
+    let text = |fields: &[&str]| {
+        let day = Some(fields[1]).filter(|day| *day != "-");
+        let day = day.map_or(String::new(), |day| format!(" *(an article of {day})*"));
+        fields[2].replace('|', "\\|").replace('¶', "<br>") + &day
+    };
+    let mut out = String::from("\n| text | cannot all be right |\n|---|---|\n");
+    for fields in found {
+        let tie = fields[3].replace(" ; ", "<br>").replace('|', "\\|");
+        writeln!(out, "| {} | {tie} |", text(fields)).expect("a string takes any text");
+    }
+    out.push_str("\nSilent:\n\n");
+    for fields in silent {
+        writeln!(out, "- {}", text(fields)).expect("a string takes any text");
+    }
+    out.push('\n');
+    out
+}

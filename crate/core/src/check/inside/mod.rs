@@ -40,6 +40,8 @@ pub enum Tie {
     Share,
     /// A part in words and its percentage.
     Portion,
+    /// A percentage and the rest.
+    Rest,
     /// A percentage of few that are counted one by one.
     ShareOfFew,
     /// A number in words and in digits.
@@ -56,6 +58,8 @@ pub enum Tie {
     Life,
     /// An age and a birth.
     Born,
+    /// A beginning and its anniversary.
+    Anniversary,
     /// A year and how long ago it was.
     Ago,
 }
@@ -280,6 +284,11 @@ fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
         Link::Share { part, whole, share } => (Tie::Share, share::judge(text, part, whole, share)),
         Link::Portion { part, share } => (Tie::Portion, share::portion(text, part, share)),
         Link::ShareOf { share, whole } => (Tie::ShareOfFew, share::of_few(text, share, whole)),
+        Link::Rest { share, other } => (Tie::Rest, share::rest(text, share, other)),
+        Link::Anniversary { since, which, seen } => (
+            Tie::Anniversary,
+            years::anniversary(text, since, which, seen),
+        ),
         Link::Again { words, value, .. } => (Tie::Again, sum::again(text, words, value)),
         Link::Ages { total, told, .. } => (Tie::Ages, sum::ages(text, total, told)),
         Link::Sum {
@@ -303,6 +312,10 @@ fn figures(link: &Link) -> Vec<usize> {
         Link::Conversion { one, two } => vec![two, one],
         Link::Share { part, whole, share } => vec![share, part, whole],
         Link::Portion { part, share } => vec![share, part],
+        Link::Rest { share, other } => vec![other, share],
+        Link::Anniversary { since, which, seen } => {
+            vec![which, since].into_iter().chain(seen).collect()
+        }
         Link::ShareOf { share, whole } => vec![share, whole],
         Link::Again { words, .. } => vec![words],
         Link::Ages { total, .. } => vec![total],

@@ -85,3 +85,20 @@ pub(super) fn of_few(text: &Text<'_>, share: usize, whole: usize) -> Judged {
         }
     }
 }
+
+/// "68% save; 32% do not": together no more than all. Some may not have said.
+pub(super) fn rest(text: &Text<'_>, share: usize, other: usize) -> Judged {
+    let (share, other) = (&text.quantities[share], &text.quantities[other]);
+    let all = Span::exactly(Decimal::ONE_HUNDRED);
+    let open = Span {
+        low: None,
+        ..all.minus(Span::of(share))
+    };
+    match fit(Span::of(other), open, last_digit(other)) {
+        Fit::Within => Judged::Agrees,
+        found => Judged::Conflict {
+            nearly: found == Fit::Nearly,
+            gives: Decimal::ONE_HUNDRED.checked_sub(share.low),
+        },
+    }
+}

@@ -6,27 +6,45 @@ use crate::figures::{Decimal, Kind};
 
 pub(super) fn judge(text: &Text<'_>, total: usize, parts: &[usize], open: bool) -> Judged {
     let total = &text.quantities[total];
-    let mut sum = Span::exactly(Decimal::ZERO);
+    let (mut sum, mut written) = (Span::exactly(Decimal::ZERO), Span::exactly(Decimal::ZERO));
     for &part in parts {
         let part = &text.quantities[part];
         // A score has two sides.
-        sum = sum.plus(if part.kind == Kind::Score {
-            Span::exactly(part.low).plus(Span::exactly(part.high))
+        let score = part.kind == Kind::Score;
+        let ends = if score {
+            vec![part.low, part.high]
         } else {
-            Span::of(part)
-        });
-    }
-    let gives = sum.low;
-    if open {
-        // There may be more of them, but not fewer.
-        sum.high = None;
-        let most = Span {
-            low: None,
-            high: Some(total.low),
+            vec![part.low]
         };
-        return judged(fit(most, sum, Decimal::ZERO), gives);
+        for value in ends {
+            let exact = Span::exactly(value);
+            written = written.plus(exact);
+            sum = sum.plus(if score { exact } else { Span::of(part) });
+        }
     }
-    judged(fit(Span::of(total), sum, Decimal::ZERO), gives)
+    let gives = written.low;
+    let (whole, told) = (Span::of(total), Span::exactly(total.low));
+    let [rounded, exact] = [(whole, sum), (told, written)].map(|(whole, mut sum)| {
+        // There may be more of them than the parts that are told, but not fewer.
+        sum.high = sum.high.filter(|_| !open);
+        let most = Span {
+            low: whole.low.filter(|_| !open),
+            ..whole
+        };
+        fit(most, sum, Decimal::ZERO)
+    });
+    match (rounded, exact) {
+        (_, Fit::Within) => Judged::Agrees,
+        // Round numbers may have been rounded; the last digits are off all the same.
+        (Fit::Within, _) => Judged::Conflict {
+            nearly: true,
+            gives,
+        },
+        _ => Judged::Conflict {
+            nearly: false,
+            gives,
+        },
+    }
 }
 
 pub(super) fn again(text: &Text<'_>, words: usize, digits: Decimal) -> Judged {

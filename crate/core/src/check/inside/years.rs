@@ -103,6 +103,36 @@ pub(super) fn ago(text: &Text<'_>, year: usize, length: usize) -> Judged {
     judged(fit(Span::of(length), open, Decimal::ZERO), Some(apart))
 }
 
+/// "founded in 1925, it marks its 100th anniversary in 2025": a year more or less where the day is not told.
+pub(super) fn anniversary(
+    text: &Text<'_>,
+    since: usize,
+    which: usize,
+    seen: Option<usize>,
+) -> Judged {
+    let year = |period: Option<Period>| period.and_then(|period| period.from).map(Date::year);
+    let now = match seen {
+        Some(seen) => year(stated(&text.quantities[seen])),
+        None => text.published.map(Date::year),
+    };
+    let (Some(now), Some(then)) = (now, year(stated(&text.quantities[since]))) else {
+        return Judged::Unclear;
+    };
+    let apart = Decimal::from(now - then);
+    if apart <= Decimal::ZERO {
+        return Judged::Unclear;
+    }
+    let open = Span::exactly(apart).widened(Decimal::ONE);
+    judged(
+        fit(
+            Span::exactly(text.quantities[which].low),
+            open,
+            Decimal::ZERO,
+        ),
+        Some(apart),
+    )
+}
+
 /// The days of a date or a year that says its year.
 fn stated(figure: &Quantity) -> Option<Period> {
     if let Some(dates) = figure.dates {

@@ -17,6 +17,8 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
         links.extend(listed(spots, i));
         links.extend(in_all(spots, i));
         links.extend(votes(spots, i));
+        links.extend(of_them(spots, i));
+        links.extend(rest(spots, i));
     }
 }
 
@@ -213,4 +215,63 @@ fn votes(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         parts: vec![i],
         open: true,
     })
+}
+
+/// "300 tickets, 120 of them to members and 180 to visitors": parts, which are no more than the whole.
+fn of_them(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let (one, two) = (i + 1, i + 2);
+    if two >= spots.len() || ![i, one, two].iter().all(|&at| exact(spots, at)) {
+        return None;
+    }
+    let (end, first) = (spots.spot(i).end, spots.spot(one).outer_first);
+    let comma = first
+        .checked_sub(1)
+        .filter(|&at| at >= end && scan.sign(at) == ',')?;
+    let named = comma - end <= 3 && spots.noun_phrase(end, comma) && spots.kind(i) == Kind::Count;
+    let after = spots.spot(one).end;
+    let theirs = scan.eq(after, "of") && scan.any(after + 1, &["them", "these", "which"]);
+    // The second is a part of the same: "and" leads to it, and no clause begins between.
+    let next = spots.spot(two).outer_first;
+    let and = scan.eq(next - 1, "and") && spots.kind(two) == Kind::Number;
+    let near = next - after < REACH && !spots.parted(end, next);
+    let ends = (spots.spot(two).end..spots.spot(two).end + 6)
+        .find(|&at| scan.closes(at))
+        .is_some_and(|at| scan.sign(at) != ',');
+    let plain = !(after + 2..next - 1)
+        .any(|at| scan.sign(at) == ',' || scan.is(at, class::PARTS_CLAUSE | class::SOME_ONLY));
+    (named && theirs && and && near && plain && ends).then(|| Link::Sum {
+        total: i,
+        parts: vec![one, two],
+        open: true,
+    })
+}
+
+/// "68% save; 32% do not": a share and its rest, which are no more than all.
+fn rest(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let other = i + 1;
+    let share = |at: usize| {
+        at < spots.len()
+            && spots.kind(at) == Kind::Percent
+            && spots.single(at)
+            && spots.found[at].change.is_none()
+            && spots.found[at].modifier == Modifier::Exact
+    };
+    if !share(i) || !share(other) {
+        return None;
+    }
+    let (end, next) = (spots.spot(i).end, spots.spot(other));
+    let near = next.first - end < 12;
+    let begins = matches!(scan.sign(next.outer_first - 1), ';' | ',')
+        || scan.any(next.outer_first - 1, &["and", "while", "but"]);
+    let parted = (end..next.first).any(|at| {
+        matches!(scan.sign(at), '.' | '!' | '?' | '(' | ')') && !scan.glued(at + 1)
+            || scan.line_break_before(at + 1)
+    });
+    let not = scan.any(next.end, &["do", "did", "does"])
+        && scan.eq(next.end + 1, "not")
+        && scan.closes(next.end + 2);
+    let verb = scan.is_word(end) && !scan.is(end, class::STOP);
+    (near && begins && !parted && not && verb).then_some(Link::Rest { share: i, other })
 }

@@ -74,6 +74,13 @@ pub enum Link {
         /// The percentage.
         share: usize,
     },
+    /// A share and those who are not of it: "68% save; 32% do not".
+    Rest {
+        /// The one.
+        share: usize,
+        /// The other.
+        other: usize,
+    },
     /// A share of things that are counted one by one: "33% of 25 pupils".
     ShareOf {
         /// The percentage.
@@ -140,6 +147,15 @@ pub enum Link {
         /// The day or year at which the age is told, where the sentence says.
         seen: Option<usize>,
     },
+    /// "founded in 1925, it marked its 100th anniversary in 2025"
+    Anniversary {
+        /// The year that it is counted from.
+        since: usize,
+        /// Which anniversary.
+        which: usize,
+        /// The year of the anniversary, where the sentence says it.
+        seen: Option<usize>,
+    },
     /// "in 1998, 27 years ago"
     Ago {
         /// The year or date.
@@ -152,6 +168,12 @@ pub enum Link {
 impl Link {
     /// The same with every figure's index so much higher.
     fn shifted(mut self, by: usize) -> Self {
+        if let Self::Anniversary {
+            seen: Some(seen), ..
+        } = &mut self
+        {
+            *seen += by;
+        }
         match &mut self {
             Self::Weekday { date, year_of, .. } => {
                 *date += by;
@@ -177,9 +199,18 @@ impl Link {
                 part: one,
                 share: two,
             }
+            | Self::Rest {
+                share: one,
+                other: two,
+            }
             | Self::ShareOf {
                 share: one,
                 whole: two,
+            }
+            | Self::Anniversary {
+                since: one,
+                which: two,
+                ..
             }
             | Self::Span {
                 years: one,

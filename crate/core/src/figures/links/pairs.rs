@@ -30,13 +30,55 @@ fn converts(spots: &Spots<'_, '_>, i: usize) -> bool {
     }
     let scan = spots.scan;
     let (end, next) = (spots.spot(i).outer_end, spots.spot(i + 1));
-    if spots.bracketed(i + 1, end).is_some() {
+    // "12,000 acres of forest (4,860 hectares)", "20 feet tall (6 m)"
+    let open = (end..=end + NAMED).find(|&at| scan.sign(at) == '(');
+    if let Some(open) = open
+        && spots.noun_phrase(end, open)
+        && spots.bracketed(i + 1, open).is_some()
+    {
         return true;
     }
+    // "100mph/160kph"
+    let slash = scan.sign(end) == '/' && end + 1 == next.outer_first;
     // "20 miles, or 32 km,"
     let comma = usize::from(scan.sign(end) == ',');
     let or = scan.eq(end + comma, "or") && end + comma + 1 == next.outer_first;
-    or && scan.closes(next.outer_end) && (comma == 1 || one.kind != Kind::Money)
+    // "about 20 miles, 32 km, from the sea": in another system, and alone.
+    let again = comma == 1
+        && end + 1 == next.outer_first
+        && systems_differ(&one.unit, &two.unit)
+        && matches!(scan.sign(next.outer_end), ',' | '.' | ';')
+        && alone(spots, i);
+    slash && one.kind == Kind::Dimension
+        || or && scan.closes(next.outer_end) && (comma == 1 || one.kind != Kind::Money)
+        || again
+}
+
+/// Words of what is measured may stand between an amount and its bracket, so many at most.
+const NAMED: usize = 4;
+
+/// Whether one of the units is metric and the other is not.
+fn systems_differ(one: &Unit, two: &Unit) -> bool {
+    let metric = |unit: &Unit| match unit {
+        Unit::Named(name) => ["metre", "gram", "litre", "hectare", "metric ton", "celsius"]
+            .iter()
+            .any(|part| name.contains(part)),
+        _ => false,
+    };
+    metric(one) != metric(two)
+}
+
+/// Whether no other measure is listed beside figure `i` and the next one.
+fn alone(spots: &Spots<'_, '_>, i: usize) -> bool {
+    const NEAR: usize = 4;
+    let measure = |at: usize| spots.kind(at) == spots.kind(i);
+    let before = i
+        .checked_sub(1)
+        .is_none_or(|last| !measure(last) || spots.spot(i).first - spots.spot(last).end > NEAR);
+    let after = i + 2 >= spots.len()
+        || !measure(i + 2)
+        || spots.spot(i + 2).first - spots.spot(i + 1).end > NEAR;
+    before && after
 }
 
 /// "seven (7) copies": a number in words, with digits in brackets and what is counted after them.

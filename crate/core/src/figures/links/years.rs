@@ -17,6 +17,7 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
                 links.extend(span(spots, i));
                 links.extend(life(spots, i));
                 links.extend(ago(spots, i, i + 1));
+                links.extend(anniversary(spots, i));
             }
             Kind::Age => links.extend(born(spots, i)),
             Kind::Duration => {
@@ -187,6 +188,48 @@ fn born(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         age: i,
         born: birth,
         seen,
+    })
+}
+
+/// "founded in 1925, it will mark its 100th anniversary in 2025": figure `i` is the year it is counted from.
+fn anniversary(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    const BEGINNINGS: [&str; 8] = [
+        "founded",
+        "established",
+        "formed",
+        "created",
+        "opened",
+        "married",
+        "born",
+        "launched",
+    ];
+    let scan = spots.scan;
+    let which = i + 1;
+    if which >= spots.len()
+        || !spots.single(i)
+        || spots.kind(which) != Kind::Ordinal
+        || !spots.single(which)
+        || !led_by(spots, i, &BEGINNINGS)
+        || spots.parted(spots.spot(i).end, spots.spot(which).first)
+    {
+        return None;
+    }
+    let (spot, next) = (spots.spot(which), spots.spot(i).end);
+    let its = spot.first > 0 && scan.is(spot.first - 1, class::WHOSE);
+    let day = scan.any(spot.end, &["anniversary", "birthday"]);
+    // What it is that has the anniversary may be somebody else's child.
+    let near = spot.first - next < 12 && !spots.has(next, spot.first, class::PARTS_CLAUSE);
+    let seen = which + 1;
+    let told = seen < spots.len()
+        && calendar(spots, seen)
+        && spots.single(seen)
+        && spots.spot(seen).first - spot.end <= 3
+        && scan.any(spots.spot(seen).first - 1, &["in", "on"]);
+    let this = scan.eq(spot.end + 1, "this") && scan.any(spot.end + 2, &["year", "month", "week"]);
+    (its && day && near && (told || this)).then_some(Link::Anniversary {
+        since: i,
+        which,
+        seen: told.then_some(seen),
     })
 }
 
