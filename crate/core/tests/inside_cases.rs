@@ -136,27 +136,31 @@ fn the_documentation_shows_the_cases() {
 /// What cannot be right with the figures that are marked, and what stays silent.
 fn section_table(table: &str, section: &str) -> String {
     let heading = format!("## {section}");
-    let rows: Vec<Vec<&str>> = (table.lines())
+    let rows: Vec<(Vec<&str>, String)> = (table.lines())
         .skip_while(|line| *line != heading)
         .skip(1)
         .take_while(|line| !line.starts_with("## "))
         .map(|line| line.split('\t').collect::<Vec<_>>())
         .filter(|fields| fields.len() == 4)
+        .map(|fields| {
+            let found = found(fields[1], fields[2]);
+            (fields, found)
+        })
         .collect();
     assert!(!rows.is_empty(), "no cases in section {section}");
-    let (silent, found): (Vec<_>, Vec<_>) = rows.iter().partition(|fields| fields[3] == "∅");
+    let (silent, conflicts): (Vec<_>, Vec<_>) = rows.iter().partition(|(_, found)| found == "∅");
     let text = |fields: &[&str]| {
         let day = Some(fields[1]).filter(|day| *day != "-");
         let day = day.map_or(String::new(), |day| format!(" *(an article of {day})*"));
         fields[2].replace('|', "\\|").replace('¶', "<br>") + &day
     };
     let mut out = String::from("\n| text | cannot all be right |\n|---|---|\n");
-    for fields in found {
-        let tie = fields[3].replace(" ; ", "<br>").replace('|', "\\|");
+    for (fields, found) in conflicts {
+        let tie = found.replace(" ; ", "<br>").replace('|', "\\|");
         writeln!(out, "| {} | {tie} |", text(fields)).expect("a string takes any text");
     }
     out.push_str("\nSilent:\n\n");
-    for fields in silent {
+    for (fields, _) in silent {
         writeln!(out, "- {}", text(fields)).expect("a string takes any text");
     }
     out.push('\n');

@@ -54,13 +54,18 @@ impl Converted {
         Some(Self { pair, rate, places })
     }
 
+    /// Whether the two are of one pair of currencies.
+    pub(super) fn comparable(&self, other: &Self) -> bool {
+        self.pair == other.pair
+    }
+
     /// Whether the two cannot have been converted on days of one story.
     pub(super) fn differs(&self, other: &Self) -> bool {
         let beyond = |low: Option<Decimal>, high: Option<Decimal>| {
             low.zip(high)
                 .is_some_and(|(low, high)| high.checked_mul(APART).is_some_and(|far| low > far))
         };
-        self.pair == other.pair
+        self.comparable(other)
             && (beyond(self.rate.low, other.rate.high) || beyond(other.rate.low, self.rate.high))
     }
 }

@@ -223,6 +223,9 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
 /// Holds a conversion of money against those before it; an article has few.
 fn rates(money: &mut Vec<Converted>, converted: Converted, inside: &mut Inside) {
     const MOST: usize = 50;
+    if money.iter().any(|other| other.comparable(&converted)) {
+        inside.checked += converted.places.len();
+    }
     if let Some(other) = money.iter().find(|other| other.differs(&converted)) {
         inside.conflicts.push(Conflict {
             tie: Tie::Rates,

@@ -6,6 +6,8 @@ use crate::figures::{Decimal, Modifier};
 
 /// A part in words stands for a tenth more or less of itself; with a hedge, for a fifth.
 const TENTHS: [i64; 2] = [10, 5];
+/// Percentage points that a part in words may be off, and a quarter of itself at most.
+const POINTS: i64 = 5;
 
 pub(super) fn judge(text: &Text<'_>, part: usize, whole: usize, share: usize) -> Judged {
     let figure = |i: usize| &text.quantities[i];
@@ -50,7 +52,16 @@ pub(super) fn portion(text: &Text<'_>, part: usize, share: usize) -> Judged {
         },
         _ => around,
     };
-    match fit(Span::of(share), open, Decimal::ONE) {
+    // "one in ten (12%)": nobody is misled by a few points.
+    let few = middle
+        .checked_div(Decimal::from(4))
+        .unwrap_or(Decimal::ZERO)
+        .min(Decimal::from(POINTS));
+    let step = few
+        .checked_sub(by)
+        .unwrap_or(Decimal::ZERO)
+        .max(Decimal::ONE);
+    match fit(Span::of(share), open, step) {
         Fit::Within => Judged::Agrees,
         found => Judged::Conflict {
             nearly: found == Fit::Nearly,

@@ -172,10 +172,19 @@ impl Scan<'_> {
         large || during && things
     }
 
-    /// "13 June 2025", "9 May".
+    /// "13 June 2025", "9 May", "3 to 5 May".
     fn day_first(&self, i: usize) -> Option<Calendar> {
-        let (day, mut at) = self.day(i)?;
-        let ordinal = at > i + 1;
+        let (first, mut at) = self.day(i)?;
+        let mut day = first;
+        let mut ordinal = at > i + 1;
+        if (self.dash(at) || self.eq(at, "to"))
+            && let Some((last, after)) = self.day(at + 1)
+            && last > first
+            && self.is(after, class::MONTH)
+        {
+            (day, ordinal) = (last, false);
+            at = after;
+        }
         if ordinal && self.eq(at, "of") {
             at += 1;
         }
@@ -194,7 +203,10 @@ impl Scan<'_> {
         if year.is_some() {
             at += comma + 1;
         }
-        let dates = DateSpan::single(dated(year, month, Some(day))?);
+        let dates = DateSpan {
+            first: dated(year, month, Some(first))?,
+            last: dated(year, month, Some(day))?,
+        };
         Some(Calendar::Date { dates, end: at })
     }
 

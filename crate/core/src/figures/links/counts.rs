@@ -240,7 +240,12 @@ fn of_them(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         .is_some_and(|at| scan.sign(at) != ',');
     let plain = !(after + 2..next - 1)
         .any(|at| scan.sign(at) == ',' || scan.is(at, class::PARTS_CLAUSE | class::SOME_ONLY));
-    (named && theirs && and && near && plain && ends).then(|| Link::Sum {
+    // "120 of them to members and 180 to visitors": one goes only to one; "12 of them women and nine under 30" may be
+    // the same people.
+    let (one_at, two_at) = (after + 2, spots.spot(two).end);
+    let apart =
+        scan.id(one_at) != 0 && scan.id(one_at) == scan.id(two_at) && scan.is(one_at, class::STOP);
+    (named && theirs && and && near && plain && ends && apart).then(|| Link::Sum {
         total: i,
         parts: vec![one, two],
         open: true,

@@ -64,27 +64,35 @@ fn span(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         .then_some(Link::Span { years: i, length })
 }
 
-/// "the three-day event runs from 3 to 5 May": figure `i` is the length.
+/// "the three-day event runs from 3 to 5 May", "runs for three days, from May 3 to 5": figure `i` is the length.
 fn days(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    const REACH: usize = 9;
     let scan = spots.scan;
-    let range = i + 1;
-    if range >= spots.len()
-        || spots.kind(range) != Kind::Date
-        || spots.single(range)
-        || !lasts(spots, i, "day")
-    {
+    if !lasts(spots, i, "day") {
         return None;
     }
-    let (spot, next) = (spots.spot(i), spots.spot(range).first);
-    let hyphened = scan.dash(spot.end.saturating_sub(2));
-    let runs = (spot.end..next).any(|at| scan.any(at, &["runs", "run", "ran", "held", "from"]));
-    let listed = (spots.spot(range).first..spots.spot(range).end)
+    let end = spots.spot(i).end;
+    let date = i + 1;
+    if date >= spots.len() || spots.kind(date) != Kind::Date || spots.single(date) {
+        return None;
+    }
+    let spot = spots.spot(date);
+    let first = spot.first;
+    if first < end || first - end > REACH {
+        return None;
+    }
+    let led = scan.any(first.checked_sub(1)?, &["from", "between"]);
+    // "the three-day forecast was issued from 3 to 9 May" lasts no longer for that.
+    let runs = (end..first).any(|at| scan.any(at, &["runs", "run", "ran", "lasts", "lasted"]))
+        || spots.spot(i).first > 1 && scan.eq(spots.spot(i).first - 1, "for");
+    let listed = (spot.first..spot.end)
         .any(|at| scan.sign(at) == ',' && !scan.is_digits(at + 1) || scan.eq(at, "and"));
-    let plain = (spot.end..next).all(|at| {
-        scan.is_word(at) && !scan.is(at, class::PARTS_CLAUSE | class::WEEKDAY | class::REPEATS)
+    let plain = (end..first).all(|at| {
+        (scan.is_word(at) || scan.sign(at) == ',')
+            && !scan.is(at, class::PARTS_CLAUSE | class::WEEKDAY | class::REPEATS)
     });
-    (hyphened && runs && plain && !listed && next - spot.end < 8).then_some(Link::Days {
-        days: range,
+    (led && runs && plain && !listed).then_some(Link::Days {
+        days: date,
         length: i,
     })
 }
