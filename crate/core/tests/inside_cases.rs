@@ -44,6 +44,12 @@ fn written(article: &Article<'_>, conflict: &Conflict) -> String {
     if let Some(gives) = conflict.gives {
         write!(line, " gives {}", gives.round_dp(2).normalize()).expect("a string takes any text");
     }
+    if let Some(up_to) = conflict.up_to {
+        write!(line, " to {up_to}").expect("a string takes any text");
+    }
+    if let Some(slip) = conflict.slip {
+        write!(line, ", {slip:?}?").expect("a string takes any text");
+    }
     if conflict.nearly {
         line.push_str(" (nearly)");
     }

@@ -34,6 +34,18 @@ pub(super) fn judge(text: &Text<'_>, one: usize, two: usize) -> Judged {
     }
 }
 
+/// Whether the two would be one amount with their units swapped: "30 metres (9 feet)".
+pub(super) fn fits_swapped(text: &Text<'_>, one: usize, two: usize) -> bool {
+    let (one, two) = (&text.quantities[one], &text.quantities[two]);
+    let (Some(from), Some(to)) = (name(two), name(one)) else {
+        return false;
+    };
+    one.kind == Kind::Dimension
+        && ways(one, two, &from, &to, text)
+            .into_iter()
+            .any(|way| meet(one, two, way) == Some(Fit::Within))
+}
+
 /// The unit by its name, with what it is a rate of.
 fn name(figure: &Quantity) -> Option<Cow<'_, str>> {
     let Unit::Named(name) = &figure.unit else {

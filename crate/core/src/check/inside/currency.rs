@@ -20,6 +20,10 @@ pub(super) struct Converted {
     /// The currencies, in the order of their codes.
     pair: [String; 2],
     rate: Span,
+    /// The amounts of the two currencies, in that order.
+    amounts: [Decimal; 2],
+    /// Whether the first place has the first of the currencies.
+    in_order: bool,
     pub(super) places: [Place; 2],
 }
 
@@ -50,8 +54,26 @@ impl Converted {
         };
         let rate = written(upper, lower).over(written(lower, upper));
         rate.low.zip(rate.high)?;
+        let in_order = a < b;
         let pair = if a < b { [a, b] } else { [b, a] };
-        Some(Self { pair, rate, places })
+        Some(Self {
+            pair,
+            rate,
+            amounts: [upper.low, lower.low],
+            in_order,
+            places,
+        })
+    }
+
+    /// What the second amount would be at the rate of the other conversion.
+    pub(super) fn at_rate_of(&self, other: &Self) -> Option<Decimal> {
+        let [upper, lower] = other.amounts;
+        let [a, b] = self.amounts;
+        if self.in_order {
+            a.checked_mul(lower)?.checked_div(upper)
+        } else {
+            b.checked_mul(upper)?.checked_div(lower)
+        }
     }
 
     /// Whether the two are of one pair of currencies.

@@ -10,6 +10,7 @@ mod conversion;
 mod currency;
 mod reckon;
 mod share;
+mod slips;
 mod sum;
 mod units;
 mod years;
@@ -20,11 +21,14 @@ use crate::reading::Skim;
 use crate::report::Level;
 use currency::Converted;
 use rust_decimal::prelude::ToPrimitive;
+use serde::{Deserialize, Serialize};
+pub use slips::OneSlip;
 use std::ops::Range;
 use time::Date;
 
 /// What ties the figures of a conflict; its name is stable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Tie {
     /// A day of the week and a date.
     Weekday,
@@ -86,6 +90,10 @@ pub struct Conflict {
     /// What the others make of the first one, as far as one value says it: a number of its unit; for a day of the
     /// week the one that the date has, Monday is 1; for a day that does not exist how many days its month has.
     pub gives: Option<Decimal>,
+    /// Where that is a run of values, the last of them: 37 or 38 years.
+    pub up_to: Option<Decimal>,
+    /// One slip of the first one that would settle it.
+    pub slip: Option<OneSlip>,
     /// Whether only the last digit is off, or the tie is not said in so many words.
     pub nearly: bool,
 }
@@ -152,6 +160,8 @@ enum Judged {
         nearly: bool,
         gives: Option<Decimal>,
     },
+    /// It does not, and the others leave a run of whole numbers open.
+    Outside { low: Decimal, high: Decimal },
 }
 
 /// Checks the figures of an article against one another.
@@ -202,15 +212,23 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
             }
             let (tie, judged) = judge(&text, link);
             let places = places(link, &figure, &place);
-            match judged {
+            let (nearly, gives, up_to) = match judged {
                 Judged::Unclear => continue,
-                Judged::Agrees => {}
-                Judged::Conflict { nearly, gives } => inside.conflicts.push(Conflict {
+                Judged::Agrees => (None, None, None),
+                Judged::Conflict { nearly, gives } => (Some(nearly), gives, None),
+                Judged::Outside { low, high } => {
+                    (Some(false), Some(low), (high > low).then_some(high))
+                }
+            };
+            if let Some(nearly) = nearly {
+                inside.conflicts.push(Conflict {
                     tie,
                     places,
                     gives,
+                    up_to,
+                    slip: slip(&text, link, gives),
                     nearly,
-                }),
+                });
             }
             for i in figures(link) {
                 inside.checked += usize::from(!std::mem::replace(&mut seen[i], true));
@@ -229,13 +247,33 @@ fn rates(money: &mut Vec<Converted>, converted: Converted, inside: &mut Inside) 
     if let Some(other) = money.iter().find(|other| other.differs(&converted)) {
         inside.conflicts.push(Conflict {
             tie: Tie::Rates,
-            places: [converted.places.clone(), other.places.clone()].concat(),
-            gives: None,
+            places: {
+                let [one, two] = converted.places.clone();
+                let [one_before, two_before] = other.places.clone();
+                vec![two, one, one_before, two_before]
+            },
+            gives: converted.at_rate_of(other),
+            up_to: None,
+            slip: None,
             nearly: false,
         });
     }
     if money.len() < MOST {
         money.push(converted);
+    }
+}
+
+/// One slip of the first figure of a tie that would settle it.
+fn slip(text: &Text<'_>, link: &Link, gives: Option<Decimal>) -> Option<OneSlip> {
+    let figure = |i: usize| &text.quantities[i];
+    match *link {
+        Link::Conversion { one, two } if conversion::fits_swapped(text, one, two) => {
+            Some(OneSlip::UnitsSwapped)
+        }
+        Link::Conversion { two: first, .. }
+        | Link::Change { size: first, .. }
+        | Link::Share { share: first, .. } => slips::settles(figure(first), gives?),
+        _ => None,
     }
 }
 

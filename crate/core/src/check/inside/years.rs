@@ -69,14 +69,7 @@ pub(super) fn born(text: &Text<'_>, age: usize, born: usize, seen: Option<usize>
         Decimal::ONE
     };
     let open_and = open.widened(step);
-    judged(
-        fit(
-            Span::exactly(text.quantities[age].low),
-            open_and,
-            Decimal::ZERO,
-        ),
-        open.middle(),
-    )
+    within(text.quantities[age].low, open_and, open)
 }
 
 /// "in 1998, 27 years ago": seen from the article's day. Round numbers of years are often meant roughly.
@@ -152,6 +145,18 @@ fn ages(born: Period, seen: Period) -> Option<Span> {
 fn whole_years(born: Date, seen: Date) -> i32 {
     let birthday_passed = (seen.month() as u8, seen.day()) >= (born.month() as u8, born.day());
     seen.year() - born.year() - i32::from(!birthday_passed)
+}
+
+/// A whole number that lies within a run of them, or not.
+fn within(written: Decimal, open: Span, gives: Span) -> Judged {
+    match (
+        fit(Span::exactly(written), open, Decimal::ZERO),
+        gives.low.zip(gives.high),
+    ) {
+        (Fit::Within, _) => Judged::Agrees,
+        (_, Some((low, high))) => Judged::Outside { low, high },
+        _ => Judged::Unclear,
+    }
 }
 
 fn judged(found: Fit, gives: Option<Decimal>) -> Judged {

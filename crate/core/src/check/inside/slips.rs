@@ -1,0 +1,71 @@
+//! By which single slip a figure may have become what it is: a possibility, never a judgement.
+
+use super::reckon::{Span, last_digit};
+use crate::figures::{Decimal, Quantity};
+use serde::{Deserialize, Serialize};
+
+/// One slip of one figure that would settle a conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OneSlip {
+    /// The decimal point is one place off.
+    DecimalPoint,
+    /// Thousand for million, million for billion.
+    Magnitude,
+    /// Two neighbouring digits are swapped.
+    DigitsSwapped,
+    /// The two units are swapped.
+    UnitsSwapped,
+}
+
+/// The slip that would turn what the others give into the figure as written.
+pub(super) fn settles(figure: &Quantity, gives: Decimal) -> Option<OneSlip> {
+    if figure.low != figure.high {
+        return None;
+    }
+    let step = last_digit(figure);
+    // Another figure of the same digits rounds where this one does.
+    let near = |value: Option<Decimal>, step: Option<Decimal>| {
+        let (Some(value), Some(step)) = (value, step) else {
+            return false;
+        };
+        let Some(half) = step.checked_div(Decimal::TWO) else {
+            return false;
+        };
+        let open = Span::exactly(value).widened(half);
+        open.low.is_some_and(|low| low <= gives) && open.high.is_some_and(|high| gives <= high)
+    };
+    let scaled = |by: Decimal, up: bool| {
+        let of = |value: Decimal| {
+            if up {
+                value.checked_mul(by)
+            } else {
+                value.checked_div(by)
+            }
+        };
+        near(of(figure.low), of(step))
+    };
+    if scaled(Decimal::TEN, true) || scaled(Decimal::TEN, false) {
+        return Some(OneSlip::DecimalPoint);
+    }
+    if scaled(Decimal::ONE_THOUSAND, true) || scaled(Decimal::ONE_THOUSAND, false) {
+        return Some(OneSlip::Magnitude);
+    }
+    swapped(figure.low)
+        .any(|value| near(Some(value), Some(step)))
+        .then_some(OneSlip::DigitsSwapped)
+}
+
+/// A number with two neighbouring digits swapped, in every way.
+fn swapped(value: Decimal) -> impl Iterator<Item = Decimal> {
+    let digits: Vec<u8> = value.mantissa().unsigned_abs().to_string().into_bytes();
+    let scale = value.scale();
+    (1..digits.len()).filter_map(move |at| {
+        let mut other = digits.clone();
+        other.swap(at - 1, at);
+        let text = String::from_utf8(other).ok()?;
+        let number: i128 = text.parse().ok()?;
+        let value = Decimal::try_from_i128_with_scale(number, scale).ok()?;
+        (text.as_bytes() != digits).then_some(value)
+    })
+}
