@@ -51,9 +51,9 @@ pub(super) fn judge(text: &Text<'_>, told: &Told) -> Judged {
     if fits(is) || old_style || around {
         Judged::Agrees
     } else {
-        Judged::Conflict {
-            nearly: !certain,
-            gives: Some(is.into()),
+        Judged::Weekday {
+            is,
+            nearest: (!certain).then(|| date.year()),
         }
     }
 }

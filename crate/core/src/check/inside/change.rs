@@ -100,7 +100,10 @@ fn readings(size: &Quantity, old: &Quantity, new: &Quantity) -> Vec<Reading> {
             vec![reading(&points, false)]
         }
         Kind::Multiple => vec![reading(&ratio, true)],
-        Kind::Fraction => vec![reading(&grown, true)],
+        Kind::Fraction => vec![Reading {
+            gives: reading(&percent, true).gives,
+            ..reading(&grown, true)
+        }],
         _ if size.unit == new.unit && size.kind == new.kind && old.unit == new.unit => {
             vec![reading(&more, false)]
         }

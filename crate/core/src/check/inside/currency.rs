@@ -65,6 +65,13 @@ impl Converted {
         })
     }
 
+    /// The currency of the second amount.
+    pub(super) fn unit(&self) -> Unit {
+        let [one, two] = &self.pair;
+        let code = if self.in_order { two } else { one };
+        Unit::Currency(code.clone().into())
+    }
+
     /// What the second amount would be at the rate of the other conversion.
     pub(super) fn at_rate_of(&self, other: &Self) -> Option<Decimal> {
         let [upper, lower] = other.amounts;

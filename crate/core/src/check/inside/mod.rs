@@ -16,7 +16,7 @@ mod units;
 mod years;
 
 use crate::article::Article;
-use crate::figures::{Decimal, Kind, Link, Quantity};
+use crate::figures::{Change, Decimal, Kind, Link, Quantity, Unit};
 use crate::reading::Skim;
 use crate::report::Level;
 use currency::Converted;
@@ -92,6 +92,12 @@ pub struct Conflict {
     pub gives: Option<Decimal>,
     /// Where that is a run of values, the last of them: 37 or 38 years.
     pub up_to: Option<Decimal>,
+    /// The unit of what the others give.
+    pub unit: Unit,
+    /// For a change, which way its levels go.
+    pub way: Option<Change>,
+    /// For a day without a year, the year that is nearest to the article.
+    pub year: Option<i32>,
     /// One slip of the first one that would settle it.
     pub slip: Option<OneSlip>,
     /// Whether only the last digit is off, or the tie is not said in so many words.
@@ -99,6 +105,20 @@ pub struct Conflict {
 }
 
 impl Conflict {
+    fn of(tie: Tie, places: Vec<Place>, nearly: bool) -> Self {
+        Self {
+            tie,
+            places,
+            gives: None,
+            up_to: None,
+            unit: Unit::None,
+            way: None,
+            year: None,
+            slip: None,
+            nearly,
+        }
+    }
+
     /// How the page shows it.
     pub fn level(&self) -> Level {
         if self.nearly {
@@ -160,6 +180,8 @@ enum Judged {
         nearly: bool,
         gives: Option<Decimal>,
     },
+    /// The date has another day of the week, in its year or in the one that is nearest to the article.
+    Weekday { is: u8, nearest: Option<i32> },
     /// It does not, and the others leave a run of whole numbers open.
     Outside { low: Decimal, high: Decimal },
 }
@@ -212,24 +234,30 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
             }
             let (tie, judged) = judge(&text, link);
             let places = places(link, &figure, &place);
-            let (nearly, gives, up_to) = match judged {
+            let conflict = match judged {
                 Judged::Unclear => continue,
-                Judged::Agrees => (None, None, None),
-                Judged::Conflict { nearly, gives } => (Some(nearly), gives, None),
-                Judged::Outside { low, high } => {
-                    (Some(false), Some(low), (high > low).then_some(high))
-                }
-            };
-            if let Some(nearly) = nearly {
-                inside.conflicts.push(Conflict {
-                    tie,
-                    places,
-                    gives,
-                    up_to,
+                Judged::Agrees => None,
+                Judged::Conflict { nearly, gives } => Some(Conflict {
+                    gives: gives.map(|gives| gives.abs()),
                     slip: slip(&text, link, gives),
-                    nearly,
-                });
-            }
+                    ..Conflict::of(tie, places, nearly)
+                }),
+                Judged::Weekday { is, nearest } => Some(Conflict {
+                    gives: Some(is.into()),
+                    year: nearest,
+                    ..Conflict::of(tie, places, nearest.is_some())
+                }),
+                Judged::Outside { low, high } => Some(Conflict {
+                    gives: Some(low),
+                    up_to: (high > low).then_some(high),
+                    ..Conflict::of(tie, places, false)
+                }),
+            };
+            inside.conflicts.extend(conflict.map(|conflict| Conflict {
+                unit: unit(&text, link),
+                way: way(&text, link),
+                ..conflict
+            }));
             for i in figures(link) {
                 inside.checked += usize::from(!std::mem::replace(&mut seen[i], true));
             }
@@ -245,22 +273,50 @@ fn rates(money: &mut Vec<Converted>, converted: Converted, inside: &mut Inside) 
         inside.checked += converted.places.len();
     }
     if let Some(other) = money.iter().find(|other| other.differs(&converted)) {
+        let [one, two] = converted.places.clone();
+        let [one_before, two_before] = other.places.clone();
+        let places = vec![two, one, one_before, two_before];
         inside.conflicts.push(Conflict {
-            tie: Tie::Rates,
-            places: {
-                let [one, two] = converted.places.clone();
-                let [one_before, two_before] = other.places.clone();
-                vec![two, one, one_before, two_before]
-            },
             gives: converted.at_rate_of(other),
-            up_to: None,
-            slip: None,
-            nearly: false,
+            unit: converted.unit(),
+            ..Conflict::of(Tie::Rates, places, false)
         });
     }
     if money.len() < MOST {
         money.push(converted);
     }
+}
+
+/// The unit of the first figure of a tie, where it is reckoned in one.
+fn unit(text: &Text<'_>, link: &Link) -> Unit {
+    let figure = |i: usize| text.quantities[i].unit.clone();
+    match *link {
+        Link::Change { size, from, .. } => match text.quantities[size].kind {
+            // "a third" of what it was is told in percent.
+            Kind::Fraction => Unit::Named(String::from("percent")),
+            Kind::Count | Kind::Number => figure(from),
+            _ => figure(size),
+        },
+        Link::Conversion { two: first, .. }
+        | Link::Share { share: first, .. }
+        | Link::Portion { share: first, .. }
+        | Link::Rest { other: first, .. } => figure(first),
+        _ => Unit::None,
+    }
+}
+
+/// Which way the levels of a change go.
+fn way(text: &Text<'_>, link: &Link) -> Option<Change> {
+    let Link::Change { size, from, to, .. } = *link else {
+        return None;
+    };
+    let figure = |i: usize| &text.quantities[i];
+    let (old, new) = (figure(from).low, figure(to).low);
+    (figure(size).kind != Kind::Multiple && old != new).then_some(if old < new {
+        Change::Up
+    } else {
+        Change::Down
+    })
 }
 
 /// One slip of the first figure of a tie that would settle it.
