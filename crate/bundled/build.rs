@@ -24,7 +24,7 @@ fn main() -> ExitCode {
 }
 
 fn bundle(sets: &Path, out: &Path) -> Result<(), Vec<String>> {
-    let folders = plumbline_reference::sets_in(sets)
+    let folders = plumbline_interchange::toml::sets_in(sets)
         .map_err(|error| vec![format!("{}: {error}", sets.display())])?;
     let [folder] = folders.as_slice() else {
         return Err(vec![format!(
@@ -33,7 +33,7 @@ fn bundle(sets: &Path, out: &Path) -> Result<(), Vec<String>> {
             folders.len()
         )]);
     };
-    let (loaded, problems) = plumbline_reference::verify(folder);
+    let (loaded, problems) = plumbline_interchange::toml::verify(folder);
     if !problems.is_empty() {
         return Err(problems.iter().map(ToString::to_string).collect());
     }

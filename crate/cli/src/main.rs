@@ -97,7 +97,7 @@ fn reference(folder: Option<&Path>) -> io::Result<Reference> {
     let Some(folder) = folder else {
         return plumbline_bundled::reference().map_err(|error| io::Error::other(error.to_string()));
     };
-    let (loaded, problems) = plumbline_reference::verify(folder);
+    let (loaded, problems) = plumbline_interchange::toml::verify(folder);
     match problems.first() {
         Some(problem) => Err(io::Error::new(
             io::ErrorKind::InvalidData,

@@ -61,7 +61,7 @@ fn bracketed(text: &str) -> String {
 
 /// Verifies the set in `folder` and prints what is wrong; gives the number of problems.
 pub(crate) fn verify(folder: &Path, mut out: impl Write) -> io::Result<usize> {
-    let (loaded, problems) = plumbline_reference::verify(folder);
+    let (loaded, problems) = plumbline_interchange::toml::verify(folder);
     for problem in &problems {
         writeln!(out, "{problem}")?;
     }
@@ -97,13 +97,13 @@ pub(crate) fn build(
         let named =
             |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
         let document = read_file(path).map_err(named)?;
-        let proposals = plumbline_reference::propose(&document.page, &reference);
+        let proposals = plumbline_interchange::toml::propose(&document.page, &reference);
         let article = Article::of(&document.page);
         let date = article
             .published
             .map(|d| Period::day(d).label())
             .unwrap_or_default();
-        let text = plumbline_reference::source_file(article.title, &date, &proposals);
+        let text = plumbline_interchange::toml::source_file(article.title, &date, &proposals);
         let target = sources.join(path.with_extension("toml").file_name().unwrap_or_default());
         match fs::File::create_new(&target) {
             Ok(mut file) => {
@@ -128,9 +128,9 @@ pub(crate) fn build(
 fn vocabulary(bundled: Reference, folder: &Path) -> io::Result<Reference> {
     let own = folder.join("entities.toml").exists() && folder.join("properties.toml").exists();
     let set = if own {
-        let (loaded, problems) = plumbline_reference::load(folder);
+        let (loaded, problems) = plumbline_interchange::toml::load(folder);
         let own_files =
-            |p: &&plumbline_reference::Problem| !p.file.starts_with(folder.join("sources"));
+            |p: &&plumbline_interchange::toml::Problem| !p.file.starts_with(folder.join("sources"));
         if let Some(problem) = problems.iter().find(own_files) {
             return Err(io::Error::new(
                 io::ErrorKind::InvalidData,

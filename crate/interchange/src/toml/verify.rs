@@ -1,6 +1,6 @@
 //! What is wrong with a set, with file and line.
 
-use crate::files::{Loaded, load};
+use super::files::{Loaded, load};
 use plumbline_core::calendar::Period;
 use plumbline_core::check::unclosed;
 use plumbline_core::figures::{self, Kind, Unit};

@@ -1,6 +1,6 @@
 //! The files of a set, read into the core's data.
 
-use crate::Problem;
+use super::Problem;
 use plumbline_core::reference::{Derivation, Entity, Property, Set, Source, Statement};
 use serde::Deserialize;
 use std::fs;

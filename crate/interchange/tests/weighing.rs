@@ -4,7 +4,7 @@ use plumbline_core::check;
 use plumbline_core::page::{Block, DateSource, Page, StatedDate};
 use plumbline_core::reference::Reference;
 use plumbline_core::report::Finding;
-use plumbline_reference::verify;
+use plumbline_interchange::toml::verify;
 use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;

@@ -2,7 +2,7 @@
 
 use plumbline_core::page::{Block, Page, Role};
 use plumbline_core::reference::{Reference, Set, Statement};
-use plumbline_reference::{propose, same_statement, sets_in, verify};
+use plumbline_interchange::toml::{propose, same_statement, sets_in, verify};
 use shared::shared;
 use std::fs;
 use std::io::Write;
@@ -74,7 +74,7 @@ fn empty(set: &Set) -> Reference {
 
 #[test]
 fn an_article_about_mountains_yields_what_it_states_and_nothing_else() {
-    let (loaded, _) = verify(&root().join("crate/reference/tests/mountains"));
+    let (loaded, _) = verify(&root().join("crate/interchange/tests/mountains"));
     let text = "# Two peaks\nMount Everest is 8,849 metres high. It was first climbed in 1953.\n\
         K2 could be 9,000 metres high, a myth had it. Lhotse is 8,516 metres high.\n\
         Annapurna was first climbed in 1950.";

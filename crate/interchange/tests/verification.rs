@@ -2,7 +2,7 @@
 
 use plumbline_core::figures;
 use plumbline_core::text::tokens;
-use plumbline_reference::verify;
+use plumbline_interchange::toml::verify;
 use std::fs;
 use std::path::PathBuf;
 

@@ -4,7 +4,7 @@ use plumbline_core::check;
 use plumbline_core::page::{Block, Page, Role};
 use plumbline_core::reference::{Reference, pack, unpack};
 use plumbline_core::report::Level;
-use plumbline_reference::verify;
+use plumbline_interchange::toml::verify;
 use std::path::Path;
 
 fn folder() -> &'static Path {
