@@ -5,6 +5,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 import { zipSync } from 'fflate';
 
 /** @typedef {'chrome' | 'firefox'} Browser */
@@ -18,6 +19,9 @@ const WASM_FILES = ['engine.js', 'engine_bg.wasm', 'ui.js', 'ui_bg.wasm'];
 
 /** Files of extension/ that only the type checker reads. */
 const NOT_SHIPPED = /\.d\.ts$|(^|\/)\.|\.md$/;
+
+/** The modules of the content script, which browsers want as one file; those that have it begin stay what they are. */
+const MODULE = /^content\/(?!(asked|automatic)\.js$).+\.js$|^content\/card$/;
 
 /** A fixed time for every file of a zip, in local time as zip has it: the format knows no time zones. */
 const ZIP_TIME = new Date(2020, 0, 1);
@@ -63,13 +67,33 @@ export function zipOf(folder) {
   return zipSync(files, { level: 9, mtime: ZIP_TIME });
 }
 
+/**
+ * A module of the content script with all that it needs, as one classic script that leaves no name behind.
+ * @param {string} name
+ * @param {{ as?: string }} [options] `as` names a global variable for what the module exports.
+ */
+export function joined(name, { as } = {}) {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(ROOT, 'extension/content', name)],
+    bundle: true,
+    write: false,
+    charset: 'utf8',
+    target: ['chrome121', 'firefox146'],
+    format: 'iife',
+    ...(as ? { globalName: as } : {}),
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
 /** @param {Browser} browser */
 function pack(browser) {
   const folder = join(DIST, browser);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'wasm'), { recursive: true });
   const extension = join(ROOT, 'extension');
-  cpSync(extension, folder, { recursive: true, filter: (from) => !NOT_SHIPPED.test(from.slice(extension.length + 1)) });
+  const ships = (/** @type {string} */ name) => !NOT_SHIPPED.test(name) && !MODULE.test(name);
+  cpSync(extension, folder, { recursive: true, filter: (from) => ships(from.slice(extension.length + 1)) });
+  writeFileSync(join(folder, 'content.js'), joined('main.js'));
   for (const name of WASM_FILES) cpSync(join(ROOT, 'target/glue/wasm', name), join(folder, 'wasm', name));
   const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(manifest, browser), null, 2)}\n`);

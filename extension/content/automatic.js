@@ -1,3 +1,3 @@
 // Starts the check on a site that the reader has asked to be checked automatically.
 
-void plumbline.check?.(false);
+void Reflect.get(globalThis, Symbol.for('plumbline'))(false);

@@ -1,65 +1,64 @@
 // The dates that a page states about itself, as written, best source first.
 
-globalThis.plumbline ??= {};
+import { elements } from './elements.js';
 
-plumbline.statedDates ??= (() => {
-  const { metas, times, types } = /** @type {ElementTables} */ (plumbline.elements);
+const { metas, times, types } = elements;
 
-  /** A page may nest its data, or repeat it, without bounds: no more than this is looked at. */
-  const MOST = 2000;
+/** A page may nest its data, or repeat it, without bounds: no more than this is looked at. */
+const MOST = 2000;
 
-  /**
-   * Finds every `datePublished` within data of JSON-LD.
-   * @param {unknown} data
-   * @param {(date: string, ofArticle: boolean) => void} found
-   */
-  function published(data, found) {
-    const rest = [data];
-    for (let seen = 0; rest.length > 0 && seen < MOST; seen += 1) {
-      const value = rest.shift();
-      if (value === null || typeof value !== 'object') continue;
-      const date = 'datePublished' in value ? value.datePublished : undefined;
-      if (typeof date === 'string') found(date, '@type' in value && types.test(String(value['@type'])));
-      rest.push(...Object.values(value).slice(0, MOST));
+/**
+ * Finds every `datePublished` within data of JSON-LD.
+ * @param {unknown} data
+ * @param {(date: string, ofArticle: boolean) => void} found
+ */
+function published(data, found) {
+  const rest = [data];
+  for (let seen = 0; rest.length > 0 && seen < MOST; seen += 1) {
+    const value = rest.shift();
+    if (value === null || typeof value !== 'object') continue;
+    const date = 'datePublished' in value ? value.datePublished : undefined;
+    if (typeof date === 'string') found(date, '@type' in value && types.test(String(value['@type'])));
+    rest.push(...Object.values(value).slice(0, MOST));
+  }
+}
+
+/**
+ * The dates within the page's data, of whatever script; of articles, where any states one.
+ * @returns {string[]}
+ */
+function jsonLd() {
+  /** @type {string[]} */
+  const ofArticles = [];
+  /** @type {string[]} */
+  const ofOthers = [];
+  for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
+    try {
+      const data = JSON.parse(script.textContent ?? '');
+      published(data, (date, ofArticle) => (ofArticle ? ofArticles : ofOthers).push(date));
+    } catch {
+      // A page with broken data states no date there.
     }
   }
+  return ofArticles.length > 0 ? ofArticles : ofOthers;
+}
 
-  /**
-   * The dates within the page's data, of whatever script; of articles, where any states one.
-   * @returns {string[]}
-   */
-  function jsonLd() {
-    /** @type {string[]} */
-    const ofArticles = [];
-    /** @type {string[]} */
-    const ofOthers = [];
-    for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
-      try {
-        const data = JSON.parse(script.textContent ?? '');
-        published(data, (date, ofArticle) => (ofArticle ? ofArticles : ofOthers).push(date));
-      } catch {
-        // A page with broken data states no date there.
-      }
-    }
-    return ofArticles.length > 0 ? ofArticles : ofOthers;
-  }
-
-  return () => {
-    const values = {
-      jsonLd: jsonLd(),
-      meta: metas.flatMap((selector) =>
-        [...document.querySelectorAll(selector)].map((element) => element.getAttribute('content') ?? ''),
-      ),
-      time: [...document.querySelectorAll(times)].map((element) => element.getAttribute('datetime') ?? ''),
-    };
-    /** @type {Plumbline.StatedDate[]} */
-    const dates = [];
-    for (const from of /** @type {const} */ (['jsonLd', 'meta', 'time'])) {
-      for (const value of new Set(values[from])) {
-        const date = value.trim();
-        if (date) dates.push({ from, value: date.slice(0, 100) });
-      }
-    }
-    return dates.slice(0, 20);
+/** @returns {Plumbline.StatedDate[]} */
+export function statedDates() {
+  const values = {
+    jsonLd: jsonLd(),
+    meta: metas.flatMap((selector) =>
+      [...document.querySelectorAll(selector)].map((element) => element.getAttribute('content') ?? ''),
+    ),
+    time: [...document.querySelectorAll(times)].map((element) => element.getAttribute('datetime') ?? ''),
   };
-})();
+  /** @type {Plumbline.StatedDate[]} */
+  const dates = [];
+  for (const from of /** @type {const} */ (['jsonLd', 'meta', 'time'])) {
+    for (const value of new Set(values[from])) {
+      const date = value.trim();
+      if (date) dates.push({ from, value: date.slice(0, 100) });
+    }
+  }
+  return dates.slice(0, 20);
+}

@@ -1,9 +1,7 @@
 // Written from crate/document/data/html.txt by crate/document/src/html/tables.rs; change that.
 // What the names of elements say about the text in them, and where a page states its date.
 
-globalThis.plumbline ??= {};
-
-plumbline.elements ??= {
+export const elements = {
   roles: new Map(
     /** @type {[string, Plumbline.Role][]} */ ([
       ['H1', 'headline'],

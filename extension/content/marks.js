@@ -1,191 +1,216 @@
 // Paints findings over the document's text, without touching it, and knows where they stand.
 
-globalThis.plumbline ??= {};
+const NAMES = { warn: 'plumbline-warn', mark: 'plumbline-mark', here: 'plumbline-here' };
 
-plumbline.marks ??= (() => {
-  const NAMES = { warn: 'plumbline-warn', mark: 'plumbline-mark', here: 'plumbline-here' };
+/** Where two overlap, the higher is painted over the lower. */
+const PRIORITY = { warn: 2, mark: 1, here: 3 };
 
-  /** Where two overlap, the higher is painted over the lower. */
-  const PRIORITY = { warn: 2, mark: 1, here: 3 };
+/** @type {Place[]} */
+let places = [];
+/** @type {Plumbline.Report | undefined} The one that they are of. */
+let drawn;
+/** @type {Place[]} What the popup lists, which may be of an earlier report. */
+let listed = [];
+/** @type {Place | undefined} */
+let current;
+/** Whether the reader wants to see none, until the page is checked on request again. */
+let hidden = false;
 
-  /** @type {Place[]} */
-  let places = [];
-  /** @type {Plumbline.Report | undefined} The one that they are of. */
-  let drawn;
-  /** @type {Place[]} What the popup lists, which may be of an earlier report. */
-  let listed = [];
-  /** @type {Place | undefined} */
-  let current;
-  /** Whether the reader wants to see none, until the page is checked on request again. */
-  let hidden = false;
-
-  /**
-   * Where a finding's figure stands, if its text is there.
-   * @param {Plumbline.Report} report
-   * @param {number} index
-   * @param {TextPiece[]} pieces
-   * @returns {Place | undefined}
-   */
-  function locate(report, index, pieces) {
-    const finding = /** @type {Plumbline.Finding} */ (report.findings[index]);
-    const range = document.createRange();
-    let quote = '';
-    let text = '';
-    let begun = false;
-    for (const piece of pieces) {
-      const from = Math.max(finding.start, piece.start) - piece.start;
-      const to = Math.min(finding.end, piece.start + piece.length) - piece.start;
-      if (from >= to) continue;
-      if (!piece.node) {
-        quote += '\n';
-        continue;
-      }
-      // The document may have changed while the engine was at work.
-      if (to > piece.node.length) return undefined;
-      const part = piece.node.data.slice(from, to);
-      quote += part;
-      text += part;
-      if (!begun) range.setStart(piece.node, from);
-      begun = true;
-      range.setEnd(piece.node, to);
+/**
+ * Where a finding's figure stands, if its text is there.
+ * @param {Plumbline.Report} report
+ * @param {number} index
+ * @param {TextPiece[]} pieces
+ * @returns {Place | undefined}
+ */
+function locate(report, index, pieces) {
+  const finding = /** @type {Plumbline.Finding} */ (report.findings[index]);
+  const range = document.createRange();
+  let quote = '';
+  let text = '';
+  let begun = false;
+  for (const piece of pieces) {
+    const from = Math.max(finding.start, piece.start) - piece.start;
+    const to = Math.min(finding.end, piece.start + piece.length) - piece.start;
+    if (from >= to) continue;
+    if (!piece.node) {
+      quote += '\n';
+      continue;
     }
-    if (!begun || quote !== finding.quote) return undefined;
-    const place = { report, index, finding, range, text };
-    return stands(place) ? place : undefined;
+    // The document may have changed while the engine was at work.
+    if (to > piece.node.length) return undefined;
+    const part = piece.node.data.slice(from, to);
+    quote += part;
+    text += part;
+    if (!begun) range.setStart(piece.node, from);
+    begun = true;
+    range.setEnd(piece.node, to);
   }
+  if (!begun || quote !== finding.quote) return undefined;
+  const place = { report, index, finding, range, text };
+  return stands(place) ? place : undefined;
+}
 
-  /** @param {Place} place */
-  function stands({ range, text }) {
-    return range.startContainer.isConnected && !range.collapsed && range.toString() === text;
+/**
+ * Whether a place's figure is still there.
+ * @param {Place} place
+ */
+export function stands({ range, text }) {
+  return range.startContainer.isConnected && !range.collapsed && range.toString() === text;
+}
+
+/**
+ * @param {'warn' | 'mark' | 'here'} kind
+ * @param {Place[]} painted
+ */
+function paint(kind, painted) {
+  if (painted.length === 0) {
+    CSS.highlights.delete(NAMES[kind]);
+    return;
   }
+  const highlight = new Highlight(...painted.map((place) => place.range));
+  highlight.priority = PRIORITY[kind];
+  CSS.highlights.set(NAMES[kind], highlight);
+}
 
-  /**
-   * @param {'warn' | 'mark' | 'here'} kind
-   * @param {Place[]} painted
-   */
-  function paint(kind, painted) {
-    if (painted.length === 0) {
-      CSS.highlights.delete(NAMES[kind]);
-      return;
-    }
-    const highlight = new Highlight(...painted.map((place) => place.range));
-    highlight.priority = PRIORITY[kind];
-    CSS.highlights.set(NAMES[kind], highlight);
+function paintAll() {
+  for (const kind of /** @type {const} */ (['warn', 'mark'])) {
+    paint(kind, places.filter((place) => isDrawn(place) && place.finding.level === kind));
   }
+  paint('here', current ? [current] : []);
+}
 
-  function paintAll() {
-    for (const kind of /** @type {const} */ (['warn', 'mark'])) {
-      paint(kind, places.filter((place) => isDrawn(place) && place.finding.level === kind));
-    }
-    paint('here', current ? [current] : []);
-  }
+/** @param {Place} place */
+const isDrawn = (place) => !hidden && place.finding.level !== 'none';
 
-  /** @param {Place} place */
-  const isDrawn = (place) => !hidden && place.finding.level !== 'none';
+/**
+ * All that a reader is told of a finding, to compare: where a page puts its blocks may change without what is seen.
+ * @param {Plumbline.Finding} finding
+ */
+export const words = ({ block, start, end, ...seen }) => JSON.stringify(seen);
 
-  /** @param {Plumbline.Finding} finding Where a page puts its blocks may change without what is seen. */
-  const words = ({ block, start, end, ...seen }) => JSON.stringify(seen);
+/**
+ * The place of the same words in a page that has drawn itself anew: of several alike, the one that comes as often
+ * before it; none where there are not as many as there were.
+ * @param {Place} earlier
+ */
+function byWords({ report, finding }) {
+  const wanted = words(finding);
+  const alike = (/** @type {Plumbline.Report | undefined} */ report) =>
+    report?.findings.filter((candidate) => words(candidate) === wanted) ?? [];
+  const before = alike(report);
+  const now = alike(drawn);
+  const found = before.length === now.length ? now[before.indexOf(finding)] : undefined;
+  return places.find((place) => place.finding === found);
+}
 
-  /**
-   * The place of the same words in a page that has drawn itself anew: of several alike, the one that comes as often
-   * before it; none where there are not as many as there were.
-   * @param {Place} earlier
-   */
-  function byWords({ report, finding }) {
-    const wanted = words(finding);
-    const alike = (/** @type {Plumbline.Report | undefined} */ report) =>
-      report?.findings.filter((candidate) => words(candidate) === wanted) ?? [];
-    const before = alike(report);
-    const now = alike(drawn);
-    const found = before.length === now.length ? now[before.indexOf(finding)] : undefined;
-    return places.find((place) => place.finding === found);
-  }
+/**
+ * What stands now for a place of an earlier report: the same figure, be it in new nodes.
+ * @param {Place} earlier
+ */
+export function find(earlier) {
+  const spot = places.find((place) => sameSpot(place, earlier));
+  const place = spot ?? (stands(earlier) ? undefined : byWords(earlier));
+  return place && stands(place) ? place : undefined;
+}
 
-  /** @param {Place} earlier */
-  function find(earlier) {
-    const spot = places.find((place) => sameSpot(place, earlier));
-    const place = spot ?? (stands(earlier) ? undefined : byWords(earlier));
-    return place && stands(place) ? place : undefined;
-  }
+/**
+ * Draws a report on the reading it was made from, in place of what was drawn before.
+ * @param {Plumbline.Report} report
+ * @param {Reading} reading
+ */
+export function draw(report, reading) {
+  const shown = current;
+  places = report.findings.flatMap(({ block }, index) => {
+    const pieces = reading.pieces[block];
+    return (pieces && locate(report, index, pieces)) ?? [];
+  });
+  drawn = report;
+  current = shown && find(shown);
+  paintAll();
+}
 
-  return {
-    draw(report, reading) {
-      const shown = current;
-      places = report.findings.flatMap(({ block }, index) => {
-        const pieces = reading.pieces[block];
-        return (pieces && locate(report, index, pieces)) ?? [];
-      });
-      drawn = report;
-      current = shown && find(shown);
-      paintAll();
-    },
+/** Takes away every mark whose text has changed; says whether any has. */
+export function verify() {
+  const standing = places.filter(stands);
+  if (standing.length === places.length) return false;
+  places = standing;
+  if (current && !standing.includes(current)) current = undefined;
+  paintAll();
+  return true;
+}
 
-    verify() {
-      const standing = places.filter(stands);
-      if (standing.length === places.length) return false;
-      places = standing;
-      if (current && !standing.includes(current)) current = undefined;
-      paintAll();
-      return true;
-    },
+/** Keeps what is drawn now as what the popup lists, and later refers to. */
+export function list() {
+  listed = places;
+}
 
-    list() {
-      listed = places;
-    },
+/**
+ * Shows none of the marks, or all of them again.
+ * @param {boolean} wish
+ */
+export function hide(wish) {
+  if (hidden === wish) return;
+  hidden = wish;
+  paintAll();
+}
 
-    hide(wish) {
-      if (hidden === wish) return;
-      hidden = wish;
-      paintAll();
-    },
+/**
+ * Where the figure of a finding that the popup lists stands now, if it does.
+ * @param {number} index
+ */
+export function ofList(index) {
+  const place = listed.find((candidate) => candidate.index === index);
+  return place && find(place);
+}
 
-    listed(index) {
-      const place = listed.find((candidate) => candidate.index === index);
-      return place && find(place);
-    },
+/**
+ * Whether two places, of whichever reports, are of one figure.
+ * @param {Place | undefined} one
+ * @param {Place | undefined} other
+ */
+export const same = (one, other) => (one && other ? sameSpot(one, other) : one === other);
 
-    find,
-    same: (one, other) => (one && other ? sameSpot(one, other) : one === other),
-    stands,
-    words,
+/** The drawn places in reading order, verified. */
+export const inOrder = () => places.filter((place) => isDrawn(place) && stands(place));
 
-    drawn() {
-      return places.filter((place) => isDrawn(place) && stands(place));
-    },
+/**
+ * The drawn place under a point of the viewport.
+ * @param {number} x
+ * @param {number} y
+ */
+export function at(x, y) {
+  const under = document.elementFromPoint(x, y);
+  if (!under) return undefined;
+  return places.find(
+    (place) =>
+      isDrawn(place) &&
+      // Something of the page may lie over the text: then the pointer is not on the figure.
+      (under.contains(place.range.startContainer) || place.range.intersectsNode(under)) &&
+      [...place.range.getClientRects()].some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom),
+  );
+}
 
-    at(x, y) {
-      const under = document.elementFromPoint(x, y);
-      if (!under) return undefined;
-      return places.find(
-        (place) =>
-          isDrawn(place) &&
-          // Something of the page may lie over the text: then the pointer is not on the figure.
-          (under.contains(place.range.startContainer) || place.range.intersectsNode(under)) &&
-          [...place.range.getClientRects()].some(
-            (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
-          ),
-      );
-    },
+/**
+ * Sets the figure that is being shown apart, or none.
+ * @param {Place | undefined} place
+ */
+export function here(place) {
+  current = place;
+  paint('here', current ? [current] : []);
+}
 
-    here(place) {
-      current = place;
-      paint('here', current ? [current] : []);
-    },
+/** Whether anything stands. */
+export const standing = () => places.length > 0;
 
-    standing() {
-      return places.length > 0;
-    },
-  };
-
-  /**
-   * @param {Place} one
-   * @param {Place} other
-   */
-  function sameSpot(one, other) {
-    return (
-      one.range.startContainer === other.range.startContainer &&
-      one.range.startOffset === other.range.startOffset &&
-      one.text === other.text
-    );
-  }
-})();
+/**
+ * @param {Place} one
+ * @param {Place} other
+ */
+function sameSpot(one, other) {
+  return (
+    one.range.startContainer === other.range.startContainer &&
+    one.range.startOffset === other.range.startOffset &&
+    one.text === other.text
+  );
+}

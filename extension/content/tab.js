@@ -1,52 +1,48 @@
 // Where Tab goes from a figure. A browser goes on from what had the focus last: that was the card, which stood
 // at the end of the document. The figure itself has no element of its own that could take the focus.
 
-globalThis.plumbline ??= {};
+const STOPS =
+  'a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls], ' +
+  '[tabindex], [contenteditable]';
 
-plumbline.tab ??= (() => {
-  const STOPS =
-    'a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls], ' +
-    '[tabindex], [contenteditable]';
+/** @param {Element} element @returns {element is HTMLElement} Whether it has the focus now. */
+function takesFocus(element) {
+  if (!(element instanceof HTMLElement || element instanceof SVGElement)) return false;
+  if (element.tabIndex < 0 || element.matches(':disabled') || !element.checkVisibility({ visibilityProperty: true })) return false;
+  element.focus();
+  return document.activeElement === element;
+}
 
-  /** @param {Element} element @returns {element is HTMLElement} Whether it has the focus now. */
-  function takesFocus(element) {
-    if (!(element instanceof HTMLElement || element instanceof SVGElement)) return false;
-    if (element.tabIndex < 0 || element.matches(':disabled') || !element.checkVisibility({ visibilityProperty: true })) return false;
-    element.focus();
-    return document.activeElement === element;
-  }
+/**
+ * Moves the focus to what can take it after a range, or before it; says whether there is anything.
+ * @param {Range} range
+ * @param {boolean} back
+ */
+export function goOn({ endContainer }, back) {
+  const side = back ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+  const stops = [...document.querySelectorAll(STOPS)];
+  if (back) stops.reverse();
+  return stops.some((stop) => endContainer.compareDocumentPosition(stop) & side && takesFocus(stop));
+}
 
-  /**
-   * Moves the focus to what comes after a range, or before it.
-   * @param {Range} range
-   * @param {boolean} back
-   */
-  function goOn({ endContainer }, back) {
-    const side = back ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
-    const stops = [...document.querySelectorAll(STOPS)];
-    if (back) stops.reverse();
-    return stops.some((stop) => endContainer.compareDocumentPosition(stop) & side && takesFocus(stop));
-  }
-
-  return {
-    goOn,
-
-    from(range) {
-      /** @param {KeyboardEvent} event */
-      const onKey = (event) => {
-        if (event.key !== 'Tab' || !event.isTrusted || event.altKey || event.ctrlKey || event.metaKey) return;
-        end();
-        if (range.endContainer.isConnected && goOn(range, event.shiftKey)) event.preventDefault();
-      };
-      // What the reader points at, or the page gives the focus, is from where Tab goes then.
-      const end = () => {
-        removeEventListener('keydown', onKey, { capture: true });
-        removeEventListener('pointerdown', end, { capture: true });
-        removeEventListener('focusin', end, { capture: true });
-      };
-      addEventListener('keydown', onKey, { capture: true });
-      addEventListener('pointerdown', end, { capture: true, passive: true });
-      addEventListener('focusin', end, { capture: true });
-    },
+/**
+ * Has the next Tab go on from a range, unless the focus goes elsewhere meanwhile.
+ * @param {Range} range
+ */
+export function from(range) {
+  /** @param {KeyboardEvent} event */
+  const onKey = (event) => {
+    if (event.key !== 'Tab' || !event.isTrusted || event.altKey || event.ctrlKey || event.metaKey) return;
+    end();
+    if (range.endContainer.isConnected && goOn(range, event.shiftKey)) event.preventDefault();
   };
-})();
+  // What the reader points at, or the page gives the focus, is from where Tab goes then.
+  const end = () => {
+    removeEventListener('keydown', onKey, { capture: true });
+    removeEventListener('pointerdown', end, { capture: true });
+    removeEventListener('focusin', end, { capture: true });
+  };
+  addEventListener('keydown', onKey, { capture: true });
+  addEventListener('pointerdown', end, { capture: true, passive: true });
+  addEventListener('focusin', end, { capture: true });
+}

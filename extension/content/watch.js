@@ -1,76 +1,85 @@
 // Notices when the document changes. A mark whose text has changed goes at once; what is new is read
 // when the page comes to rest. Nothing runs while nothing changes, nor in a tab that is not seen.
 
-globalThis.plumbline ??= {};
+import * as card from './card/card.js';
+import * as marks from './marks.js';
+import * as note from './note.js';
 
-plumbline.watch ??= (() => {
-  /** How long to wait after a change that turned out to bring no other findings, at first and at most. */
-  const SHORTEST_PAUSE = 250;
-  const LONGEST_PAUSE = 30_000;
+/** How long to wait after a change that turned out to bring no other findings, at first and at most. */
+const SHORTEST_PAUSE = 250;
+const LONGEST_PAUSE = 30_000;
 
-  /** For how many times its own length no other check follows one: a page that never rests keeps most of the time. */
-  const SHARE = 10;
+/** For how many times its own length no other check follows one: a page that never rests keeps most of the time. */
+const SHARE = 10;
 
-  /** A page that never rests is read after this all the same. */
-  const PATIENCE = 1000;
+/** A page that never rests is read after this all the same. */
+const PATIENCE = 1000;
 
-  let watching = false;
-  let waiting = false;
-  /** @type {ReturnType<typeof setTimeout> | undefined} While the page is left alone before it is read. */
-  let resting;
-  let pause = 0;
-  /** Until when the time is the page's, whatever the last check has brought. */
-  let itsOwn = 0;
-  let address = location.href;
+/** @type {(() => unknown) | undefined} Has the page checked; while nothing is watched, nothing. */
+let check;
+let waiting = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} While the page is left alone before it is read. */
+let resting;
+let pause = 0;
+/** Until when the time is the page's, whatever the last check has brought. */
+let itsOwn = 0;
+let address = location.href;
 
-  function read() {
-    waiting = false;
-    void plumbline.check?.(false);
-  }
+function read() {
+  waiting = false;
+  void check?.();
+}
 
-  function atRest() {
-    resting = undefined;
-    requestAnimationFrame(() => requestIdleCallback(read, { timeout: PATIENCE }));
-  }
+function atRest() {
+  resting = undefined;
+  requestAnimationFrame(() => requestIdleCallback(read, { timeout: PATIENCE }));
+}
 
-  /** @param {boolean} missed Whether the reader misses a mark, or has come to another article. */
-  function readWhenAtRest(missed) {
-    if (missed) pause = Math.min(pause, SHORTEST_PAUSE);
-    if (waiting && !(missed && resting)) return;
-    waiting = true;
-    clearTimeout(resting);
-    const rest = Math.max(pause, itsOwn - performance.now());
-    if (rest > 0) resting = setTimeout(atRest, rest);
-    else atRest();
-  }
+/** @param {boolean} missed Whether the reader misses a mark, or has come to another article. */
+function readWhenAtRest(missed) {
+  if (missed) pause = Math.min(pause, SHORTEST_PAUSE);
+  if (waiting && !(missed && resting)) return;
+  waiting = true;
+  clearTimeout(resting);
+  const rest = Math.max(pause, itsOwn - performance.now());
+  if (rest > 0) resting = setTimeout(atRest, rest);
+  else atRest();
+}
 
-  /** @param {MutationRecord} record */
-  function isOurs(record) {
-    if (record.type !== 'childList') return false;
-    return [...record.addedNodes, ...record.removedNodes].every((node) => plumbline.card?.isHost(node) || plumbline.note?.isHost(node));
-  }
+/** @param {MutationRecord} record */
+function isOurs(record) {
+  if (record.type !== 'childList') return false;
+  return [...record.addedNodes, ...record.removedNodes].every((node) => card.isHost(node) || note.isHost(node));
+}
 
-  const observer = new MutationObserver((records) => {
-    if (records.every(isOurs)) return;
-    const gone = plumbline.marks?.verify() ?? false;
-    const shown = plumbline.card?.shown();
-    if (shown && !plumbline.marks?.stands(shown)) plumbline.card?.close();
-    // Sites of one document change the address with the article.
-    const moved = location.href !== address;
-    address = location.href;
-    readWhenAtRest(gone || moved);
-  });
+/** @param {MutationRecord[]} records */
+function onChange(records) {
+  if (records.every(isOurs)) return;
+  const gone = marks.verify();
+  const shown = card.shown();
+  if (shown && !marks.stands(shown)) card.close();
+  // Sites of one document change the address with the article.
+  const moved = location.href !== address;
+  address = location.href;
+  readWhenAtRest(gone || moved);
+}
 
-  return {
-    start() {
-      if (watching) return;
-      watching = true;
-      observer.observe(document.documentElement, { childList: true, characterData: true, subtree: true });
-    },
+/**
+ * Watches the document for changes from now on; harmless when it is watched already.
+ * @param {() => unknown} whenAtRest Has the page checked again.
+ */
+export function start(whenAtRest) {
+  if (check) return;
+  check = whenAtRest;
+  new MutationObserver(onChange).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+}
 
-    settled(changed, took) {
-      pause = changed ? 0 : Math.min(Math.max(SHORTEST_PAUSE, pause * 2), LONGEST_PAUSE);
-      itsOwn = performance.now() + Math.min(took * SHARE, LONGEST_PAUSE);
-    },
-  };
-})();
+/**
+ * A check is over.
+ * @param {boolean} changed Whether it found other than the one before.
+ * @param {number} took Its length in milliseconds.
+ */
+export function settled(changed, took) {
+  pause = changed ? 0 : Math.min(Math.max(SHORTEST_PAUSE, pause * 2), LONGEST_PAUSE);
+  itsOwn = performance.now() + Math.min(took * SHARE, LONGEST_PAUSE);
+}

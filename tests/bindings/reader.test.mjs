@@ -1,9 +1,9 @@
 // The content script's reader on a document that no browser would lay out.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createContext, runInContext } from 'node:vm';
+import { joined } from '../../scripts/pack.mjs';
 
 /** As much of an element as the reader looks at. */
 class Element {
@@ -29,10 +29,8 @@ function read(body) {
     getComputedStyle: () => ({ display: 'block', visibility: 'visible' }),
   };
   const context = createContext(window);
-  for (const name of ['elements', 'reader']) {
-    runInContext(readFileSync(new URL(`../../extension/content/${name}.js`, import.meta.url), 'utf8'), context);
-  }
-  return runInContext('plumbline.read()', context);
+  runInContext(joined('reader.js', { as: 'reader' }), context);
+  return runInContext('reader.read()', context);
 }
 
 test('elements within elements without end are read', () => {

@@ -3,24 +3,22 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { joined } from '../../scripts/pack.mjs';
 import { inEachBrowser } from './session.mjs';
 
 const PAGES = new URL('../reading/', import.meta.url);
-const SCRIPTS = ['elements', 'dates', 'reader'].map((name) =>
-  readFileSync(new URL(`../../extension/content/${name}.js`, import.meta.url), 'utf8'),
-);
+const READER = joined('reader.js', { as: 'reader' });
 
 inEachBrowser((session) => {
-  /** What the reader makes of the page in the tab, nothing left out; the scripts run as the page's own. */
+  /** What the reader makes of the page in the tab, nothing left out; the reader runs as the page's own. */
   const read = () =>
-    session.browser.evaluate((scripts) => {
-      for (const script of scripts) (0, eval)(script);
-      const reading = plumbline.read?.();
-      if (!reading) return undefined;
+    session.browser.evaluate((script) => {
+      /** @type {Reading} */
+      const reading = (0, eval)(`${script}; reader`).read();
       const { title, language, dates } = reading.last;
       const whole = { role: 'paragraph', linked: 0, row: 0 };
       return { title, language, dates, blocks: reading.blocks.map((block) => ({ ...whole, ...block })) };
-    }, SCRIPTS);
+    }, READER);
 
   for (const file of readdirSync(PAGES).filter((name) => name.endsWith('.html'))) {
     test(`${file} is read as on the command line`, async () => {

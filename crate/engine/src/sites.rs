@@ -4,7 +4,7 @@
 //! switch, the options page, the browser's own settings) the registered scripts follow.
 
 use crate::browser::{Call, call, is_registered};
-use crate::tabs::CONTENT_SCRIPTS;
+use crate::tabs::CONTENT_SCRIPT;
 use plumbline_browser::{Answer, granted_origins};
 use serde::Serialize;
 
@@ -19,7 +19,7 @@ const STARTER: &str = "content/automatic.js";
 struct Registered {
     id: &'static str,
     matches: Vec<String>,
-    js: Vec<&'static str>,
+    js: [&'static str; 2],
     run_at: &'static str,
     persist_across_sessions: bool,
 }
@@ -43,7 +43,7 @@ pub(crate) async fn follow_grants() -> Answer<()> {
     let scripts = [Registered {
         id: REGISTERED,
         matches,
-        js: CONTENT_SCRIPTS.iter().copied().chain([STARTER]).collect(),
+        js: [CONTENT_SCRIPT, STARTER],
         run_at: "document_idle",
         persist_across_sessions: true,
     }];

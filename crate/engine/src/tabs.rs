@@ -5,19 +5,9 @@ use plumbline_browser::{Answer, Tab, read, tell};
 use plumbline_protocol::{Outcome, Shown, ToPage, Untouchable};
 use serde::Serialize;
 
-/// The content script, file by file, in the order in which the files need one another.
-pub(crate) const CONTENT_SCRIPTS: [&str; 10] = [
-    "content/elements.js",
-    "content/dates.js",
-    "content/reader.js",
-    "content/marks.js",
-    "content/tab.js",
-    "content/card-style.js",
-    "content/card.js",
-    "content/note.js",
-    "content/watch.js",
-    "content/main.js",
-];
+/// The content script, joined from its modules when the extension is packed. It waits in the page for one of the
+/// scripts that have it begin.
+pub(crate) const CONTENT_SCRIPT: &str = "content.js";
 
 /// Checks the page, and comes to the [`Outcome`].
 const ASKED: &str = "content/asked.js";
@@ -25,7 +15,7 @@ const ASKED: &str = "content/asked.js";
 #[derive(Serialize)]
 struct Injection {
     target: Target,
-    files: Vec<&'static str>,
+    files: [&'static str; 2],
 }
 
 #[derive(Serialize)]
@@ -38,7 +28,7 @@ struct Target {
 pub(crate) async fn check(tab_id: i32) -> Outcome {
     let injection = Injection {
         target: Target { tab_id },
-        files: CONTENT_SCRIPTS.iter().copied().chain([ASKED]).collect(),
+        files: [CONTENT_SCRIPT, ASKED],
     };
     let asked = run(&injection);
     // The browser is busy elsewhere: time to make the reference set ready, should it not be.

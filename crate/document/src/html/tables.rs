@@ -142,9 +142,7 @@ mod tests {
 // Written from crate/document/data/html.txt by crate/document/src/html/tables.rs; change that.
 // What the names of elements say about the text in them, and where a page states its date.
 
-globalThis.plumbline ??= {};
-
-plumbline.elements ??= {
+export const elements = {
 ";
 
     /// The names of a table in the order of the data, each with what it gives.

@@ -1,9 +1,7 @@
 // The card's own style sheet. It lives in the card's shadow, so nothing here reaches the page and no
 // rule of the page reaches the card. Sizes are in pixels: the page's font size is not the card's.
 
-globalThis.plumbline ??= {};
-
-plumbline.cardStyle ??= `
+export const style = `
 :host {
   all: initial !important;
   direction: ltr !important;

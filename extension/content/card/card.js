@@ -1,0 +1,117 @@
+// The card at a figure: opens, stays with its figure, follows the keyboard, and closes.
+
+import { Layer, unzoomed } from '../layer.js';
+import * as marks from '../marks.js';
+import { goOn } from '../tab.js';
+import * as focus from './focus.js';
+import { put, whereabouts } from './placement.js';
+import { build } from './view.js';
+
+const layer = new Layer();
+
+/** @type {{ place: Place, view: ReturnType<typeof build>, kept: boolean } | undefined} */
+let open;
+
+let placing = 0;
+
+function stay() {
+  placing = 0;
+  if (!open) return;
+  const { range } = open.place;
+  const where = whereabouts(range);
+  if (where === 'nowhere' || (where === 'outside' && !open.kept)) return close();
+  put(open.view, range);
+}
+
+function placeSoon() {
+  placing ||= requestAnimationFrame(stay);
+}
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  if (!event.isTrusted || !open) return;
+  const { place, view } = open;
+  if (event.key === 'Tab' && focus.leaves(view.dialog, layer.focused, event.shiftKey)) {
+    close();
+    if (focus.isNowhere() && goOn(place.range, event.shiftKey)) event.preventDefault();
+    return;
+  }
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  close();
+}
+
+/** @param {Event} event */
+function onScroll(event) {
+  if (!layer.is(event.target)) placeSoon();
+}
+
+function listen() {
+  addEventListener('keydown', onKey, { capture: true });
+  addEventListener('scroll', onScroll, { capture: true, passive: true });
+  addEventListener('resize', placeSoon, { passive: true });
+}
+
+function unlisten() {
+  removeEventListener('keydown', onKey, { capture: true });
+  removeEventListener('scroll', onScroll, { capture: true });
+  removeEventListener('resize', placeSoon);
+}
+
+/**
+ * Opens the card at a place.
+ * @param {Place} at
+ * @param {{ focus?: boolean, keep?: boolean }} [how] `focus` when the keyboard asked for it, `keep` when a click did.
+ */
+export function openAt(at, { focus: takes = false, keep = false } = {}) {
+  const view = build(at.finding, close);
+  view.frame.style.zoom = unzoomed();
+  if (!open) {
+    focus.remember();
+    listen();
+  }
+  (open ? layer.root : layer.show()).replaceChildren(view.frame);
+  open = { place: at, view, kept: takes || keep };
+  marks.here(at);
+  stay();
+  // A new element each time: a screen reader reads it out, even when a card was open before.
+  if (takes) view.dialog.focus({ preventScroll: true });
+}
+
+export function close() {
+  if (!open) return;
+  const hadFocus = layer.focused !== null;
+  const { place, view } = open;
+  open = undefined;
+  view.frame.remove();
+  unlisten();
+  layer.hide();
+  marks.here(undefined);
+  focus.giveBack(place.range, hadFocus);
+}
+
+/** The marks were drawn anew: stays with its figure, or goes where that is gone. */
+export function follow() {
+  if (!open) return;
+  const { place: earlier, kept } = open;
+  const now = marks.find(earlier);
+  if (!now) return close();
+  if (marks.words(now.finding) !== marks.words(earlier.finding)) {
+    return openAt(now, { focus: layer.focused !== null, keep: kept });
+  }
+  open.place = now;
+  stay();
+}
+
+/** Whether it stays when the pointer leaves. */
+export const keeps = () => open?.kept ?? false;
+
+/** The place it is open at. */
+export const shown = () => open?.place;
+
+/** @param {Event} event Whether it happened on the card. */
+export const holds = (event) => layer.is(event.target);
+
+/** @param {Node} node Whether it is the card's own. */
+export const isHost = (node) => layer.is(node);

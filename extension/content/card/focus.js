@@ -1,0 +1,38 @@
+// Where the focus is while a card is open, and where it goes afterwards.
+
+import { from } from '../tab.js';
+
+/** @type {Element | null} What had the focus before the card. */
+let before = null;
+
+/** Whether nothing has the focus. */
+export const isNowhere = () => !document.activeElement || document.activeElement === document.body;
+
+/** A card opens: the focus will go back to where it is now. */
+export function remember() {
+  before = document.activeElement;
+}
+
+/**
+ * The card is closed: the focus goes back to where it was; if that is nowhere, the next Tab goes on from the figure.
+ * @param {Range} range
+ * @param {boolean} had Whether the card had it.
+ */
+export function giveBack(range, had) {
+  const earlier = before;
+  before = null;
+  if (!had) return;
+  if (earlier instanceof HTMLElement && earlier.isConnected) earlier.focus({ preventScroll: true });
+  if (isNowhere()) from(range);
+}
+
+/**
+ * Whether Tab leads out of the card.
+ * @param {HTMLElement} dialog
+ * @param {Element | null} focused What has the focus in it.
+ * @param {boolean} back
+ */
+export function leaves(dialog, focused, back) {
+  const stops = [...dialog.querySelectorAll('button, a')];
+  return focused !== null && (back ? focused === dialog || focused === stops[0] : focused === stops.at(-1));
+}

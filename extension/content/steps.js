@@ -1,0 +1,64 @@
+// Goes from finding to finding: for the keyboard, and for the popup's list.
+
+import * as card from './card/card.js';
+import * as marks from './marks.js';
+
+/** At which part of the window's height a figure is shown: its card has more room than in the middle. */
+const HEIGHT = 0.25;
+
+/** @type {Place | undefined} Where it went last. */
+let stepped;
+
+/**
+ * Brings a figure into view and opens its card for the keyboard.
+ * @param {Place | undefined} place
+ * @returns {Plumbline.Shown}
+ */
+function show(place) {
+  if (!place) return { shown: false };
+  const { range } = place;
+  range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { top } = range.getBoundingClientRect();
+  const scrolled = scrollY;
+  scrollBy({ top: top - innerHeight * HEIGHT, behavior: 'instant' });
+  // What stands still when the page scrolls is in view already.
+  if (range.getBoundingClientRect().top === top) scrollTo({ top: scrolled, behavior: 'instant' });
+  card.openAt(place, { focus: true });
+  return { shown: true };
+}
+
+/**
+ * The drawn place after or before the one shown, or where it stood, or the top of the window; round and round.
+ * @param {boolean} forward
+ */
+function neighbour(forward) {
+  const drawn = marks.inOrder();
+  const last = drawn.length - 1;
+  const from = card.shown() ?? stepped;
+  const here = from && marks.find(from);
+  const at = here ? drawn.findIndex((place) => marks.same(place, here)) : -1;
+  if (at >= 0) return drawn[forward ? (at === last ? 0 : at + 1) : at === 0 ? last : at - 1];
+  // Where a figure stood, its range remains, closed.
+  const gone = from?.range.startContainer.isConnected ? from.range : undefined;
+  const after = drawn.findIndex(({ range }) =>
+    gone ? range.compareBoundaryPoints(Range.START_TO_START, gone) >= 0 : range.getBoundingClientRect().bottom > 0,
+  );
+  if (forward) return drawn[Math.max(after, 0)];
+  return after > 0 ? drawn[after - 1] : drawn[last];
+}
+
+/**
+ * Shows a finding that the popup lists.
+ * @param {number} index
+ */
+export function toListed(index) {
+  return show((stepped = marks.ofList(index)));
+}
+
+/**
+ * Shows the next finding, or the one before.
+ * @param {boolean} forward
+ */
+export function step(forward) {
+  return show((stepped = neighbour(forward)));
+}
