@@ -3,7 +3,7 @@
 
 use plumbline_core::article::Article;
 use plumbline_core::check::inside::{self, Conflict};
-use plumbline_core::page::{Block, DateSource, Page, StatedDate};
+use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate};
 use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,28 @@ fn at(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// The page of a text whose paragraphs are parted by `¶`, from a day or `-`.
+/// The blocks of a text, parted by `¶`; one that begins with `|` is a row of a table.
+fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (index, text) in text.split('¶').map(str::trim).enumerate() {
+        let Some(cells) = text.strip_prefix('|') else {
+            blocks.push(Block {
+                text: text.to_owned(),
+                ..Block::default()
+            });
+            continue;
+        };
+        blocks.extend(cells.split('|').map(|cell| Block {
+            role: Role::Cell,
+            text: cell.trim().to_owned(),
+            row: index + 1,
+            ..Block::default()
+        }));
+    }
+    blocks
+}
+
+/// The page of a text, from a day or `-`.
 fn page(day: &str, text: &str) -> Page {
     Page {
         dates: (day != "-")
@@ -23,13 +44,7 @@ fn page(day: &str, text: &str) -> Page {
             })
             .into_iter()
             .collect(),
-        blocks: text
-            .split('¶')
-            .map(|text| Block {
-                text: text.trim().to_owned(),
-                ..Block::default()
-            })
-            .collect(),
+        blocks: blocks(text),
         ..Page::default()
     }
 }

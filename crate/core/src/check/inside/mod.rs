@@ -12,6 +12,7 @@ mod reckon;
 mod share;
 mod slips;
 mod sum;
+mod table;
 mod units;
 mod years;
 
@@ -54,6 +55,8 @@ pub enum Tie {
     Ages,
     /// A whole and its parts.
     Sum,
+    /// A column of a table and its total.
+    Column,
     /// Two years and how long it is between them.
     Span,
     /// Two days and how many days that are.
@@ -263,6 +266,12 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
             }
         }
     }
+    table::check(article, reads, &mut inside);
+    let first = |conflict: &Conflict| {
+        let places = conflict.places.iter();
+        places.map(|place| (place.block, place.start)).min()
+    };
+    inside.conflicts.sort_by_key(first);
     inside
 }
 
