@@ -114,6 +114,12 @@ fn part(spots: &Spots<'_, '_>, i: usize) -> Part {
         let down = figure.low < Decimal::ONE;
         return Part::Size(Some(if down { Change::Down } else { Change::Up }));
     }
+    // "a quarter point"
+    let point = figure.kind == Kind::Fraction
+        && (scan.is(spot.end, class::AFTER) || scan.eq(spot.end, "percentage"));
+    if point {
+        return Part::Plain;
+    }
     if let Some(change) = figure.change {
         return Part::Size(Some(change));
     }
@@ -163,8 +169,12 @@ fn part(spots: &Spots<'_, '_>, i: usize) -> Part {
         if scan.eq(at, "to") {
             return Part::To;
         }
-        let passes = scan.is(at, class::ARTICLE | class::BETWEEN | class::PEAK)
-            || scan.any(at, &["record", "just", "of"]);
+        // "up 2% to 510p, from a low of 300p": what it came from longer ago.
+        if scan.is(at, class::PEAK) {
+            break;
+        }
+        let passes =
+            scan.is(at, class::ARTICLE | class::BETWEEN) || scan.any(at, &["record", "just", "of"]);
         if !passes || at == 0 {
             break;
         }

@@ -116,18 +116,32 @@ fn life(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     })?;
     let age = (i + 1..i + 6).find(|&at| at != died && reach(at) && aged(spots, at))?;
     // Somebody else may have been born or have died in the same sentence.
-    let between = spots.spot(i).end..spots.spot(died.max(age)).first;
-    let others = between
-        .filter(|&at| {
-            scan.any(
-                at,
-                &[
-                    "born", "wife", "husband", "son", "daughter", "father", "mother", "brother",
-                    "sister", "children",
-                ],
-            )
-        })
-        .count();
+    const KIN: [&str; 15] = [
+        "born",
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "father",
+        "mother",
+        "brother",
+        "sister",
+        "children",
+        "child",
+        "parents",
+        "grandson",
+        "granddaughter",
+        "when",
+    ];
+    let from = spots.spot(i).first.saturating_sub(LIFE);
+    let sentence = (from..spots.spot(i).first)
+        .rev()
+        .take_while(|&at| !scan.ends_sentence(at) && !scan.line_break_before(at + 1))
+        .filter(|&at| scan.any(at, &KIN[1..]));
+    let between =
+        (spots.spot(i).end..spots.spot(died.max(age)).first).filter(|&at| scan.any(at, &KIN));
+    // Its own "born" may stand before the day.
+    let others = sentence.count() + between.count();
     (others == 0).then_some(Link::Life { born: i, died, age })
 }
 
