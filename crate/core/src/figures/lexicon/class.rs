@@ -181,6 +181,10 @@ classes! {
     COMPARES = "compares",
     /// People who are counted as members of it: "a jury of 12".
     BODY = "body",
+    /// Near a birth or a death it tells of somebody else, or of another time: "his son", "when".
+    ANOTHER_LIFE = "anotherlife",
+    /// Anniversaries are counted from it: "founded in 1925".
+    BEGINNING = "beginning",
     /// Near a list it says that it may not be all: "among them".
     SOME_ONLY = "someonly",
     /// A number may begin with it.

@@ -100,7 +100,7 @@ fn days(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
 /// "Born on 4 May 1960, … who died on 2 March 2020, was 59": figure `i` is the birth.
 fn life(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let scan = spots.scan;
-    if !spots.single(i) || !led_by(spots, i, &["born"]) {
+    if !spots.single(i) || !led_by(spots, i, |at| spots.scan.eq(at, "born")) {
         return None;
     }
     let reach = |at: usize| {
@@ -112,47 +112,32 @@ fn life(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         reach(at)
             && calendar(spots, at)
             && spots.single(at)
-            && led_by(spots, at, &["died", "dies", "dying"])
+            && led_by(spots, at, |at| {
+                spots.scan.any(at, &["died", "dies", "dying"])
+            })
     })?;
     let age = (i + 1..i + 6).find(|&at| at != died && reach(at) && aged(spots, at))?;
     // Somebody else may have been born or have died in the same sentence.
-    const KIN: [&str; 15] = [
-        "born",
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "father",
-        "mother",
-        "brother",
-        "sister",
-        "children",
-        "child",
-        "parents",
-        "grandson",
-        "granddaughter",
-        "when",
-    ];
     let from = spots.spot(i).first.saturating_sub(LIFE);
     let sentence = (from..spots.spot(i).first)
         .rev()
         .take_while(|&at| !scan.ends_sentence(at) && !scan.line_break_before(at + 1))
-        .filter(|&at| scan.any(at, &KIN[1..]));
-    let between =
-        (spots.spot(i).end..spots.spot(died.max(age)).first).filter(|&at| scan.any(at, &KIN));
+        .filter(|&at| scan.is(at, class::ANOTHER_LIFE));
+    let between = (spots.spot(i).end..spots.spot(died.max(age)).first)
+        .filter(|&at| scan.is(at, class::ANOTHER_LIFE) || scan.eq(at, "born"));
     // Its own "born" may stand before the day.
     let others = sentence.count() + between.count();
     (others == 0).then_some(Link::Life { born: i, died, age })
 }
 
-/// Whether one of the words stands right before a date: "born on 4 May", "died in 2020".
-fn led_by(spots: &Spots<'_, '_>, i: usize, words: &[&str]) -> bool {
+/// Whether such a word stands right before a date: "born on 4 May", "died in 2020".
+fn led_by(spots: &Spots<'_, '_>, i: usize, word: impl Fn(usize) -> bool) -> bool {
     let scan = spots.scan;
     let Some(mut at) = spots.spot(i).first.checked_sub(1) else {
         return false;
     };
     for _ in 0..3 {
-        if scan.any(at, words) {
+        if word(at) {
             return true;
         }
         let passes = scan.any(at, &["on", "in", "the"])
@@ -215,23 +200,13 @@ fn born(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
 
 /// "founded in 1925, it will mark its 100th anniversary in 2025": figure `i` is the year it is counted from.
 fn anniversary(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
-    const BEGINNINGS: [&str; 8] = [
-        "founded",
-        "established",
-        "formed",
-        "created",
-        "opened",
-        "married",
-        "born",
-        "launched",
-    ];
     let scan = spots.scan;
     let which = i + 1;
     if which >= spots.len()
         || !spots.single(i)
         || spots.kind(which) != Kind::Ordinal
         || !spots.single(which)
-        || !led_by(spots, i, &BEGINNINGS)
+        || !led_by(spots, i, |at| spots.scan.is(at, class::BEGINNING))
         || spots.parted(spots.spot(i).end, spots.spot(which).first)
     {
         return None;
