@@ -1,6 +1,7 @@
 //! `plumbline check`: figures of articles against the bundled reference set.
 
 use crate::lines;
+use crate::terminal::{self, Terminal, counted};
 use plumbline_core::article::day;
 use plumbline_core::check;
 use plumbline_core::reference::Reference;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, Write};
 
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Request {
     id: serde_json::Value,
     #[serde(default)]
@@ -22,7 +24,7 @@ struct Request {
 }
 
 #[derive(Debug, Serialize)]
-struct Answer {
+pub(crate) struct Answer {
     id: serde_json::Value,
     /// The language of an article that was left alone because it is not in English.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -32,7 +34,7 @@ struct Answer {
 
 /// A finding with its place in the whole text, in UTF-16 code units.
 #[derive(Debug, Serialize)]
-pub(crate) struct Row {
+struct Row {
     start: usize,
     end: usize,
     quote: String,
@@ -44,7 +46,7 @@ pub(crate) struct Row {
 }
 
 /// Places the findings of a report in the text of its document.
-pub(crate) fn rows(document: &Document, report: Report) -> Vec<Row> {
+fn rows(document: &Document, report: Report) -> Vec<Row> {
     let mut units = Utf16::new(&document.text);
     report
         .findings
@@ -65,52 +67,47 @@ pub(crate) fn rows(document: &Document, report: Report) -> Vec<Row> {
         .collect()
 }
 
-/// Answers JSON lines; `published` is the day of those that do not say.
+/// Answers JSON lines; `published` is the day of those that do not say. Gives how many were none.
 pub(crate) fn json_lines(
     reference: &Reference,
     published: Option<&str>,
     input: impl BufRead,
     output: impl Write,
-) -> io::Result<()> {
-    lines::answer(input, output, |request: Request| {
+) -> io::Result<usize> {
+    lines::answer(input, output, |line, request: Request| {
         let document = match (&request.html, &request.text) {
-            (Some(html), _) => Document::of_html(html),
-            (None, text) => Document::of_text(text.as_deref().unwrap_or("")),
+            (Some(html), None) => Document::of_html(html),
+            (None, Some(text)) => Document::of_text(text),
+            (None, None) => return Err(String::from("missing field `text` or `html`")),
+            (Some(_), Some(_)) => return Err(String::from("both `text` and `html`")),
         };
         let document = document
-            .published(known_day(&request.id, request.published))
+            .published(known_day(line, request.published))
             .published_or(published);
         let report = check(&document.page, reference);
-        Answer {
-            id: request.id,
-            foreign: report.foreign.clone(),
-            findings: rows(&document, report),
-        }
+        Ok(answer(request.id, &document, report))
     })
+}
+
+/// The answer for a document.
+pub(crate) fn answer(id: serde_json::Value, document: &Document, report: Report) -> Answer {
+    Answer {
+        id,
+        foreign: report.foreign.clone(),
+        findings: rows(document, report),
+    }
 }
 
 /// The day that a request gives, if it can be read; says so if not.
-fn known_day(id: &serde_json::Value, published: Option<String>) -> Option<String> {
+fn known_day(line: usize, published: Option<String>) -> Option<String> {
     let published = published.filter(|day| !day.trim().is_empty())?;
     if day(&published).is_none() {
-        eprintln!("plumbline: {id}: “{published}” is no day, and is passed over");
+        terminal::complain(format_args!(
+            "line {line}: “{published}” is no day, and is passed over"
+        ));
         return None;
     }
     Some(published)
-}
-
-/// Reads a file as HTML or text, by its name or first sign.
-pub(crate) fn read_file(path: &std::path::Path) -> io::Result<Document> {
-    let text = String::from_utf8_lossy(&std::fs::read(path)?).into_owned();
-    let html = path
-        .extension()
-        .is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"))
-        || text.trim_start().starts_with('<');
-    Ok(if html {
-        Document::of_html(&text)
-    } else {
-        Document::of_text(&text)
-    })
 }
 
 /// Prints a report for people; gives the number of warnings.
@@ -118,23 +115,29 @@ pub(crate) fn print(
     name: &str,
     document: &Document,
     report: &Report,
-    mut out: impl Write,
+    out: &mut Terminal<impl Write>,
 ) -> io::Result<usize> {
     use anstyle::{AnsiColor, Style};
     let bold = Style::new().bold();
     let summary = &report.summary;
     if !report.foreign.is_empty() {
+        out.styled(bold, name)?;
         writeln!(
             out,
-            "{bold}{name}{bold:#}: Plumbline reads English articles; this one says that it is in another language ({})",
+            ": Plumbline reads English articles; this one says that it is in another language ({})",
             report.foreign
         )?;
         return Ok(0);
     }
+    out.styled(bold, name)?;
     writeln!(
         out,
-        "{bold}{name}{bold:#}: {} figures read, {} warned of, {} marked, {} supported, {} not covered",
-        summary.read, summary.warned, summary.marked, summary.supported, summary.not_covered
+        ": {} read, {} warned of, {} marked, {} supported, {} not covered",
+        counted(summary.read, "figure"),
+        summary.warned,
+        summary.marked,
+        summary.supported,
+        summary.not_covered
     )?;
     let shown: Vec<&Finding> = report
         .findings
@@ -161,11 +164,9 @@ pub(crate) fn print(
             .matches('\n')
             .count()
             + 1;
-        writeln!(
-            out,
-            "\n  {style}{}{style:#}  {}  (line {line})",
-            finding.quote, finding.label
-        )?;
+        write!(out, "\n  ")?;
+        out.styled(style, &finding.quote)?;
+        writeln!(out, "  {}  (line {line})", finding.label)?;
         writeln!(out, "  {}: {}", finding.claim, finding.explanation)?;
         for evidence in &finding.evidence {
             let sign = if evidence.agrees { "=" } else { "≠" };

@@ -2,15 +2,17 @@
 
 mod check;
 mod claims;
-mod compare;
-mod figures;
+mod files;
 mod lines;
 mod sets;
-mod singular;
+mod terminal;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use plumbline_core::reference::Reference;
-use std::io::{self, BufWriter, IsTerminal};
+use plumbline_core::report::Report;
+use plumbline_document::Document;
+use plumbline_records::{compare, figures};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -28,24 +30,30 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Read figures: JSON lines {"id","text"} in, {"id","figures"} out.
+    ///
+    /// A line that is no request is named on the error output, and the exit status is 2.
     Figures,
     /// Check articles against the bundled reference set.
     ///
-    /// With files (text, Markdown or HTML): a report for people; the exit status is 1 where
-    /// something is warned of. Without: JSON lines {"id","text"|"html","published"?} in,
-    /// {"id","findings"} out; there "published" is the day of that article, whatever it says itself.
+    /// With files (text, Markdown or HTML): a report; the exit status is 1 where something is warned of, 2 where
+    /// a file cannot be read. Without: JSON lines {"id","text"|"html","published"?} in, {"id","findings"} out;
+    /// there "published" is the day of that article, whatever it says itself, and the exit status 2 where a line is
+    /// no request.
     Check {
         /// The day that articles speak from which do not say, YYYY-MM-DD.
         #[arg(long, value_name = "DAY", value_parser = day)]
         published: Option<String>,
-        /// The articles.
+        /// What is written of files: a report for people, or the JSON line of each, with its name as "id".
+        #[arg(long, value_name = "FORMAT", requires = "files")]
+        format: Option<Format>,
+        /// The articles; - is standard input.
         files: Vec<PathBuf>,
     },
     /// Compare texts with a reference text: JSON lines {"id","reference","text"} in, {"id","findings"} out.
     Compare,
     /// Show how each figure of an article is read: kind, what it is about, time, stance, scope.
     Claims {
-        /// The articles; standard input when none is named.
+        /// The articles; standard input when none is named, or for -.
         files: Vec<PathBuf>,
     },
     /// List the bundled reference set, or work on one.
@@ -53,6 +61,12 @@ enum Command {
         #[command(subcommand)]
         command: Option<SetCommand>,
     },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
 }
 
 #[derive(Debug, Subcommand)]
@@ -73,13 +87,19 @@ enum SetCommand {
     },
 }
 
+/// The exit status where something is found to be wrong.
+const FOUND: u8 = 1;
+
+/// The exit status where something could not be read.
+const UNREAD: u8 = 2;
+
 fn main() -> ExitCode {
     match run(Arguments::parse()) {
         Ok(code) => code,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("plumbline: {error}");
-            ExitCode::from(2)
+            terminal::complain(format_args!("{error}"));
+            ExitCode::from(UNREAD)
         }
     }
 }
@@ -108,81 +128,145 @@ fn reference(folder: Option<&Path>) -> io::Result<Reference> {
 }
 
 fn run(arguments: Arguments) -> io::Result<ExitCode> {
-    let input = io::stdin().lock();
     let output = BufWriter::new(io::stdout().lock());
     let set = arguments.set.as_deref();
-    match arguments.command {
-        Command::Figures => figures::run(input, output)?,
-        Command::Check { files, published } if files.is_empty() => {
-            if input.is_terminal() {
-                eprintln!("plumbline: reading JSON lines; name files to check them instead");
-            }
-            check::json_lines(&reference(set)?, published.as_deref(), input, output)?;
+    let refused = match arguments.command {
+        Command::Figures => lines::answer(requests(), output, |_, asked: figures::Request| {
+            Ok(figures::answer(asked))
+        })?,
+        Command::Compare => lines::answer(requests(), output, |_, asked: compare::Request| {
+            Ok(compare::answer(asked))
+        })?,
+        Command::Check {
+            files, published, ..
+        } if files.is_empty() => {
+            check::json_lines(&reference(set)?, published.as_deref(), requests(), output)?
         }
-        Command::Check { files, published } => {
-            return check_files(&reference(set)?, &files, published.as_deref());
+        Command::Check {
+            files,
+            published,
+            format,
+        } => {
+            drop(output);
+            let reference = reference(set)?;
+            let read = |path: &Path| -> io::Result<(Document, Report)> {
+                let document = files::read(path)?.published_or(published.as_deref());
+                let report = plumbline_core::check(&document.page, &reference);
+                Ok((document, report))
+            };
+            return check_files(&files, format.unwrap_or(Format::Text), read);
         }
-        Command::Compare => compare::json_lines(input, output)?,
-        Command::Claims { files } => show_claims(&reference(set)?, &files, input, output)?,
-        Command::Reference { command: None } => sets::list(&reference(set)?, output)?,
+        Command::Claims { files } => show_claims(&reference(set)?, files, output)?,
+        Command::Reference { command: None } => {
+            sets::list(&reference(set)?, terminal::Terminal(output))?;
+            0
+        }
         Command::Reference {
             command:
                 Some(SetCommand::Build {
                     documents,
                     output: folder,
                 }),
-        } => sets::build(reference(set)?, &documents, &folder, output)?,
+        } => sets::build(
+            reference(set)?,
+            &documents,
+            &folder,
+            terminal::Terminal(output),
+        )?,
         Command::Reference {
             command: Some(SetCommand::Verify { folder }),
         } => {
-            let problems = sets::verify(&folder, output)?;
-            return Ok(ExitCode::from(u8::from(problems > 0)));
+            let problems = sets::verify(&folder, terminal::Terminal(output))?;
+            return Ok(ExitCode::from(if problems > 0 { FOUND } else { 0 }));
         }
-    }
-    Ok(ExitCode::SUCCESS)
+    };
+    Ok(ExitCode::from(if refused > 0 { UNREAD } else { 0 }))
 }
 
+/// Standard input, for JSON lines.
+fn requests() -> io::StdinLock<'static> {
+    let input = io::stdin().lock();
+    if input.is_terminal() {
+        terminal::complain(format_args!("reading JSON lines from this terminal"));
+    }
+    input
+}
+
+/// Prints the claims of each file; gives how many could not be read.
 fn show_claims(
     reference: &Reference,
-    files: &[PathBuf],
-    mut input: impl io::Read,
-    mut output: impl io::Write,
-) -> io::Result<()> {
+    mut files: Vec<PathBuf>,
+    output: impl Write,
+) -> io::Result<usize> {
+    let mut output = terminal::Terminal(output);
     if files.is_empty() {
-        let mut text = String::new();
-        input.read_to_string(&mut text)?;
-        claims::print(
-            &plumbline_document::Document::of_text(&text),
-            reference,
-            &mut output,
-        )?;
+        files.push(PathBuf::from("-"));
     }
-    for path in files {
-        claims::print(&check::read_file(path)?, reference, &mut output)?;
+    let mut unread = 0;
+    for path in &files {
+        match files::read(path) {
+            Ok(document) => claims::print(&document, reference, &mut output)?,
+            Err(error) => {
+                terminal::complain(format_args!("{error}"));
+                unread += 1;
+            }
+        }
     }
-    Ok(())
+    output.flush()?;
+    Ok(unread)
 }
 
+/// Checks files one after the other; those that cannot be read are named, and the rest goes on.
 fn check_files(
-    reference: &Reference,
     files: &[PathBuf],
-    published: Option<&str>,
+    format: Format,
+    read: impl Fn(&Path) -> io::Result<(Document, Report)>,
 ) -> io::Result<ExitCode> {
-    let mut warned = 0;
-    for (index, path) in files.iter().enumerate() {
-        let mut out = anstream::stdout();
-        if index > 0 {
-            use std::io::Write;
-            writeln!(out)?;
+    let mut out = terminal::Terminal(anstream::stdout());
+    let (mut checked, mut figures, mut warned, mut unread) = (0, 0, 0, 0);
+    for path in files {
+        let (document, report) = match read(path) {
+            Ok(read) => read,
+            Err(error) => {
+                terminal::complain(format_args!("{error}"));
+                unread += 1;
+                continue;
+            }
+        };
+        let name = files::name(path);
+        warned += report.summary.warned;
+        figures += report.summary.read;
+        match format {
+            Format::Json => {
+                let id = serde_json::Value::String(name);
+                lines::write(&check::answer(id, &document, report), &mut out)?;
+            }
+            Format::Text => {
+                if checked > 0 {
+                    writeln!(out)?;
+                }
+                check::print(&name, &document, &report, &mut out)?;
+            }
         }
-        let name = path.display().to_string();
-        let document = check::read_file(path)
-            .map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?
-            .published_or(published);
-        let report = plumbline_core::check(&document.page, reference);
-        warned += check::print(&name, &document, &report, &mut out)?;
+        checked += 1;
     }
-    Ok(ExitCode::from(u8::from(warned > 0)))
+    if matches!(format, Format::Text) && files.len() > 1 {
+        let unread = match unread {
+            0 => String::new(),
+            number => format!(", {number} not read"),
+        };
+        writeln!(
+            out,
+            "\n{}{unread}: {}, {warned} warned of",
+            terminal::counted(checked, "file"),
+            terminal::counted(figures, "figure")
+        )?;
+    }
+    Ok(ExitCode::from(match (unread, warned) {
+        (0, 0) => 0,
+        (0, _) => FOUND,
+        _ => UNREAD,
+    }))
 }
 
 #[cfg(test)]

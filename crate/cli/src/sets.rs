@@ -1,6 +1,7 @@
 //! `plumbline reference`: what a reference set holds, whether it is sound, and proposals for one.
 
-use crate::check::read_file;
+use crate::files;
+use crate::terminal::{self, counted};
 use plumbline_core::article::Article;
 use plumbline_core::calendar::Period;
 use plumbline_core::figures::Slip;
@@ -15,10 +16,10 @@ pub(crate) fn list(reference: &Reference, mut out: impl Write) -> io::Result<()>
     let set = &reference.set;
     writeln!(
         out,
-        "{}: {} sources, {} statements",
+        "{}: {}, {}",
         set.name,
-        set.sources.len(),
-        set.statements.len()
+        counted(set.sources.len(), "source"),
+        counted(set.statements.len(), "statement")
     )?;
     for source in &set.sources {
         writeln!(
@@ -69,10 +70,10 @@ pub(crate) fn verify(folder: &Path, mut out: impl Write) -> io::Result<usize> {
         let set = &loaded.set;
         writeln!(
             out,
-            "{}: sound; {} sources, {} statements, {} entities, {} properties",
+            "{}: sound; {}, {}, {} entities, {} properties",
             set.name,
-            set.sources.len(),
-            set.statements.len(),
+            counted(set.sources.len(), "source"),
+            counted(set.statements.len(), "statement"),
             set.entities.len(),
             set.properties.len()
         )?;
@@ -83,20 +84,29 @@ pub(crate) fn verify(folder: &Path, mut out: impl Write) -> io::Result<usize> {
 /// Reads documents and writes, for each, a source file of proposed statements into `folder`.
 ///
 /// Entities and properties are those of the set in `folder`, or the bundled ones where it has none.
-/// Files that are there already are left alone.
+/// Files that are there already are left alone. Documents that cannot be read are named, and counted in what is
+/// given back.
 pub(crate) fn build(
     bundled: Reference,
     documents: &[PathBuf],
     folder: &Path,
     mut out: impl Write,
-) -> io::Result<()> {
+) -> io::Result<usize> {
     let reference = vocabulary(bundled, folder)?;
     let sources = folder.join("sources");
     fs::create_dir_all(&sources)?;
+    let mut unread = 0;
     for path in documents {
         let named =
             |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-        let document = read_file(path).map_err(named)?;
+        let document = match files::read(path) {
+            Ok(document) => document,
+            Err(error) => {
+                terminal::complain(format_args!("{error}"));
+                unread += 1;
+                continue;
+            }
+        };
         let proposals = plumbline_interchange::toml::propose(&document.page, &reference);
         let article = Article::of(&document.page);
         let date = article
@@ -110,9 +120,9 @@ pub(crate) fn build(
                 file.write_all(text.as_bytes())?;
                 writeln!(
                     out,
-                    "{}: {} statements proposed",
+                    "{}: {} proposed",
                     target.display(),
-                    proposals.len()
+                    counted(proposals.len(), "statement")
                 )?;
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -121,7 +131,7 @@ pub(crate) fn build(
             Err(error) => return Err(named(error)),
         }
     }
-    Ok(())
+    Ok(unread)
 }
 
 /// The entities and properties to read with, without any statements.

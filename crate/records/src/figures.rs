@@ -1,67 +1,75 @@
-//! `plumbline figures`: the quantities of texts, as JSON lines.
+//! The quantities of a text.
 //!
-//! Reads `{"id","text"}`, one a line, and writes for each
-//! `{"id","figures":[{"start","end","kind","value"|"low","high","unit","modifier"}]}`. Offsets are UTF-16 code
-//! units, `end` exclusive; values are decimal strings in base units, a percentage is its number; money in a
-//! smaller unit ("50 cents") is written as it stands, with that unit.
+//! `{"id","text"}` is answered with
+//! `{"id","figures":[{"start","end","kind","value"|"low","high","unit","modifier"}]}`. Values are decimal strings
+//! in base units, a percentage is its number; money in a smaller unit ("50 cents") is written as it stands, with
+//! that unit.
 
-use crate::lines;
 use crate::singular::singular;
 use plumbline_core::figures::{
     self, Change, Decimal, Kind, Modifier, Quantity, Unit, currency_name,
 };
 use plumbline_core::text::{self, Utf16};
 use serde::{Deserialize, Serialize};
-use std::io::{self, BufRead, Write};
 
-#[derive(Deserialize)]
-struct Question {
-    id: serde_json::Value,
-    text: String,
+/// A text whose figures are asked for.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// What the answer is known by: any JSON value.
+    pub id: serde_json::Value,
+    /// The text.
+    pub text: String,
 }
 
-#[derive(Serialize)]
-struct Answer {
-    id: serde_json::Value,
-    figures: Vec<Figure>,
+/// The figures of a text.
+#[derive(Debug, Clone, Serialize)]
+pub struct Answer {
+    /// That of the request.
+    pub id: serde_json::Value,
+    /// In reading order.
+    pub figures: Vec<Figure>,
 }
 
-#[derive(Serialize)]
-struct Figure {
-    start: usize,
-    end: usize,
-    kind: &'static str,
+/// A figure as it stands in a text, and what it denotes.
+#[derive(Debug, Clone, Serialize)]
+pub struct Figure {
+    /// Where it starts.
+    pub start: usize,
+    /// One past its end.
+    pub end: usize,
+    /// Its kind, words joined with an underscore: `percentage_point`.
+    pub kind: &'static str,
+    /// The value, where it is one; days as they are written in data.
     #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<String>,
+    pub value: Option<String>,
+    /// The lower end of a range.
     #[serde(skip_serializing_if = "Option::is_none")]
-    low: Option<String>,
+    pub low: Option<String>,
+    /// The upper end of a range.
     #[serde(skip_serializing_if = "Option::is_none")]
-    high: Option<String>,
-    unit: String,
-    modifier: &'static str,
+    pub high: Option<String>,
+    /// Unit, currency, or what is counted, in the singular.
+    pub unit: String,
+    /// The hedge; where there is none, the direction of the change; else `exact`.
+    pub modifier: &'static str,
 }
 
-/// Answers every line of `input` on `output`.
-///
-/// # Errors
-///
-/// Where reading or writing fails, or a line is not of that form.
-pub(crate) fn run(input: impl BufRead, output: impl Write) -> io::Result<()> {
-    lines::answer(input, output, |question: Question| Answer {
-        figures: read(&question.text),
-        id: question.id,
-    })
-}
-
-fn read(text: &str) -> Vec<Figure> {
+/// Reads the figures of the text that is asked about.
+pub fn answer(request: Request) -> Answer {
+    let text = &request.text;
     let mut utf16 = Utf16::new(text);
-    figures::read(text, &text::tokens(text))
+    let figures = figures::read(text, &text::tokens(text))
         .iter()
         .map(|quantity| {
             let (start, end) = (utf16.at(quantity.start), utf16.at(quantity.end));
             figure(quantity, start, end)
         })
-        .collect()
+        .collect();
+    Answer {
+        id: request.id,
+        figures,
+    }
 }
 
 fn figure(quantity: &Quantity, start: usize, end: usize) -> Figure {
@@ -127,20 +135,20 @@ fn modifier(quantity: &Quantity) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::run;
+    use super::{Request, answer};
 
-    fn answer(line: &str) -> String {
-        let mut output = Vec::new();
-        run(line.as_bytes(), &mut output).expect("a well-formed line");
-        String::from_utf8(output).expect("JSON is UTF-8")
+    fn answered(line: &str) -> Result<String, serde_json::Error> {
+        let request: Request = serde_json::from_str(line)?;
+        serde_json::to_string(&answer(request))
     }
 
     #[test]
     fn offsets_are_utf16_and_values_are_strings() {
         let line =
-            answer(r#"{"id":7,"text":"🚢 Sold for nearly £4.5m, 50 cents and 3 to 5 boxes."}"#);
+            answered(r#"{"id":7,"text":"🚢 Sold for nearly £4.5m, 50 cents and 3 to 5 boxes."}"#)
+                .expect("a request");
         assert_eq!(
-            line.trim(),
+            line,
             concat!(
                 r#"{"id":7,"figures":[{"start":19,"end":24,"kind":"money","value":"4500000","unit":"pound sterling","modifier":"about"},"#,
                 r#"{"start":26,"end":34,"kind":"money","value":"50","unit":"cent","modifier":"exact"},"#,
@@ -150,7 +158,16 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_is_no_question_is_an_error() {
-        assert!(run(&b"{}"[..], Vec::new()).is_err());
+    fn what_is_no_request_is_refused() {
+        for (line, names) in [
+            ("{}", "missing field `id`"),
+            (r#"{"id":1}"#, "missing field `text`"),
+            (r#"{"id":1,"txt":"$5"}"#, "unknown field `txt`"),
+            (r#"{"id":1,"text":"$5","html":""}"#, "unknown field `html`"),
+            (r#"{"text":"$5"}"#, "missing field `id`"),
+        ] {
+            let refusal = answered(line).expect_err(line).to_string();
+            assert!(refusal.contains(names), "{line}: {refusal}");
+        }
     }
 }
