@@ -77,7 +77,7 @@ declare namespace Plumbline {
   /**
    * What stands in a tab that cannot be read.
    */
-  type Untouchable = "browserPage" | "protectedSite" | "notHtml" | "localFile";
+  type Untouchable = "browserPage" | "protectedSite" | "notHtml" | "localFile" | "tooLong";
 
   /**
    * The background's answer to [`PagePart::Last`].

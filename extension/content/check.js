@@ -1,6 +1,7 @@
 // Checks the page, and shows what is found.
 
 import * as card from './card/card.js';
+import { page } from './dom.js';
 import * as engine from './engine.js';
 import * as marks from './marks.js';
 import { read } from './reader.js';
@@ -32,7 +33,7 @@ const seen = (report) => report?.findings.map(marks.words).join('\n');
  * @returns {Promise<Plumbline.Outcome>}
  */
 async function checkTimed(asked) {
-  if (!READABLE.has(document.contentType)) return { outcome: 'untouchable', what: 'notHtml' };
+  if (!READABLE.has(page.contentType())) return { outcome: 'untouchable', what: 'notHtml' };
   const begun = performance.now();
   const before = seen(report);
   try {
@@ -51,10 +52,11 @@ async function checkNow(asked) {
   let way = asked || !report ? engine.open() : undefined;
   /** @type {Plumbline.Checked | Extract<Plumbline.Outcome, { outcome: 'failed' }>} */
   let answer;
-  /** @type {Reading} */
+  /** @type {Reading | undefined} */
   let reading;
   try {
     reading = read(way?.add);
+    if (!reading) return { outcome: 'untouchable', what: 'tooLong' };
     if (!way && report && sameText(reading.blocks)) {
       // The same words in new nodes: a page that draws itself anew.
       draw(report, reading);

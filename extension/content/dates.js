@@ -1,11 +1,15 @@
 // The dates that a page states about itself, as written, best source first.
 
+import { getAttribute, page, textContent } from './dom.js';
 import { elements } from './elements.js';
 
 const { metas, times, types } = elements;
 
 /** A page may nest its data, or repeat it, without bounds: no more than this is looked at. */
 const MOST = 2000;
+
+/** The longest data that is looked at, in characters. */
+const LONGEST = 1_000_000;
 
 /**
  * Finds every `datePublished` within data of JSON-LD.
@@ -32,9 +36,11 @@ function jsonLd() {
   const ofArticles = [];
   /** @type {string[]} */
   const ofOthers = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
+  for (const script of page.all('script[type="application/ld+json" i]')) {
+    const text = textContent(script) ?? '';
+    if (text.length > LONGEST) continue;
     try {
-      const data = JSON.parse(script.textContent ?? '');
+      const data = JSON.parse(text);
       published(data, (date, ofArticle) => (ofArticle ? ofArticles : ofOthers).push(date));
     } catch {
       // A page with broken data states no date there.
@@ -48,9 +54,9 @@ export function statedDates() {
   const values = {
     jsonLd: jsonLd(),
     meta: metas.flatMap((selector) =>
-      [...document.querySelectorAll(selector)].map((element) => element.getAttribute('content') ?? ''),
+      [...page.all(selector)].map((element) => getAttribute(element, 'content') ?? ''),
     ),
-    time: [...document.querySelectorAll(times)].map((element) => element.getAttribute('datetime') ?? ''),
+    time: [...page.all(times)].map((element) => getAttribute(element, 'datetime') ?? ''),
   };
   /** @type {Plumbline.StatedDate[]} */
   const dates = [];

@@ -2,6 +2,7 @@
 // it is shown.
 
 import { style } from './card/style.js';
+import { appendChild, page } from './dom.js';
 
 /** What happens on it stays there. */
 const EVENTS = [
@@ -13,8 +14,7 @@ const EVENTS = [
 ];
 
 function make() {
-  // A document that is not HTML makes elements of no kind, unless told.
-  const host = /** @type {HTMLElement} */ (document.createElementNS('http://www.w3.org/1999/xhtml', 'div'));
+  const host = page.make('div');
   const root = host.attachShadow({ mode: 'closed' });
   host.popover = 'manual';
   // Written by script one by one, which no policy of the page forbids; the shadow's sheet says the rest.
@@ -35,7 +35,7 @@ export class Layer {
   /** Puts it above all that the document shows; gives the root in which it shows things. */
   show() {
     const { host, root } = (this.#made ??= make());
-    document.documentElement.append(host);
+    appendChild(page.root(), host);
     host.showPopover();
     return root;
   }
@@ -62,4 +62,4 @@ export class Layer {
 }
 
 /** The page's zoom is not ours. */
-export const unzoomed = () => String(1 / (document.documentElement.currentCSSZoom ?? 1));
+export const unzoomed = () => String(1 / (page.root().currentCSSZoom ?? 1));

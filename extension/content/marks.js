@@ -1,5 +1,7 @@
 // Paints findings over the document's text, without touching it, and knows where they stand.
 
+import { contains, page } from './dom.js';
+
 const NAMES = { warn: 'plumbline-warn', mark: 'plumbline-mark', here: 'plumbline-here' };
 
 /** Where two overlap, the higher is painted over the lower. */
@@ -25,7 +27,7 @@ let hidden = false;
  */
 function locate(report, index, pieces) {
   const finding = /** @type {Plumbline.Finding} */ (report.findings[index]);
-  const range = document.createRange();
+  const range = page.range();
   let quote = '';
   let text = '';
   let begun = false;
@@ -180,13 +182,13 @@ export const inOrder = () => places.filter((place) => isDrawn(place) && stands(p
  * @param {number} y
  */
 export function at(x, y) {
-  const under = document.elementFromPoint(x, y);
+  const under = page.elementAt(x, y);
   if (!under) return undefined;
   return places.find(
     (place) =>
       isDrawn(place) &&
       // Something of the page may lie over the text: then the pointer is not on the figure.
-      (under.contains(place.range.startContainer) || place.range.intersectsNode(under)) &&
+      (contains(under, place.range.startContainer) || place.range.intersectsNode(under)) &&
       [...place.range.getClientRects()].some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom),
   );
 }

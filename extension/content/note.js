@@ -1,5 +1,6 @@
 // A line at the edge of the window for what has no figure to stand at. It is in the document only for a moment.
 
+import { page } from './dom.js';
 import { Layer, unzoomed } from './layer.js';
 
 /** How long it stays, unless the reader does something else before. */
@@ -28,7 +29,7 @@ function end() {
  */
 export function say(text) {
   end();
-  const line = document.createElement('p');
+  const line = page.make('p');
   line.className = 'frame note';
   line.role = 'status';
   layer.show().replaceChildren(line);

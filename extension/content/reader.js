@@ -1,6 +1,7 @@
 // Reads the document into blocks of text, and remembers where each piece of text stands.
 // Nothing of the document is changed; text is taken exactly as its text nodes hold it.
 
+import * as dom from './dom.js';
 import { statedDates } from './dates.js';
 import { elements } from './elements.js';
 
@@ -12,6 +13,12 @@ const CLOSED = new Set(/** @type {Plumbline.Zone[]} */ (['navigation', 'aside', 
 /** How many characters go over at a time: a long page in about a dozen parts. */
 const PART = 80_000;
 
+/** The longest page that is read, in characters and in blocks: several long novels, or a table of 25,000 rows. */
+const LONGEST = { characters: 5_000_000, blocks: 250_000 };
+
+/** The most of a title or an address, in characters. */
+const LINE = 2000;
+
 /**
  * What holds for the text at some point of the walk.
  * @typedef {{ role: Plumbline.Role, zone: Plumbline.Zone, linked: boolean, row: number }} Context
@@ -19,15 +26,15 @@ const PART = 80_000;
 
 /**
  * An element on the way to the present node. Pages nest without bounds: the way is no recursion.
- * @typedef {{ next: ChildNode | null, context: Context, block: boolean }} Open
+ * @typedef {{ next: Node | null, context: Context, block: boolean }} Open
  */
 
 /** The elements around articles: none of them is an aside. */
 function aroundArticles() {
   /** @type {Set<Element>} */
   const around = new Set();
-  for (const element of document.querySelectorAll('article, main, h1')) {
-    for (let outer = element.parentElement; outer && !around.has(outer); outer = outer.parentElement) around.add(outer);
+  for (const element of dom.page.all('article, main, h1')) {
+    for (let outer = dom.parentElement(element); outer && !around.has(outer); outer = dom.parentElement(outer)) around.add(outer);
   }
   return around;
 }
@@ -39,10 +46,10 @@ function aroundArticles() {
  * @param {Set<Element>} around
  */
 function isAside(element, around) {
-  const id = element.id;
-  const names = element.getAttribute('class');
+  const id = dom.id(element);
+  const names = dom.getAttribute(element, 'class');
   const named = (id && asides.test(id)) || (names && asides.test(names));
-  return named && element !== document.body && !around.has(element);
+  return named && element !== dom.page.body() && !around.has(element);
 }
 
 /**
@@ -54,12 +61,12 @@ function isAside(element, around) {
  */
 function zoneOf(element, outer, around) {
   // Most elements of a long page have no attributes: what is not asked of them saves a third of the time.
-  const bare = !element.hasAttributes();
+  const bare = !dom.hasAttributes(element);
   if (!bare && isAside(element, around)) return 'other';
-  const role = bare ? null : element.getAttribute('role');
-  const own = (role && landmarks.get(role)) || zones.get(element.tagName);
+  const role = bare ? null : dom.getAttribute(element, 'role');
+  const own = (role && landmarks.get(role)) || zones.get(dom.tagName(element));
   if (!own) {
-    const property = bare ? null : element.getAttribute('itemprop');
+    const property = bare ? null : dom.getAttribute(element, 'itemprop');
     return property && bodies.test(property) && !CLOSED.has(outer) ? 'article' : outer;
   }
   if (CLOSED.has(outer) && !CLOSED.has(own)) return outer;
@@ -70,20 +77,21 @@ function zoneOf(element, outer, around) {
 /**
  * Reads the page.
  * @param {(blocks: Plumbline.Block[]) => void} [handOver] Is given the blocks, some at a time, except the last.
- * @returns {Reading}
+ * @returns {Reading | undefined} Nothing of a page that is longer than is ever read.
  */
 export function read(handOver) {
   /** @type {Plumbline.Block[]} */
   const blocks = [];
   let handedOver = 0;
   let waiting = 0;
+  let characters = 0;
   /** @type {TextPiece[][]} */
   const allPieces = [];
 
   /** @type {TextPiece[]} */
   let pieces = [];
   // The browser shows a text without markup in one element, which elsewhere holds code.
-  const plain = document.contentType === 'text/plain';
+  const plain = dom.page.contentType() === 'text/plain';
   let text = '';
   let linked = 0;
   let rows = 0;
@@ -120,6 +128,7 @@ export function read(handOver) {
     if (!data) return;
     pieces.push({ node, start: text.length, length: data.length });
     text += data;
+    characters += data.length;
     if (context.linked) linked += data.length;
   }
 
@@ -131,21 +140,22 @@ export function read(handOver) {
   /** @type {Open[]} */
   const open = [];
   const around = aroundArticles();
+  const head = dom.page.head();
 
   /**
    * @param {Element} element
    * @param {Context} outer
    */
   function enter(element, outer) {
-    const name = element.tagName.toUpperCase();
-    if (skipped.has(name) || element === document.head) return;
+    const name = dom.tagName(element).toUpperCase();
+    if (skipped.has(name) || element === head) return;
     if (name === 'BR') return addBreak();
     const { display, visibility } = getComputedStyle(element);
     // What is invisible itself may hold something visible, but prose never does.
     if (display === 'none' || visibility !== 'visible') return;
-    if (element.hasAttributes() && element instanceof HTMLElement && element.isContentEditable) return;
-    if (name === 'DETAILS' && !element.hasAttribute('open')) {
-      const summary = element.querySelector(':scope > summary');
+    if (dom.hasAttributes(element) && element instanceof HTMLElement && dom.isContentEditable(element)) return;
+    if (name === 'DETAILS' && !dom.hasAttribute(element, 'open')) {
+      const summary = dom.querySelector(element, ':scope > summary');
       if (summary) enter(summary, outer);
       return;
     }
@@ -159,34 +169,40 @@ export function read(handOver) {
         ? outer
         : { role, zone, linked: outer.linked || name === 'A', row: name === 'TR' ? rows : outer.row };
     if (block) endBlock(outer);
-    open.push({ next: element.firstChild, context, block });
+    open.push({ next: dom.firstChild(element), context, block });
   }
 
-  /** Reads on until every element that was entered is left. */
+  const tooLong = () => characters > LONGEST.characters || blocks.length > LONGEST.blocks;
+
+  /** Reads on until every element that was entered is left, or too much has been read. */
   function walk() {
-    for (let here = open.at(-1); here; here = open.at(-1)) {
+    for (let here = open.at(-1); here && !tooLong(); here = open.at(-1)) {
       const { next, context } = here;
       if (!next) {
         if (here.block) endBlock(context);
         open.pop();
         continue;
       }
-      here.next = next.nextSibling;
-      if (next.nodeType === Node.TEXT_NODE) addText(/** @type {Text} */ (next), context);
-      else if (next.nodeType === Node.ELEMENT_NODE) enter(/** @type {Element} */ (/** @type {Node} */ (next)), context);
+      here.next = dom.nextSibling(next);
+      const type = dom.nodeType(next);
+      if (type === Node.TEXT_NODE) addText(/** @type {Text} */ (next), context);
+      else if (type === Node.ELEMENT_NODE) enter(/** @type {Element} */ (next), context);
     }
   }
 
   /** @type {Context} */
   const whole = { role: 'paragraph', zone: 'body', linked: false, row: 0 };
-  if (document.body) enter(document.body, whole);
+  const body = dom.page.body();
+  if (body) enter(body, whole);
   walk();
+  if (tooLong()) return undefined;
   endBlock(whole);
 
+  const root = dom.page.root();
   const last = {
-    url: location.href,
-    title: document.title,
-    language: document.documentElement.lang,
+    url: location.href.slice(0, LINE),
+    title: dom.page.title().slice(0, LINE),
+    language: ((root && dom.getAttribute(root, 'lang')) ?? '').slice(0, LINE),
     dates: statedDates(),
     blocks: blocks.slice(handedOver),
   };

@@ -1,6 +1,7 @@
 // Goes from finding to finding: for the keyboard, and for the popup's list.
 
 import * as card from './card/card.js';
+import { scrollIntoView } from './dom.js';
 import * as marks from './marks.js';
 
 /** At which part of the window's height a figure is shown: its card has more room than in the middle. */
@@ -17,7 +18,8 @@ let stepped;
 function show(place) {
   if (!place) return { shown: false };
   const { range } = place;
-  range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const around = range.startContainer.parentElement;
+  if (around) scrollIntoView(around, { block: 'center', behavior: 'instant' });
   const { top } = range.getBoundingClientRect();
   const scrolled = scrollY;
   scrollBy({ top: top - innerHeight * HEIGHT, behavior: 'instant' });

@@ -1,6 +1,8 @@
 // Where Tab goes from a figure. A browser goes on from what had the focus last: that was the card, which stood
 // at the end of the document. The figure itself has no element of its own that could take the focus.
 
+import * as dom from './dom.js';
+
 const STOPS =
   'a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls], ' +
   '[tabindex], [contenteditable]';
@@ -8,9 +10,9 @@ const STOPS =
 /** @param {Element} element @returns {element is HTMLElement} Whether it has the focus now. */
 function takesFocus(element) {
   if (!(element instanceof HTMLElement || element instanceof SVGElement)) return false;
-  if (element.tabIndex < 0 || element.matches(':disabled') || !element.checkVisibility({ visibilityProperty: true })) return false;
-  element.focus();
-  return document.activeElement === element;
+  if (dom.tabIndex(element) < 0 || dom.matches(element, ':disabled') || !dom.checkVisibility(element, { visibilityProperty: true })) return false;
+  dom.focus(element);
+  return dom.page.focused() === element;
 }
 
 /**
@@ -20,7 +22,7 @@ function takesFocus(element) {
  */
 export function goOn({ endContainer }, back) {
   const side = back ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
-  const stops = [...document.querySelectorAll(STOPS)];
+  const stops = [...dom.page.all(STOPS)];
   if (back) stops.reverse();
   return stops.some((stop) => endContainer.compareDocumentPosition(stop) & side && takesFocus(stop));
 }

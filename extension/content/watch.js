@@ -4,6 +4,7 @@
 import * as card from './card/card.js';
 import * as marks from './marks.js';
 import * as note from './note.js';
+import * as pointer from './pointer.js';
 
 /** How long to wait after a change that turned out to bring no other findings, at first and at most. */
 const SHORTEST_PAUSE = 250;
@@ -55,6 +56,8 @@ function isOurs(record) {
 /** @param {MutationRecord[]} records */
 function onChange(records) {
   if (records.every(isOurs)) return;
+  // A document that is opened anew keeps nothing that listens, of the page's or ours.
+  if (records.some(({ target }) => target === document)) pointer.start();
   const gone = marks.verify();
   const shown = card.shown();
   if (shown && !marks.stands(shown)) card.close();
@@ -71,7 +74,8 @@ function onChange(records) {
 export function start(whenAtRest) {
   if (check) return;
   check = whenAtRest;
-  new MutationObserver(onChange).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+  // The document itself: its root element may be replaced.
+  new MutationObserver(onChange).observe(document, { childList: true, characterData: true, subtree: true });
 }
 
 /**

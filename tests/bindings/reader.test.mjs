@@ -5,27 +5,68 @@ import { test } from 'node:test';
 import { createContext, runInContext } from 'node:vm';
 import { joined } from '../../scripts/pack.mjs';
 
-/** As much of an element as the reader looks at. */
-class Element {
-  nodeType = 1;
-  nextSibling = null;
-  parentElement = null;
-  id = '';
-  /** @param {string} tagName @param {unknown} firstChild */
-  constructor(tagName, firstChild) {
-    this.tagName = tagName;
-    this.firstChild = firstChild;
+/** As much of a document as the reader looks at: what is asked of a node is asked of its prototype. */
+class Node {
+  static TEXT_NODE = 3;
+  static ELEMENT_NODE = 1;
+  /** @param {string} name @param {unknown} first */
+  constructor(name, first) {
+    this.name = name;
+    this.first = first;
   }
-  hasAttributes = () => false;
+  get nodeType() { return this.name ? Node.ELEMENT_NODE : Node.TEXT_NODE; }
+  get firstChild() { return this.first; }
+  get data() { return this.first; }
+  get nextSibling() { return null; }
+  get parentElement() { return null; }
+  get textContent() { return ''; }
+  get isConnected() { return true; }
+  contains() {}
+  appendChild() {}
+}
+class Element extends Node {
+  get tagName() { return this.name; }
+  get id() { return ''; }
+  get clientWidth() { return 0; }
+  hasAttributes() { return false; }
+  hasAttribute() {}
+  getAttribute() { return null; }
+  querySelector() {}
+  matches() {}
+  scrollIntoView() {}
+  checkVisibility() {}
+}
+class HTMLElement extends Element {
+  get isContentEditable() { return false; }
+  get tabIndex() { return 0; }
+  focus() {}
+}
+class Document {
+  /** @param {unknown} body */
+  constructor(body) {
+    this.its = body;
+  }
+  get body() { return this.its; }
+  get head() { return null; }
+  get documentElement() { return null; }
+  get activeElement() { return null; }
+  get title() { return ''; }
+  get contentType() { return 'text/html'; }
+  querySelectorAll() { return []; }
+  elementFromPoint() {}
+  createRange() {}
+  createElementNS() {}
 }
 
 /** @param {unknown} body @returns {Reading} What the reader makes of it. */
 function read(body) {
-  const document = { contentType: 'text/html', title: '', documentElement: { lang: '' }, body, querySelectorAll: () => [] };
   const window = {
-    document,
+    document: new Document(body),
+    Node,
+    Element,
+    HTMLElement,
+    Document,
     location: { href: '' },
-    Node: { TEXT_NODE: 3, ELEMENT_NODE: 1 },
     getComputedStyle: () => ({ display: 'block', visibility: 'visible' }),
   };
   const context = createContext(window);
@@ -36,7 +77,7 @@ function read(body) {
 test('elements within elements without end are read', () => {
   const data = 'deep down';
   /** @type {unknown} */
-  let inner = { nodeType: 3, nextSibling: null, data };
+  let inner = new Node('', data);
   for (let depth = 0; depth < 60_000; depth += 1) inner = new Element('DIV', inner);
   const { blocks } = read(new Element('BODY', inner));
   assert.deepEqual([...blocks].map(({ text }) => text), [data]);

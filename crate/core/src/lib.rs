@@ -21,4 +21,4 @@ pub mod reference;
 pub mod report;
 pub mod text;
 
-pub use pipeline::{Arriving, check};
+pub use pipeline::{Arriving, TooLong, check};

@@ -109,7 +109,9 @@ impl Incoming {
         let LastPart { page, styled } =
             match read_part(part).map_err(|error| JsError::new(&error))? {
                 PagePart::Blocks { blocks } => {
-                    self.arriving.add(blocks);
+                    self.arriving
+                        .add(blocks)
+                        .map_err(|long| JsError::new(&long.to_string()))?;
                     return Ok(None);
                 }
                 PagePart::Last(last) => last,
@@ -117,7 +119,9 @@ impl Incoming {
         let tab = self.tab;
         let chosen = appearance();
         let reference = reference().map_err(|error| JsError::new(&error))?;
-        let report = std::mem::take(&mut self.arriving).check(page, reference);
+        let report = std::mem::take(&mut self.arriving)
+            .check(page, reference)
+            .map_err(|long| JsError::new(&long.to_string()))?;
         let promise =
             future_to_promise(async move { answer(show(tab, report, styled, chosen).await) });
         Ok(Some(promise))

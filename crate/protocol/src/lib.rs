@@ -133,6 +133,8 @@ pub enum Untouchable {
     NotHtml,
     /// A file on this computer, for which the browser asks a separate consent.
     LocalFile,
+    /// A page longer than any that is read.
+    TooLong,
 }
 
 /// The background's answer to [`PagePart::Last`].

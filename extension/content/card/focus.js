@@ -1,16 +1,20 @@
 // Where the focus is while a card is open, and where it goes afterwards.
 
+import { focus, isConnected, page } from '../dom.js';
 import { from } from '../tab.js';
 
 /** @type {Element | null} What had the focus before the card. */
 let before = null;
 
 /** Whether nothing has the focus. */
-export const isNowhere = () => !document.activeElement || document.activeElement === document.body;
+export const isNowhere = () => {
+  const focused = page.focused();
+  return !focused || focused === page.body();
+};
 
 /** A card opens: the focus will go back to where it is now. */
 export function remember() {
-  before = document.activeElement;
+  before = page.focused();
 }
 
 /**
@@ -22,7 +26,7 @@ export function giveBack(range, had) {
   const earlier = before;
   before = null;
   if (!had) return;
-  if (earlier instanceof HTMLElement && earlier.isConnected) earlier.focus({ preventScroll: true });
+  if (earlier instanceof HTMLElement && isConnected(earlier)) focus(earlier, { preventScroll: true });
   if (isNowhere()) from(range);
 }
 

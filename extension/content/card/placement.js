@@ -1,5 +1,7 @@
 // Where the card stands in the window.
 
+import { clientWidth, page } from '../dom.js';
+
 /** Between figure and card, and between card and the edge of the window. */
 const GAP = 8;
 
@@ -36,7 +38,8 @@ export function put({ frame, dialog }, range) {
   const apart = room >= Math.min(wanted, LEAST);
   const height = Math.min(wanted, apart ? room : innerHeight - 2 * GAP);
   dialog.style.maxHeight = `${Math.floor(height - border)}px`;
-  const edge = (document.documentElement.clientWidth || innerWidth) - GAP - width;
+  const root = page.root();
+  const edge = ((root && clientWidth(root)) || innerWidth) - GAP - width;
   const beside = !apart && right + GAP <= edge;
   const x = Math.max(GAP, Math.min(beside ? right + GAP : left, edge));
   const wish = beside ? top : under ? bottom + GAP : top - GAP - height;

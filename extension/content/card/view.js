@@ -1,11 +1,11 @@
 // What a card shows: verdict, claim, explanation, sources.
 
+import { page } from '../dom.js';
+
 const WORDS = {
   close: 'Close',
   derived: 'By arithmetic',
 };
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** Outlines in a box of 16 by 16. */
 const ICONS = {
@@ -26,7 +26,7 @@ const ICONS = {
  * @returns {HTMLElementTagNameMap[Name]}
  */
 function make(name, className, ...children) {
-  const element = document.createElement(name);
+  const element = page.make(name);
   if (className) element.className = className;
   element.append(...children);
   return element;
@@ -34,10 +34,10 @@ function make(name, className, ...children) {
 
 /** @param {keyof typeof ICONS} name */
 function icon(name) {
-  const svg = document.createElementNS(SVG, 'svg');
+  const svg = page.makeSvg('svg');
   const attributes = { viewBox: '0 0 16 16', width: '16', height: '16', fill: 'none', 'aria-hidden': 'true' };
   for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
-  const path = document.createElementNS(SVG, 'path');
+  const path = page.makeSvg('path');
   const stroke = { d: ICONS[name], stroke: 'currentColor', 'stroke-width': '1.6', 'stroke-linecap': 'round' };
   for (const [key, value] of Object.entries({ ...stroke, 'stroke-linejoin': 'round' })) path.setAttribute(key, value);
   svg.append(path);

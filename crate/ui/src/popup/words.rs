@@ -102,5 +102,9 @@ pub(super) fn untouchable(what: Untouchable) -> (&'static str, &'static str) {
             "A file on this computer",
             "To check local files, allow Plumbline access to file addresses in the browser’s extension settings.",
         ),
+        Untouchable::TooLong => (
+            "A very long page",
+            "This page is longer than Plumbline reads: at most five million characters, which is several long novels, or 250,000 paragraphs and cells.",
+        ),
     }
 }
