@@ -18,6 +18,7 @@ pub mod page;
 mod pipeline;
 pub mod reading;
 pub mod reference;
+pub mod relations;
 pub mod report;
 pub mod text;
 

@@ -34,8 +34,8 @@ const CASES: &[(&str, &str, Change, &str)] = &[
     (
         "unknown-property",
         "sources/survey-2020.toml",
-        |t| t.replace("\"height\"", "\"depth\""),
-        "survey-2020.toml:5: there is no property \"depth\"",
+        |t| t.replace("\"height\"", "\"beauty\""),
+        "survey-2020.toml:5: there is no property \"beauty\"",
     ),
     (
         "unknown-entity",
@@ -62,10 +62,27 @@ const CASES: &[(&str, &str, Change, &str)] = &[
         "survey-2020.toml:3: date \"December 2020\" is none",
     ),
     (
-        "bad-frame",
+        "words-of-an-unknown-class",
         "properties.toml",
-        |t| t.replace("FIG E!", "FIG @giant"),
-        "properties.toml:1: the frame \"FIG @giant\" cannot be read",
+        |t| t.replace("occasion first_ascent", "occasion @giant"),
+        "properties.toml:13: the words \"occasion @giant|first_climb\" cannot be read: there is no class of words @giant",
+    ),
+    (
+        "words-that-are-none",
+        "properties.toml",
+        |t| t.replace("occasion first_ascent", "it was climbed"),
+        "properties.toml:13: the words \"it was climbed|first_climb\" cannot be read: it is no word with its places",
+    ),
+    (
+        "own-property-without-a-label",
+        "properties.toml",
+        |t| {
+            t.replace(
+                "label = \"the year in which {entity} was first climbed\"\n",
+                "",
+            )
+        },
+        "properties.toml:13: \"first-ascent\" needs a label: no relation that ships is called so",
     ),
     (
         "unknown-key",

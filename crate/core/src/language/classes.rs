@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 pub(crate) enum Open {
     Almost,
     Answer,
+    Apart,
     Aside,
     Asking,
     BringAbout,
@@ -46,9 +47,10 @@ pub(crate) enum Open {
 
 impl Open {
     /// All of them, in the order of their declaration, with their names in the data.
-    const NAMES: [&'static str; 34] = [
+    const NAMES: [&'static str; 35] = [
         "almost",
         "answer",
+        "apart",
         "aside",
         "asking",
         "bring-about",
@@ -167,7 +169,7 @@ fn entries(words: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// The regular forms of a verb whose first word inflects.
-fn verb_forms(base: &str) -> Vec<String> {
+pub(super) fn verb_forms(base: &str) -> Vec<String> {
     let (verb, rest) = base.split_once(' ').map_or((base, ""), |(v, r)| (v, r));
     let stem = verb.strip_suffix('e').unwrap_or(verb);
     let past = match verb.strip_suffix('y') {

@@ -6,6 +6,8 @@
 //! |---|---|
 //! | `in\|into` | one of these words; `_` joins the words of a phrase |
 //! | `@invest` | a word of that open class, in any form |
+//! | `+measure` | that verb, in any form that the rule makes |
+//! | `@invest*` | a participle of it, which describes and makes no statement of its own |
 //! | `E`, `O` | the entity, the object: the subject when it comes first, else the noun phrase there |
 //! | `E!`, `O!` | the same, but as a name (or pronoun) standing right there |
 //! | `E's`, `O's` | the same, as a possessive |
@@ -25,7 +27,7 @@
 //! Between elements a few words may stand that a noun phrase can hold: articles, adjectives, adverbs.
 
 use super::PropertyId;
-use super::classes::{is_verb_class, open_class};
+use super::classes::{is_verb_class, open_class, verb_forms};
 use super::phrases::{AnyOf, Phrases};
 use std::borrow::Cow;
 
@@ -212,6 +214,10 @@ fn element(word: &str) -> Result<Element, FrameError> {
             let mut phrases = AnyOf::default();
             let mut own = Phrases::default();
             let mut verb = false;
+            let (word, participle) = match word.strip_suffix('*') {
+                Some(word) => (word, true),
+                None => (word, false),
+            };
             for alternative in word.split('|') {
                 match alternative.strip_prefix('@') {
                     Some(class) => {
@@ -219,6 +225,19 @@ fn element(word: &str) -> Result<Element, FrameError> {
                             .ok_or_else(|| FrameError::UnknownClass(class.to_owned()))?;
                         phrases.add(Cow::Borrowed(class_phrases));
                         verb |= is_verb_class(class);
+                    }
+                    None if alternative.len() > 1 && alternative.starts_with('+') => {
+                        let base = alternative[1..].replace('_', " ");
+                        own.add(&base);
+                        // "first climbed": the adverb stays as it is.
+                        let (adverb, plain) = match base.strip_prefix("first ") {
+                            Some(plain) => ("first ", plain),
+                            None => ("", base.as_str()),
+                        };
+                        for form in verb_forms(plain) {
+                            own.add(&format!("{adverb}{form}"));
+                        }
+                        verb = true;
                     }
                     // A dash sets words apart as a comma does.
                     None if alternative == "," => {
@@ -233,7 +252,10 @@ fn element(word: &str) -> Result<Element, FrameError> {
             if phrases.is_empty() {
                 return Err(FrameError::Bare);
             }
-            Element::Words { phrases, verb }
+            Element::Words {
+                phrases,
+                verb: verb && !participle,
+            }
         }
     })
 }

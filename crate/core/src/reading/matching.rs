@@ -247,6 +247,7 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         ..start.clone()
     };
     walk(sentence, &frame.left, probe)?;
+    let start_kind = start.kind;
     let mut right = walk(sentence, &frame.right, start)?;
     let right_end = right.at;
     if pays_somebody(sentence, frame, group.start) {
@@ -268,6 +269,13 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
     )?;
     // "at a $29 billion valuation", "threw $100 million pay packages at": the figure is that of the noun after it.
     if right_end == group.end && sentence.heads_a_sum(group.end) {
+        return None;
+    }
+    // "237 metres lower than", "300 metres below the summit": how far it is from somewhere else.
+    if right_end == group.end
+        && start_kind == Some(Kind::Dimension)
+        && sentence.begins(Open::Apart, group.end)
+    {
         return None;
     }
     // "The fee for the deal is …": what is said of the fee is not said of the deal.

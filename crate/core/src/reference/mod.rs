@@ -11,8 +11,9 @@ mod vocabulary;
 
 use crate::calendar::Period;
 use crate::figures::{Quantity, Unit};
-use crate::language::frames::{Frame, FrameError};
+use crate::language::frames::Frame;
 use crate::language::names::Names;
+use crate::relations::{self, WordsError};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -20,12 +21,11 @@ use std::borrow::Cow;
 pub use adjudicate::Rank;
 pub(crate) use adjudicate::independent;
 pub use pack::{FORMAT_VERSION, PackError, checksum, pack, unpack};
-pub use set::{
-    Behaviour, Derivation, DerivationKind, Entity, Property, Set, Source, Statement, Term,
-};
+pub use set::{Derivation, DerivationKind, Entity, Set, Source, Statement, Term};
 pub(crate) use vocabulary::Vocabulary;
 
 pub use crate::language::{EntityId, PropertyId};
+pub use crate::relations::{Behaviour, Property};
 
 /// What makes two figures comparable apart from time: the same property of the same entity (and object).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -103,8 +103,8 @@ pub enum SetError {
     NoSingleFigure(String),
     /// A date is not `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or two of them in their order with a slash between.
     BadDate(String),
-    /// A frame does not follow the frame language.
-    BadFrame(String, FrameError),
+    /// A line of words cannot be read.
+    BadWords(String, WordsError),
 }
 
 impl std::fmt::Display for SetError {
@@ -118,8 +118,8 @@ impl std::fmt::Display for SetError {
                 f,
                 "{text:?} is no date: write YYYY, YYYY-MM, YYYY-MM-DD, or two of them in their order with / between"
             ),
-            Self::BadFrame(frame, error) => {
-                write!(f, "the frame {frame:?} cannot be read: {error}")
+            Self::BadWords(line, why) => {
+                write!(f, "the words {line:?} cannot be read: {why}")
             }
         }
     }
@@ -145,12 +145,13 @@ impl Reference {
             .collect();
         let mut frames = Vec::new();
         for (id, property) in set.properties.iter().enumerate() {
-            for text in &property.frames {
-                match Frame::parse(text, id) {
-                    Ok(frame) => frames.push(frame),
-                    Err(error) => problems.push(SetError::BadFrame(text.clone(), error)),
-                }
-            }
+            let (read, wrong) = relations::patterns(property, id);
+            frames.extend(read);
+            problems.extend(
+                wrong
+                    .into_iter()
+                    .map(|(line, why)| SetError::BadWords(line, why)),
+            );
         }
         let names = names(&set.entities);
         let mut reference = Self {

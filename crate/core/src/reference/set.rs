@@ -1,6 +1,6 @@
 //! The plain data of a reference set.
 
-use crate::figures::Kind;
+use crate::relations::Property;
 use serde::{Deserialize, Serialize};
 
 /// Everything that the text files of a reference set hold.
@@ -47,47 +47,6 @@ pub struct Entity {
     /// The pronoun of a person, `he` or `she`: the other never means them.
     #[serde(default)]
     pub pronoun: Option<String>,
-}
-
-/// Something that can be stated of an entity as a quantity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Property {
-    /// A short id, used by statements.
-    pub id: String,
-    /// What it is called, with `{entity}` and `{object}`: "{entity}'s stake in {object}".
-    pub label: String,
-    /// The kinds of quantity it takes: `money`, `percent`, `age`, `count`, `year`, `dimension` …
-    pub kinds: Vec<Kind>,
-    /// For counts, the heads of the noun phrases it takes ("employee"); for measures, the units.
-    #[serde(default)]
-    pub units: Vec<String>,
-    /// How it behaves in time.
-    pub behaviour: Behaviour,
-    /// The kinds of entity it takes.
-    pub entity: Vec<String>,
-    /// The kinds of object it takes; empty when it has none.
-    #[serde(default)]
-    pub object: Vec<String>,
-    /// How texts state it; see `docs/reference-set.md` for the language.
-    pub frames: Vec<String>,
-    /// A word on its own that names it, as the label of a table row or list item: "Valuation".
-    #[serde(default)]
-    pub labels: Vec<String>,
-}
-
-/// How a property behaves in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Behaviour {
-    /// Something that happened at a time; the pair may do it again another time.
-    Event,
-    /// Something that holds for a while and then changes.
-    State,
-    /// Something that never changes: a founding year, a height.
-    Fixed,
-    /// An age: a birth interval seen from a date.
-    Age,
 }
 
 /// A document of the set.

@@ -1,7 +1,9 @@
 //! The files of a set, read into the core's data.
 
 use super::Problem;
-use plumbline_core::reference::{Derivation, Entity, Property, Set, Source, Statement};
+use plumbline_core::figures::Kind;
+use plumbline_core::reference::{Behaviour, Derivation, Entity, Property, Set, Source, Statement};
+use plumbline_core::relations::relation;
 use serde::Deserialize;
 use std::fs;
 use std::io;
@@ -78,7 +80,64 @@ struct EntitiesFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PropertiesFile {
-    property: Vec<Spanned<Property>>,
+    property: Vec<Spanned<PropertyEntry>>,
+}
+
+/// What a set says of a property: all of it, or what it says otherwise than the relation that ships under its id.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PropertyEntry {
+    id: String,
+    label: Option<String>,
+    kinds: Option<Vec<Kind>>,
+    units: Option<Vec<String>>,
+    behaviour: Option<Behaviour>,
+    entity: Option<Vec<String>>,
+    object: Option<Vec<String>>,
+    #[serde(default)]
+    words: Vec<String>,
+    #[serde(default)]
+    labels: Vec<String>,
+}
+
+impl PropertyEntry {
+    /// The property, as the relation that ships has it where the entry is silent.
+    fn property(self) -> Result<Property, String> {
+        let base = if let Some(relation) = relation(&self.id) {
+            relation
+        } else {
+            let missing = |what: &str| {
+                format!(
+                    "{:?} needs {what}: no relation that ships is called so",
+                    self.id
+                )
+            };
+            Property {
+                id: self.id.clone(),
+                label: self.label.clone().ok_or_else(|| missing("a label"))?,
+                kinds: self.kinds.clone().ok_or_else(|| missing("kinds"))?,
+                units: Vec::new(),
+                behaviour: self.behaviour.ok_or_else(|| missing("a behaviour"))?,
+                entity: self.entity.clone().ok_or_else(|| missing("an entity"))?,
+                object: Vec::new(),
+                words: Vec::new(),
+                labels: Vec::new(),
+            }
+        };
+        let mut labels = base.labels;
+        labels.extend(self.labels);
+        Ok(Property {
+            id: self.id,
+            label: self.label.unwrap_or(base.label),
+            kinds: self.kinds.unwrap_or(base.kinds),
+            units: self.units.unwrap_or(base.units),
+            behaviour: self.behaviour.unwrap_or(base.behaviour),
+            entity: self.entity.unwrap_or(base.entity),
+            object: self.object.unwrap_or(base.object),
+            words: self.words,
+            labels,
+        })
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -181,13 +240,22 @@ pub fn load(folder: &Path) -> (Loaded, Vec<Problem>) {
         }
     }
     let path = folder.join("properties.toml");
-    if let Some((file, text)) = read::<PropertiesFile>(&path, &mut problems) {
-        for property in file.property {
-            loaded.properties.push(Place {
-                file: path.clone(),
-                line: line_of(&text, property.span().start),
-            });
-            loaded.set.properties.push(property.into_inner());
+    // A set that states only what relations that ship are about has none of its own.
+    if path.exists()
+        && let Some((file, text)) = read::<PropertiesFile>(&path, &mut problems)
+    {
+        for entry in file.property {
+            let line = line_of(&text, entry.span().start);
+            match entry.into_inner().property() {
+                Ok(property) => {
+                    loaded.set.properties.push(property);
+                    loaded.properties.push(Place {
+                        file: path.clone(),
+                        line,
+                    });
+                }
+                Err(message) => problems.push(Problem::new(&path, line, message)),
+            }
         }
     }
     let mut sources: Vec<PathBuf> = match fs::read_dir(folder.join("sources")) {
@@ -204,7 +272,66 @@ pub fn load(folder: &Path) -> (Loaded, Vec<Problem>) {
     for path in sources {
         add_source(&path, &mut loaded, &mut problems);
     }
+    add_relations(&mut loaded);
     (loaded, problems)
+}
+
+/// Adds the relations that ship which statements or derivations name and the set does not define itself.
+fn add_relations(loaded: &mut Loaded) {
+    let set = &mut loaded.set;
+    let stated = set
+        .statements
+        .iter()
+        .zip(&loaded.statements)
+        .map(|(statement, place)| (&statement.property, place));
+    let derived =
+        set.derivations
+            .iter()
+            .zip(&loaded.derivations)
+            .flat_map(|(derivation, place)| {
+                std::iter::once(&derivation.gives)
+                    .chain(&derivation.from)
+                    .map(move |term| (&term.property, place))
+            });
+    for (id, place) in stated.chain(derived) {
+        if set.properties.iter().any(|p| p.id == *id) {
+            continue;
+        }
+        if let Some(relation) = relation(id) {
+            set.properties.push(relation);
+            loaded.properties.push(place.clone());
+        }
+    }
+    for property in &mut set.properties {
+        let stated: Vec<&Statement> = set
+            .statements
+            .iter()
+            .filter(|s| s.property == property.id)
+            .collect();
+        let entity = stated.iter().map(|s| Some(&s.entity));
+        let object = stated.iter().map(|s| s.object.as_ref());
+        whatever_is_stated(&mut property.entity, &set.entities, entity);
+        whatever_is_stated(&mut property.object, &set.entities, object);
+    }
+}
+
+/// A relation of anything whatever takes what the set's statements are about.
+fn whatever_is_stated<'s>(
+    kinds: &mut Vec<String>,
+    entities: &[Entity],
+    named: impl Iterator<Item = Option<&'s String>>,
+) {
+    if kinds.as_slice() != ["any"] {
+        return;
+    }
+    kinds.clear();
+    for id in named.flatten() {
+        if let Some(entity) = entities.iter().find(|e| e.id == *id)
+            && !kinds.contains(&entity.kind)
+        {
+            kinds.push(entity.kind.clone());
+        }
+    }
 }
 
 fn add_source(path: &Path, loaded: &mut Loaded, problems: &mut Vec<Problem>) {

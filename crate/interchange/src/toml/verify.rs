@@ -4,8 +4,8 @@ use super::files::{Loaded, load};
 use plumbline_core::calendar::Period;
 use plumbline_core::check::unclosed;
 use plumbline_core::figures::{self, Kind, Unit};
-use plumbline_core::language::frames::Frame;
 use plumbline_core::reference::{Property, Reference};
+use plumbline_core::relations;
 use plumbline_core::text::tokens;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -132,13 +132,7 @@ fn check_figures_of(property: &Property, mut tell: impl FnMut(String)) {
 
 fn check_properties(loaded: &Loaded, problems: &mut Vec<Problem>) {
     let mut seen = HashSet::new();
-    for (index, (property, place)) in loaded
-        .set
-        .properties
-        .iter()
-        .zip(&loaded.properties)
-        .enumerate()
-    {
+    for (property, place) in loaded.set.properties.iter().zip(&loaded.properties) {
         let mut tell = |message| problems.push(Problem::new(&place.file, place.line, message));
         if !seen.insert(&property.id) {
             tell(format!("the id {:?} is used twice", property.id));
@@ -152,9 +146,9 @@ fn check_properties(loaded: &Loaded, problems: &mut Vec<Problem>) {
             ));
         }
         check_figures_of(property, &mut tell);
-        for frame in &property.frames {
-            if let Err(error) = Frame::parse(frame, index) {
-                tell(format!("the frame {frame:?} cannot be read: {error}"));
+        for line in &property.words {
+            if let Err(why) = relations::check(line) {
+                tell(format!("the words {line:?} cannot be read: {why}"));
             }
         }
     }

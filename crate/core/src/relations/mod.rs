@@ -1,0 +1,85 @@
+//! What texts state of things with a quantity, shipped once: a relation has its roles, its words, and the way it
+//! behaves in time; the constructions of English turn its words into the patterns that the reading tries.
+//!
+//! The words are data (`crate/core/data/relations`), the constructions are functions: [`verbs`], [`events`],
+//! [`measures`] and [`persons`], one each.
+
+mod data;
+mod events;
+mod measures;
+mod persons;
+#[cfg(test)]
+mod told;
+mod unit;
+mod verbs;
+
+use crate::language::PropertyId;
+use crate::language::frames::{Frame, FrameError};
+use unit::{Lexical, Unit};
+
+pub use data::{Behaviour, Property, relation, relations};
+
+/// Why a line of words cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WordsError {
+    /// It is no lexical unit.
+    NoUnit,
+    /// One of its elements cannot be read.
+    Element(FrameError),
+}
+
+impl std::fmt::Display for WordsError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoUnit => f.write_str(
+                "it is no word with its places: write `verb E measure FIG`, `measure height`, `adjective tall` or `event fine for O`",
+            ),
+            Self::Element(error) => error.fmt(f),
+        }
+    }
+}
+
+/// The patterns of a property, which is the `id`th of its set; what cannot be read comes back beside them.
+pub(crate) fn patterns(
+    property: &Property,
+    id: PropertyId,
+) -> (Vec<Frame>, Vec<(String, WordsError)>) {
+    let mut frames = Vec::new();
+    let mut problems = Vec::new();
+    let shipped: Vec<&str> = data::words(&property.id).collect();
+    let own = property.words.iter().map(String::as_str);
+    for line in shipped.into_iter().chain(own) {
+        match read(line, property.counts_bare_numbers(), id) {
+            Ok(read) => frames.extend(read),
+            Err(error) => problems.push((line.to_owned(), error)),
+        }
+    }
+    (frames, problems)
+}
+
+/// Whether a line of words can be read.
+///
+/// # Errors
+/// When it is no lexical unit, or names a class of words that does not exist.
+pub fn check(line: &str) -> Result<(), WordsError> {
+    read(line, false, 0).map(drop)
+}
+
+fn read(line: &str, bare: bool, id: PropertyId) -> Result<Vec<Frame>, WordsError> {
+    let Lexical { unit, sign } = Lexical::parse(line).ok_or(WordsError::NoUnit)?;
+    let texts = match &unit {
+        Unit::Verb(verb) => verbs::patterns(verb),
+        Unit::Event(noun) => events::of_event(noun),
+        Unit::Thing(noun) => events::of_thing(noun),
+        Unit::Occasion(noun) => events::of_occasion(noun),
+        Unit::Measure(noun) => measures::of_noun(noun, bare),
+        Unit::Adjective(adjective) => measures::of_adjective(adjective),
+        Unit::Age => persons::age(),
+        Unit::AgeAt(verb) => persons::age_at(verb),
+        Unit::Idiom(pattern) => vec![pattern.clone()],
+    };
+    texts
+        .iter()
+        .map(|text| Frame::parse(&format!("{sign}{text}"), id).map_err(WordsError::Element))
+        .collect()
+}
