@@ -3,6 +3,7 @@
 use plumbline_core::figures;
 use plumbline_core::text::tokens;
 use plumbline_interchange::toml::verify;
+use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
 
@@ -166,6 +167,30 @@ const CASES: &[(&str, &str, Change, &str)] = &[
         "entities.toml:25: acts-for names \"norgay\"",
     ),
     (
+        "acts-for-themselves",
+        "entities.toml",
+        |t| t + "acts-for = \"hillary\"\n",
+        "entities.toml:25: acts-for \"hillary\" leads back here",
+    ),
+    (
+        "empty-name",
+        "entities.toml",
+        |t| t.replace("\"Chogori\"", "\"\""),
+        "\"\" is no name",
+    ),
+    (
+        "name-of-an-article",
+        "entities.toml",
+        |t| t.replace("\"Chogori\"", "\"the\""),
+        "\"the\" is no name: such words stand in every text",
+    ),
+    (
+        "name-of-a-number",
+        "entities.toml",
+        |t| t.replace("\"Chogori\"", "\"5\""),
+        "\"5\" is no name: it would be read as a figure",
+    ),
+    (
         "pronoun-of-nobody",
         "entities.toml",
         |t| t + "pronoun = \"her\"\n",
@@ -231,6 +256,59 @@ fn copies_that_go_in_a_circle_are_told() {
         "survey-2020.toml:2: copy-of \"survey-1955\" leads back here",
     ] {
         assert!(told.iter().any(|line| line.contains(expected)), "{told:#?}");
+    }
+}
+
+/// A set with `number` sources, each a copy of the one before where `chain`, that state a height of one mountain.
+fn of_many(name: &str, sources: usize, statements: usize, chain: bool) -> PathBuf {
+    let folder = broken(name, "sources/survey-2020.toml", |t| t);
+    for source in 0..sources {
+        let mut text = String::from("publisher = \"A survey\"\ntitle = \"Heights\"\n");
+        if chain && source > 0 {
+            let _ = writeln!(text, "copy-of = \"many-{}\"", source - 1);
+        }
+        for statement in 0..statements {
+            let year = 1000 + statement % 1000;
+            text += "[[statement]]\nproperty = \"height\"\nentity = \"everest\"\n";
+            let height = 1001 + 10 * (source + statement / 1000);
+            let _ = writeln!(text, "quantity = \"{height} metres\"");
+            if statements > 1 {
+                let _ = writeln!(text, "time = \"{year}\"");
+            }
+        }
+        let path = folder.join(format!("sources/many-{source}.toml"));
+        fs::write(path, text).expect("a file");
+    }
+    folder
+}
+
+/// Each of these takes minutes where the time grows with the square or the cube of the set.
+#[test]
+fn sets_of_many_parts_are_verified_in_linear_time() {
+    for (name, sources, statements, chain) in [
+        ("many-sources-of-one-cell", 1_500, 1, false),
+        ("many-copies-in-a-chain", 1_500, 1, true),
+        ("many-statements-of-one-file", 1, 12_000, false),
+    ] {
+        let (loaded, _) = verify(&of_many(name, sources, statements, chain));
+        assert!(loaded.set.statements.len() > sources * statements, "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_refused_and_not_read() {
+    let folder = broken("device", "sources/survey-2020.toml", |t| t);
+    for (name, device) in [("endless", "/dev/zero"), ("folder", "/tmp")] {
+        let link = folder.join(format!("sources/{name}.toml"));
+        std::os::unix::fs::symlink(device, &link).expect("a link");
+        let (_, problems) = verify(&folder);
+        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        let expected = format!("{name}.toml: is no file, and not read");
+        assert!(
+            told.iter().any(|line| line.ends_with(&expected)),
+            "{told:#?}"
+        );
     }
 }
 

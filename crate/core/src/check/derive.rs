@@ -1,6 +1,6 @@
 //! Arithmetic that ties statements together.
 
-use super::evidence::same_time;
+use super::evidence::{WEIGHED, same_time};
 use super::value::Value;
 use crate::calendar::Period;
 use crate::figures::{Decimal, Interval, Measure, Modifier, Quantity, Unit, agree};
@@ -112,28 +112,25 @@ fn leading<'r>(
             .map_or(Some(None), |e| e.map(Some))?,
     };
     let timeless = reference.set.properties[cell.property].behaviour == Behaviour::Fixed;
-    let statements: Vec<&ReadStatement> = reference
-        .statements(cell)
-        .iter()
-        .filter(|s| {
-            s.rank == Rank::Normal
-                && (s.dated || timeless)
-                && s.quantity.modifier == Modifier::Exact
-                && at.is_none_or(|at| !s.dated || same_time(s.time, at))
-        })
-        .collect();
+    let fits = |s: &&ReadStatement| {
+        s.rank == Rank::Normal
+            && (s.dated || timeless)
+            && s.quantity.modifier == Modifier::Exact
+            && at.is_none_or(|at| !s.dated || same_time(s.time, at))
+    };
+    let fitting = || reference.statements(cell).iter().filter(fits);
+    let latest = fitting().map(|s| s.time.to).max()?;
+    let latest = |s: &&ReadStatement| s.time.to == latest;
+    let statements: Vec<&ReadStatement> = fitting().filter(latest).take(WEIGHED).collect();
+    let all: Vec<&ReadStatement> = fitting().take(WEIGHED).collect();
     let agreeing = |s: &ReadStatement| {
         let agrees = |o: &&ReadStatement| agree(&o.quantity, &s.quantity) && o.time.meets(&s.time);
-        independent(statements.iter().copied().filter(agrees))
+        independent(all.iter().copied().filter(agrees))
     };
-    statements.iter().copied().max_by_key(|s| {
-        (
-            s.time.to,
-            agreeing(s),
-            s.quantity.digits,
-            usize::MAX - s.index,
-        )
-    })
+    statements
+        .iter()
+        .copied()
+        .max_by_key(|s| (agreeing(s), s.quantity.digits, usize::MAX - s.index))
 }
 
 fn compute<'r>(

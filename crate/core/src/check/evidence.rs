@@ -12,6 +12,9 @@ pub(crate) const FRESH: i32 = 400;
 /// How far a stated time may lie from a statement's and still be the same, in days.
 const SAME_TIME: i32 = 45;
 
+/// How many statements of a cell speak of one claim at most: each is held against each.
+pub(crate) const WEIGHED: usize = 64;
+
 /// A statement with its value.
 #[derive(Debug, Clone)]
 pub(crate) struct Stated<'r> {
@@ -83,6 +86,7 @@ pub(crate) fn comparable<'r>(
                 value: Value::lenient(&s.quantity, behaviour, seen)?,
             })
         })
+        .take(WEIGHED)
         .collect()
 }
 

@@ -6,6 +6,7 @@
 
 use super::{Cell, ReadStatement, Reference};
 use crate::figures::{Slip, agree, same_measure, same_size, slip_between};
+use rustc_hash::FxHashMap;
 
 /// How far a statement counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,31 +31,42 @@ pub(crate) fn independent<'s>(statements: impl IntoIterator<Item = &'s ReadState
 pub(super) fn rank(reference: &mut Reference) {
     let cells: Vec<Cell> = reference.cells.keys().copied().collect();
     for cell in cells {
-        let statements = reference.statements(cell);
-        let ranks: Vec<Rank> = statements
+        let mut in_time = reference.statements(cell).to_vec();
+        in_time.sort_by_key(|s| (s.time.from, s.time.to, s.index));
+        let ranks: FxHashMap<usize, Rank> = in_time
             .iter()
-            .map(|s| rank_of(reference, s, statements))
+            .enumerate()
+            .map(|(at, s)| (s.index, rank_of(reference, at, &in_time)))
             .collect();
         if let Some(statements) = reference.cells.get_mut(&cell) {
-            for (statement, rank) in statements.iter_mut().zip(ranks) {
-                statement.rank = rank;
+            for statement in statements {
+                statement.rank = ranks[&statement.index];
             }
         }
     }
 }
 
-fn rank_of(reference: &Reference, statement: &ReadStatement, all: &[ReadStatement]) -> Rank {
-    if reference.set.statements[statement.index].hypothetical {
+/// How many of the statements of one thing are weighed for the rank of one of them: a slip shows beside a few.
+const WEIGHED: usize = 24;
+
+fn rank_of(reference: &Reference, at: usize, all: &[ReadStatement]) -> Rank {
+    let statement = &all[at];
+    let supposed = |s: &ReadStatement| reference.set.statements[s.index].hypothetical;
+    if supposed(statement) {
         return Rank::Hypothetical;
     }
-    let same_time: Vec<&ReadStatement> = all
-        .iter()
+    // Those around it in time, the nearest first: what is told of long before or after says nothing of it.
+    let around = all[..at].iter().rev().take(WEIGHED);
+    let around = around.chain(all[at + 1..].iter().take(WEIGHED));
+    let mut same_time: Vec<&ReadStatement> = around
+        .chain([statement])
         .filter(|s| {
-            !reference.set.statements[s.index].hypothetical
+            !supposed(s)
                 && s.time.meets(&statement.time)
                 && same_measure(&s.quantity, &statement.quantity)
         })
         .collect();
+    same_time.sort_by_key(|s| s.index);
     let supporters = |s: &ReadStatement| {
         independent(
             same_time
@@ -67,10 +79,11 @@ fn rank_of(reference: &Reference, statement: &ReadStatement, all: &[ReadStatemen
         return Rank::Normal;
     }
     // What at least two sources say tells which of two figures is the garbled one.
-    let Some(usual) = same_time
+    let Some((_, usual)) = same_time
         .iter()
-        .filter(|s| supporters(s) > 1)
-        .max_by_key(|s| supporters(s))
+        .map(|s| (supporters(s), s))
+        .filter(|(supporters, _)| *supporters > 1)
+        .max_by_key(|(supporters, _)| *supporters)
     else {
         return Rank::Normal;
     };

@@ -346,19 +346,34 @@ fn origins(sources: &[Source]) -> Vec<usize> {
         .map(|(i, s)| (s.id.as_str(), i))
         .collect();
     let copied = |at: usize| ids.get(sources[at].copy_of.as_deref()?).copied();
-    (0..sources.len())
-        .map(|source| {
-            let mut way = vec![source];
-            while let Some(next) = copied(way[way.len() - 1]) {
-                // Copies in a circle have no first; one of them stands for all.
-                if let Some(start) = way.iter().position(|s| *s == next) {
-                    return way[start..].iter().copied().min().unwrap_or(source);
-                }
-                way.push(next);
+    let mut origins: Vec<Option<usize>> = vec![None; sources.len()];
+    // For each source, the way on which it was met; a way ends where it meets itself or an earlier one.
+    let mut met = vec![usize::MAX; sources.len()];
+    for source in 0..sources.len() {
+        let mut way = Vec::new();
+        let mut at = source;
+        let origin = loop {
+            if let Some(known) = origins[at] {
+                break known;
             }
-            way[way.len() - 1]
-        })
-        .collect()
+            if met[at] == source {
+                // Copies in a circle have no first; one of them stands for all.
+                let start = way.iter().position(|s| *s == at).unwrap_or(0);
+                break way[start..].iter().copied().min().unwrap_or(at);
+            }
+            met[at] = source;
+            way.push(at);
+            match copied(at) {
+                Some(next) => at = next,
+                None => break at,
+            }
+        };
+        for passed in way {
+            origins[passed] = Some(origin);
+        }
+    }
+    let origin = |(source, origin): (usize, Option<usize>)| origin.unwrap_or(source);
+    origins.into_iter().enumerate().map(origin).collect()
 }
 
 /// The one figure that a statement's quantity is written as.

@@ -190,8 +190,8 @@ struct StatementEntry {
 fn read<T: for<'de> Deserialize<'de>>(
     file: &Path,
     problems: &mut Vec<Problem>,
-) -> Option<(T, String)> {
-    let text = match fs::read_to_string(file) {
+) -> Option<(T, Lines)> {
+    let text = match text_of(file) {
         Ok(text) => text,
         Err(error) => {
             problems.push(Problem::new(file, 0, error.to_string()));
@@ -199,18 +199,41 @@ fn read<T: for<'de> Deserialize<'de>>(
         }
     };
     match toml::from_str(&text) {
-        Ok(value) => Some((value, text)),
+        Ok(value) => Some((value, Lines::of(&text))),
         Err(error) => {
-            let line = error.span().map_or(0, |span| line_of(&text, span.start));
+            let line = error
+                .span()
+                .map_or(0, |span| Lines::of(&text).at(span.start));
             problems.push(Problem::new(file, line, error.message().to_owned()));
             None
         }
     }
 }
 
-fn line_of(text: &str, offset: usize) -> usize {
-    text.get(..offset)
-        .map_or(0, |before| before.matches('\n').count() + 1)
+/// The text of a file; what is none, as a pipe or a device, may have no end.
+fn text_of(file: &Path) -> io::Result<String> {
+    if !fs::metadata(file)?.is_file() {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "is no file, and not read",
+        ));
+    }
+    fs::read_to_string(file)
+}
+
+/// Where the lines of a text begin.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self(std::iter::once(0).chain(breaks).collect())
+    }
+
+    /// The line that holds a byte, from 1.
+    fn at(&self, offset: usize) -> usize {
+        self.0.partition_point(|start| *start <= offset)
+    }
 }
 
 /// Reads the set in `folder`. What cannot be read comes back as problems beside the rest.
@@ -218,23 +241,23 @@ pub fn load(folder: &Path) -> (Loaded, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut loaded = Loaded::default();
     let path = folder.join("set.toml");
-    if let Some((file, text)) = read::<SetFile>(&path, &mut problems) {
+    if let Some((file, lines)) = read::<SetFile>(&path, &mut problems) {
         loaded.set.name = file.name;
         loaded.set.covers = file.covers;
         for derivation in file.derivations {
             loaded.derivations.push(Place {
                 file: path.clone(),
-                line: line_of(&text, derivation.span().start),
+                line: lines.at(derivation.span().start),
             });
             loaded.set.derivations.push(derivation.into_inner());
         }
     }
     let path = folder.join("entities.toml");
-    if let Some((file, text)) = read::<EntitiesFile>(&path, &mut problems) {
+    if let Some((file, lines)) = read::<EntitiesFile>(&path, &mut problems) {
         for entity in file.entity {
             loaded.entities.push(Place {
                 file: path.clone(),
-                line: line_of(&text, entity.span().start),
+                line: lines.at(entity.span().start),
             });
             loaded.set.entities.push(entity.into_inner());
         }
@@ -242,10 +265,10 @@ pub fn load(folder: &Path) -> (Loaded, Vec<Problem>) {
     let path = folder.join("properties.toml");
     // A set that states only what relations that ship are about has none of its own.
     if path.exists()
-        && let Some((file, text)) = read::<PropertiesFile>(&path, &mut problems)
+        && let Some((file, lines)) = read::<PropertiesFile>(&path, &mut problems)
     {
         for entry in file.property {
-            let line = line_of(&text, entry.span().start);
+            let line = lines.at(entry.span().start);
             match entry.into_inner().property() {
                 Ok(property) => {
                     loaded.set.properties.push(property);
@@ -335,12 +358,11 @@ fn whatever_is_stated<'s>(
 }
 
 fn add_source(path: &Path, loaded: &mut Loaded, problems: &mut Vec<Problem>) {
-    let Some((file, text)) = read::<SourceFile>(path, problems) else {
+    let Some((file, lines)) = read::<SourceFile>(path, problems) else {
         return;
     };
     let index = loaded.set.sources.len();
-    let line =
-        |value: Option<&Spanned<String>>| value.map_or(1, |v| line_of(&text, v.span().start));
+    let line = |value: Option<&Spanned<String>>| value.map_or(1, |v| lines.at(v.span().start));
     loaded.sources.push(SourcePlace {
         file: path.to_owned(),
         publisher: line(Some(&file.publisher)),
@@ -363,7 +385,7 @@ fn add_source(path: &Path, loaded: &mut Loaded, problems: &mut Vec<Problem>) {
     for entry in file.statement {
         loaded.statements.push(Place {
             file: path.to_owned(),
-            line: line_of(&text, entry.span().start),
+            line: lines.at(entry.span().start),
         });
         let entry = entry.into_inner();
         loaded.set.statements.push(Statement {

@@ -4,6 +4,7 @@ use super::files::{Loaded, load};
 use plumbline_core::calendar::Period;
 use plumbline_core::check::unclosed;
 use plumbline_core::figures::{self, Kind, Unit};
+use plumbline_core::language::is_function_word;
 use plumbline_core::reference::{Property, Reference};
 use plumbline_core::relations;
 use plumbline_core::text::tokens;
@@ -59,12 +60,28 @@ pub fn verify(folder: &Path) -> (Loaded, Vec<Problem>) {
 
 fn check_entities(loaded: &Loaded, problems: &mut Vec<Problem>) {
     let ids: HashSet<&str> = loaded.set.entities.iter().map(|e| e.id.as_str()).collect();
+    let owners: HashMap<&str, &str> = loaded
+        .set
+        .entities
+        .iter()
+        .filter_map(|e| Some((e.id.as_str(), e.acts_for.as_deref()?)))
+        .collect();
+    let circles = circles(&owners);
     let mut seen_ids = HashSet::new();
     let mut names: HashMap<&str, &str> = HashMap::new();
     for (entity, place) in loaded.set.entities.iter().zip(&loaded.entities) {
         let mut tell = |message| problems.push(Problem::new(&place.file, place.line, message));
         if !seen_ids.insert(&entity.id) {
             tell(format!("the id {:?} is used twice", entity.id));
+        }
+        if entity.id.is_empty() {
+            tell(String::from("an entity must have an id"));
+        }
+        let names_given = std::iter::once(&entity.name).chain(&entity.aliases);
+        for name in names_given.chain(&entity.short) {
+            if let Some(reason) = names_nobody(name) {
+                tell(format!("{name:?} is no name: {reason}"));
+            }
         }
         for name in std::iter::once(&entity.name).chain(&entity.aliases) {
             if let Some(other) = names.insert(name, &entity.id).filter(|o| **o != entity.id) {
@@ -80,6 +97,12 @@ fn check_entities(loaded: &Loaded, problems: &mut Vec<Problem>) {
         {
             tell(format!(
                 "acts-for names {owner:?}, which no entity is called"
+            ));
+        }
+        if circles.contains(entity.id.as_str()) {
+            tell(format!(
+                "acts-for {:?} leads back here: nobody acts for themselves",
+                entity.acts_for.as_deref().unwrap_or("")
             ));
         }
         if let Some(pronoun) = entity.pronoun.as_deref()
@@ -101,6 +124,49 @@ fn check_entities(loaded: &Loaded, problems: &mut Vec<Problem>) {
             }
         }
     }
+}
+
+/// Why texts cannot name anybody so, where they cannot.
+fn names_nobody(name: &str) -> Option<&'static str> {
+    if !name.contains(char::is_alphanumeric) {
+        return Some("it has no letter");
+    }
+    if !name.contains(char::is_alphabetic) {
+        return Some("it would be read as a figure");
+    }
+    tokens(name)
+        .iter()
+        .all(|token| is_function_word(token.of(name)))
+        .then_some("such words stand in every text")
+}
+
+/// Those of a way from each to the next that come back to themselves.
+fn circles<'a>(next: &HashMap<&'a str, &'a str>) -> HashSet<&'a str> {
+    let mut circles = HashSet::new();
+    // Which way each was reached on: a way that meets an earlier one ends there.
+    let mut reached: HashMap<&str, &str> = HashMap::new();
+    for start in next.keys() {
+        let mut at = *start;
+        while !reached.contains_key(at) {
+            reached.insert(at, start);
+            match next.get(at) {
+                Some(on) => at = on,
+                None => break,
+            }
+        }
+        // What was reached on this very way, and leads on, is a circle.
+        if reached.get(at) == Some(start) && next.contains_key(at) && !circles.contains(at) {
+            let mut on = at;
+            loop {
+                circles.insert(on);
+                on = next[on];
+                if on == at {
+                    break;
+                }
+            }
+        }
+    }
+    circles
 }
 
 /// The name of the unit that a figure with `unit` is read with, where that is a measure.
@@ -202,14 +268,13 @@ fn check_derivations(loaded: &Loaded, problems: &mut Vec<Problem>) {
 
 fn check_sources(loaded: &Loaded, problems: &mut Vec<Problem>) {
     let sources = &loaded.set.sources;
-    let copied: Vec<Option<usize>> = sources
+    let ids: HashSet<&str> = sources.iter().map(|s| s.id.as_str()).collect();
+    let copied: HashMap<&str, &str> = sources
         .iter()
-        .map(|source| {
-            let id = source.copy_of.as_ref()?;
-            sources.iter().position(|s| s.id == *id)
-        })
+        .filter_map(|s| Some((s.id.as_str(), s.copy_of.as_deref()?)))
         .collect();
-    for (index, (source, place)) in sources.iter().zip(&loaded.sources).enumerate() {
+    let circles = circles(&copied);
+    for (source, place) in sources.iter().zip(&loaded.sources) {
         let mut tell = |line, message| problems.push(Problem::new(&place.file, line, message));
         if !source.date.is_empty() && Period::parse(&source.date).is_none() {
             tell(
@@ -226,12 +291,12 @@ fn check_sources(loaded: &Loaded, problems: &mut Vec<Problem>) {
         if source.title.is_empty() {
             tell(place.title, String::from("title must be given"));
         }
-        match (&source.copy_of, copied[index]) {
-            (Some(other), None) => tell(
+        match &source.copy_of {
+            Some(other) if !ids.contains(other.as_str()) => tell(
                 place.copy_of,
                 format!("copy-of names {other:?}, and there is no such source"),
             ),
-            (Some(other), Some(_)) if is_copy_of_itself(index, &copied) => tell(
+            Some(other) if circles.contains(source.id.as_str()) => tell(
                 place.copy_of,
                 format!("copy-of {other:?} leads back here: a source cannot be a copy of itself"),
             ),
@@ -240,14 +305,19 @@ fn check_sources(loaded: &Loaded, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Whether the way from copy to original comes back to the source it starts at.
-fn is_copy_of_itself(source: usize, copied: &[Option<usize>]) -> bool {
-    std::iter::successors(copied[source], |at| copied[*at])
-        .take(copied.len())
-        .any(|at| at == source)
-}
-
 fn check_statements(loaded: &Loaded, problems: &mut Vec<Problem>) {
+    let (entities, properties) = (&loaded.set.entities, &loaded.set.properties);
+    // Where an id is used twice, which is told, the first is meant.
+    let kinds: HashMap<&str, _> = entities
+        .iter()
+        .rev()
+        .map(|e| (e.id.as_str(), &e.kind))
+        .collect();
+    let properties: HashMap<&str, &Property> = properties
+        .iter()
+        .rev()
+        .map(|p| (p.id.as_str(), p))
+        .collect();
     let mut seen: HashMap<_, usize> = HashMap::new();
     for (index, (statement, place)) in loaded
         .set
@@ -257,20 +327,8 @@ fn check_statements(loaded: &Loaded, problems: &mut Vec<Problem>) {
         .enumerate()
     {
         let mut tell = |message| problems.push(Problem::new(&place.file, place.line, message));
-        let kind_of = |id: &str| {
-            loaded
-                .set
-                .entities
-                .iter()
-                .find(|e| e.id == id)
-                .map(|e| &e.kind)
-        };
-        let Some(property) = loaded
-            .set
-            .properties
-            .iter()
-            .find(|p| p.id == statement.property)
-        else {
+        let kind_of = |id: &str| kinds.get(id).copied();
+        let Some(property) = properties.get(statement.property.as_str()) else {
             tell(format!("there is no property {:?}", statement.property));
             continue;
         };
