@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { zipSync } from 'fflate';
+import { notices } from './notices.mjs';
 
 /** @typedef {'chrome' | 'firefox'} Browser */
 /** @typedef {{ background: Record<string, unknown>, version: string } & Record<string, unknown>} Manifest */
@@ -85,8 +86,8 @@ export function joined(name, { as } = {}) {
   return outputFiles[0]?.text ?? '';
 }
 
-/** @param {Browser} browser */
-function pack(browser) {
+/** @param {Browser} browser @param {string} licences */
+function pack(browser, licences) {
   const folder = join(DIST, browser);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'wasm'), { recursive: true });
@@ -95,6 +96,7 @@ function pack(browser) {
   cpSync(extension, folder, { recursive: true, filter: (from) => ships(from.slice(extension.length + 1)) });
   writeFileSync(join(folder, 'content.js'), joined('main.js'));
   for (const name of WASM_FILES) cpSync(join(ROOT, 'target/glue/wasm', name), join(folder, 'wasm', name));
+  writeFileSync(join(folder, 'LICENCES.txt'), licences);
   const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(manifest, browser), null, 2)}\n`);
   const zip = join(DIST, `plumbline-${browser}-${manifest.version}.zip`);
@@ -106,6 +108,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const old of existsSync(DIST) ? readdirSync(DIST) : []) {
     if (old.endsWith('.zip')) rmSync(join(DIST, old));
   }
-  pack('chrome');
-  pack('firefox');
+  const licences = notices();
+  pack('chrome', licences);
+  pack('firefox', licences);
 }

@@ -6,6 +6,7 @@ import { homedir } from 'node:os';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
+import { packedCrates } from '../../scripts/notices.mjs';
 import { filesBelow, manifestFor, zipOf } from '../../scripts/pack.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -41,6 +42,17 @@ for (const browser of BROWSERS) {
       ...(built.background.scripts ?? [built.background.service_worker]),
     ];
     for (const name of named) assert.ok(files.has(name), name);
+  });
+
+  test(`${browser}: the licence of everything that is packed is packed with it`, () => {
+    const licences = Buffer.from(unzipSync(packed(browser))['LICENCES.txt'] ?? []).toString();
+    const crates = packedCrates();
+    assert.ok(crates.size > 20, 'the crates are known');
+    for (const crate of crates) assert.ok(licences.includes(`\n${crate} (`), crate);
+    for (const words of ['Permission is hereby granted', 'Apache License', 'Copyright (c)']) {
+      assert.ok(licences.includes(words), words);
+    }
+    assert.ok(!licences.includes(homedir()), 'no path of the machine');
   });
 
   test(`${browser}: the modules carry no path of the machine that built them`, () => {
