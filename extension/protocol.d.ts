@@ -194,9 +194,13 @@ declare namespace Plumbline {
    */
   language: string,
   /**
-   * Every date the page states about itself, best source first, as written.
+   * Every date the page states about itself, as written; those of one kind in their order.
    */
   dates: Array<StatedDate>,
+  /**
+   * The texts of its scripts of structured data (JSON-LD), as written, damaged or not.
+   */
+  data: Array<string>,
   /**
    * The text, block by block.
    */
@@ -213,12 +217,16 @@ declare namespace Plumbline {
   /**
    * The date as written.
    */
-  value: string, };
+  value: string,
+  /**
+   * For a [`DateSource::Time`], the index of the block it stands in or before; left out elsewhere.
+   */
+  block?: number, };
 
   /**
-   * Where a page states its date, best first.
+   * Where a page states its date.
    */
-  type DateSource = "given" | "jsonLd" | "meta" | "time";
+  type DateSource = "given" | "meta" | "modified" | "time";
 
   /**
    * A run of text that stands on its own: a paragraph, a heading, a table cell. What is as most blocks
@@ -234,7 +242,8 @@ declare namespace Plumbline {
    */
   zone: Zone,
   /**
-   * The text, exactly as its text nodes hold it; a line break element is `\n`.
+   * The text, as its text nodes hold it, unit by unit: a line break is `\n` where readers see one, and a space
+   * where they do not.
    */
   text: string,
   /**

@@ -57,6 +57,7 @@ async function checkNow(asked) {
   try {
     reading = read(way?.add);
     if (!reading) return { outcome: 'untouchable', what: 'tooLong' };
+    watch.within(reading.roots);
     if (!way && report && sameText(reading.blocks)) {
       // The same words in new nodes: a page that draws itself anew.
       draw(report, reading);

@@ -1,70 +1,37 @@
-// The dates that a page states about itself, as written, best source first.
+// The dates that a page states about itself, as written, and its structured data.
 
 import { getAttribute, page, textContent } from './dom.js';
 import { elements } from './elements.js';
 
-const { metas, times, types } = elements;
+const { metas, modified } = elements;
 
-/** A page may nest its data, or repeat it, without bounds: no more than this is looked at. */
-const MOST = 2000;
+/** No more dates than this, none longer than that. */
+export const MOST = 40;
+const LONGEST = 100;
 
-/** The longest data that is looked at, in characters. */
-const LONGEST = 1_000_000;
+/** No more scripts of data than this, and so much of each. */
+const SCRIPTS = 20;
+const SCRIPT = 100_000;
 
-/**
- * Finds every `datePublished` within data of JSON-LD.
- * @param {unknown} data
- * @param {(date: string, ofArticle: boolean) => void} found
- */
-function published(data, found) {
-  const rest = [data];
-  for (let seen = 0; rest.length > 0 && seen < MOST; seen += 1) {
-    const value = rest.shift();
-    if (value === null || typeof value !== 'object') continue;
-    const date = 'datePublished' in value ? value.datePublished : undefined;
-    if (typeof date === 'string') found(date, '@type' in value && types.test(String(value['@type'])));
-    rest.push(...Object.values(value).slice(0, MOST));
-  }
-}
+/** A date as it is kept. @param {string} text */
+export const dateOf = (text) => [...text.trim()].slice(0, LONGEST).join('');
 
 /**
- * The dates within the page's data, of whatever script; of articles, where any states one.
- * @returns {string[]}
+ * @param {Plumbline.DateSource} from
+ * @param {string[]} selectors
+ * @returns {Plumbline.StatedDate[]}
  */
-function jsonLd() {
-  /** @type {string[]} */
-  const ofArticles = [];
-  /** @type {string[]} */
-  const ofOthers = [];
-  for (const script of page.all('script[type="application/ld+json" i]')) {
-    const text = textContent(script) ?? '';
-    if (text.length > LONGEST) continue;
-    try {
-      const data = JSON.parse(text);
-      published(data, (date, ofArticle) => (ofArticle ? ofArticles : ofOthers).push(date));
-    } catch {
-      // A page with broken data states no date there.
-    }
-  }
-  return ofArticles.length > 0 ? ofArticles : ofOthers;
+function within(from, selectors) {
+  const elements = selectors.flatMap((selector) => [...page.all(selector)]);
+  const values = elements.map((element) => dateOf(getAttribute(element, 'content') ?? ''));
+  return [...new Set(values)].filter(Boolean).map((value) => ({ from, value }));
 }
 
-/** @returns {Plumbline.StatedDate[]} */
-export function statedDates() {
-  const values = {
-    jsonLd: jsonLd(),
-    meta: metas.flatMap((selector) =>
-      [...page.all(selector)].map((element) => getAttribute(element, 'content') ?? ''),
-    ),
-    time: [...page.all(times)].map((element) => getAttribute(element, 'datetime') ?? ''),
-  };
-  /** @type {Plumbline.StatedDate[]} */
-  const dates = [];
-  for (const from of /** @type {const} */ (['jsonLd', 'meta', 'time'])) {
-    for (const value of new Set(values[from])) {
-      const date = value.trim();
-      if (date) dates.push({ from, value: date.slice(0, 100) });
-    }
-  }
-  return dates.slice(0, 20);
-}
+/** The dates in the head of the page. */
+export const statedDates = () => [...within('meta', metas), ...within('modified', modified)].slice(0, MOST);
+
+/** The texts of the page's scripts of data. */
+export const statedData = () =>
+  [...page.all('script[type="application/ld+json" i]')]
+    .slice(0, SCRIPTS)
+    .map((script) => (textContent(script) ?? '').slice(0, SCRIPT));

@@ -40,6 +40,9 @@ export const id = getter(Element, 'id');
 export const hasAttributes = method(Element, 'hasAttributes');
 export const hasAttribute = method(Element, 'hasAttribute');
 export const getAttribute = method(Element, 'getAttribute');
+export const shadowRoot = getter(Element, 'shadowRoot');
+export const assignedNodes = method(HTMLSlotElement, 'assignedNodes');
+export const closest = method(Element, 'closest');
 export const querySelector = method(Element, 'querySelector');
 export const matches = method(Element, 'matches');
 export const clientWidth = getter(Element, 'clientWidth');
@@ -64,6 +67,7 @@ const title = getter(Document, 'title');
 const contentType = getter(Document, 'contentType');
 const activeElement = getter(Document, 'activeElement');
 const querySelectorAll = method(Document, 'querySelectorAll');
+const createTreeWalker = method(Document, 'createTreeWalker');
 const elementFromPoint = method(Document, 'elementFromPoint');
 const createRange = method(Document, 'createRange');
 const createElementNS = method(Document, 'createElementNS');
@@ -82,6 +86,8 @@ export const page = {
   /** @param {number} x @param {number} y */
   elementAt: (x, y) => elementFromPoint(document, x, y),
   range: () => createRange(document),
+  /** @param {Node} root @param {number} [show] */
+  walker: (root, show) => createTreeWalker(document, root, show),
   /**
    * A new element of HTML, in whichever kind of document.
    * @template {keyof HTMLElementTagNameMap} Name

@@ -1,11 +1,15 @@
 // Paints findings over the document's text, without touching it, and knows where they stand.
 
-import { contains, page } from './dom.js';
+import { checkVisibility, closest, contains, page, shadowRoot } from './dom.js';
+import { elements } from './elements.js';
 
 const NAMES = { warn: 'plumbline-warn', mark: 'plumbline-mark', here: 'plumbline-here' };
 
 /** Where two overlap, the higher is painted over the lower. */
 const PRIORITY = { warn: 2, mark: 1, here: 3 };
+
+/** Elements whose text is no part of a figure around them. */
+const PASSED_OVER = ['sup', ...elements.skipped].join(',');
 
 /** @type {Place[]} */
 let places = [];
@@ -28,29 +32,56 @@ let hidden = false;
 function locate(report, index, pieces) {
   const finding = /** @type {Plumbline.Finding} */ (report.findings[index]);
   const range = page.range();
+  /** @type {Range[]} */
+  const parts = [];
   let quote = '';
-  let text = '';
   let begun = false;
   for (const piece of pieces) {
     const from = Math.max(finding.start, piece.start) - piece.start;
     const to = Math.min(finding.end, piece.start + piece.length) - piece.start;
     if (from >= to) continue;
     if (!piece.node) {
-      quote += '\n';
+      quote += finding.quote.slice(quote.length, quote.length + to - from);
       continue;
     }
     // The document may have changed while the engine was at work.
     if (to > piece.node.length) return undefined;
-    const part = piece.node.data.slice(from, to);
-    quote += part;
-    text += part;
+    quote += piece.node.data.slice(from, to);
     if (!begun) range.setStart(piece.node, from);
     begun = true;
     range.setEnd(piece.node, to);
+    const part = page.range();
+    part.setStart(piece.node, from);
+    part.setEnd(piece.node, to);
+    parts.push(part);
   }
-  if (!begun || quote !== finding.quote) return undefined;
-  const place = { report, index, finding, range, text };
+  if (!begun || spaced(quote) !== spaced(finding.quote)) return undefined;
+  const text = range.toString();
+  const whole = parts.map(String).join('') === text;
+  if (!whole && !passesOver(range, parts)) return undefined;
+  const place = { report, index, finding, range, parts: whole ? [range] : parts, text };
   return stands(place) ? place : undefined;
+}
+
+/** The reader takes line breaks that nobody sees for spaces. @param {string} text */
+const spaced = (text) => text.replace(/[\n\r\t\f]/g, ' ');
+
+/**
+ * Whether nothing between the parts of a range is text that readers see as part of it, but what is hidden, and signs
+ * of footnotes.
+ * @param {Range} range
+ * @param {Range[]} parts
+ */
+function passesOver(range, parts) {
+  const read = new Set(parts.map((part) => part.startContainer));
+  const walker = page.walker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+  walker.currentNode = range.startContainer;
+  while (walker.nextNode() && walker.currentNode !== range.endContainer) {
+    const { parentElement } = walker.currentNode;
+    if (read.has(walker.currentNode) || !parentElement) continue;
+    if (checkVisibility(parentElement, { visibilityProperty: true }) && !closest(parentElement, PASSED_OVER)) return false;
+  }
+  return true;
 }
 
 /**
@@ -70,7 +101,7 @@ function paint(kind, painted) {
     CSS.highlights.delete(NAMES[kind]);
     return;
   }
-  const highlight = new Highlight(...painted.map((place) => place.range));
+  const highlight = new Highlight(...painted.flatMap((place) => place.parts));
   highlight.priority = PRIORITY[kind];
   CSS.highlights.set(NAMES[kind], highlight);
 }
@@ -177,12 +208,28 @@ export const same = (one, other) => (one && other ? sameSpot(one, other) : one =
 export const inOrder = () => places.filter((place) => isDrawn(place) && stands(place));
 
 /**
+ * What stands at a point of the window, within open shadow roots too.
+ * @param {number} x
+ * @param {number} y
+ */
+function deepest(x, y) {
+  let under = page.elementAt(x, y);
+  for (let root = under && shadowRoot(under); root; ) {
+    const within = root.elementFromPoint(x, y);
+    if (!within || within === under) break;
+    under = within;
+    root = shadowRoot(within);
+  }
+  return under;
+}
+
+/**
  * The drawn place under a point of the viewport.
  * @param {number} x
  * @param {number} y
  */
 export function at(x, y) {
-  const under = page.elementAt(x, y);
+  const under = deepest(x, y);
   if (!under) return undefined;
   return places.find(
     (place) =>

@@ -43,7 +43,9 @@ function neighbour(forward) {
   // Where a figure stood, its range remains, closed.
   const gone = from?.range.startContainer.isConnected ? from.range : undefined;
   const after = drawn.findIndex(({ range }) =>
-    gone ? range.compareBoundaryPoints(Range.START_TO_START, gone) >= 0 : range.getBoundingClientRect().bottom > 0,
+    gone && gone.startContainer.getRootNode() === range.startContainer.getRootNode()
+      ? range.compareBoundaryPoints(Range.START_TO_START, gone) >= 0
+      : range.getBoundingClientRect().bottom > 0,
   );
   if (forward) return drawn[Math.max(after, 0)];
   return after > 0 ? drawn[after - 1] : drawn[last];

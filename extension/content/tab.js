@@ -21,10 +21,13 @@ function takesFocus(element) {
  * @param {boolean} back
  */
 export function goOn({ endContainer }, back) {
+  // What stands in a shadow root is where its host is.
+  let spot = endContainer;
+  for (let root = spot.getRootNode(); root instanceof ShadowRoot; root = spot.getRootNode()) spot = root.host;
   const side = back ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
   const stops = [...dom.page.all(STOPS)];
   if (back) stops.reverse();
-  return stops.some((stop) => endContainer.compareDocumentPosition(stop) & side && takesFocus(stop));
+  return stops.some((stop) => spot.compareDocumentPosition(stop) & side && takesFocus(stop));
 }
 
 /**

@@ -2,9 +2,9 @@
 
 /** A stretch of a block's text and where it stands. */
 interface TextPiece {
-  /** The text node; `null` for a line break element. */
+  /** The text node; `null` for a sign that stands in none: a line break element, the sign of a power. */
   node: Text | null;
-  /** First UTF-16 code unit within the block's text. */
+  /** First UTF-16 code unit within the block's text; below zero for what begins before the block. */
   start: number;
   length: number;
 }
@@ -17,6 +17,8 @@ interface Reading {
   last: Plumbline.Page;
   /** For each block, its pieces in order. */
   pieces: TextPiece[][];
+  /** The open shadow roots that were read. */
+  roots: ShadowRoot[];
 }
 
 /** A finding and where its figure stands in the document. */
@@ -26,6 +28,8 @@ interface Place {
   index: number;
   finding: Plumbline.Finding;
   range: Range;
+  /** What is painted: the range, or its parts where it reaches over text that is not seen. */
+  parts: Range[];
   /** What the text nodes under the range must hold, character by character, for the mark to stay. */
   text: string;
 }

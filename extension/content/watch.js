@@ -49,13 +49,15 @@ function readWhenAtRest(missed) {
 
 /** @param {MutationRecord} record */
 function isOurs(record) {
-  if (record.type !== 'childList') return false;
+  if (record.type === 'characterData') return false;
+  if (record.type === 'attributes') return card.isHost(record.target) || note.isHost(record.target);
   return [...record.addedNodes, ...record.removedNodes].every((node) => card.isHost(node) || note.isHost(node));
 }
 
 /** @param {MutationRecord[]} records */
 function onChange(records) {
   if (records.every(isOurs)) return;
+  if (records.every(({ type }) => type === 'attributes')) return readWhenAtRest(false);
   // A document that is opened anew keeps nothing that listens, of the page's or ours.
   if (records.some(({ target }) => target === document)) pointer.start();
   const gone = marks.verify();
@@ -67,6 +69,19 @@ function onChange(records) {
   readWhenAtRest(gone || moved);
 }
 
+/** What changes when something is shown that was hidden. */
+const REVEALING = ['class', 'hidden', 'open', 'style'];
+
+const observer = new MutationObserver(onChange);
+/** @type {WeakSet<Node>} */
+const watched = new WeakSet();
+
+/** @param {Node} root */
+function observe(root) {
+  watched.add(root);
+  observer.observe(root, { childList: true, characterData: true, subtree: true, attributeFilter: REVEALING });
+}
+
 /**
  * Watches the document for changes from now on; harmless when it is watched already.
  * @param {() => unknown} whenAtRest Has the page checked again.
@@ -75,7 +90,15 @@ export function start(whenAtRest) {
   if (check) return;
   check = whenAtRest;
   // The document itself: its root element may be replaced.
-  new MutationObserver(onChange).observe(document, { childList: true, characterData: true, subtree: true });
+  observe(document);
+}
+
+/**
+ * Watches what stands in these shadow roots too.
+ * @param {ShadowRoot[]} roots
+ */
+export function within(roots) {
+  for (const root of roots) if (!watched.has(root)) observe(root);
 }
 
 /**

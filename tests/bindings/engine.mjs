@@ -24,7 +24,8 @@ export function article(...paragraphs) {
     url: 'https://news.example/2025/06/14/scale',
     title: 'Meta buys into Scale AI',
     language: 'en',
-    dates: [{ from: 'jsonLd', value: '2025-06-14T08:00:00Z' }],
+    dates: [{ from: 'meta', value: '2025-06-14T08:00:00Z' }],
+    data: [],
     blocks: paragraphs.map((text) => ({ zone: 'article', text })),
   };
 }

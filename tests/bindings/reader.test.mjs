@@ -28,6 +28,8 @@ class Element extends Node {
   get tagName() { return this.name; }
   get id() { return ''; }
   get clientWidth() { return 0; }
+  get shadowRoot() { return null; }
+  closest() {}
   hasAttributes() { return false; }
   hasAttribute() {}
   getAttribute() { return null; }
@@ -41,6 +43,9 @@ class HTMLElement extends Element {
   get tabIndex() { return 0; }
   focus() {}
 }
+class HTMLSlotElement extends HTMLElement {
+  assignedNodes() { return []; }
+}
 class Document {
   /** @param {unknown} body */
   constructor(body) {
@@ -53,6 +58,7 @@ class Document {
   get title() { return ''; }
   get contentType() { return 'text/html'; }
   querySelectorAll() { return []; }
+  createTreeWalker() {}
   elementFromPoint() {}
   createRange() {}
   createElementNS() {}
@@ -65,6 +71,7 @@ function read(body) {
     Node,
     Element,
     HTMLElement,
+    HTMLSlotElement,
     Document,
     location: { href: '' },
     getComputedStyle: () => ({ display: 'block', visibility: 'visible' }),

@@ -31,7 +31,7 @@ inEachBrowser((session) => {
 
   test('a text without markup is read', async () => {
     await (await session.check('/fixtures/notes.txt')).close();
-    assert.deepEqual(await session.highlighted('warn'), ['$1.48 billion']);
+    assert.deepEqual(await session.highlighted('warn'), ['$1.48 billion', '$1.49 billion', '$1.47 billion']);
   });
 
   test('on a zoomed page that runs from right to left the card has its own size, in the window', async () => {

@@ -30,10 +30,7 @@ fn article(prose: &str, size: usize) -> Page {
             ..Block::default()
         });
     }
-    let dates = vec![StatedDate {
-        from: DateSource::Given,
-        value: "2025-06-20".into(),
-    }];
+    let dates = vec![StatedDate::new(DateSource::Given, "2025-06-20")];
     Page {
         dates,
         blocks,

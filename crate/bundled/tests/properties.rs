@@ -43,10 +43,7 @@ fn page() -> impl Strategy<Value = Page> {
         title,
         blocks,
         dates: date
-            .map(|value| StatedDate {
-                from: DateSource::Meta,
-                value,
-            })
+            .map(|value| StatedDate::new(DateSource::Meta, value))
             .into_iter()
             .collect(),
         ..Page::default()

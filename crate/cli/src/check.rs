@@ -160,10 +160,7 @@ pub(crate) fn print(
             AnsiColor::Yellow
         };
         let style = color.on_default().bold();
-        let line = document.text[..document.starts[finding.block]]
-            .matches('\n')
-            .count()
-            + 1;
+        let line = document.line(finding.block, finding.start);
         write!(out, "\n  ")?;
         out.styled(style, &finding.quote)?;
         writeln!(out, "  {}  (line {line})", finding.label)?;

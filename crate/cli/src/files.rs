@@ -11,7 +11,10 @@ const LONGEST: u64 = 64 << 20;
 /// Reads a document, `-` from standard input; errors name it.
 pub(crate) fn read(path: &Path) -> io::Result<Document> {
     bytes(path)
-        .map(|bytes| document(&bytes, path))
+        .and_then(|bytes| {
+            Document::read(&bytes, path)
+                .map_err(|refusal| io::Error::new(io::ErrorKind::InvalidData, refusal))
+        })
         .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", name(path))))
 }
 
@@ -39,19 +42,6 @@ fn whole(input: impl Read, longest: u64) -> io::Result<Vec<u8>> {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, refusal));
     }
     Ok(bytes)
-}
-
-fn document(bytes: &[u8], path: &Path) -> Document {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let html = path
-        .extension()
-        .is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"))
-        || text.trim_start().starts_with('<');
-    if html {
-        Document::of_html(&text)
-    } else {
-        Document::of_text(&text)
-    }
 }
 
 #[cfg(test)]

@@ -13,8 +13,10 @@ pub struct Page {
     pub title: String,
     /// The language the document declares (`en`, `en-GB`), or empty.
     pub language: String,
-    /// Every date the page states about itself, best source first, as written.
+    /// Every date the page states about itself, as written; those of one kind in their order.
     pub dates: Vec<StatedDate>,
+    /// The texts of its scripts of structured data (JSON-LD), as written, damaged or not.
+    pub data: Vec<String>,
     /// The text, block by block.
     pub blocks: Vec<Block>,
 }
@@ -28,20 +30,35 @@ pub struct StatedDate {
     pub from: DateSource,
     /// The date as written.
     pub value: String,
+    /// For a [`DateSource::Time`], the index of the block it stands in or before; left out elsewhere.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(as = "Option<usize>", optional))]
+    pub block: usize,
 }
 
-/// Where a page states its date, best first.
+impl StatedDate {
+    /// A date that stands in no block.
+    pub fn new(from: DateSource, value: impl Into<String>) -> Self {
+        Self {
+            from,
+            value: value.into(),
+            block: 0,
+        }
+    }
+}
+
+/// Where a page states its date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum DateSource {
     /// Given by the caller: it wins over whatever the page says.
     Given,
-    /// `datePublished` of a JSON-LD article.
-    JsonLd,
     /// A `meta` element such as `article:published_time`.
     Meta,
-    /// A `time` element with `datetime` within the article.
+    /// A `meta` element such as `article:modified_time`.
+    Modified,
+    /// A `time` element with `datetime`.
     Time,
 }
 
@@ -56,7 +73,8 @@ pub struct Block {
     pub role: Role,
     /// The landmark it stands in.
     pub zone: Zone,
-    /// The text, exactly as its text nodes hold it; a line break element is `\n`.
+    /// The text, as its text nodes hold it, unit by unit: a line break is `\n` where readers see one, and a space
+    /// where they do not.
     pub text: String,
     /// How many UTF-16 code units of the text are inside links; left out for none.
     #[cfg_attr(feature = "types", ts(as = "Option<usize>", optional))]

@@ -85,7 +85,8 @@ impl Arriving {
             .iter()
             .map(|date| date.value.len())
             .sum::<usize>();
-        let besides = page.url.len() + page.title.len() + page.language.len() + dates;
+        let data = page.data.iter().map(String::len).sum::<usize>();
+        let besides = page.url.len() + page.title.len() + page.language.len() + dates + data;
         self.count(&page.blocks, besides)?;
         self.blocks.append(&mut page.blocks);
         page.blocks = self.blocks;

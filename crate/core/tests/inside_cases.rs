@@ -38,10 +38,7 @@ fn blocks(text: &str) -> Vec<Block> {
 fn page(day: &str, text: &str) -> Page {
     Page {
         dates: (day != "-")
-            .then(|| StatedDate {
-                from: DateSource::Given,
-                value: day.to_owned(),
-            })
+            .then(|| StatedDate::new(DateSource::Given, day))
             .into_iter()
             .collect(),
         blocks: blocks(text),

@@ -1,11 +1,17 @@
 //! Documents from outside a browser as pages: plain text, Markdown, HTML.
 
+mod bytes;
 mod front_matter;
 mod html;
+mod preformatted;
+
+pub use bytes::NotText;
 
 use front_matter::{FrontMatter, Line};
 use plumbline_core::article::Article;
-use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
+use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate};
+use std::ops::Range;
+use std::path::Path;
 
 /// A page with the text that offsets of findings count in.
 #[derive(Debug)]
@@ -16,66 +22,89 @@ pub struct Document {
     pub text: String,
     /// For each block, the byte of `text` where it starts.
     pub starts: Vec<usize>,
+    /// For HTML, where the lines of the source begin within each block.
+    lines: Option<Vec<Vec<(usize, usize)>>>,
 }
 
 impl Document {
-    /// Reads plain text or Markdown: a line is a block, its marker says which.
+    /// Reads plain text or Markdown: a line is a block, or several that are one paragraph broken to a width; its
+    /// marker says which.
     pub fn of_text(text: &str) -> Self {
-        let mut page = Page::default();
-        let mut starts = Vec::new();
+        let mut document = Self {
+            page: Page::default(),
+            text: text.to_owned(),
+            starts: Vec::new(),
+            lines: None,
+        };
         let mut at = 0;
+        let mut plain = 0..0;
         let mut front = FrontMatter::default();
         for line in text.split_inclusive('\n') {
             let content = line.trim_end_matches(['\n', '\r']);
-            let (start, titled) = match front.line(content) {
-                Line::Text(start) => (start, false),
-                Line::Title(start) => (start, true),
-                Line::Date(value) => {
-                    page.dates.push(StatedDate {
-                        from: DateSource::Meta,
-                        value: value.to_owned(),
-                    });
-                    at += line.len();
-                    continue;
-                }
-                Line::Hidden => {
-                    at += line.len();
-                    continue;
-                }
-            };
-            let content = &content[start..];
-            if !content.trim().is_empty() {
-                let role = if titled {
-                    Role::Headline
-                } else {
-                    line_role(content, page.blocks.is_empty())
-                };
-                if role == Role::Headline && page.title.is_empty() {
-                    content
-                        .trim_start_matches(['#', ' '])
-                        .clone_into(&mut page.title);
-                }
-                page.blocks.push(Block {
-                    role,
-                    text: content.to_owned(),
-                    zone: Zone::Body,
-                    linked: 0,
-                    row: 0,
-                });
-                starts.push(at + start);
-            }
+            let whole = at..at + content.len();
             at += line.len();
+            let start = match front.line(content) {
+                Line::Text(0) => {
+                    plain.end = at;
+                    continue;
+                }
+                Line::Text(start) => Some((start, false)),
+                Line::Title(start) => Some((start, true)),
+                Line::Date(value) => {
+                    let date = StatedDate::new(DateSource::Meta, value);
+                    document.page.dates.push(date);
+                    None
+                }
+                Line::Hidden => None,
+            };
+            document.add_paragraphs(plain);
+            plain = at..at;
+            if let Some((start, titled)) = start {
+                document.add_block(whole.start + start..whole.end, titled, false);
+            }
         }
-        Self {
-            page,
-            text: text.to_owned(),
-            starts,
+        document.add_paragraphs(plain);
+        document
+    }
+
+    fn add_paragraphs(&mut self, plain: Range<usize>) {
+        for paragraph in preformatted::paragraphs(&self.text[plain.clone()]) {
+            let range = plain.start + paragraph.range.start..plain.start + paragraph.range.end;
+            self.add_block(range, false, paragraph.wrapped);
         }
+    }
+
+    fn add_block(&mut self, range: Range<usize>, titled: bool, wrapped: bool) {
+        let content = &self.text[range.clone()];
+        if content.trim().is_empty() {
+            return;
+        }
+        let role = if titled {
+            Role::Headline
+        } else {
+            line_role(content, self.page.blocks.is_empty())
+        };
+        if role == Role::Headline && self.page.title.is_empty() {
+            content
+                .trim_start_matches(['#', ' '])
+                .clone_into(&mut self.page.title);
+        }
+        let text = if wrapped {
+            content.replace(['\n', '\r'], " ")
+        } else {
+            content.to_owned()
+        };
+        self.page.blocks.push(Block {
+            role,
+            text,
+            ..Block::default()
+        });
+        self.starts.push(range.start);
     }
 
     /// Reads HTML; the text is that of the blocks, a line each.
     pub fn of_html(html: &str) -> Self {
-        let page = html::page(html);
+        let html::Read { page, lines } = html::read(html);
         let mut text = String::new();
         let mut starts = Vec::new();
         for block in &page.blocks {
@@ -83,16 +112,57 @@ impl Document {
             text.push_str(&block.text);
             text.push('\n');
         }
-        Self { page, text, starts }
+        Self {
+            page,
+            text,
+            starts,
+            lines: Some(lines),
+        }
+    }
+
+    /// Reads the bytes of a file: as HTML where its name or its first sign says so, else as text.
+    ///
+    /// # Errors
+    /// When the bytes are no text.
+    pub fn read(bytes: &[u8], name: &Path) -> Result<Self, NotText> {
+        let text = bytes::decode(bytes)?;
+        let named = name.extension().is_some_and(|extension| {
+            ["html", "htm", "xhtml"]
+                .iter()
+                .any(|known| extension.eq_ignore_ascii_case(known))
+        });
+        Ok(if named || text.trim_start().starts_with('<') {
+            Self::of_html(&text)
+        } else {
+            Self::of_text(&text)
+        })
+    }
+
+    /// The line of the file, counted from one, that holds the UTF-16 code unit of a block's text.
+    pub fn line(&self, block: usize, unit: usize) -> usize {
+        let text = &self.page.blocks[block].text;
+        let byte = text
+            .char_indices()
+            .scan(0, |units, (at, c)| {
+                let before = *units;
+                *units += c.len_utf16();
+                Some((before, at))
+            })
+            .find(|(before, _)| *before >= unit)
+            .map_or(text.len(), |(_, at)| at);
+        match &self.lines {
+            None => 1 + self.text[..self.starts[block] + byte].matches('\n').count(),
+            Some(lines) => {
+                let before = lines[block].iter().take_while(|(at, _)| *at <= byte);
+                before.last().map_or(1, |(_, line)| *line)
+            }
+        }
     }
 
     /// The same with a date that the caller knows, whatever the document says.
     #[must_use]
     pub fn published(mut self, day: Option<String>) -> Self {
-        let given = day.map(|value| StatedDate {
-            from: DateSource::Given,
-            value,
-        });
+        let given = day.map(|value| StatedDate::new(DateSource::Given, value));
         self.page.dates.extend(given);
         self
     }
@@ -145,6 +215,35 @@ mod tests {
     const DATED: &str = "<meta name=date content=2025-06-13><p>It was said.</p>";
     const BYLINE: &str =
         "A bridge\nPublished on 13 June 2025\n\nThe bridge is closed until further notice.";
+
+    #[test]
+    fn lines_are_those_of_the_file() {
+        let html = "<!doctype html>\n<html>\n<body>\n<p>One\nof <b>two</b>\n<!-- \n -->and\nthree &amp;\n14.<br>\n15.\n<pre>\n16\n\n17\n</pre>";
+        let document = Document::of_html(html);
+        for (block, text, line) in [
+            (0, "One", 4),
+            (0, "two", 5),
+            (0, "and", 7),
+            (0, "14", 9),
+            (0, "15", 10),
+            (1, "16", 12),
+            (2, "17", 14),
+        ] {
+            let at = document.page.blocks[block].text.find(text).unwrap_or(0);
+            assert_eq!(document.line(block, at), line, "{text}");
+        }
+        let text = "---\ntitle: Bridges\n---\n\nThe first was built in 1912, they say, and the\nother one in 1956.\n\n« 1957 »";
+        let document = Document::of_text(text);
+        for (block, text, line) in [
+            (0, "Bridges", 2),
+            (1, "1912", 5),
+            (1, "1956", 6),
+            (2, "1957", 8),
+        ] {
+            let at = document.page.blocks[block].text.find(text).unwrap_or(0);
+            assert_eq!(document.line(block, at), line, "{text}");
+        }
+    }
 
     #[test]
     fn a_day_for_those_that_do_not_say_does_not_outrank_what_they_say() {

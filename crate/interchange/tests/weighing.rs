@@ -329,10 +329,7 @@ fn reference(case: &Case) -> Reference {
 
 fn first_finding(case: &Case) -> Finding {
     let page = Page {
-        dates: vec![StatedDate {
-            from: DateSource::Given,
-            value: String::from("2025-06-20"),
-        }],
+        dates: vec![StatedDate::new(DateSource::Given, "2025-06-20")],
         blocks: vec![Block {
             text: case.text.to_owned(),
             ..Block::default()

@@ -59,10 +59,7 @@ pub(crate) fn page(case: &Case) -> Page {
     let dates = if published.is_empty() {
         Vec::new()
     } else {
-        vec![StatedDate {
-            from: DateSource::Given,
-            value: published,
-        }]
+        vec![StatedDate::new(DateSource::Given, published)]
     };
     Page {
         title: case.title.clone(),

@@ -80,16 +80,32 @@ fn read_paragraphs(
     }
 }
 
-/// How many tokens stand before the next blank line: no figure reaches over one.
+/// How many tokens stand before the next blank line, or before a line that begins with a word that no figure goes on
+/// with: no figure reaches over either.
 fn paragraph_end(text: &str, tokens: &[Token]) -> usize {
     let breaks = |pair: &[Token]| {
         let (from, to) = (pair[0].end as usize, pair[1].start as usize);
-        to - from > 1 && pair[1].spaced && text[from..to].matches('\n').nth(1).is_some()
+        if !pair[1].spaced {
+            return false;
+        }
+        let mut lines = text[from..to].matches('\n');
+        lines.next().is_some() && (lines.next().is_some() || begins_anew(pair[1].of(text)))
     };
     tokens
         .windows(2)
         .position(breaks)
         .map_or(tokens.len(), |last| last + 1)
+}
+
+/// Whether a word at the start of a line begins something else: one with a capital that is no month.
+fn begins_anew(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    word.len() > 3
+        && word.starts_with(char::is_uppercase)
+        && word.chars().skip(1).all(char::is_lowercase)
+        && !crate::calendar::MONTHS
+            .iter()
+            .any(|month| month.starts_with(lower.as_str()))
 }
 
 /// The name of the currency with that ISO 4217 code, as the currency table has it: "US dollar".

@@ -2,11 +2,18 @@
 //! elements stand as they do where a page says nothing else.
 
 mod dates;
+mod notes;
+mod shadow;
+mod source;
 mod tables;
 
-use plumbline_core::page::{Block, Page, Role, Zone};
+use crate::preformatted::paragraphs;
+use notes::{Raised, raised};
+use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
 use scraper::node::Element;
-use scraper::{ElementRef, Html, Node};
+use scraper::{ElementRef, Node};
+use shadow::Host;
+use source::Source;
 use std::collections::HashSet;
 use tables::TABLES;
 
@@ -14,17 +21,39 @@ use tables::TABLES;
 type NodeId = ego_tree::NodeId;
 type NodeRef<'t> = ego_tree::NodeRef<'t, Node>;
 
+/// A page, and where in its source the texts of its blocks stand.
+#[derive(Debug)]
+pub(crate) struct Read {
+    pub(crate) page: Page,
+    /// For each block, bytes of its text and the line of the source that begins there, in order.
+    pub(crate) lines: Vec<Vec<(usize, usize)>>,
+}
+
 /// Reads HTML.
-pub(crate) fn page(html: &str) -> Page {
-    let tree = Html::parse_document(html);
-    let root = tree.root_element();
-    Page {
-        url: String::new(),
-        title: title(root),
-        language: root.value().attr("lang").unwrap_or("").to_owned(),
-        dates: dates::stated(&tree),
-        blocks: Reader::of(root).read(),
+pub(crate) fn read(html: &str) -> Read {
+    let source = Source::parse(html);
+    let root = source.tree.root_element();
+    let mut reader = Reader::of(root, &source);
+    reader.read();
+    let mut dates = dates::stated(&source.tree);
+    dates.append(&mut reader.times);
+    dates.truncate(dates::MOST);
+    Read {
+        page: Page {
+            url: String::new(),
+            title: title(root),
+            language: root.value().attr("lang").unwrap_or("").to_owned(),
+            dates,
+            data: dates::data(&source.tree),
+            blocks: reader.blocks,
+        },
+        lines: reader.lines,
     }
+}
+
+#[cfg(test)]
+pub(crate) fn page(html: &str) -> Page {
+    read(html).page
 }
 
 fn named<'t>(root: ElementRef<'t>, names: &'static [&str]) -> impl Iterator<Item = ElementRef<'t>> {
@@ -48,30 +77,45 @@ struct Context {
     zone: Zone,
     linked: bool,
     row: usize,
+    /// Readers see its line breaks: because of the element, or because of its style.
+    kept: bool,
+    styled: bool,
+    /// The element whose shadow root it stands in.
+    host: Option<usize>,
 }
 
 /// An element on the way to the present node. Pages nest without bounds: the way is no recursion.
 #[derive(Debug)]
 struct Open<'t> {
     next: Option<NodeRef<'t>>,
+    /// What comes in its place where a slot takes nodes from elsewhere, last first.
+    slotted: Vec<NodeRef<'t>>,
     context: Context,
     block: bool,
 }
 
 #[derive(Debug)]
 struct Reader<'t> {
+    source: &'t Source,
     body: Option<ElementRef<'t>>,
     /// The elements around articles: none of them is an aside.
     around: HashSet<NodeId>,
     open: Vec<Open<'t>>,
+    hosts: Vec<Host<'t>>,
     blocks: Vec<Block>,
+    lines: Vec<Vec<(usize, usize)>>,
+    times: Vec<StatedDate>,
     text: String,
+    /// The lines of the source within the text.
+    starts: Vec<(usize, usize)>,
+    /// Whether there is text whose line breaks readers see.
+    kept: bool,
     linked: usize,
     rows: usize,
 }
 
 impl<'t> Reader<'t> {
-    fn of(root: ElementRef<'t>) -> Self {
+    fn of(root: ElementRef<'t>, source: &'t Source) -> Self {
         let mut around = HashSet::new();
         for element in named(root, &["article", "main", "h1"]) {
             for outer in element.ancestors() {
@@ -81,50 +125,90 @@ impl<'t> Reader<'t> {
             }
         }
         Self {
+            source,
             body: root
                 .children()
                 .filter_map(ElementRef::wrap)
                 .find(|child| child.value().name() == "body"),
             around,
             open: Vec::new(),
+            hosts: Vec::new(),
             blocks: Vec::new(),
+            lines: Vec::new(),
+            times: Vec::new(),
             text: String::new(),
+            starts: Vec::new(),
+            kept: false,
             linked: 0,
             rows: 0,
         }
     }
 
-    fn read(mut self) -> Vec<Block> {
+    fn read(&mut self) {
         let whole = Context {
             role: Role::Paragraph,
             zone: Zone::Body,
             linked: false,
             row: 0,
+            kept: false,
+            styled: false,
+            host: None,
         };
         if let Some(body) = self.body {
             self.enter(body, whole);
         }
         while let Some(open) = self.open.last_mut() {
             let context = open.context;
-            let Some(node) = open.next else {
+            let Some(node) = open.slotted.pop().or(open.next) else {
                 if open.block {
                     self.end_block(context);
                 }
                 self.open.pop();
                 continue;
             };
-            open.next = node.next_sibling();
+            if open.next == Some(node) {
+                open.next = node.next_sibling();
+            }
             if let Node::Text(text) = node.value() {
-                self.text.push_str(text);
-                if context.linked {
-                    self.linked += text.encode_utf16().count();
-                }
+                self.add_text(text, self.source.line(node.id()), context);
             } else if let Some(element) = ElementRef::wrap(node) {
                 self.enter(element, context);
             }
         }
         self.end_block(whole);
-        self.blocks
+    }
+
+    fn add_text(&mut self, text: &str, line: Option<usize>, context: Context) {
+        if text.is_empty() {
+            return;
+        }
+        if let Some(line) = line {
+            let start = self.text.len();
+            let breaks = text.match_indices('\n').zip(line + 1..);
+            self.starts.push((start, line));
+            self.starts
+                .extend(breaks.map(|((at, _), line)| (start + at + 1, line)));
+        }
+        let kept = context.kept || context.styled && text.contains('\n') && !text.trim().is_empty();
+        self.kept |= kept;
+        if kept {
+            self.text.push_str(text);
+        } else {
+            self.text
+                .extend(text.chars().map(|c| if is_break(c) { ' ' } else { c }));
+        }
+        if context.linked {
+            self.linked += text.encode_utf16().count();
+        }
+    }
+
+    /// A line break; a second one parts paragraphs.
+    fn add_break(&mut self, context: Context) {
+        if self.text.trim_end_matches(' ').ends_with('\n') {
+            self.end_block(context);
+        } else {
+            self.text.push('\n');
+        }
     }
 
     fn enter(&mut self, element: ElementRef<'t>, outer: Context) {
@@ -132,9 +216,16 @@ impl<'t> Reader<'t> {
         if TABLES.skips(name) || name == "head" {
             return;
         }
-        if name == "br" {
-            self.text.push('\n');
-            return;
+        match name {
+            "br" => return self.add_break(outer),
+            "time" => self.add_time(element),
+            "sup" => match raised(element, &self.text) {
+                Raised::Note => return,
+                Raised::Power => self.text.push('^'),
+                Raised::Fraction => self.text.push(' '),
+                Raised::Text => {}
+            },
+            _ => {}
         }
         if is_unseen(element.value()) {
             return;
@@ -152,41 +243,106 @@ impl<'t> Reader<'t> {
         } else {
             outer.zone
         };
-        let role = if block { TABLES.role(name) } else { None };
+        let preformatted = !outer.kept && TABLES.is_preformatted(name);
+        let role = if preformatted && is_code(element) {
+            Some(Role::Code)
+        } else if block {
+            TABLES.role(name)
+        } else {
+            None
+        };
         self.rows += usize::from(name == "tr");
-        let context = Context {
+        let mut context = Context {
             role: role.unwrap_or(outer.role),
             zone,
             linked: outer.linked || name == "a",
             row: if name == "tr" { self.rows } else { outer.row },
+            kept: outer.kept || preformatted,
+            styled: keeps_breaks(element.value()).unwrap_or(outer.styled),
+            host: outer.host,
         };
         if block {
             self.end_block(outer);
         }
+        let mut next = element.first_child();
+        let mut slotted = Vec::new();
+        if let Some(root) = shadow::root(element) {
+            self.hosts.push(Host::of(element, outer.host));
+            context.host = Some(self.hosts.len() - 1);
+            next = root.first_child();
+        } else if let ("slot", Some(host)) = (name, outer.host)
+            && let Some(nodes) = self.hosts[host].take(element)
+        {
+            context.host = self.hosts[host].outer;
+            slotted = nodes;
+            slotted.reverse();
+            next = None;
+        }
         self.open.push(Open {
-            next: element.first_child(),
+            next,
+            slotted,
             context,
             block,
         });
     }
 
-    fn end_block(&mut self, context: Context) {
-        if self.text.trim().is_empty() {
-            self.text.clear();
-        } else {
-            self.blocks.push(Block {
-                role: context.role,
-                zone: context.zone,
-                text: std::mem::take(&mut self.text),
-                linked: self.linked,
-                row: if context.role == Role::Cell {
-                    context.row
-                } else {
-                    0
-                },
+    fn add_time(&mut self, time: ElementRef<'_>) {
+        let stated = |name| time.value().attr(name).and_then(dates::value);
+        if let Some(value) = stated("datetime").or_else(|| stated("content"))
+            && self.times.len() < dates::MOST
+        {
+            self.times.push(StatedDate {
+                from: DateSource::Time,
+                value,
+                block: self.blocks.len(),
             });
         }
-        self.linked = 0;
+    }
+
+    fn end_block(&mut self, context: Context) {
+        let text = std::mem::take(&mut self.text);
+        let lines = std::mem::take(&mut self.starts);
+        let linked = std::mem::take(&mut self.linked);
+        let kept = std::mem::take(&mut self.kept);
+        if text.trim().is_empty() {
+            return;
+        }
+        let block = |text: String, linked: usize| Block {
+            role: context.role,
+            zone: context.zone,
+            text,
+            linked,
+            row: if context.role == Role::Cell {
+                context.row
+            } else {
+                0
+            },
+        };
+        if !kept || context.role == Role::Code {
+            self.blocks.push(block(text, linked));
+            self.lines.push(lines);
+            return;
+        }
+        let paragraphs = paragraphs(&text);
+        let linked = if paragraphs.len() == 1 { linked } else { 0 };
+        for paragraph in paragraphs {
+            let own = &text[paragraph.range.clone()];
+            let own = if paragraph.wrapped {
+                own.replace(is_break, " ")
+            } else {
+                own.to_owned()
+            };
+            self.blocks.push(block(own, linked));
+            let before = lines.partition_point(|(at, _)| *at <= paragraph.range.start);
+            let after = lines.partition_point(|(at, _)| *at < paragraph.range.end);
+            let within = &lines[before.saturating_sub(1)..after.max(before)];
+            self.lines.push(
+                within
+                    .iter()
+                    .map(|(at, line)| (at.saturating_sub(paragraph.range.start), *line))
+                    .collect(),
+            );
+        }
     }
 
     /// The zone an element opens within another, which is often the same.
@@ -195,10 +351,15 @@ impl<'t> Reader<'t> {
             return Zone::Other;
         }
         let attribute = |name| element.value().attr(name);
-        let own = attribute("role")
+        let role = attribute("role");
+        let name = element.value().name();
+        let own = role
             .and_then(|role| TABLES.landmark(role))
-            .or_else(|| TABLES.zone(element.value().name()));
-        match own {
+            .or_else(|| TABLES.zone(name));
+        // Some sites put their whole pages into a form.
+        let around =
+            (name == "form" || role == Some("form")) && self.around.contains(&element.id());
+        match own.filter(|own| !(around && *own == Zone::Other)) {
             None if attribute("itemprop").is_some_and(|value| TABLES.names_body(value))
                 && !is_closed(outer) =>
             {
@@ -224,12 +385,30 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// Whether a sign is a line break or a tab, which is a space where readers do not see it.
+fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\t' | '\u{c}')
+}
+
 /// Zones that an article inside them does not end: teasers in an aside, comments marked as articles.
 fn is_closed(zone: Zone) -> bool {
     matches!(
         zone,
         Zone::Navigation | Zone::Aside | Zone::Footer | Zone::Other
     )
+}
+
+/// Whether an element with text as it was typed holds code: an element inside says so, or a class of it or of the
+/// two around it.
+fn is_code(element: ElementRef<'_>) -> bool {
+    let holders =
+        std::iter::once(element).chain(element.ancestors().filter_map(ElementRef::wrap).take(2));
+    let named = |holder: ElementRef<'_>| {
+        let classes = holder.value().attr("class");
+        classes.is_some_and(|classes| TABLES.names_code(classes))
+    };
+    let mut inner = element.descendants().skip(1).filter_map(ElementRef::wrap);
+    holders.into_iter().any(named) || inner.any(|inner| TABLES.is_coded(inner.value().name()))
 }
 
 /// Whether a browser shows nothing of an element, or has the reader write in it, as far as it says so itself.
@@ -245,24 +424,35 @@ fn is_unseen(element: &Element) -> bool {
 }
 
 fn is_styled_away(element: &Element) -> bool {
-    element.attr("style").is_some_and(|style| {
-        style
-            .split(';')
-            .filter_map(|declaration| declaration.split_once(':'))
-            .any(|(property, value)| {
-                let value = value
-                    .split('!')
-                    .next()
-                    .unwrap_or("")
-                    .trim()
-                    .to_ascii_lowercase();
-                match property.trim().to_ascii_lowercase().as_str() {
-                    "display" => value == "none",
-                    "visibility" => matches!(value.as_str(), "hidden" | "collapse"),
-                    _ => false,
-                }
-            })
+    styles(element).any(|(property, value)| match property.as_str() {
+        "display" => value == "none",
+        "visibility" => matches!(value.as_str(), "hidden" | "collapse"),
+        _ => false,
     })
+}
+
+/// Whether readers see the line breaks in an element, where its own style says so.
+fn keeps_breaks(element: &Element) -> Option<bool> {
+    styles(element)
+        .filter(|(property, _)| property == "white-space")
+        .map(|(_, value)| value.starts_with("pre"))
+        .last()
+}
+
+/// The properties that an element's own style gives, with their values.
+fn styles(element: &Element) -> impl Iterator<Item = (String, String)> {
+    element
+        .attr("style")
+        .into_iter()
+        .flat_map(|style| style.split(';'))
+        .filter_map(|declaration| declaration.split_once(':'))
+        .map(|(property, value)| {
+            let value = value.split('!').next().unwrap_or("").trim();
+            (
+                property.trim().to_ascii_lowercase(),
+                value.to_ascii_lowercase(),
+            )
+        })
 }
 
 #[cfg(test)]

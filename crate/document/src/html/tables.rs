@@ -12,15 +12,19 @@ pub(super) struct Tables {
     zones: Vec<(&'static str, Zone)>,
     landmarks: Vec<(&'static str, Zone)>,
     asides: Vec<&'static str>,
+    containers: Vec<&'static str>,
+    relations: Vec<&'static str>,
+    prose: Vec<&'static str>,
+    preformatted: Vec<&'static str>,
+    coded: Vec<&'static str>,
+    code: Vec<&'static str>,
     bodies: Vec<&'static str>,
     skipped: Vec<&'static str>,
     inline: Vec<&'static str>,
     block: Vec<&'static str>,
     /// Attribute and value, best first.
     pub(super) metas: Vec<(&'static str, &'static str)>,
-    /// A selector.
-    pub(super) times: &'static str,
-    pub(super) types: Vec<&'static str>,
+    pub(super) modified: Vec<(&'static str, &'static str)>,
 }
 
 /// The one copy of them.
@@ -53,13 +57,18 @@ impl Tables {
                     .landmarks
                     .extend(each.filter_map(|n| Some((n, zone(value)?)))),
                 "aside" => tables.asides.extend(each),
+                "container" => tables.containers.extend(each),
+                "relation" => tables.relations.extend(each),
+                "prose" => tables.prose.extend(each),
+                "preformatted" => tables.preformatted.extend(each),
+                "coded" => tables.coded.extend(each),
+                "code" => tables.code.extend(each),
                 "body" => tables.bodies.extend(each),
                 "skipped" => tables.skipped.extend(each),
                 "inline" => tables.inline.extend(each),
                 "block" => tables.block.extend(each),
                 "meta" => tables.metas.extend(each.map(|name| (value, name))),
-                "time" => tables.times = names,
-                "type" => tables.types.extend(each),
+                "modified" => tables.modified.extend(each.map(|name| (value, name))),
                 _ => {}
             }
         }
@@ -81,15 +90,46 @@ impl Tables {
         of(&self.landmarks, role)
     }
 
-    /// Whether an id or a list of classes names comments, an advert or an offer.
+    /// Whether an id or a list of classes names comments, an advert or an offer, and not the text of an article.
     pub(super) fn names_aside(&self, names: &str) -> bool {
+        let mut aside = false;
+        for name in names.split_whitespace() {
+            // What follows two hyphens says how it looks; two underscores part the name of a part of it.
+            let base = name.split("--").next().unwrap_or("");
+            if self.prose.contains(&words(base).join("-").as_str()) {
+                return false;
+            }
+            aside |= base.split("__").any(|part| self.is_aside(&words(part)));
+        }
+        aside
+    }
+
+    fn is_aside(&self, words: &[String]) -> bool {
+        let listed = |table: &[&str], word: &str| table.contains(&word);
+        let mut heads = words.iter().rev().skip_while(|word| {
+            listed(&self.containers, word) || word.bytes().all(|b| b.is_ascii_digit())
+        });
+        let head = heads.next();
+        listed(&self.asides, &words.join("-"))
+            || head.is_some_and(|head| listed(&self.asides, head))
+                && !words.iter().any(|word| listed(&self.relations, word))
+    }
+
+    /// Whether a list of classes names code.
+    pub(super) fn names_code(&self, names: &str) -> bool {
         names
-            .split(|c: char| c.is_whitespace() || c == '_' || c == '-')
-            .any(|word| {
-                self.asides
-                    .iter()
-                    .any(|aside| aside.eq_ignore_ascii_case(word))
-            })
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| self.code.iter().any(|code| code.eq_ignore_ascii_case(word)))
+    }
+
+    /// Whether readers see the line breaks in an element.
+    pub(super) fn is_preformatted(&self, name: &str) -> bool {
+        self.preformatted.contains(&name)
+    }
+
+    /// Whether an element is code within such text.
+    pub(super) fn is_coded(&self, name: &str) -> bool {
+        self.coded.contains(&name)
     }
 
     /// Whether a value of `itemprop` marks the body of an article.
@@ -113,6 +153,24 @@ impl Tables {
     pub(super) fn is_block(&self, name: &str) -> bool {
         self.block.contains(&name)
     }
+}
+
+/// The words of a name, in lower case: `adSlot_2` is "ad", "slot" and "2".
+fn words(name: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut lower = false;
+    for c in name.chars() {
+        if matches!(c, '-' | '_') || lower && c.is_ascii_uppercase() {
+            words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
+        }
+        if !matches!(c, '-' | '_') {
+            word.push(c.to_ascii_lowercase());
+        }
+        lower = c.is_ascii_lowercase() || c.is_ascii_digit();
+    }
+    words.extend((!word.is_empty()).then_some(word));
+    words
 }
 
 fn of<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
@@ -179,17 +237,25 @@ export const elements = {
             }
             text.push_str("    ]),\n  ),\n");
         }
-        let _ = writeln!(
-            text,
-            "  asides: /(?:^|[\\s_-])(?:{})(?:$|[\\s_-])/i,",
-            names("aside").join("|")
-        );
+        for (field, table) in [
+            ("asides", "aside"),
+            ("containers", "container"),
+            ("relations", "relation"),
+            ("prose", "prose"),
+            ("code", "code"),
+        ] {
+            let _ = writeln!(text, "  {field}: new Set([");
+            for row in names(table).chunks(8) {
+                let _ = writeln!(text, "    '{}',", row.join("', '"));
+            }
+            text.push_str("  ]),\n");
+        }
         let _ = writeln!(
             text,
             "  bodies: /(?:^|\\s)(?:{})(?:$|\\s)/,",
             names("body").join("|")
         );
-        for table in ["skipped", "inline"] {
+        for table in ["skipped", "inline", "preformatted"] {
             let names: Vec<String> = names(table)
                 .iter()
                 .map(|name| format!("'{}'", name.to_uppercase()))
@@ -200,12 +266,15 @@ export const elements = {
             }
             text.push_str("  ]),\n");
         }
-        text.push_str("  metas: [\n");
-        for (name, attribute) in entries("meta") {
-            let _ = writeln!(text, "    'meta[{attribute}=\"{name}\" i]',");
+        let _ = writeln!(text, "  coded: '{}',", names("coded").join(", "));
+        for (field, table) in [("metas", "meta"), ("modified", "modified")] {
+            let _ = writeln!(text, "  {field}: [");
+            for (name, attribute) in entries(table) {
+                let _ = writeln!(text, "    'meta[{attribute}=\"{name}\" i]',");
+            }
+            text.push_str("  ],\n");
         }
-        let _ = writeln!(text, "  ],\n  times: '{}',", TABLES.times);
-        let _ = writeln!(text, "  types: /{}/,\n}};", names("type").join("|"));
+        text.push_str("};\n");
         text
     }
 
@@ -225,6 +294,42 @@ export const elements = {
     }
 
     #[test]
+    fn names_of_asides_end_with_what_they_are() {
+        for (names, aside) in [
+            ("ads", true),
+            ("ad-slot-2", true),
+            ("adContainer", true),
+            ("Comments_List", true),
+            ("article-comments", true),
+            ("story__comments story__part", true),
+            ("comments__item--reply", true),
+            ("box newsletter-signup", true),
+            ("Newsletter_root__x7F2a", true),
+            ("paywall-overlay", true),
+            // Markup of search engines for the part of an article that is paid for.
+            ("paywall", false),
+            ("text paywall-content", false),
+            // What is said of adverts is said of something else.
+            ("ad-free-story", false),
+            ("article-with-comments", false),
+            ("has-newsletter", false),
+            ("hasAds", false),
+            ("page--no-ads", false),
+            ("no-ads", false),
+            ("promo-none", false),
+            ("without-ad-slot", false),
+            ("comments-open", false),
+            ("sponsored-article", false),
+            ("newsletters-of-old", false),
+            ("article-body ads", false),
+            ("story__body promo", false),
+            ("", false),
+        ] {
+            assert_eq!(TABLES.names_aside(names), aside, "{names}");
+        }
+    }
+
+    #[test]
     fn every_line_of_the_data_is_understood() {
         for line in DATA
             .lines()
@@ -236,8 +341,9 @@ export const elements = {
             let known = match table {
                 "role" => role(value).is_some(),
                 "zone" | "landmark" => zone(value).is_some(),
-                "meta" => true,
-                "aside" | "body" | "skipped" | "inline" | "block" | "time" | "type" => value == "-",
+                "meta" | "modified" => true,
+                "aside" | "container" | "relation" | "prose" | "preformatted" | "coded"
+                | "code" | "body" | "skipped" | "inline" | "block" => value == "-",
                 _ => false,
             };
             assert!(known, "{table} {value}");
