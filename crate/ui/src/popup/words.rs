@@ -67,7 +67,7 @@ pub(super) fn nothing_covered(read: usize) -> (&'static str, &'static str) {
     if read == 0 {
         (
             "No figures here",
-            "Plumbline found no figures in the text of this page. It does not read pictures, or articles that a page shows in a frame.",
+            "Plumbline found no figures in the text of this page. It does not read pictures, or articles that a page shows in a frame. Open such a frame in a tab of its own and press the button there: in Firefox with a right click, This Frame, Open Frame in New Tab.",
         )
     } else {
         (
@@ -88,7 +88,7 @@ pub(super) fn untouchable(what: Untouchable) -> (&'static str, &'static str) {
     match what {
         Untouchable::BrowserPage => (
             "A page of the browser",
-            "Extensions cannot read the browser’s own pages. Open an article on the web and press the button there.",
+            "Extensions cannot read the browser’s own pages. Open an article on the web and press the button there. From Firefox’s Reader View, go back to the page itself with F9 first.",
         ),
         Untouchable::ProtectedSite => (
             "The browser protects this page",
