@@ -44,10 +44,14 @@ declare namespace Plumbline {
    */
   type ToPage = { "tell": "show",
   /**
-   * Index in [`Report::findings`] of the last [`Outcome`] that was asked for; the page may have been
+   * Index in [`Account::findings`] of the last [`Outcome`] that was asked for; the page may have been
    * read again since.
    */
-  finding: number, } | { "tell": "step",
+  finding: number,
+  /**
+   * Which of its places, from 0; beyond the last it begins again.
+   */
+  place: number, } | { "tell": "step",
   /**
    * Forward through the page, or back.
    */
@@ -64,7 +68,7 @@ declare namespace Plumbline {
   /**
    * What was found.
    */
-  report: Report, } | { "outcome": "untouchable",
+  report: Account, } | { "outcome": "untouchable",
   /**
    * What it is instead of a web page.
    */
@@ -86,7 +90,7 @@ declare namespace Plumbline {
   /**
    * What was found.
    */
-  report: Report,
+  report: Account,
   /**
    * The appearance that the document's style sheet has now.
    */
@@ -266,32 +270,40 @@ declare namespace Plumbline {
   type Zone = "article" | "main" | "body" | "header" | "footer" | "navigation" | "aside" | "other";
 
   /**
-   * Everything the page's interface needs to show.
+   * Everything that a reader is told of a page.
    */
-  type Report = {
+  type Account = {
   /**
    * The counts shown on top.
    */
   summary: Summary,
   /**
-   * The date the article is read as of, `YYYY-MM-DD`, or empty when unknown.
-   */
-  published: string,
-  /**
    * The language the page says it is in, where that is not English and nothing was read; else empty.
    */
   foreign: string,
   /**
-   * Every covered figure in reading order; those with [`Level::None`] are listed, not drawn.
+   * What is to be known before the findings: that the page is itself one of the sources; or empty.
    */
-  findings: Array<Finding>,
+  notice: string,
   /**
-   * What the reference set covers, for a page on which nothing is covered.
+   * What was found, in reading order.
+   */
+  findings: Array<Entry>,
+  /**
+   * That there are more findings than those; or empty.
+   */
+  more: string,
+  /**
+   * The figures that were read and not compared, by the reason.
+   */
+  passed: Array<PassedLine>,
+  /**
+   * What the reference set covers.
    */
   covers: Array<string>, };
 
   /**
-   * How many figures were read and what became of them; the last four add up to the first.
+   * How many figures were read, and what was found.
    */
   type Summary = {
   /**
@@ -299,26 +311,67 @@ declare namespace Plumbline {
    */
   read: number,
   /**
-   * Figures with [`Level::Warn`].
+   * Findings with [`Level::Warn`]; one error is one finding, in however many places it stands.
    */
   warned: number,
   /**
-   * Figures with [`Level::Mark`].
+   * Findings with [`Level::Mark`].
    */
   marked: number,
   /**
-   * Figures that every comparable source agrees with.
+   * Findings that every comparable source agrees with.
    */
   supported: number,
   /**
-   * Figures that nothing in the reference set is comparable with, or that the page does not assert.
+   * Figures that were not compared.
    */
   notCovered: number, };
 
   /**
-   * A figure of the page with its verdict and evidence.
+   * A finding in words.
    */
-  type Finding = {
+  type Entry = {
+  /**
+   * Where it stands, in reading order.
+   */
+  places: Array<Place>,
+  /**
+   * "7 times on this page", or empty for one place.
+   */
+  times: string,
+  /**
+   * How the page shows it.
+   */
+  level: Level,
+  /**
+   * Its sign and colour.
+   */
+  sign: Sign,
+  /**
+   * The verdict in a few words, for headings: "Against the evidence".
+   */
+  label: string,
+  /**
+   * What the figure is about: "Meta's investment in Scale AI", or empty.
+   */
+  about: string,
+  /**
+   * The answer, in one or two plain sentences.
+   */
+  answer: string,
+  /**
+   * Who says so, and then the arithmetic.
+   */
+  evidence: Array<EvidenceLine>,
+  /**
+   * What else is to be known of the evidence.
+   */
+  notes: Array<string>, };
+
+  /**
+   * Where a figure stands.
+   */
+  type Place = {
   /**
    * Index of the block in the page.
    */
@@ -334,38 +387,19 @@ declare namespace Plumbline {
   /**
    * The figure as the page writes it: the text between `start` and `end`.
    */
-  quote: string,
-  /**
-   * What the evidence says.
-   */
-  verdict: Verdict,
-  /**
-   * How the page shows it.
-   */
-  level: Level,
-  /**
-   * The verdict in a few words, for headings: "Against the evidence".
-   */
-  label: string,
-  /**
-   * What the figure is about, in words: "Meta's investment in Scale AI".
-   */
-  claim: string,
-  /**
-   * One or two plain sentences.
-   */
-  explanation: string,
-  /**
-   * The statements and derivations compared with, those that agree first.
-   */
-  evidence: Array<Evidence>, };
+  quote: string, };
 
   /**
-   * One value with the sources that state it, or the arithmetic that gives it.
+   * The sign beside a finding.
    */
-  type Evidence = {
+  type Sign = "warn" | "mark" | "supported" | "not-covered";
+
   /**
-   * The value in words: "$14.3 billion".
+   * One value with those who state it, or the arithmetic that gives it.
+   */
+  type EvidenceLine = {
+  /**
+   * The value: "$14.3 billion".
    */
   value: string,
   /**
@@ -373,24 +407,28 @@ declare namespace Plumbline {
    */
   agrees: boolean,
   /**
-   * How it stands to the page's figure, in words: "as on this page".
+   * How it stands to the page's figure: "as on this page".
    */
   stand: string,
   /**
-   * The arithmetic, for a derivation: "49 % of $29 billion is about $14.2 billion"; else empty.
+   * The arithmetic, for a calculation: "By arithmetic: 49% of $29 billion is about $14.2 billion"; else empty.
    */
-  derivation: string,
+  arithmetic: string,
   /**
    * Who states it.
    */
-  sources: Array<SourceLine>, };
+  sources: Array<SourceLine>,
+  /**
+   * Where it stands on this page, for another figure of it.
+   */
+  place: Place | null, };
 
   /**
-   * A source as shown: publisher, title, date.
+   * A source as shown.
    */
   type SourceLine = {
   /**
-   * Who published it.
+   * Who published it, or what it is and that it does not say who.
    */
   publisher: string,
   /**
@@ -398,7 +436,7 @@ declare namespace Plumbline {
    */
   title: string,
   /**
-   * Its date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or empty when unknown.
+   * Its date, in the reader's words, or that it has none.
    */
   date: string,
   /**
@@ -407,9 +445,21 @@ declare namespace Plumbline {
   address: string, };
 
   /**
-   * What the evidence says of a claim.
+   * Figures that were not compared, for one reason.
    */
-  type Verdict = "supported" | "disputed" | "contradicted" | "not_covered";
+  type PassedLine = {
+  /**
+   * The reason: "The article only supposes it".
+   */
+  why: string,
+  /**
+   * How many there are.
+   */
+  count: number,
+  /**
+   * The figures as the page writes them, the first of them.
+   */
+  figures: Array<string>, };
 
   /**
    * How the page shows a finding.

@@ -12,7 +12,7 @@ const READABLE = new Set(['text/html', 'application/xhtml+xml', 'text/plain']);
 
 /** @type {Plumbline.Block[]} */
 let checkedBlocks = [];
-/** @type {Plumbline.Report | undefined} */
+/** @type {Plumbline.Account | undefined} */
 let report;
 /** @type {Plumbline.Appearance | null} */
 let styled = null;
@@ -24,7 +24,7 @@ function sameText(blocks) {
 
 /**
  * What a reader sees of findings.
- * @param {Plumbline.Report | undefined} report
+ * @param {Plumbline.Account | undefined} report
  */
 const seen = (report) => report?.findings.map(marks.words).join('\n');
 
@@ -81,7 +81,7 @@ async function checkNow(asked) {
   return { outcome: 'checked', report };
 }
 
-/** @param {Plumbline.Report} report @param {Reading} reading */
+/** @param {Plumbline.Account} report @param {Reading} reading */
 function draw(report, reading) {
   marks.draw(report, reading);
   card.follow();

@@ -17,7 +17,7 @@ const HERE = Symbol.for('plumbline');
 function told(message) {
   switch (message.tell) {
     case 'show':
-      return steps.toListed(message.finding);
+      return steps.toListed(message.finding, message.place);
     case 'step': {
       const shown = steps.step(message.forward);
       if (!shown.shown && message.checked) note.say(NO_MARKS);
@@ -41,6 +41,7 @@ function begin() {
   chrome.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && 'appearance' in changes) void restyle();
   });
+  card.onAnother(steps.toAnother);
   pointer.start();
   return check;
 }

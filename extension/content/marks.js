@@ -13,7 +13,7 @@ const PASSED_OVER = ['sup', ...elements.skipped].join(',');
 
 /** @type {Place[]} */
 let places = [];
-/** @type {Plumbline.Report | undefined} The one that they are of. */
+/** @type {Plumbline.Account | undefined} The one that they are of. */
 let drawn;
 /** @type {Place[]} What the popup lists, which may be of an earlier report. */
 let listed = [];
@@ -23,25 +23,27 @@ let current;
 let hidden = false;
 
 /**
- * Where a finding's figure stands, if its text is there.
- * @param {Plumbline.Report} report
+ * Where a figure of a finding stands, if its text is there.
+ * @param {Plumbline.Account} report
  * @param {number} index
+ * @param {number} number
  * @param {TextPiece[]} pieces
  * @returns {Place | undefined}
  */
-function locate(report, index, pieces) {
-  const finding = /** @type {Plumbline.Finding} */ (report.findings[index]);
+function locate(report, index, number, pieces) {
+  const finding = /** @type {Plumbline.Entry} */ (report.findings[index]);
+  const spot = /** @type {Plumbline.Place} */ (finding.places[number]);
   const range = page.range();
   /** @type {Range[]} */
   const parts = [];
   let quote = '';
   let begun = false;
   for (const piece of pieces) {
-    const from = Math.max(finding.start, piece.start) - piece.start;
-    const to = Math.min(finding.end, piece.start + piece.length) - piece.start;
+    const from = Math.max(spot.start, piece.start) - piece.start;
+    const to = Math.min(spot.end, piece.start + piece.length) - piece.start;
     if (from >= to) continue;
     if (!piece.node) {
-      quote += finding.quote.slice(quote.length, quote.length + to - from);
+      quote += spot.quote.slice(quote.length, quote.length + to - from);
       continue;
     }
     // The document may have changed while the engine was at work.
@@ -55,11 +57,11 @@ function locate(report, index, pieces) {
     part.setEnd(piece.node, to);
     parts.push(part);
   }
-  if (!begun || spaced(quote) !== spaced(finding.quote)) return undefined;
+  if (!begun || spaced(quote) !== spaced(spot.quote)) return undefined;
   const text = range.toString();
   const whole = parts.map(String).join('') === text;
   if (!whole && !passesOver(range, parts)) return undefined;
-  const place = { report, index, finding, range, parts: whole ? [range] : parts, text };
+  const place = { report, index, number, finding, quote: spot.quote, range, parts: whole ? [range] : parts, text };
   return stands(place) ? place : undefined;
 }
 
@@ -118,23 +120,23 @@ const isDrawn = (place) => !hidden && place.finding.level !== 'none';
 
 /**
  * All that a reader is told of a finding, to compare: where a page puts its blocks may change without what is seen.
- * @param {Plumbline.Finding} finding
+ * @param {Plumbline.Entry} finding
  */
-export const words = ({ block, start, end, ...seen }) => JSON.stringify(seen);
+export const words = ({ places, ...seen }) => JSON.stringify(seen);
+
+/** @param {Plumbline.Entry} finding What is said of it, however often it stands there. */
+const said = ({ places, times, ...seen }) => JSON.stringify(seen);
 
 /**
  * The place of the same words in a page that has drawn itself anew: of several alike, the one that comes as often
  * before it; none where there are not as many as there were.
  * @param {Place} earlier
  */
-function byWords({ report, finding }) {
-  const wanted = words(finding);
-  const alike = (/** @type {Plumbline.Report | undefined} */ report) =>
-    report?.findings.filter((candidate) => words(candidate) === wanted) ?? [];
-  const before = alike(report);
-  const now = alike(drawn);
-  const found = before.length === now.length ? now[before.indexOf(finding)] : undefined;
-  return places.find((place) => place.finding === found);
+function byWords({ finding, number }) {
+  const wanted = said(finding);
+  const now = drawn?.findings.find((candidate) => said(candidate) === wanted);
+  if (!now || now.places.length !== finding.places.length) return undefined;
+  return places.find((place) => place.finding === now && place.number === number);
 }
 
 /**
@@ -149,15 +151,18 @@ export function find(earlier) {
 
 /**
  * Draws a report on the reading it was made from, in place of what was drawn before.
- * @param {Plumbline.Report} report
+ * @param {Plumbline.Account} report
  * @param {Reading} reading
  */
 export function draw(report, reading) {
   const shown = current;
-  places = report.findings.flatMap(({ block }, index) => {
-    const pieces = reading.pieces[block];
-    return (pieces && locate(report, index, pieces)) ?? [];
-  });
+  places = report.findings
+    .flatMap((finding, index) => finding.places.map(({ block, start }, number) => ({ block, start, index, number })))
+    .sort((one, other) => one.block - other.block || one.start - other.start)
+    .flatMap(({ block, index, number }) => {
+      const pieces = reading.pieces[block];
+      return (pieces && locate(report, index, number, pieces)) ?? [];
+    });
   drawn = report;
   current = shown && find(shown);
   paintAll();
@@ -189,12 +194,25 @@ export function hide(wish) {
 }
 
 /**
- * Where the figure of a finding that the popup lists stands now, if it does.
+ * Where a figure of a finding that the popup lists stands now, if it does; it is counted on beyond its last place.
  * @param {number} index
+ * @param {number} number
  */
-export function ofList(index) {
-  const place = listed.find((candidate) => candidate.index === index);
+export function ofList(index, number) {
+  const of = listed.filter((candidate) => candidate.index === index);
+  const place = of[number % of.length];
   return place && find(place);
+}
+
+/**
+ * The next or previous place of the same finding, round and round.
+ * @param {Place} place
+ * @param {boolean} forward
+ */
+export function another(place, forward) {
+  const of = places.filter((candidate) => candidate.index === place.index && stands(candidate));
+  const at = of.findIndex((candidate) => sameSpot(candidate, place));
+  return at < 0 ? undefined : of.at((at + (forward ? 1 : -1)) % of.length);
 }
 
 /**

@@ -52,11 +52,21 @@ function neighbour(forward) {
 }
 
 /**
- * Shows a finding that the popup lists.
+ * Shows a place of a finding that the popup lists.
  * @param {number} index
+ * @param {number} number
  */
-export function toListed(index) {
-  return show((stepped = marks.ofList(index)));
+export function toListed(index, number) {
+  return show((stepped = marks.ofList(index, number)));
+}
+
+/**
+ * Shows the next place of a finding, or the one before.
+ * @param {Place} place
+ * @param {boolean} forward
+ */
+export function toAnother(place, forward) {
+  show((stepped = marks.another(place, forward)));
 }
 
 /**

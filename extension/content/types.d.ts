@@ -21,12 +21,16 @@ interface Reading {
   roots: ShadowRoot[];
 }
 
-/** A finding and where its figure stands in the document. */
+/** A place of a finding: where its figure stands in the document. */
 interface Place {
-  report: Plumbline.Report;
+  report: Plumbline.Account;
   /** Index in the report's findings. */
   index: number;
-  finding: Plumbline.Finding;
+  /** Which of the finding's places it is. */
+  number: number;
+  finding: Plumbline.Entry;
+  /** The figure as it is written there. */
+  quote: string;
   range: Range;
   /** What is painted: the range, or its parts where it reaches over text that is not seen. */
   parts: Range[];

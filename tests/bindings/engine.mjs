@@ -33,6 +33,6 @@ export function article(...paragraphs) {
 /**
  * What a finding's offsets cut out of its block, as JavaScript counts.
  * @param {Plumbline.Page} page
- * @param {Plumbline.Finding} finding
+ * @param {Plumbline.Place} finding
  */
 export const cut = (page, { block, start, end }) => page.blocks[block]?.text.slice(start, end);

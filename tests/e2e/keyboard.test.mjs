@@ -25,9 +25,9 @@ inEachBrowser((session) => {
 
   test('a card says the figure, the verdict, why, and who says what', async () => {
     const popup = await session.check('/fixtures/slipped-point.html');
-    const listed = (await listedFindings(popup)).find((finding) => finding.quote === '$1.48B');
+    const listed = (await listedFindings(popup)).find((finding) => finding.quote === '$1.48 billion');
     const disclosures = await popup.evaluate(() => [...document.querySelectorAll('summary')].map((summary) => summary.ariaLabel));
-    assert.ok(disclosures.includes('What the sources say about $1.48B'), 'each disclosure has its figure');
+    assert.ok(disclosures.includes('What the sources say about $1.48 billion'), 'each disclosure has its figure');
     await popup.close();
     const { x, y } = await session.figure('warn', '$1.48B');
     await session.browser.click(x, y);

@@ -7,11 +7,12 @@ import { POLICIES } from './server.mjs';
 import { inEachBrowser, listedFindings } from './session.mjs';
 import { until } from './wait.mjs';
 
-/** @type {Record<string, { warn: string[], mark: string[] }>} */
+/** @typedef {{ warn: string[], mark: string[] }} Quotes */
+/** @type {Record<string, Quotes & { list: Quotes }>} What is drawn on a page, and what is listed: one error once. */
 const EXPECTED = JSON.parse(readFileSync(new URL('../fixtures/expected.json', import.meta.url), 'utf8'));
 
 inEachBrowser((session) => {
-  for (const [page, { warn, mark }] of Object.entries(EXPECTED)) {
+  for (const [page, { warn, mark, list }] of Object.entries(EXPECTED)) {
     test(`${page}: the marks, the list and the badge agree`, async () => {
       const popup = await session.check(`/fixtures/${page}`);
       assert.deepEqual(await session.highlighted('warn'), warn, 'warnings on the page');
@@ -19,25 +20,47 @@ inEachBrowser((session) => {
 
       const listed = await listedFindings(popup);
       const quotes = (/** @type {string} */ kind) => listed.filter((f) => f.kind === kind).map((f) => f.quote);
-      assert.deepEqual(quotes('warn'), warn, 'warnings in the list');
-      assert.deepEqual(quotes('mark'), mark, 'marks in the list');
-      assert.equal(await session.browser.badge(), warn.length > 0 ? String(warn.length) : '', 'badge');
+      assert.deepEqual(quotes('warn'), list.warn, 'warnings in the list');
+      assert.deepEqual(quotes('mark'), list.mark, 'marks in the list');
+      assert.equal(await session.browser.badge(), list.warn.length > 0 ? String(list.warn.length) : '', 'badge');
       await popup.close();
     });
   }
 
-  test('the summary counts every figure once', async () => {
+  test('the summary counts every finding once, and what is not compared is listed with the reason', async () => {
     const popup = await session.check('/fixtures/wire-report.html');
     const [read, ...kinds] = await popup.evaluate(() =>
       [...document.querySelectorAll('.summary .read, .tallies li')].map((line) => parseInt(line.textContent ?? '', 10)),
     );
     assert.ok(read && read > 0, 'figures are read');
     assert.equal(kinds.length, 4);
-    assert.equal(kinds.reduce((sum, count) => sum + count, 0), read);
-    const listed = (await listedFindings(popup)).length;
-    const rest = await popup.evaluate(() => document.querySelector('.rest')?.textContent ?? '0');
-    assert.equal(listed + parseInt(rest, 10), read, `listed, and ${rest}`);
+    const [warned = 0, marked = 0, supported = 0, passed = 0] = kinds;
+    assert.equal((await listedFindings(popup)).length, warned + marked + supported);
+    await popup.evaluate(() => document.querySelector('details.passed')?.setAttribute('open', ''));
+    const reasons = () => popup.evaluate(() => [...document.querySelectorAll('.passed h3')].map((line) => line.textContent ?? ''));
+    await until('the reasons', async () => (await reasons()).length > 0);
+    const counts = (await reasons()).map((line) => parseInt(/\((\d+)\)$/.exec(line)?.[1] ?? '', 10));
+    assert.equal(counts.reduce((sum, count) => sum + count, 0), passed);
     await popup.close();
+  });
+
+  test('one error is one finding, and its places are gone through', async () => {
+    const popup = await session.check('/fixtures/slipped-point.html');
+    assert.equal(await popup.evaluate(() => document.querySelector('.finding.warn .times')?.textContent), 'Three times on this page');
+    await popup.close();
+    const { x, y } = await session.figure('warn', '$1.48B');
+    await session.browser.click(x, y);
+    await until('the card', () => session.cardText());
+    const quote = () => session.browser.inCard((root) => root.querySelector('#quote')?.textContent ?? '');
+    assert.equal(await quote(), '$1.48B');
+    const next = await session.browser.inCard((root) => {
+      const { x, y, width, height } = root.querySelector('.leader:last-child')?.getBoundingClientRect() ?? new DOMRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    assert.ok(next);
+    await session.browser.click(next.x, next.y);
+    await until('the next place', async () => (await quote()) === '$1.48 billion');
+    await session.browser.press('Escape');
   });
 
   test('a page without anything covered says so, and what is covered', async () => {

@@ -1,8 +1,10 @@
 //! The browser's own functions, as far as background, popup and options page use them alike; what only one of
 //! them uses is there.
 
+mod dates;
 mod values;
 
+pub use dates::ReaderDates;
 use js_sys::Promise;
 use plumbline_protocol::{APPEARANCE_KEY, Appearance, Shown, ToPage};
 use serde::{Deserialize, Serialize};

@@ -3,6 +3,7 @@
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
 use plumbline_core::report::{Level, Verdict};
 use plumbline_core::{Arriving, check};
+use plumbline_words::{EnglishDates, account};
 use proptest::prelude::*;
 
 /// Texts of words that claims are made of, in any order, with anything between.
@@ -58,16 +59,27 @@ proptest! {
         let reference = plumbline_bundled::reference().expect("the bundled set is sound");
         let report = check(&page, &reference);
         let counts = report.summary;
-        prop_assert_eq!(counts.read, counts.warned + counts.marked + counts.supported + counts.not_covered);
-        let mut last = (0, 0);
+        let places: usize = report.findings.iter().map(|f| f.times).sum();
+        prop_assert_eq!(counts.read, places + counts.not_covered);
+        prop_assert_eq!(counts.warned + counts.marked + counts.supported, report.findings.len());
+        prop_assert_eq!(counts.not_covered, report.passed.iter().map(|p| p.count).sum::<usize>());
+        let passed = report.passed.iter().map(|p| &p.places);
+        for places in report.findings.iter().map(|f| &f.places).chain(passed) {
+            let mut last = (0, 0);
+            for place in places {
+                let units: Vec<u16> = page.blocks[place.block].text.encode_utf16().collect();
+                prop_assert_eq!(String::from_utf16_lossy(&units[place.start..place.end]), place.quote.clone());
+                prop_assert!((place.block, place.start) >= last, "places are in reading order");
+                last = (place.block, place.end);
+            }
+        }
         for finding in &report.findings {
-            let units: Vec<u16> = page.blocks[finding.block].text.encode_utf16().collect();
-            prop_assert_eq!(String::from_utf16_lossy(&units[finding.start..finding.end]), finding.quote.clone());
-            prop_assert!((finding.block, finding.start) >= last, "findings are in reading order");
-            last = (finding.block, finding.end);
-            prop_assert!(!finding.evidence.is_empty());
-            prop_assert!(!finding.explanation.is_empty() && !finding.label.is_empty());
+            prop_assert!(!finding.evidence.is_empty() && !finding.places.is_empty());
             prop_assert_eq!(finding.level == Level::Warn && finding.verdict == Verdict::Supported, false);
+        }
+        for entry in account(&report, &EnglishDates).findings {
+            prop_assert!(!entry.answer.is_empty() && !entry.label.is_empty());
+            prop_assert!(entry.answer.matches(". ").count() < 3, "{}", entry.answer);
         }
     }
 

@@ -4,7 +4,8 @@ mod cases;
 
 use cases::page;
 use plumbline_core::check;
-use plumbline_core::report::Level;
+use plumbline_core::report::{Level, Place};
+use plumbline_words::{EnglishDates, account};
 use std::collections::HashSet;
 
 #[test]
@@ -21,12 +22,10 @@ fn figures_get_the_level_that_a_careful_checker_would_give() {
         );
         let report = check(&page(case), &reference);
         let quotes = |level: Level| -> Vec<String> {
-            report
-                .findings
-                .iter()
-                .filter(|f| f.level == level)
-                .map(|f| f.quote.clone())
-                .collect()
+            let findings = report.findings.iter().filter(|f| f.level == level);
+            let mut places: Vec<&Place> = findings.flat_map(|f| &f.places).collect();
+            places.sort_by_key(|place| (place.block, place.start));
+            places.iter().map(|place| place.quote.clone()).collect()
         };
         let met = quotes(Level::Warn) == case.warn && quotes(Level::Mark) == case.mark;
         if met && case.known.is_some() {
@@ -42,14 +41,19 @@ fn figures_get_the_level_that_a_careful_checker_would_give() {
                 case.text.trim()
             ));
         }
-        let shown = report.findings.iter().find(|f| f.level != Level::None);
+        let told = account(&report, &EnglishDates).findings;
+        let shown = told.iter().find(|f| f.level != Level::None);
         for words in &case.says {
-            if !shown.is_some_and(|f| f.explanation.contains(words)) {
-                wrong.push(format!(
-                    "{}: {words:?} is not in {:?}",
-                    case.name,
-                    shown.map(|f| &f.explanation)
-                ));
+            let lines = shown.map(|f| {
+                let arithmetic = f.evidence.iter().map(|line| line.arithmetic.as_str());
+                let notes = f.notes.iter().map(String::as_str);
+                let lines = std::iter::once(f.answer.as_str())
+                    .chain(arithmetic)
+                    .chain(notes);
+                lines.collect::<Vec<_>>().join(" ")
+            });
+            if !lines.as_ref().is_some_and(|lines| lines.contains(words)) {
+                wrong.push(format!("{}: {words:?} is not in {lines:?}", case.name));
             }
         }
         for finding in report.findings.iter().filter(|f| f.level != Level::None) {
@@ -57,7 +61,7 @@ fn figures_get_the_level_that_a_careful_checker_would_give() {
                 !finding.evidence.is_empty(),
                 "{}: {:?} is shown without evidence",
                 case.name,
-                finding.quote
+                finding.places
             );
         }
     }

@@ -5,9 +5,10 @@ use crate::terminal::{self, Terminal, counted};
 use plumbline_core::article::day;
 use plumbline_core::check;
 use plumbline_core::reference::Reference;
-use plumbline_core::report::{Evidence, Finding, Level, Report, Verdict};
+use plumbline_core::report::{Evidence, Level, Reason, Report, Source, Verdict};
 use plumbline_core::text::Utf16;
 use plumbline_document::Document;
+use plumbline_words::{EnglishDates, Entry, account};
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, Write};
 
@@ -30,38 +31,54 @@ pub(crate) struct Answer {
     #[serde(skip_serializing_if = "String::is_empty")]
     foreign: String,
     findings: Vec<Row>,
+    /// The sources that the evidence names by their index here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sources: Vec<Source>,
 }
 
-/// A finding with its place in the whole text, in UTF-16 code units.
+/// A place of a finding in the whole text, in UTF-16 code units.
 #[derive(Debug, Serialize)]
 struct Row {
     start: usize,
     end: usize,
     quote: String,
+    /// The finding: rows with the same number are places of one.
+    finding: usize,
     verdict: Verdict,
     level: Level,
     claim: String,
     explanation: String,
+    #[serde(flatten)]
+    reason: Reason,
     evidence: Vec<Evidence>,
 }
 
-/// Places the findings of a report in the text of its document.
-fn rows(document: &Document, report: Report) -> Vec<Row> {
+/// Places the findings of a report in the text of its document, a row for each place, in reading order.
+fn rows(document: &Document, report: &Report) -> Vec<Row> {
     let mut units = Utf16::new(&document.text);
-    report
-        .findings
+    let told = account(report, &EnglishDates).findings;
+    let mut places: Vec<_> = (report.findings.iter().zip(told).enumerate())
+        .flat_map(|(index, (finding, told))| {
+            let places = finding.places.iter();
+            places.map(move |place| (index, finding, told.answer.clone(), place))
+        })
+        .collect();
+    places.sort_by_key(|(_, _, _, place)| (place.block, place.start));
+    places
         .into_iter()
-        .map(|finding| {
-            let start = units.at(document.starts[finding.block]);
+        .map(|(index, finding, explanation, place)| {
+            let start = units.at(document.starts[place.block]);
             Row {
-                start: start + finding.start,
-                end: start + finding.end,
-                quote: finding.quote,
+                start: start + place.start,
+                end: start + place.end,
+                quote: place.quote.clone(),
+                finding: index,
                 verdict: finding.verdict,
                 level: finding.level,
-                claim: finding.claim,
-                explanation: finding.explanation,
-                evidence: finding.evidence,
+                claim: finding.about.clone(),
+                explanation,
+                reason: finding.reason.clone(),
+                evidence: finding.evidence.clone(),
             }
         })
         .collect()
@@ -94,7 +111,8 @@ pub(crate) fn answer(id: serde_json::Value, document: &Document, report: Report)
     Answer {
         id,
         foreign: report.foreign.clone(),
-        findings: rows(document, report),
+        findings: rows(document, &report),
+        sources: report.sources,
     }
 }
 
@@ -117,7 +135,7 @@ pub(crate) fn print(
     report: &Report,
     out: &mut Terminal<impl Write>,
 ) -> io::Result<usize> {
-    use anstyle::{AnsiColor, Style};
+    use anstyle::Style;
     let bold = Style::new().bold();
     let summary = &report.summary;
     if !report.foreign.is_empty() {
@@ -139,7 +157,11 @@ pub(crate) fn print(
         summary.supported,
         summary.not_covered
     )?;
-    let shown: Vec<&Finding> = report
+    let told = account(report, &EnglishDates);
+    if !told.notice.is_empty() {
+        writeln!(out, "  {}", told.notice)?;
+    }
+    let shown: Vec<&Entry> = told
         .findings
         .iter()
         .filter(|f| f.level != Level::None)
@@ -153,40 +175,58 @@ pub(crate) fn print(
             writeln!(out, "  · {line}")?;
         }
     }
-    for finding in shown {
-        let color = if finding.level == Level::Warn {
-            AnsiColor::Red
-        } else {
-            AnsiColor::Yellow
-        };
-        let style = color.on_default().bold();
-        let line = document.line(finding.block, finding.start);
-        write!(out, "\n  ")?;
-        out.styled(style, &finding.quote)?;
-        writeln!(out, "  {}  (line {line})", finding.label)?;
-        writeln!(out, "  {}: {}", finding.claim, finding.explanation)?;
-        for evidence in &finding.evidence {
-            let sign = if evidence.agrees { "=" } else { "≠" };
-            if evidence.derivation.is_empty() {
-                writeln!(out, "    {sign} {}", evidence.value)?;
-            } else {
-                writeln!(
-                    out,
-                    "    {sign} {}: {}",
-                    evidence.value, evidence.derivation
-                )?;
-            }
-            for source in &evidence.sources {
-                let date = if source.date.is_empty() {
-                    String::new()
-                } else {
-                    format!(", {}", source.date)
-                };
-                writeln!(out, "        {}: {}{date}", source.publisher, source.title)?;
+    for entry in shown {
+        print_entry(document, entry, out)?;
+    }
+    Ok(summary.warned)
+}
+
+/// Prints a finding: the answer, then who says so.
+fn print_entry(
+    document: &Document,
+    entry: &Entry,
+    out: &mut Terminal<impl Write>,
+) -> io::Result<()> {
+    use anstyle::AnsiColor;
+    let color = if entry.level == Level::Warn {
+        AnsiColor::Red
+    } else {
+        AnsiColor::Yellow
+    };
+    let lines: Vec<String> = entry
+        .places
+        .iter()
+        .map(|place| document.line(place.block, place.start).to_string())
+        .collect();
+    let quote = entry.places.first().map_or("", |place| &place.quote);
+    let line = if lines.len() == 1 { "line" } else { "lines" };
+    write!(out, "\n  ")?;
+    out.styled(color.on_default().bold(), quote)?;
+    writeln!(out, "  {}  ({line} {})", entry.label, lines.join(", "))?;
+    if entry.about.is_empty() {
+        writeln!(out, "  {}", entry.answer)?;
+    } else {
+        writeln!(out, "  {}: {}", entry.about, entry.answer)?;
+    }
+    for evidence in &entry.evidence {
+        let sign = if evidence.agrees { "=" } else { "≠" };
+        let value = format!("    {sign} {}  {}", evidence.value, evidence.arithmetic);
+        writeln!(out, "{}", value.trim_end())?;
+        for source in &evidence.sources {
+            writeln!(
+                out,
+                "        {}: {}, {}",
+                source.publisher, source.title, source.date
+            )?;
+            if !source.address.is_empty() {
+                writeln!(out, "          {}", source.address)?;
             }
         }
     }
-    Ok(summary.warned)
+    for note in &entry.notes {
+        writeln!(out, "    {note}")?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The pure core of Plumbline: text in, findings out. It knows no browser and does no I/O.
 //!
 //! ```text
-//! page ─ article ─ text ─ figures ─ reading ─ align ─ check (against reference) ─ explain ─ report
+//! page ─ article ─ text ─ figures ─ reading ─ align ─ check (against reference) ─ report
 //! ```
 //!
 //! Every offset in this crate counts bytes of UTF-8; [`text::Utf16`] converts at the boundary.
@@ -11,7 +11,6 @@ pub mod article;
 pub mod calendar;
 pub mod check;
 pub mod compare;
-mod explain;
 pub mod figures;
 pub mod language;
 pub mod page;

@@ -3,13 +3,18 @@
 use crate::align::{self, Claim};
 use crate::article::{self, Article};
 use crate::calendar::Period;
-use crate::check::{Judgement, judge};
-use crate::explain::explain;
+use crate::check::{self, Judgement, Sources, judge};
+use crate::figures::{Decimal, Modifier, Unit};
 use crate::page::{Block, Page};
 use crate::reading::Skim;
-use crate::reference::Reference;
-use crate::report::{Finding, Level, Report, Summary};
+use crate::reference::{Cell, Reference};
+use crate::report::{
+    Finding, Level, MOST_FINDINGS, MOST_PASSED, MOST_PLACES, Passed, Place, Reason, Report,
+    Summary, Why,
+};
 use crate::text::Utf16;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Reads the article of `page` and compares its figures with `reference`.
 pub fn check(page: &Page, reference: &Reference) -> Report {
@@ -96,74 +101,214 @@ impl Arriving {
 
 fn check_skimmed(page: &Page, skims: Vec<Option<Skim>>, reference: &Reference) -> Report {
     let article = Article::of(page);
-    let mut summary = Summary::default();
-    let mut findings = Vec::new();
-    // Claims come in reading order, so one pass over each block turns its offsets.
-    let mut units: Option<(usize, Utf16<'_>)> = None;
     let published = article.published.map(|d| Period::day(d).label());
-    if let Some(language) = article.foreign {
-        return Report {
-            published: published.unwrap_or_default(),
-            foreign: language.to_owned(),
-            covers: reference.set.covers.clone(),
-            ..Report::default()
-        };
-    }
-    align::claims_skimmed(&article, skims, reference, |claim| {
-        summary.read += 1;
-        let Some(judgement) = judge(&claim, reference, article.published) else {
-            summary.not_covered += 1;
-            return;
-        };
-        match judgement.level {
-            Level::Warn => summary.warned += 1,
-            Level::Mark => summary.marked += 1,
-            Level::None => summary.supported += 1,
-        }
-        let units = match &mut units {
-            Some((block, units)) if *block == claim.block => units,
-            other => {
-                &mut other
-                    .insert((claim.block, Utf16::new(article.blocks[claim.block].text)))
-                    .1
-            }
-        };
-        findings.push(finding(&claim, &judgement, &article, reference, units));
-    });
-    Report {
-        summary,
+    let mut report = Report {
         published: published.unwrap_or_default(),
-        foreign: String::new(),
-        findings,
         covers: reference.set.covers.clone(),
+        ..Report::default()
+    };
+    if let Some(language) = article.foreign {
+        language.clone_into(&mut report.foreign);
+        return report;
+    }
+    let mut found = Found::new(&article);
+    let mut claimed = Vec::new();
+    // A long page has tens of thousands of figures, and most are only counted: kept are those with a cell.
+    align::claims_skimmed(&article, skims, reference, |claim| {
+        if claim.cell.is_some() {
+            claimed.push(claim);
+        } else {
+            report.summary.read += 1;
+            found.pass(Why::NoSource, &claim);
+        }
+    });
+    report.summary.read += claimed.len();
+    let itself = check::source_itself(page, &article, &claimed, reference);
+    let others = itself.map(|source| reference.without(source));
+    let judging = others.as_ref().unwrap_or(reference);
+    for claim in &claimed {
+        match judge(claim, judging, article.published) {
+            Ok(judgement) => found.add(claim, &judgement, judging),
+            Err(Why::NoSource) if others.is_some() && judge_all(claim, reference, &article) => {
+                found.pass(Why::OnlyHere, claim);
+            }
+            Err(why) => found.pass(why, claim),
+        }
+    }
+    report.itself = itself.map(|source| found.sources.place(reference, source));
+    found.into_report(report)
+}
+
+/// Whether the whole of the reference says anything of a claim.
+fn judge_all(claim: &Claim, reference: &Reference, article: &Article<'_>) -> bool {
+    judge(claim, reference, article.published).is_ok()
+}
+
+/// What is found on a page, one error once.
+struct Found<'a> {
+    article: &'a Article<'a>,
+    units: BlockUnits<'a>,
+    findings: Vec<Finding>,
+    /// Which finding figures are of that say the same of the same.
+    known: FxHashMap<Key, Option<usize>>,
+    passed: BTreeMap<Why, Passed>,
+    sources: Sources,
+    summary: Summary,
+    more: usize,
+    /// How many places the findings have.
+    drawn: usize,
+}
+
+/// What two figures have in common that are one finding.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Key {
+    cell: Cell,
+    value: (Decimal, Decimal, Modifier),
+    unit: String,
+    level: Level,
+    best: usize,
+    agreeing: Vec<usize>,
+}
+
+impl Key {
+    fn of(claim: &Claim, judgement: &Judgement<'_>) -> Self {
+        let quantity = &claim.quantity;
+        let agreeing = judgement.stated.iter().filter(|(_, agrees)| *agrees);
+        Self {
+            cell: judgement.cell,
+            value: (quantity.low, quantity.high, quantity.modifier),
+            unit: match &quantity.unit {
+                Unit::Currency(code) => code.clone().into_owned(),
+                Unit::Named(name) => name.clone(),
+                Unit::None | Unit::Noun(_) => String::new(),
+            },
+            level: judgement.level,
+            best: judgement.best.index,
+            agreeing: agreeing.map(|(s, _)| s.index).collect(),
+        }
     }
 }
 
-fn finding(
-    claim: &Claim,
-    judgement: &Judgement<'_>,
-    article: &Article<'_>,
-    reference: &Reference,
-    units: &mut Utf16<'_>,
-) -> Finding {
-    let block = &article.blocks[claim.block];
-    let (start, end) = (units.at(claim.quantity.start), units.at(claim.quantity.end));
-    let words = explain(claim, judgement, reference, block.text, article.published);
-    Finding {
-        block: block.index,
-        start,
-        end,
-        quote: block
+impl<'a> Found<'a> {
+    fn new(article: &'a Article<'a>) -> Self {
+        Self {
+            article,
+            units: BlockUnits::default(),
+            findings: Vec::new(),
+            known: FxHashMap::default(),
+            passed: BTreeMap::new(),
+            sources: Sources::default(),
+            summary: Summary::default(),
+            more: 0,
+            drawn: 0,
+        }
+    }
+
+    fn place(&mut self, claim: &Claim) -> Place {
+        let block = &self.article.blocks[claim.block];
+        let (start, end) = (claim.quantity.start, claim.quantity.end);
+        let units = self.units.of(claim.block, block.text);
+        Place {
+            block: block.index,
+            start: units.at(start),
+            end: units.at(end),
+            quote: block.text.get(start..end).unwrap_or("").to_owned(),
+        }
+    }
+
+    fn pass(&mut self, why: Why, claim: &Claim) {
+        self.summary.not_covered += 1;
+        let passed = self.passed.entry(why).or_insert_with(|| Passed {
+            why,
+            count: 0,
+            places: Vec::new(),
+        });
+        passed.count += 1;
+        if passed.places.len() < MOST_PASSED {
+            let place = self.place(claim);
+            if let Some(passed) = self.passed.get_mut(&why) {
+                passed.places.push(place);
+            }
+        }
+    }
+
+    fn add(&mut self, claim: &Claim, judgement: &Judgement<'_>, reference: &Reference) {
+        let key = Key::of(claim, judgement);
+        if let Some(known) = self.known.get(&key) {
+            let Some(index) = *known else { return };
+            self.findings[index].times += 1;
+            if self.drawn < MOST_PLACES {
+                self.drawn += 1;
+                let place = self.place(claim);
+                self.findings[index].places.push(place);
+            }
+            return;
+        }
+        match judgement.level {
+            Level::Warn => self.summary.warned += 1,
+            Level::Mark => self.summary.marked += 1,
+            Level::None => self.summary.supported += 1,
+        }
+        let room = self.findings.len() < MOST_FINDINGS;
+        self.known.insert(key, room.then_some(self.findings.len()));
+        if !room {
+            self.more += 1;
+            return;
+        }
+        let quantity = &claim.quantity;
+        let page = self.article.blocks[claim.block]
             .text
-            .get(claim.quantity.start..claim.quantity.end)
+            .get(quantity.outer_start..quantity.outer_end)
             .unwrap_or("")
-            .to_owned(),
-        verdict: judgement.verdict,
-        level: judgement.level,
-        label: words.label,
-        claim: words.claim,
-        explanation: words.explanation,
-        evidence: words.evidence,
+            .trim();
+        let evidence = check::evidence(quantity, judgement, reference, &mut self.sources);
+        let finding = Finding {
+            places: vec![self.place(claim)],
+            times: 1,
+            verdict: judgement.verdict,
+            level: judgement.level,
+            about: reference.name_of(judgement.cell),
+            reason: Reason::Sources(Box::new(check::weighed(
+                quantity, page, judgement, reference,
+            ))),
+            evidence,
+        };
+        self.findings.push(finding);
+    }
+
+    fn into_report(self, mut report: Report) -> Report {
+        report.summary = Summary {
+            read: report.summary.read,
+            ..self.summary
+        };
+        report.findings = self.findings;
+        report.more = self.more;
+        report.passed = self.passed.into_values().collect();
+        for passed in &mut report.passed {
+            // Those with a cell come after the others.
+            passed
+                .places
+                .sort_by_key(|place| (place.block, place.start));
+        }
+        report.sources = self.sources.into_named();
+        report
+    }
+}
+
+/// The offsets of a block in UTF-16 code units. Figures come mostly in reading order, so one pass turns a block's.
+#[derive(Default)]
+struct BlockUnits<'a> {
+    current: Option<(usize, Utf16<'a>)>,
+}
+
+impl<'a> BlockUnits<'a> {
+    fn of(&mut self, block: usize, text: &'a str) -> &mut Utf16<'a> {
+        let there = matches!(&self.current, Some((at, _)) if *at == block);
+        if !there {
+            self.current = None;
+        }
+        let start = || (block, Utf16::new(text));
+        &mut self.current.get_or_insert_with(start).1
     }
 }
 

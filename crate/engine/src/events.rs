@@ -5,8 +5,8 @@ use js_sys::Promise;
 use plumbline_browser::{Answer, Tab, active_tab, appearance, read, write};
 use plumbline_core::Arriving;
 use plumbline_core::page::Block;
-use plumbline_core::report::Report;
 use plumbline_protocol::{Appearance, Ask, Checked, LastPart, PagePart, Styled};
+use plumbline_words::Account;
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -56,9 +56,10 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
         return Err(JsError::new("Only Plumbline's own pages may ask for that"));
     }
     let promise = match ask {
-        Ask::CheckTab { tab } => {
-            future_to_promise(async move { answer(Ok(tabs::check(tab).await)) })
-        }
+        Ask::CheckTab { tab } => future_to_promise(async move {
+            let outcome = tabs::check(tab).await;
+            outcome.map_err(|problem| JsError::new(&problem).into())
+        }),
         Ask::Library => future_to_promise(async { answer(reference().map(library::describe)) }),
         Ask::Style { styled } => {
             let tab = sender
@@ -122,6 +123,7 @@ impl Incoming {
         let report = std::mem::take(&mut self.arriving)
             .check(page, reference)
             .map_err(|long| JsError::new(&long.to_string()))?;
+        let report = crate::in_words(&report);
         let promise =
             future_to_promise(async move { answer(show(tab, report, styled, chosen).await) });
         Ok(Some(promise))
@@ -172,7 +174,7 @@ pub fn on_grants_changed() -> Promise {
 /// What the page needs to show a report, and the toolbar with it.
 async fn show(
     tab: i32,
-    report: Report,
+    report: Account,
     styled: Option<Appearance>,
     chosen: impl Future<Output = Answer<Appearance>>,
 ) -> Answer<Checked> {

@@ -15,10 +15,11 @@ mod sites;
 mod style;
 mod tabs;
 
-use plumbline_browser::{read, write};
+use plumbline_browser::{ReaderDates, read, write};
 use plumbline_core::page::Page;
 use plumbline_core::reference::{PackError, Reference};
 use plumbline_core::report::Report;
+use plumbline_words::Account;
 use std::sync::OnceLock;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -37,7 +38,7 @@ pub fn start() {
 pub fn check(page: JsValue) -> Result<JsValue, JsError> {
     let page: Page = read(page).map_err(|error| JsError::new(&error))?;
     let report = report(&page).map_err(|error| JsError::new(&error))?;
-    write(&report).map_err(|error| JsError::new(&error))
+    write(&in_words(&report)).map_err(|error| JsError::new(&error))
 }
 
 /// Why the engine last stopped in the middle of its work, once; `undefined` if it did not.
@@ -48,6 +49,11 @@ pub fn last_panic() -> Option<String> {
 
 fn report(page: &Page) -> Result<Report, String> {
     reference().map(|reference| plumbline_core::check(page, reference))
+}
+
+/// A report as it is shown, with dates as the reader writes them.
+fn in_words(report: &Report) -> Account {
+    plumbline_words::account(report, &ReaderDates::new())
 }
 
 /// The bundled reference set, made ready at its first use; or why it cannot be used.

@@ -1,9 +1,10 @@
 //! Checking what a tab shows, and why some tabs cannot be.
 
 use crate::browser::{run, tab};
-use plumbline_browser::{Answer, Tab, read, tell};
+use plumbline_browser::{Answer, Tab, tell, write};
 use plumbline_protocol::{Outcome, Shown, ToPage, Untouchable};
 use serde::Serialize;
+use wasm_bindgen::JsValue;
 
 /// The content script, joined from its modules when the extension is packed. It waits in the page for one of the
 /// scripts that have it begin.
@@ -11,6 +12,9 @@ pub(crate) const CONTENT_SCRIPT: &str = "content.js";
 
 /// Checks the page, and comes to the [`Outcome`].
 const ASKED: &str = "content/asked.js";
+
+/// What is said of a page whose script comes to nothing: it was left meanwhile.
+const NO_OUTCOME: &str = "The page gave no answer.";
 
 #[derive(Serialize)]
 struct Injection {
@@ -24,8 +28,9 @@ struct Target {
     tab_id: i32,
 }
 
-/// Brings the content script into a tab and has it check the page.
-pub(crate) async fn check(tab_id: i32) -> Outcome {
+/// Brings the content script into a tab and has it check the page. Comes to an [`Outcome`], as the page has it: what
+/// is only handed on is not read and written again.
+pub(crate) async fn check(tab_id: i32) -> Answer<JsValue> {
     let injection = Injection {
         target: Target { tab_id },
         files: [CONTENT_SCRIPT, ASKED],
@@ -35,12 +40,21 @@ pub(crate) async fn check(tab_id: i32) -> Outcome {
     // What is wrong with the set is told by the check itself.
     let _ready = crate::reference();
     match asked.await {
-        Ok(outcome) => read(outcome).unwrap_or_else(|problem| Outcome::Failed { problem }),
+        Ok(outcome) if kind(&outcome).is_some() => Ok(outcome),
+        Ok(_) => write(&Outcome::Failed {
+            problem: NO_OUTCOME.to_owned(),
+        }),
         Err(refusal) => {
             let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
-            refused(url.as_deref(), refusal)
+            write(&refused(url.as_deref(), refusal))
         }
     }
+}
+
+/// Which outcome a value of JavaScript is.
+fn kind(outcome: &JsValue) -> Option<String> {
+    let kind = js_sys::Reflect::get(outcome, &"outcome".into()).ok()?;
+    kind.as_string()
 }
 
 /// Goes to the next or previous finding of a tab. Where none stands, because the page was not checked yet or
@@ -53,9 +67,9 @@ pub(crate) async fn step(tab: Tab, forward: bool) -> Answer<Shown> {
     let step = |checked| ToPage::Step { forward, checked };
     match tell(id, step(false)).await {
         Ok(shown) if shown.shown => Ok(shown),
-        Ok(_) | Err(_) => match check(id).await {
-            Outcome::Checked { .. } => tell(id, step(true)).await,
-            Outcome::Untouchable { .. } | Outcome::Failed { .. } => Ok(nowhere),
+        Ok(_) | Err(_) => match kind(&check(id).await?).as_deref() {
+            Some("checked") => tell(id, step(true)).await,
+            _ => Ok(nowhere),
         },
     }
 }

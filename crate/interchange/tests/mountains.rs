@@ -3,7 +3,7 @@
 use plumbline_core::check;
 use plumbline_core::page::{Block, Page, Role};
 use plumbline_core::reference::{Reference, pack, unpack};
-use plumbline_core::report::Level;
+use plumbline_core::report::{Level, Mistake, Reason};
 use plumbline_interchange::toml::verify;
 use std::path::Path;
 
@@ -46,7 +46,7 @@ fn a_set_about_mountains_is_sound_and_finds_what_is_wrong() {
             .findings
             .iter()
             .filter(|f| f.level == level)
-            .map(|f| f.quote.as_str())
+            .map(|f| f.places[0].quote.as_str())
             .collect()
     };
     assert_eq!(at(Level::Warn), ["1945", "8,856 metres"]);
@@ -58,11 +58,10 @@ fn a_set_about_mountains_is_sound_and_finds_what_is_wrong() {
     let swapped = report
         .findings
         .iter()
-        .find(|f| f.quote == "1945")
+        .find(|f| f.places[0].quote == "1945")
         .expect("it is warned of");
-    assert!(
-        swapped.explanation.contains("swapped"),
-        "{}",
-        swapped.explanation
-    );
+    let Reason::Sources(weighed) = &swapped.reason else {
+        panic!("it is held against sources")
+    };
+    assert_eq!(weighed.slip, Some(Mistake::DigitsSwapped));
 }

@@ -212,7 +212,7 @@ const CASES: &[(&str, &str, Change, &str)] = &[
         "no-publisher",
         "sources/survey-2020.toml",
         |t| t.replace("Survey Department of Nepal", ""),
-        "survey-2020.toml:1: publisher must be given",
+        "survey-2020.toml:1: publisher must be given; where the document names none, described says what it is",
     ),
     (
         "reversed-span",

@@ -3,8 +3,8 @@
 use plumbline_core::check;
 use plumbline_core::page::{Block, DateSource, Page, StatedDate};
 use plumbline_core::reference::Reference;
-use plumbline_core::report::Finding;
 use plumbline_interchange::toml::verify;
+use plumbline_words::{EnglishDates, Entry, account};
 use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
@@ -52,8 +52,7 @@ const CASES: &[Case] = &[
             ("d", "", &[price("$430 million")]),
         ],
         text: "Orrin Water paid $43 million for Vale Pumps.",
-        explanation: "One source gives $43 million, most likely by a slip; two sources put it at \
-            $430 million. The decimal point may have slipped: $43 million and $430 million differ by a factor of ten.",
+        explanation: "This page says $43 million; two other sources say $430 million, ten times as much. The decimal point has probably slipped.",
         evidence: (
             "$43 million (likely a slip)",
             &["Paper a", "Paper b (repeating Paper a)"],
@@ -69,7 +68,7 @@ const CASES: &[Case] = &[
             ("e", "", &[price("$480 million")]),
         ],
         text: DEAL,
-        explanation: "Only one source agrees with $430 million; two sources put it at $480 million.",
+        explanation: "This page says $430 million; two other sources say $480 million. Only one other source agrees with this page.",
         evidence: (
             "$430 million",
             &[
@@ -88,8 +87,7 @@ const CASES: &[Case] = &[
             ("d", "", &[price("$430 million")]),
         ],
         text: "Orrin Water paid $43 million for Vale Pumps.",
-        explanation: "One source gives $43 million, most likely by a slip; two sources put it at \
-            $430 million. The decimal point may have slipped: $43 million and $430 million differ by a factor of ten.",
+        explanation: "This page says $43 million; two other sources say $430 million, ten times as much. The decimal point has probably slipped.",
         evidence: ("$43 million (likely a slip)", &["Paper a"]),
     },
     Case {
@@ -102,7 +100,7 @@ const CASES: &[Case] = &[
             ("e", "", &[price("$480 million")]),
         ],
         text: DEAL,
-        explanation: "Sources differ. Three sources put it at $430 million; two others say $480 million.",
+        explanation: "Three other sources say the same; two others say $480 million.",
         evidence: ("$480 million", &["Paper d", "Paper e"]),
     },
     Case {
@@ -114,7 +112,7 @@ const CASES: &[Case] = &[
             ("d", "c", &[price("$480 million")]),
         ],
         text: DEAL,
-        explanation: "Sources differ. Two sources put it at $430 million; another says $480 million.",
+        explanation: "Two other sources say the same; another says $480 million.",
         evidence: ("$480 million", &["Paper c", "Paper d (repeating Paper c)"]),
     },
     Case {
@@ -126,7 +124,7 @@ const CASES: &[Case] = &[
             ("d", "", &[price("$520 million")]),
         ],
         text: DEAL,
-        explanation: "Sources differ. Two sources put it at $430 million; others say $480 million or $520 million.",
+        explanation: "Two other sources say the same; others say $480 million or $520 million.",
         evidence: ("$520 million", &["Paper d"]),
     },
     Case {
@@ -140,8 +138,7 @@ const CASES: &[Case] = &[
             ("f", "", &[price("$480 million")]),
         ],
         text: DEAL,
-        explanation: "Sources differ. Three sources put it at $430 million; two others say $480 million, and \
-            another says $520 million.",
+        explanation: "Three other sources say the same; two others say $480 million, and another says $520 million.",
         evidence: ("$480 million", &["Paper e", "Paper f"]),
     },
     Case {
@@ -155,8 +152,7 @@ const CASES: &[Case] = &[
             ],
         )],
         text: "In June 2025, Vale Pumps was valued at $900 million.",
-        explanation: "Sources differ. One source puts it at $900 million (June 2025); it also says $700 million \
-            (13 June 2025).",
+        explanation: "One other source says the same; it also says $700 million (13 June 2025).",
         evidence: ("$700 million (13 June 2025)", &["Paper a"]),
     },
     Case {
@@ -173,8 +169,7 @@ const CASES: &[Case] = &[
             ("b", "", &[valued("$900 million", JUNE)]),
         ],
         text: "In June 2025, Vale Pumps was valued at $900 million.",
-        explanation: "Sources differ. Two sources put it at $900 million (June 2025); one of them also says \
-            $700 million (13 June 2025).",
+        explanation: "Two other sources say $900 million (June 2025); one of them also says $700 million (13 June 2025).",
         evidence: ("$900 million (June 2025)", &["Paper a", "Paper b"]),
     },
     Case {
@@ -185,7 +180,7 @@ const CASES: &[Case] = &[
             ("c", "", &[("age", "voss", "43 years old", "")]),
         ],
         text: "Mara Voss, 41, runs Orrin Water.",
-        explanation: "Sources differ. Two sources put it at 41; another says 43.",
+        explanation: "Two other sources say the same; another says 43.",
         evidence: ("41", &["Paper a", "Paper b"]),
     },
     Case {
@@ -195,8 +190,7 @@ const CASES: &[Case] = &[
             ("b", "", &[valued("$700 million", "before = \"2025-06\"")]),
         ],
         text: "Vale Pumps is now valued at $700 million.",
-        explanation: "No source gives $700 million for that time; one source puts it at $900 million (June 2025). \
-            $700 million is a figure from before June 2025.",
+        explanation: "This page says $700 million; one other source says $900 million (June 2025). $700 million is a figure from before June 2025.",
         evidence: ("$900 million (June 2025)", &["Paper a"]),
     },
     Case {
@@ -206,8 +200,7 @@ const CASES: &[Case] = &[
             ("b", "", &[valued("$700 million", "time = \"2022/2023\"")]),
         ],
         text: "Vale Pumps is now valued at $700 million.",
-        explanation: "No source gives $700 million for that time; one source puts it at $900 million (June 2025). \
-            $700 million is the figure for 2022 to 2023.",
+        explanation: "This page says $700 million; one other source says $900 million (June 2025). $700 million is the figure for 2022 to 2023.",
         evidence: ("$900 million (June 2025)", &["Paper a"]),
     },
     Case {
@@ -217,8 +210,7 @@ const CASES: &[Case] = &[
             ("b", "", &[valued("$700 million", "")]),
         ],
         text: "Vale Pumps is now valued at $700 million.",
-        explanation: "No source gives $700 million for that time; one source puts it at $900 million (June 2025). \
-            A source gives $700 million without saying when.",
+        explanation: "This page says $700 million; one other source says $900 million (June 2025). A source gives $700 million without saying when.",
         evidence: ("$900 million (June 2025)", &["Paper a"]),
     },
     Case {
@@ -253,9 +245,8 @@ const CASES: &[Case] = &[
             ),
         ],
         text: "Vale Pumps is valued at $600 million.",
-        explanation: "No source gives $600 million; one source puts it at $900 million (June 2025). $90 million for \
-            10% makes the whole about $900 million, which fits $900 million and not $600 million.",
-        evidence: ("$900 million", &["Paper b"]),
+        explanation: "This page says $600 million; one other source says $900 million (June 2025), and arithmetic bears that out.",
+        evidence: ("about $900 million", &["Paper b"]),
     },
     Case {
         name: "a share of another year is no share of this year's whole",
@@ -274,7 +265,7 @@ const CASES: &[Case] = &[
             ],
         )],
         text: "Vale Pumps is valued at $600 million.",
-        explanation: "No source gives $600 million; one source puts it at $900 million (June 2025).",
+        explanation: "This page says $600 million; one other source says $900 million (June 2025).",
         evidence: ("$900 million (June 2025)", &["Paper a"]),
     },
     Case {
@@ -294,7 +285,7 @@ const CASES: &[Case] = &[
             ],
         )],
         text: "Vale Pumps is valued at $600 million.",
-        explanation: "No source gives $600 million; one source puts it at $900 million (June 2025).",
+        explanation: "This page says $600 million; one other source says $900 million (June 2025).",
         evidence: ("$900 million (June 2025)", &["Paper a"]),
     },
 ];
@@ -327,7 +318,7 @@ fn reference(case: &Case) -> Reference {
     Reference::new(loaded.set).0
 }
 
-fn first_finding(case: &Case) -> Finding {
+fn first_finding(case: &Case) -> Entry {
     let page = Page {
         dates: vec![StatedDate::new(DateSource::Given, "2025-06-20")],
         blocks: vec![Block {
@@ -337,7 +328,7 @@ fn first_finding(case: &Case) -> Finding {
         ..Page::default()
     };
     let report = check(&page, &reference(case));
-    let found = report.findings.into_iter().next();
+    let found = account(&report, &EnglishDates).findings.into_iter().next();
     found.unwrap_or_else(|| panic!("{}: nothing is found", case.name))
 }
 
@@ -346,8 +337,8 @@ fn statements_weigh_as_much_as_independent_sources_stand_behind_them() {
     let mut wrong = Vec::new();
     for case in CASES {
         let finding = first_finding(case);
-        if finding.explanation != case.explanation {
-            wrong.push(format!("{}: {}", case.name, finding.explanation));
+        if finding.answer != case.explanation {
+            wrong.push(format!("{}: {}", case.name, finding.answer));
         }
         let (value, publishers) = case.evidence;
         let shown = finding.evidence.iter().find(|e| e.value == value);

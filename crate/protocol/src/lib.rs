@@ -4,7 +4,7 @@
 //! popup ──── Ask ───▶ background ── ToPage ─▶ content script
 //! options ── Ask ───▶    │  ▲                      │
 //!                        │  └── Ask, PagePart … ───┘
-//!                        └─ engine: Page → Report
+//!                        └─ engine: Page → Report → Account
 //! ```
 //!
 //! Each [`Ask`] names its answer, and so does [`PagePart`]; where that is not to be had, the answer is
@@ -18,7 +18,7 @@ pub use appearance::{APPEARANCE_KEY, Appearance, Declarations, Look};
 pub use library::{Library, LibrarySource, LibraryStatement};
 
 use plumbline_core::page::{Block, Page};
-use plumbline_core::report::Report;
+use plumbline_words::Account;
 use serde::{Deserialize, Serialize};
 
 /// What the background is asked for.
@@ -77,11 +77,13 @@ pub struct LastPart {
     rename_all_fields = "camelCase"
 )]
 pub enum ToPage {
-    /// Scroll to a finding and open its card. Answered with a [`Shown`].
+    /// Scroll to a place of a finding and open its card. Answered with a [`Shown`].
     Show {
-        /// Index in [`Report::findings`] of the last [`Outcome`] that was asked for; the page may have been
+        /// Index in [`Account::findings`] of the last [`Outcome`] that was asked for; the page may have been
         /// read again since.
         finding: usize,
+        /// Which of its places, from 0; beyond the last it begins again.
+        place: usize,
     },
     /// Go to the next or previous drawn finding and open its card. Answered with a [`Shown`].
     Step {
@@ -106,7 +108,7 @@ pub enum Outcome {
     /// The page was read and checked.
     Checked {
         /// What was found.
-        report: Report,
+        report: Account,
     },
     /// The browser does not let any extension read this.
     Untouchable {
@@ -143,7 +145,7 @@ pub enum Untouchable {
 #[serde(rename_all = "camelCase")]
 pub struct Checked {
     /// What was found.
-    pub report: Report,
+    pub report: Account,
     /// The appearance that the document's style sheet has now.
     pub styled: Option<Appearance>,
 }

@@ -4,6 +4,7 @@
 
 use plumbline_core::{page, report};
 use plumbline_protocol as protocol;
+use plumbline_words as words;
 use std::path::Path;
 use ts_rs::{Config, TS};
 
@@ -50,12 +51,14 @@ fn declarations() -> String {
         page::Block,
         page::Role,
         page::Zone,
-        report::Report,
+        words::Account,
         report::Summary,
-        report::Finding,
-        report::Evidence,
-        report::SourceLine,
-        report::Verdict,
+        words::Entry,
+        report::Place,
+        words::Sign,
+        words::EvidenceLine,
+        words::SourceLine,
+        words::PassedLine,
         report::Level,
     );
     text.truncate(text.trim_end().len());

@@ -30,6 +30,16 @@ impl Built {
         self
     }
 
+    /// Puts text in the place of all that it holds.
+    pub(crate) fn set_text(&self, text: &str) {
+        self.0.set_text_content(Some(text));
+    }
+
+    /// Takes it out of its document.
+    pub(crate) fn remove(&self) {
+        self.0.remove();
+    }
+
     /// Adds an element.
     #[expect(
         clippy::needless_pass_by_value,

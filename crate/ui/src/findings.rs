@@ -1,65 +1,76 @@
-//! A finding as popup and lists show it: the figure, its verdict in words, why, and who says what.
+//! A finding as the popup lists it, drawn from lines that are ready: the figure, the answer, and who says what.
 
-use crate::dates;
 use crate::dom::{Built, element};
-use plumbline_core::report::{Evidence, Finding, Level, SourceLine, Verdict};
+use plumbline_browser::ReaderDates;
+use plumbline_core::report::Level;
+use plumbline_words::{Entry, EvidenceLine, Sign, SourceLine, in_words};
 use web_sys::Event;
 
-const BEST_SUPPORTED: &str = "Best supported; sources differ";
 const EVIDENCE: &str = "What the sources say";
 const GO_THERE: &str = "Show on the page";
+const GO_ON: &str = "Show the next place on the page";
 
 /// The class that gives a finding its colour and sign.
-fn kind(finding: &Finding) -> &'static str {
-    match (finding.level, finding.verdict) {
-        (Level::Warn, _) => "warn",
-        (Level::Mark, _) => "mark",
-        (Level::None, Verdict::Supported) => "supported",
-        (Level::None, _) => "not-covered",
+fn class(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Warn => "warn",
+        Sign::Mark => "mark",
+        Sign::Supported => "supported",
+        Sign::NotCovered => "not-covered",
     }
 }
 
-/// The verdict in a list, where the explanation follows at once: a mark's is said with fewer words than on the card.
-fn verdict(finding: &Finding) -> &str {
-    if finding.level == Level::Mark {
-        BEST_SUPPORTED
-    } else {
-        &finding.label
-    }
-}
-
-/// An item of the list; `go` is called when the reader wants to see the figure on the page.
-pub(crate) fn item(finding: &Finding, go: impl FnMut(&Event) + 'static) -> Built {
-    let kind = kind(finding);
+/// An item of the list; `go` is called when the reader wants to see the figure on the page, `on` for the next place
+/// where it stands.
+pub(crate) fn item(
+    entry: &Entry,
+    go: impl FnMut(&Event) + 'static,
+    on: impl FnMut(&Event) + 'static,
+) -> Built {
+    let kind = class(entry.sign);
+    let quote = entry.places.first().map_or("", |place| &place.quote);
     let figure = element("button", "figure")
         .attribute("type", "button")
         .attribute("title", GO_THERE)
-        .child(element("span", "quote").text(&finding.quote))
+        .child(element("span", "quote").text(quote))
         .child(
             element("span", "verdict")
                 .child(element("span", &format!("sign {kind}")).attribute("aria-hidden", "true"))
-                .text(verdict(finding)),
+                .text(&entry.label),
         )
         .on("click", go);
-    let item = element("li", &format!("finding {kind}")).child(figure);
-    let item = if finding.claim.is_empty() {
-        item
-    } else {
-        item.child(element("p", "claim").text(&finding.claim))
-    };
-    let item = item.child(element("p", "why").text(&finding.explanation));
-    if finding.evidence.is_empty() {
+    let mut item = element("li", &format!("finding {kind}")).child(figure);
+    if !entry.about.is_empty() {
+        item = item.child(element("p", "claim").text(&entry.about));
+    }
+    if !entry.times.is_empty() {
+        let next = element("button", "times")
+            .attribute("type", "button")
+            .attribute("title", GO_ON)
+            .attribute("aria-label", &format!("{}: {GO_ON}", entry.times))
+            .text(&entry.times)
+            .on("click", on);
+        item = item.child(element("p", "").child(next));
+    }
+    let item = item.child(element("p", "why").text(&entry.answer));
+    if entry.evidence.is_empty() {
         return item;
     }
     let evidence = element("details", "")
         .child(
             element("summary", "")
-                .attribute("aria-label", &format!("{EVIDENCE} about {}", finding.quote))
+                .attribute("aria-label", &format!("{EVIDENCE} about {quote}"))
                 .text(EVIDENCE),
         )
-        .child(element("ul", "evidence").children(finding.evidence.iter().map(evidence_item)));
+        .child(element("ul", "evidence").children(entry.evidence.iter().map(evidence_item)))
+        .children(
+            entry
+                .notes
+                .iter()
+                .map(|note| element("p", "note-line").text(note)),
+        );
     // Every warning shows its evidence; what is not warned of is there to be asked for.
-    let evidence = if finding.level == Level::Warn {
+    let evidence = if entry.level == Level::Warn {
         evidence.attribute("open", "")
     } else {
         evidence
@@ -67,17 +78,17 @@ pub(crate) fn item(finding: &Finding, go: impl FnMut(&Event) + 'static) -> Built
     item.child(evidence)
 }
 
-fn evidence_item(evidence: &Evidence) -> Built {
+fn evidence_item(evidence: &EvidenceLine) -> Built {
     let class = if evidence.agrees { "agrees" } else { "differs" };
     let item = element("li", class).child(
         element("p", "says")
             .child(element("span", "value").text(&evidence.value))
             .child(element("span", "stand").text(&format!(" · {}", evidence.stand))),
     );
-    let item = if evidence.derivation.is_empty() {
+    let item = if evidence.arithmetic.is_empty() {
         item
     } else {
-        item.child(element("p", "derivation").text(&evidence.derivation))
+        item.child(element("p", "derivation").text(&evidence.arithmetic))
     };
     if evidence.sources.is_empty() {
         return item;
@@ -86,20 +97,14 @@ fn evidence_item(evidence: &Evidence) -> Built {
 }
 
 fn source_item(source: &SourceLine) -> Built {
-    let mut item = element("li", "");
-    if !source.publisher.is_empty() {
-        item = item.child(element("span", "publisher").text(&source.publisher));
-    }
+    let mut item = element("li", "").child(element("span", "publisher").text(&source.publisher));
     if !source.title.is_empty() {
-        if !source.publisher.is_empty() {
-            item = item.text(", ");
-        }
-        item = item.child(titled(&source.title, &source.address));
+        item = item
+            .text(", ")
+            .child(titled(&source.title, &source.address));
     }
-    if source.date.is_empty() {
-        return item;
-    }
-    item.text(" · ").child(dated(&source.date))
+    item.text(" · ")
+        .child(element("span", "date").text(&source.date))
 }
 
 /// A title, as a link to a new tab where it has an address of the web.
@@ -117,16 +122,5 @@ pub(crate) fn titled(title: &str, address: &str) -> Built {
 
 /// A date, two of them with a slash between, or `before` one, in the reader's words.
 pub(crate) fn dated(date: &str) -> Built {
-    if let Some(end) = date.strip_prefix("before ") {
-        return element("span", "").text("before ").child(dated(end));
-    }
-    if let Some((start, end)) = date.split_once('/') {
-        return element("span", "")
-            .child(dated(start))
-            .text(" – ")
-            .child(dated(end));
-    }
-    element("time", "")
-        .attribute("datetime", date)
-        .text(&dates::in_words(date))
+    element("span", "date").text(&in_words(&ReaderDates::new(), date))
 }

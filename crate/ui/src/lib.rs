@@ -4,7 +4,6 @@
 //! document as text, never as markup.
 
 mod browser;
-mod dates;
 mod dom;
 mod findings;
 mod options;

@@ -2,7 +2,7 @@
 
 import { Layer, unzoomed } from '../layer.js';
 import * as marks from '../marks.js';
-import { goOn } from '../tab.js';
+import * as tab from '../tab.js';
 import * as focus from './focus.js';
 import { put, whereabouts } from './placement.js';
 import { build } from './view.js';
@@ -11,6 +11,9 @@ const layer = new Layer();
 
 /** @type {{ place: Place, view: ReturnType<typeof build>, kept: boolean } | undefined} */
 let open;
+
+/** @type {(place: Place, forward: boolean) => void} What goes to another place of a finding. */
+let toAnother = () => {};
 
 let placing = 0;
 
@@ -33,7 +36,7 @@ function onKey(event) {
   const { place, view } = open;
   if (event.key === 'Tab' && focus.leaves(view.dialog, layer.focused, event.shiftKey)) {
     close();
-    if (focus.isNowhere() && goOn(place.range, event.shiftKey)) event.preventDefault();
+    if (focus.isNowhere() && tab.goOn(place.range, event.shiftKey)) event.preventDefault();
     return;
   }
   if (event.key !== 'Escape') return;
@@ -65,7 +68,7 @@ function unlisten() {
  * @param {{ focus?: boolean, keep?: boolean }} [how] `focus` when the keyboard asked for it, `keep` when a click did.
  */
 export function openAt(at, { focus: takes = false, keep = false } = {}) {
-  const view = build(at.finding, close);
+  const view = build(at, { close, another: (forward) => toAnother(open?.place ?? at, forward) });
   view.frame.style.zoom = unzoomed();
   if (!open) {
     focus.remember();
@@ -102,6 +105,11 @@ export function follow() {
   }
   open.place = now;
   stay();
+}
+
+/** @param {(place: Place, forward: boolean) => void} act Goes to the next place of a finding, or the one before. */
+export function onAnother(act) {
+  toAnother = act;
 }
 
 /** Whether it stays when the pointer leaves. */

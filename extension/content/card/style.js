@@ -81,6 +81,13 @@ export const style = `
 .claim { color: var(--quiet); font-size: 13px; margin-top: 2px; }
 .claim::first-letter { text-transform: uppercase; }
 .why { margin-top: 10px; }
+.times { display: flex; align-items: center; gap: 4px; margin-top: 8px; color: var(--quiet); font-size: 13px; }
+.leader {
+  all: unset; box-sizing: border-box; width: 24px; height: 24px; display: grid; place-items: center;
+  border-radius: 8px; color: var(--quiet); cursor: pointer;
+}
+.leader:hover { background: var(--tone-paper); color: var(--ink); }
+.aside { margin-top: 10px; color: var(--quiet); font-size: 13px; }
 .evidence { list-style: none; margin-top: 12px; border-top: 1px solid var(--line); }
 .evidence > li { padding-top: 10px; display: grid; grid-template-columns: 16px 1fr; column-gap: 8px; }
 .evidence > li > svg { margin-top: 3px; color: var(--quiet); }

@@ -1,10 +1,11 @@
-// What a card shows: verdict, claim, explanation, sources.
+// What a card shows: the verdict, the answer, who says so. Its lines come ready.
 
 import { page } from '../dom.js';
 
 const WORDS = {
   close: 'Close',
-  derived: 'By arithmetic',
+  next: 'Next place on this page',
+  previous: 'Previous place on this page',
 };
 
 /** Outlines in a box of 16 by 16. */
@@ -14,6 +15,8 @@ const ICONS = {
   supported: 'M3 8.5 6.5 12 13 4.5',
   'not-covered': 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M5 8h6',
   close: 'M4 4l8 8M12 4l-8 8',
+  next: 'M6 3l5 5-5 5',
+  previous: 'M10 3 5 8l5 5',
   agrees: 'M3 8.5 6.5 12 13 4.5',
   differs: 'M3.5 6h9M3.5 10h9M10.5 3l-5 10',
 };
@@ -44,31 +47,11 @@ function icon(name) {
   return svg;
 }
 
-/**
- * A date of `YYYY-MM-DD`, `YYYY-MM` or `YYYY` in the reader's words.
- * @param {string} date
- */
-function dateInWords(date) {
-  const [year, month, day] = date.split('-').map(Number);
-  if (!year || !month) return date;
-  const format = new Intl.DateTimeFormat(navigator.language, {
-    year: 'numeric',
-    month: 'long',
-    ...(day ? { day: 'numeric' } : {}),
-    timeZone: 'UTC',
-  });
-  return format.format(Date.UTC(year, month - 1, day || 1));
-}
-
 /** @param {Plumbline.SourceLine} source */
 function sourceItem(source) {
-  const item = make('li');
-  if (source.publisher) item.append(make('span', 'publisher', source.publisher));
-  if (source.title) {
-    if (source.publisher) item.append(', ');
-    item.append(titleOf(source));
-  }
-  if (source.date) item.append(' · ', make('time', '', dateInWords(source.date)));
+  const item = make('li', '', make('span', 'publisher', source.publisher));
+  if (source.title) item.append(', ', titleOf(source));
+  item.append(' · ', make('span', 'date', source.date));
   return item;
 }
 
@@ -82,43 +65,50 @@ function titleOf(source) {
   return link;
 }
 
-/** @param {Plumbline.Evidence} evidence */
+/** @param {Plumbline.EvidenceLine} evidence */
 function evidenceItem(evidence) {
   const value = make('p', '', make('span', 'value', evidence.value), make('span', 'stand', ` · ${evidence.stand}`));
   const body = make('div', '', value);
-  if (evidence.derivation) body.append(make('p', 'derivation', `${WORDS.derived}: ${evidence.derivation}`));
+  if (evidence.arithmetic) body.append(make('p', 'derivation', evidence.arithmetic));
   if (evidence.sources.length > 0) body.append(make('ul', 'sources', ...evidence.sources.map(sourceItem)));
   return make('li', evidence.agrees ? 'agrees' : 'differs', icon(evidence.agrees ? 'agrees' : 'differs'), body);
 }
 
-/** @param {Plumbline.Finding} finding */
-function kindOf({ level, verdict }) {
-  if (level !== 'none') return level;
-  return verdict === 'supported' ? 'supported' : 'not-covered';
+/**
+ * A button with nothing but a sign.
+ * @param {'close' | 'previous' | 'next'} name
+ * @param {() => void} act
+ */
+function button(name, act) {
+  const made = make('button', name === 'close' ? 'close' : 'leader', icon(name));
+  made.type = 'button';
+  made.ariaLabel = WORDS[name];
+  made.addEventListener('click', (event) => event.isTrusted && act());
+  return made;
 }
 
 /**
- * The card of a finding. The dialog scrolls in its frame.
- * @param {Plumbline.Finding} finding
- * @param {() => void} close
+ * The card of a finding at one of its places. The dialog scrolls in its frame.
+ * @param {Place} place
+ * @param {{ close: () => void, another: (forward: boolean) => void }} acts
  */
-export function build(finding, close) {
-  const kind = kindOf(finding);
-  const verdict = make('p', 'verdict', icon(kind), finding.label);
-  const button = make('button', 'close', icon('close'));
-  button.type = 'button';
-  button.ariaLabel = WORDS.close;
-  button.addEventListener('click', (event) => event.isTrusted && close());
-  const quote = make('p', 'quote', finding.quote);
+export function build({ finding, quote: text }, { close, another }) {
+  const verdict = make('p', 'verdict', icon(finding.sign), finding.label);
+  const quote = make('p', 'quote', text);
   const about = make('div', 'about', quote);
-  const claim = make('p', 'claim', finding.claim);
-  if (finding.claim) about.append(claim);
-  const why = make('p', 'why', finding.explanation);
+  const claim = make('p', 'claim', finding.about);
+  if (finding.about) about.append(claim);
+  const why = make('p', 'why', finding.answer);
   about.append(why);
-  const dialog = make('div', 'card', make('div', 'head', verdict, button), about);
+  if (finding.times) {
+    const leaders = [button('previous', () => another(false)), button('next', () => another(true))];
+    about.append(make('p', 'times', make('span', '', finding.times), ...leaders));
+  }
+  const dialog = make('div', 'card', make('div', 'head', verdict, button('close', close)), about);
   if (finding.evidence.length > 0) {
     dialog.append(make('ul', 'evidence', ...finding.evidence.map(evidenceItem)));
   }
+  dialog.append(...finding.notes.map((note) => make('p', 'aside', note)));
   verdict.id = 'verdict';
   quote.id = 'quote';
   claim.id = 'claim';
@@ -127,5 +117,5 @@ export function build(finding, close) {
   dialog.tabIndex = -1;
   dialog.setAttribute('aria-labelledby', 'verdict quote');
   dialog.setAttribute('aria-describedby', 'claim why');
-  return { frame: make('div', `frame ${kind}`, dialog), dialog };
+  return { frame: make('div', `frame ${finding.sign}`, dialog), dialog };
 }

@@ -90,6 +90,28 @@ pub(crate) fn comparable<'r>(
         .collect()
 }
 
+/// Whether a statement told for a time is the latest of those that held on `day`, or of all where that is not known.
+pub(crate) fn held_on(
+    statement: &ReadStatement,
+    statements: &[ReadStatement],
+    day: Option<Period>,
+) -> bool {
+    let day = day.and_then(|day| shifted(day.to?, SAME_TIME));
+    let begun =
+        |s: &&ReadStatement| day.is_none_or(|day| s.time.from.is_none_or(|from| from <= day));
+    let latest = statements
+        .iter()
+        .filter(|s| s.dated && s.rank == Rank::Normal)
+        .filter(begun)
+        .max_by_key(|s| s.time.to);
+    begun(&statement) && latest.is_none_or(|latest| same_time(latest.time, statement.time))
+}
+
+/// Whether two statements of a cell speak of one time, as far as they say.
+pub(crate) fn of_one_time(one: &ReadStatement, other: &ReadStatement) -> bool {
+    !one.dated || !other.dated || same_time(one.time, other.time)
+}
+
 /// Whether two times can be the same: news of a day tell of a month, but one year is not the next.
 pub(crate) fn same_time(one: Period, other: Period) -> bool {
     let slack = if one.is_year() && other.is_year() {

@@ -3,11 +3,11 @@
 use crate::figures::{Quantity, Slip, agree, same_digits, slip_between};
 use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference};
 
-/// The likely slip, with the statement whose value was garbled or mistaken.
+/// The likely slip, with the statement whose value was mistaken for this one.
 #[derive(Debug, Clone)]
 pub(crate) enum LikelySlip<'r> {
     /// The digits of another value, garbled.
-    Garbled(Slip, &'r ReadStatement),
+    Garbled(Slip),
     /// The value of another property.
     OtherProperty(Cell, &'r ReadStatement),
     /// A value that held at another time.
@@ -46,8 +46,8 @@ pub(crate) fn likely<'r>(
     let garbled = normal()
         .filter_map(|s| slip_between(quantity, &s.quantity).map(|slip| (slip, s)))
         .max_by_key(|(_, s)| same_digits(quantity, &s.quantity));
-    if let Some((slip, statement)) = garbled {
-        return Some(LikelySlip::Garbled(slip, statement));
+    if let Some((slip, _)) = garbled {
+        return Some(LikelySlip::Garbled(slip));
     }
     // What some source supports is no other value taken for this one.
     if normal().any(|s| s.quantity.is_bounded() && agree(&s.quantity, quantity)) {

@@ -116,3 +116,12 @@ pub fn currency_name(code: &str) -> Option<&'static str> {
         .find(|currency| currency.code == code)
         .map(|currency| currency.name)
 }
+
+/// The first sign of a currency, by its ISO 4217 code; letters alone ("Fr.") would run into the number.
+pub fn currency_sign(code: &str) -> Option<&'static str> {
+    crate::language::words::lines(include_str!("../../data/figures/currencies.tsv"))
+        .map(|line| line.split('\t'))
+        .find_map(|mut fields| (fields.next()? == code).then(|| fields.nth(1)).flatten())
+        .and_then(|signs| signs.split('|').next())
+        .filter(|sign| sign.ends_with(|c: char| !c.is_ascii() || c == '$'))
+}

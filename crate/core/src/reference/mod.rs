@@ -176,13 +176,46 @@ impl Reference {
                 Err(problem) => problems.push(problem),
             }
         }
-        for cell in reference.cells.keys() {
+        reference.index();
+        (reference, problems)
+    }
+
+    /// Finds out for whom there are cells, and how far each statement counts.
+    fn index(&mut self) {
+        for cell in self.cells.keys() {
             for entity in [Some(cell.entity), cell.object].into_iter().flatten() {
-                reference.about.entry(entity).or_default().push(*cell);
+                self.about.entry(entity).or_default().push(*cell);
             }
         }
-        adjudicate::rank(&mut reference);
-        (reference, problems)
+        adjudicate::rank(self);
+    }
+
+    /// The same without what a source states, and what those state that only repeat it, or that it repeats: nobody
+    /// vouches for themselves. It is for judging only, and reads no texts.
+    pub(crate) fn without(&self, source: usize) -> Self {
+        let origin = |s: &ReadStatement| s.origin;
+        let itself = self
+            .cells
+            .values()
+            .flatten()
+            .find(|s| s.source == source)
+            .map(origin);
+        let mut others = Self {
+            set: self.set.clone(),
+            frames: Vec::new(),
+            names: Names::default(),
+            cells: self.cells.clone(),
+            about: FxHashMap::default(),
+            currencies: self.currencies.clone(),
+            properties: self.properties.clone(),
+            entities: self.entities.clone(),
+        };
+        for statements in others.cells.values_mut() {
+            statements.retain(|s| s.source != source && Some(s.origin) != itself);
+        }
+        others.cells.retain(|_, statements| !statements.is_empty());
+        others.index();
+        others
     }
 
     fn read_statement(

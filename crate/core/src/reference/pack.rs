@@ -3,7 +3,7 @@
 use super::Set;
 
 /// The version of the packed form that this engine writes and reads.
-pub const FORMAT_VERSION: u16 = 2;
+pub const FORMAT_VERSION: u16 = 3;
 
 const MAGIC: &[u8; 4] = b"PLMB";
 const HEADER: usize = 4 + 2 + 4;

@@ -54,12 +54,16 @@ pub struct Entity {
 pub struct Source {
     /// A short id: the name of its file.
     pub id: String,
-    /// Who published it.
+    /// Who published it; empty when unknown.
     pub publisher: String,
+    /// What it is, where it does not say who published it: "technology blog".
+    pub described: String,
     /// Its title.
     pub title: String,
     /// When, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty when unknown.
     pub date: String,
+    /// Whether it does not say its date itself.
+    pub undated: bool,
     /// Where it can be read; empty when unknown.
     pub address: String,
     /// The id of the source this one copies or rewrites; copies count once.

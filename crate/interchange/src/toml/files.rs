@@ -143,10 +143,17 @@ impl PropertyEntry {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct SourceFile {
-    publisher: Spanned<String>,
+    #[serde(default)]
+    publisher: Option<Spanned<String>>,
+    /// What it is, where it does not say who published it.
+    #[serde(default)]
+    described: String,
     title: Spanned<String>,
     #[serde(default)]
     date: Option<Spanned<String>>,
+    /// Whether the document does not say its date itself.
+    #[serde(default)]
+    undated: bool,
     #[serde(default)]
     address: String,
     #[serde(default)]
@@ -365,7 +372,7 @@ fn add_source(path: &Path, loaded: &mut Loaded, problems: &mut Vec<Problem>) {
     let line = |value: Option<&Spanned<String>>| value.map_or(1, |v| lines.at(v.span().start));
     loaded.sources.push(SourcePlace {
         file: path.to_owned(),
-        publisher: line(Some(&file.publisher)),
+        publisher: line(file.publisher.as_ref()),
         title: line(Some(&file.title)),
         date: line(file.date.as_ref()),
         copy_of: line(file.copy_of.as_ref()),
@@ -376,9 +383,11 @@ fn add_source(path: &Path, loaded: &mut Loaded, problems: &mut Vec<Problem>) {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned(),
-        publisher: file.publisher.into_inner(),
+        publisher: file.publisher.map(Spanned::into_inner).unwrap_or_default(),
+        described: file.described,
         title: file.title.into_inner(),
         date: file.date.map(Spanned::into_inner).unwrap_or_default(),
+        undated: file.undated,
         address: file.address,
         copy_of: file.copy_of.map(Spanned::into_inner),
     });

@@ -285,8 +285,13 @@ fn check_sources(loaded: &Loaded, problems: &mut Vec<Problem>) {
                 ),
             );
         }
-        if source.publisher.is_empty() {
-            tell(place.publisher, String::from("publisher must be given"));
+        if source.publisher.is_empty() && source.described.is_empty() {
+            tell(
+                place.publisher,
+                String::from(
+                    "publisher must be given; where the document names none, described says what it is",
+                ),
+            );
         }
         if source.title.is_empty() {
             tell(place.title, String::from("title must be given"));

@@ -9,8 +9,11 @@ use crate::findings;
 use gloo::utils::window;
 use js_sys::Promise;
 use plumbline_browser::{Answer, Tab, active_tab, first_tab, tell};
-use plumbline_core::report::{Finding, Level, Report, Summary};
+use plumbline_core::report::{Level, Summary};
 use plumbline_protocol::{Ask, Outcome, Shown, ToPage};
+use plumbline_words::{Account, Entry, PassedLine};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, UiEvent};
@@ -62,7 +65,7 @@ fn number(tab: Answer<Tab>) -> Option<i32> {
 fn show_outcome(tab: i32, outcome: Answer<Outcome>) {
     match outcome {
         Ok(Outcome::Checked { report }) if !report.foreign.is_empty() => show_note(words::FOREIGN),
-        Ok(Outcome::Checked { report }) => show_report(tab, &report),
+        Ok(Outcome::Checked { report }) => show_report(tab, &Rc::new(report)),
         Ok(Outcome::Untouchable { what }) => {
             show_note(words::untouchable(what));
         }
@@ -101,63 +104,149 @@ fn show_failure(problem: &str) {
     fill("outcome", [note(words::FAILED, parts)]);
 }
 
-fn show_report(tab: i32, report: &Report) {
+fn show_report(tab: i32, report: &Rc<Account>) {
     show_status(&words::summary(&report.summary), false);
-    let counts = counts(&report.summary);
-    if report.findings.is_empty() {
-        let covers = element("ul", "covers").children(
-            report
-                .covers
-                .iter()
-                .map(|cover| element("li", "").text(cover)),
-        );
-        let (title, text) = words::nothing_covered(report.summary.read);
-        let mut parts = vec![paragraph("", text)];
-        if !report.covers.is_empty() {
-            parts.extend([paragraph("", words::COVERS), covers]);
-        }
-        return fill("outcome", [counts, note(title, parts)]);
+    let mut parts = vec![counts(&report.summary)];
+    if !report.notice.is_empty() {
+        parts.push(paragraph("notice", &report.notice));
     }
-    let list = element("ol", "findings")
-        .attribute("aria-label", words::FINDINGS)
-        .children(by_weight(report).into_iter().map(|(index, finding)| {
-            findings::item(finding, move |event| go_to(tab, index, event))
-        }));
-    let unlisted = report.summary.read.saturating_sub(report.findings.len());
-    let rest = (unlisted > 0).then(|| paragraph("rest", &words::unlisted(unlisted)));
-    let marked = report.summary.warned + report.summary.marked > 0;
-    let hide = marked.then(|| {
-        element("p", "").attribute("id", HIDE).child(
-            element("button", "")
-                .attribute("type", "button")
-                .text(words::HIDE)
-                .on("click", move |_| hide(tab)),
-        )
-    });
-    fill(
-        "outcome",
-        [counts, list].into_iter().chain(rest).chain(hide),
-    );
+    if report.findings.is_empty() {
+        parts.push(nothing(report));
+    } else {
+        parts.push(list(tab, report));
+        if !report.more.is_empty() {
+            parts.push(paragraph("rest", &report.more));
+        }
+    }
+    if report.summary.not_covered > 0 {
+        parts.push(passed(report));
+    }
+    if report.summary.warned + report.summary.marked > 0 {
+        parts.push(
+            element("p", "").attribute("id", HIDE).child(
+                element("button", "")
+                    .attribute("type", "button")
+                    .text(words::HIDE)
+                    .on("click", move |_| hide(tab)),
+            ),
+        );
+    }
+    fill("outcome", parts);
 }
 
-/// The findings with their places in the report: warnings first, then marks, then the rest, each in the page's order.
-fn by_weight(report: &Report) -> Vec<(usize, &Finding)> {
-    let mut findings: Vec<_> = report.findings.iter().enumerate().collect();
-    findings.sort_by_key(|(_, finding)| match finding.level {
+/// What to show of a page on which nothing was compared.
+fn nothing(report: &Account) -> Built {
+    let (title, text) = words::nothing_covered(report.summary.read);
+    let mut parts = vec![paragraph("", text)];
+    if !report.covers.is_empty() {
+        let covers = report.covers.iter();
+        let covers = covers.map(|cover| element("li", "").text(cover));
+        parts.extend([
+            paragraph("", words::COVERS),
+            element("ul", "covers").children(covers),
+        ]);
+    }
+    note(title, parts)
+}
+
+/// How many findings are listed at once.
+const LISTED: usize = 100;
+
+/// The findings: warnings first, then marks, then the rest. A long list is continued when the reader asks for it.
+fn list(tab: i32, report: &Rc<Account>) -> Built {
+    let order = Rc::new(by_weight(&report.findings));
+    let listed = Rc::new(Cell::new(0));
+    let list = element("ol", "findings").attribute("aria-label", words::FINDINGS);
+    let fill_up = {
+        let (list, report) = (list.clone(), Rc::clone(report));
+        move || {
+            let from = listed.get();
+            let to = (from + LISTED).min(order.len());
+            for &index in &order[from..to] {
+                let _ = list
+                    .clone()
+                    .child(finding(tab, index, &report.findings[index]));
+            }
+            listed.set(to);
+            order.len() - to
+        }
+    };
+    let left = fill_up();
+    if left == 0 {
+        return list;
+    }
+    let button = element("button", "again")
+        .attribute("type", "button")
+        .text(&words::more(left));
+    let shown = button.clone();
+    let button = button.on("click", move |_| match fill_up() {
+        0 => shown.remove(),
+        left => shown.set_text(&words::more(left)),
+    });
+    element("div", "").child(list).child(button)
+}
+
+/// A finding of the list; asked again and again, it shows one place after the other.
+fn finding(tab: i32, index: usize, entry: &Entry) -> Built {
+    let place = Rc::new(Cell::new(0));
+    let first = Rc::clone(&place);
+    findings::item(
+        entry,
+        move |event| {
+            first.set(0);
+            go_to(tab, index, 0, event);
+        },
+        move |event| {
+            place.set(place.get() + 1);
+            go_to(tab, index, place.get(), event);
+        },
+    )
+}
+
+/// The figures that were not compared, by the reason; filled when it is opened, for there may be many.
+fn passed(report: &Rc<Account>) -> Built {
+    let details = element("details", "passed")
+        .child(element("summary", "").text(&words::passed(report.summary.not_covered)));
+    let filled = RefCell::new(Some(Rc::clone(report)));
+    let within = details.clone();
+    details.on("toggle", move |_| {
+        if let Some(report) = filled.take() {
+            for line in &report.passed {
+                let _ = within.clone().child(passed_line(line));
+            }
+        }
+    })
+}
+
+fn passed_line(line: &PassedLine) -> Built {
+    let more = line.count.saturating_sub(line.figures.len());
+    let mut figures = line.figures.join(" · ");
+    if more > 0 {
+        figures.push_str(&words::and_more(more));
+    }
+    element("section", "passed-line")
+        .child(element("h3", "").text(&format!("{} ({})", line.why, line.count)))
+        .child(paragraph("figures", &figures))
+}
+
+/// The places of the findings: warnings first, then marks, then the rest, each in the page's order.
+fn by_weight(findings: &[Entry]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..findings.len()).collect();
+    order.sort_by_key(|&index| match findings[index].level {
         Level::Warn => 0,
         Level::Mark => 1,
         Level::None => 2,
     });
-    findings
+    order
 }
 
 /// Shows a finding on the page. With the keyboard the reader goes there: the popup makes way for the card.
-fn go_to(tab: i32, finding: usize, event: &Event) {
+fn go_to(tab: i32, finding: usize, place: usize, event: &Event) {
     let by_key = event
         .dyn_ref::<UiEvent>()
         .is_some_and(|event| event.detail() == 0);
     spawn_local(async move {
-        match tell(tab, ToPage::Show { finding }).await {
+        match tell(tab, ToPage::Show { finding, place }).await {
             Ok(Shown { shown: true }) if by_key => {
                 let _ = window().close();
             }

@@ -55,11 +55,22 @@ pub(super) fn is_covered(summary: &Summary) -> bool {
     summary.warned + summary.marked + summary.supported > 0
 }
 
-/// After the list: the figures that are not in it.
-pub(super) fn unlisted(count: usize) -> String {
-    let figures = counted(count, "more figure", "more figures");
-    let them = if count == 1 { "it" } else { "them" };
-    format!("{figures}: no source covers {them}.")
+/// Opens the list of the figures that were not compared.
+pub(super) fn passed(count: usize) -> String {
+    format!(
+        "{} not compared, and why",
+        counted(count, "figure", "figures")
+    )
+}
+
+/// After figures that were not compared: how many there are more.
+pub(super) fn and_more(count: usize) -> String {
+    format!(" and {count} more")
+}
+
+/// Continues the list.
+pub(super) fn more(count: usize) -> String {
+    format!("Show {}", counted(count, "more finding", "more findings"))
 }
 
 /// Title and text for a page of which nothing is covered.

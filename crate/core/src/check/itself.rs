@@ -1,0 +1,97 @@
+//! Whether the page is itself one of the sources. What it says it cannot vouch for.
+
+use crate::align::Claim;
+use crate::article::Article;
+use crate::figures::Quantity;
+use crate::page::{Page, Role};
+use crate::reference::{Reference, Source};
+
+/// A title of fewer words may be that of many documents.
+const TITLE_WORDS: usize = 5;
+/// Fewer statements than these may be made by anybody who writes of the same.
+const MANY: usize = 4;
+
+/// The source (by index in the set) that a page is: by its address, its title, or what it states.
+pub(crate) fn source(
+    page: &Page,
+    article: &Article<'_>,
+    claims: &[Claim],
+    reference: &Reference,
+) -> Option<usize> {
+    let sources = &reference.set.sources;
+    let address = address(&page.url);
+    let titles: Vec<Vec<String>> = std::iter::once(page.title.as_str())
+        .chain(headlines(article))
+        .map(words)
+        .collect();
+    sources
+        .iter()
+        .position(|s| !s.address.is_empty() && self::address(&s.address) == address)
+        .or_else(|| sources.iter().position(|s| has_title(s, &titles)))
+        .or_else(|| by_statements(claims, reference))
+}
+
+/// An address without what does not say which document it is.
+fn address(url: &str) -> &str {
+    let url = url.split(['#', '?']).next().unwrap_or_default();
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    url.strip_prefix("www.")
+        .unwrap_or(url)
+        .trim_end_matches('/')
+}
+
+/// The headline, or what opens a page that has none.
+fn headlines<'a>(article: &'a Article<'_>) -> impl Iterator<Item = &'a str> {
+    let opening = article.blocks.first().map(|block| block.text);
+    let headlines = article.blocks.iter().filter(|b| b.role == Role::Headline);
+    opening
+        .into_iter()
+        .chain(headlines.map(|block| block.text).take(3))
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .take(60)
+        .collect()
+}
+
+/// Whether one of the titles is the source's, whatever name of a site stands after it.
+fn has_title(source: &Source, titles: &[Vec<String>]) -> bool {
+    let title = words(&source.title);
+    title.len() >= TITLE_WORDS && titles.iter().any(|words| words.starts_with(&title))
+}
+
+/// The source most of whose statements the page makes, as that source writes them and among them one that no other
+/// source makes.
+fn by_statements(claims: &[Claim], reference: &Reference) -> Option<usize> {
+    let mut made = vec![(0, 0, false); reference.set.sources.len()];
+    for (cell, statements) in reference.cells() {
+        for statement in statements {
+            if reference.set.statements[statement.index].hypothetical {
+                continue;
+            }
+            let Some((all, as_written, own)) = made.get_mut(statement.source) else {
+                continue;
+            };
+            *all += 1;
+            let same = |other: &Quantity| {
+                other.low == statement.quantity.low
+                    && other.high == statement.quantity.high
+                    && other.modifier == statement.quantity.modifier
+            };
+            let made_here = claims
+                .iter()
+                .any(|claim| claim.cell == Some(cell) && same(&claim.quantity));
+            if made_here {
+                *as_written += 1;
+                *own |= !statements
+                    .iter()
+                    .any(|s| s.origin != statement.origin && same(&s.quantity));
+            }
+        }
+    }
+    made.iter()
+        .position(|&(all, as_written, own)| own && as_written >= MANY && as_written * 4 >= all * 3)
+}

@@ -1,0 +1,77 @@
+//! Amounts in words.
+
+use crate::count;
+use plumbline_core::figures::{Decimal, Unit, currency_sign};
+
+const SCALES: [(i64, &str); 3] = [
+    (1_000_000_000_000, " trillion"),
+    (1_000_000_000, " billion"),
+    (1_000_000, " million"),
+];
+
+/// An amount to so many significant digits: `$14.2 billion`, `8,850 metre`.
+pub(crate) fn amount(value: Decimal, unit: &Unit, digits: u32) -> String {
+    let rounded = value.round_sf(digits).unwrap_or(value).normalize();
+    let magnitude = SCALES
+        .iter()
+        .find(|(size, _)| rounded.abs() >= Decimal::from(*size));
+    let number = match magnitude {
+        Some((size, name)) => {
+            let shown = rounded
+                .checked_div(Decimal::from(*size))
+                .unwrap_or(rounded)
+                .normalize();
+            format!("{shown}{name}")
+        }
+        None => grouped(rounded),
+    };
+    match unit {
+        Unit::Currency(code) => match currency_sign(code) {
+            Some(sign) => format!("{sign}{number}"),
+            None => format!("{code} {number}"),
+        },
+        Unit::Named(name) if name == "percent" => format!("{number}%"),
+        Unit::Named(name) => format!("{number} {name}"),
+        _ => number,
+    }
+}
+
+fn grouped(value: Decimal) -> String {
+    let text = value.to_string();
+    let (sign, text) = text
+        .strip_prefix('-')
+        .map_or(("", text.as_str()), |t| ("-", t));
+    let (whole, fraction) = text
+        .split_once('.')
+        .map_or((text, None), |(w, f)| (w, Some(f)));
+    let whole = count::grouped(whole);
+    match fraction {
+        Some(fraction) => format!("{sign}{whole}.{fraction}"),
+        None => format!("{sign}{whole}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_read_as_news_writes_them() {
+        let d = |n: i64| Decimal::from(n);
+        let money = |code: &'static str| Unit::Currency(code.into());
+        assert_eq!(amount(d(14_210_000_000), &money("USD"), 3), "$14.2 billion");
+        assert_eq!(amount(d(1_500), &Unit::None, 3), "1,500");
+        assert_eq!(amount(d(-1_500), &Unit::None, 3), "-1,500");
+        assert_eq!(amount(d(49), &Unit::Named("percent".into()), 3), "49%");
+        assert_eq!(amount(d(2_000_000), &money("CHF"), 3), "CHF 2 million");
+        for (code, shown) in [
+            ("EUR", "€5 billion"),
+            ("INR", "₹5 billion"),
+            ("CAD", "C$5 billion"),
+            ("KRW", "₩5 billion"),
+            ("SEK", "SEK 5 billion"),
+        ] {
+            assert_eq!(amount(d(5_000_000_000), &money(code), 3), shown);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Who says what beside a figure, one line for each value.
+
+use crate::account::{EvidenceLine, Words};
+use crate::answer::{figure, in_time};
+use crate::{amounts, arithmetic};
+use plumbline_core::reference::DerivationKind;
+use plumbline_core::report::{Arithmetic, Evidence, Finding, Reason, Stand, Testimony, Voice};
+
+pub(crate) fn lines(words: Words<'_>, finding: &Finding) -> Vec<EvidenceLine> {
+    let line = |evidence: &Evidence| match evidence {
+        Evidence::Source(testimony) => stated(words, testimony),
+        Evidence::Page(place) => EvidenceLine {
+            value: place.quote.clone(),
+            agrees: false,
+            stand: String::from("on this page"),
+            arithmetic: String::new(),
+            sources: Vec::new(),
+            place: Some(place.clone()),
+        },
+        Evidence::Arithmetic(reckoned) => calculated(words, finding, reckoned),
+    };
+    finding.evidence.iter().map(line).collect()
+}
+
+fn stated(words: Words<'_>, testimony: &Testimony) -> EvidenceLine {
+    let slip = if testimony.slip {
+        " (likely a slip)"
+    } else {
+        ""
+    };
+    let stand = match (testimony.stand, testimony.slip) {
+        (Stand::Same | Stand::Fits, true) => "as on this page, but likely a slip",
+        (Stand::Same, false) => "as on this page",
+        (Stand::Fits, false) => "fits this page’s figure",
+        (Stand::Differs, _) => "differs",
+    };
+    EvidenceLine {
+        value: format!("{}{slip}", figure(words, &testimony.figure)),
+        agrees: testimony.stand != Stand::Differs && !testimony.slip,
+        stand: stand.to_owned(),
+        arithmetic: String::new(),
+        sources: sources(words, &testimony.voices),
+        place: None,
+    }
+}
+
+fn calculated(words: Words<'_>, finding: &Finding, reckoned: &Arithmetic) -> EvidenceLine {
+    let Reason::Sources(weighed) = &finding.reason else {
+        return EvidenceLine {
+            value: amounts::amount(reckoned.gives, &reckoned.unit, 3),
+            agrees: reckoned.stand != Stand::Differs,
+            stand: String::new(),
+            arithmetic: arithmetic::line(reckoned),
+            sources: Vec::new(),
+            place: None,
+        };
+    };
+    let agrees = reckoned.stand != Stand::Differs;
+    let best = in_time(words, &weighed.best);
+    EvidenceLine {
+        value: match reckoned.by {
+            DerivationKind::BirthFromAgeAt => format!("born about {}", reckoned.gives.round_dp(0)),
+            _ => format!(
+                "about {}",
+                amounts::amount(reckoned.gives, &reckoned.unit, 3)
+            ),
+        },
+        agrees,
+        stand: String::from(if agrees {
+            "fits this page’s figure"
+        } else {
+            "differs"
+        }),
+        arithmetic: format!(
+            "By arithmetic: {}",
+            arithmetic::sentence(reckoned, weighed, &best)
+        ),
+        sources: sources(words, &reckoned.voices),
+        place: None,
+    }
+}
+
+fn sources(words: Words<'_>, voices: &[Voice]) -> Vec<crate::account::SourceLine> {
+    voices
+        .iter()
+        .filter_map(|voice| words.source(*voice))
+        .collect()
+}

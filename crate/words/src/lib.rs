@@ -1,0 +1,14 @@
+//! What readers are told: a report of the core in English lines, made once. The card on the page, the popup and the
+//! command line draw them as they are.
+
+mod account;
+mod amounts;
+mod answer;
+mod arithmetic;
+mod count;
+mod dates;
+mod evidence;
+mod passed;
+
+pub use account::{Account, Entry, EvidenceLine, PassedLine, Sign, SourceLine, account};
+pub use dates::{Dates, Day, EnglishDates, in_words};
