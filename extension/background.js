@@ -84,5 +84,8 @@ const followGrants = () => answer(onGrantsChanged);
 
 chrome.permissions.onAdded.addListener(followGrants);
 chrome.permissions.onRemoved.addListener(followGrants);
-chrome.runtime.onInstalled.addListener(followGrants);
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') });
+  return followGrants();
+});
 chrome.runtime.onStartup.addListener(followGrants);

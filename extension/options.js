@@ -1,5 +1,14 @@
 // The options page: everything it does is in the interface's WebAssembly module.
 
+const { version, homepage_url: home } = chrome.runtime.getManifest();
+const place = (/** @type {string} */ id) => document.getElementById(id) ?? document.createElement('span');
+place('version').textContent = version;
+if (home) {
+  const link = document.createElement('a');
+  link.href = link.textContent = home;
+  place('report').append(', at ', link);
+}
+
 try {
   const ui = await import('./wasm/ui.js');
   await ui.default({ module_or_path: new URL('./wasm/ui_bg.wasm', import.meta.url) });

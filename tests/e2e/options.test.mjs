@@ -224,4 +224,29 @@ inEachBrowser((session) => {
     assert.deepEqual(await sites(), []);
     await until('no registered scripts', async () => (await registered()) === 0);
   });
+
+  test('after the installation a page opens that shows what the marks mean', async () => {
+    assert.match(session.browser.greeting, /^(chrome|moz)-extension:.*\/welcome\.html$/);
+    await session.browser.openExtensionPage('welcome.html');
+    const drawn = await session.browser.evaluate(() =>
+      ['figure .warn', 'figure .mark'].map((selector) => {
+        const figure = document.querySelector(selector);
+        return figure ? [figure.textContent, getComputedStyle(figure).textDecorationStyle] : [];
+      }),
+    );
+    assert.deepEqual(drawn, [['$1.48 billion', 'solid'], ['$14.3 billion', 'dotted']]);
+  });
+
+  test('the options say the version, and where the marks are explained', async () => {
+    await openOptions();
+    const [version, packed] = await session.browser.evaluate(() => [
+      document.getElementById('version')?.textContent,
+      chrome.runtime.getManifest().version,
+    ]);
+    assert.equal(version, packed);
+    const links = await session.browser.evaluate(() =>
+      Promise.all([...document.querySelectorAll('a')].map(async (link) => (await fetch(link.href)).ok)),
+    );
+    assert.deepEqual(links, [true, true]);
+  });
 });

@@ -44,6 +44,12 @@ export async function launch({ extension, headless = true, log = true }) {
   });
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   const plumbline = await until('the extension', async () => [...(await browser.extensions()).values()][0]);
+  const welcome = await until('the page after the installation', async () =>
+    (await browser.pages()).find((one) => one !== page && one.url().startsWith(`chrome-extension://${plumbline.id}/`)),
+  );
+  const greeting = welcome.url();
+  await welcome.close();
+  await page.bringToFront();
   const devtools = await page.createCDPSession();
 
   const popupPage = async () => {
@@ -63,6 +69,7 @@ export async function launch({ extension, headless = true, log = true }) {
 
   return {
     name: 'chromium',
+    greeting,
     version: await browser.version(),
 
     async open(url) {

@@ -105,8 +105,20 @@ export async function launch({ extension, headless = true }) {
 
   /** @type {string} */
   let id;
+  let greeting = '';
   try {
+    const first = await driver.getWindowHandle();
     id = await driver.installAddon(extension, true);
+    const other = await until('the page after the installation', async () =>
+      (await driver.getAllWindowHandles()).find((handle) => handle !== first),
+    );
+    await driver.switchTo().window(other);
+    greeting = await until('its address', async () => {
+      const address = await driver.getCurrentUrl();
+      return address.startsWith('moz-extension:') ? address : '';
+    });
+    await driver.close();
+    await driver.switchTo().window(first);
     await inWindow(chrome.recordRequests);
   } catch (error) {
     await quit();
@@ -115,6 +127,7 @@ export async function launch({ extension, headless = true }) {
 
   return {
     name: 'firefox',
+    greeting,
     version: `Firefox/${(await driver.getCapabilities()).get('browserVersion')}`,
 
     open: (url) => driver.get(url),

@@ -33,6 +33,8 @@ export interface DrivenBrowser extends Document {
   name: BrowserName;
   /** Name and version as the browser states them. */
   version: string;
+  /** The address of the page that the extension opened when it was installed; it is closed again. */
+  greeting: string;
   /** Goes to an address in the one tab and waits until it has loaded. */
   open(url: string): Promise<void>;
   /** Clicks the extension's button in the toolbar; the popup is open when this is done. */
