@@ -97,7 +97,7 @@ fn show_failure(problem: &str) {
             spawn_local(check_again());
         });
     let parts = [
-        element("p", "problem").text(problem),
+        element("p", "problem").text(words::failure(problem)),
         paragraph("", words::WHAT_TO_DO),
         again,
     ];

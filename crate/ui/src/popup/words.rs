@@ -68,6 +68,19 @@ pub(super) fn and_more(count: usize) -> String {
     format!(" and {count} more")
 }
 
+/// What happened, for people: what programs say to one another is not for them.
+pub(super) fn failure(problem: &str) -> &str {
+    if problem == NO_TAB || problem.starts_with("This page is longer") {
+        problem
+    } else if problem.starts_with("The engine stopped") {
+        "Plumbline stopped while it read this page, and has started anew."
+    } else if problem.contains("gave no answer") || problem.contains("stopped the check") {
+        "The page was left or closed while it was read."
+    } else {
+        "Something went wrong between this page and Plumbline."
+    }
+}
+
 /// Continues the list.
 pub(super) fn more(count: usize) -> String {
     format!("Show {}", counted(count, "more finding", "more findings"))
