@@ -66,13 +66,13 @@ const CASES: &[(&str, &str, Change, &str)] = &[
         "words-of-an-unknown-class",
         "properties.toml",
         |t| t.replace("occasion first_ascent", "occasion @giant"),
-        "properties.toml:13: the words \"occasion @giant|first_climb\" cannot be read: there is no class of words @giant",
+        "properties.toml:13: the words \"occasion @giant|first_climb|first_successful_ascent\" cannot be read: there is no class of words @giant",
     ),
     (
         "words-that-are-none",
         "properties.toml",
         |t| t.replace("occasion first_ascent", "it was climbed"),
-        "properties.toml:13: the words \"it was climbed|first_climb\" cannot be read: it is no word with its places",
+        "properties.toml:13: the words \"it was climbed|first_climb|first_successful_ascent\" cannot be read: it is no word with its places",
     ),
     (
         "own-property-without-a-label",
@@ -335,5 +335,13 @@ fn the_kinds_of_the_documentation_are_those_that_are_known() {
         "It paid $5 for 5%, up 5 percentage points, of 5 vans, 5 metres long, on 3 May 2025.";
     for figure in figures::read(text, &tokens(text)) {
         assert!(listed.contains(&figure.kind.name()), "{figure:?}");
+    }
+}
+
+#[test]
+fn every_relation_that_ships_is_in_the_documentation() {
+    let documentation = include_str!("../../../docs/reference-set.md");
+    for id in plumbline_core::relations::relations() {
+        assert!(documentation.contains(&format!("`{id}`")), "{id}");
     }
 }

@@ -29,7 +29,9 @@
 use super::PropertyId;
 use super::classes::{is_verb_class, open_class, verb_forms};
 use super::phrases::{AnyOf, Phrases};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Which place of a property an element fills.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -57,7 +59,7 @@ pub(crate) enum Manner {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Element {
     Words {
-        phrases: AnyOf,
+        phrases: Arc<AnyOf>,
         verb: bool,
     },
     Place(Place, Manner),
@@ -131,7 +133,11 @@ impl Frame {
     ///
     /// # Errors
     /// When the line does not follow it.
-    pub fn parse(text: &str, property: PropertyId) -> Result<Self, FrameError> {
+    pub(crate) fn parse(
+        text: &str,
+        property: PropertyId,
+        compiler: &mut Compiler,
+    ) -> Result<Self, FrameError> {
         let mut left = Vec::new();
         let mut right = Vec::new();
         let mut figures = 0;
@@ -159,7 +165,7 @@ impl Frame {
             if opens && group.replace(Vec::new()).is_some() {
                 return Err(FrameError::Brackets);
             }
-            let element = element(word)?;
+            let element = compiler.element(word)?;
             let side = if figures == 0 { &mut left } else { &mut right };
             match (&mut group, closes) {
                 (Some(elements), false) => elements.push(element),
@@ -195,68 +201,83 @@ impl Frame {
     }
 }
 
-fn element(word: &str) -> Result<Element, FrameError> {
-    Ok(match word {
-        ".." => Element::Gap,
-        "^" => Element::Tight,
-        "<<" => Element::Start,
-        "%" => Element::Share,
-        "E~" => Element::OtherSubject,
-        "E" => Element::Place(Place::Entity, Manner::Phrase),
-        "O" => Element::Place(Place::Object, Manner::Phrase),
-        "E!" => Element::Place(Place::Entity, Manner::Strict),
-        "O!" => Element::Place(Place::Object, Manner::Strict),
-        "E<" => Element::Place(Place::Entity, Manner::Described),
-        "O<" => Element::Place(Place::Object, Manner::Described),
-        "E's" => Element::Place(Place::Entity, Manner::Possessive),
-        "O's" => Element::Place(Place::Object, Manner::Possessive),
-        _ => {
-            let mut phrases = AnyOf::default();
-            let mut own = Phrases::default();
-            let mut verb = false;
-            let (word, participle) = match word.strip_suffix('*') {
-                Some(word) => (word, true),
-                None => (word, false),
-            };
-            for alternative in word.split('|') {
-                match alternative.strip_prefix('@') {
-                    Some(class) => {
-                        let class_phrases = open_class(class)
-                            .ok_or_else(|| FrameError::UnknownClass(class.to_owned()))?;
-                        phrases.add(Cow::Borrowed(class_phrases));
-                        verb |= is_verb_class(class);
-                    }
-                    None if alternative.len() > 1 && alternative.starts_with('+') => {
-                        let base = alternative[1..].replace('_', " ");
-                        own.add(&base);
-                        // "first climbed": the adverb stays as it is.
-                        let (adverb, plain) = match base.strip_prefix("first ") {
-                            Some(plain) => ("first ", plain),
-                            None => ("", base.as_str()),
-                        };
-                        for form in verb_forms(plain) {
-                            own.add(&format!("{adverb}{form}"));
-                        }
-                        verb = true;
-                    }
-                    // A dash sets words apart as a comma does.
-                    None if alternative == "," => {
-                        for sign in [",", "–", "—"] {
-                            own.add(sign);
-                        }
-                    }
-                    None => own.add(&alternative.replace('_', " ")),
+/// Reads the elements of patterns; those that name words are made once, and shared by all that name the same.
+#[derive(Debug, Default)]
+pub(crate) struct Compiler {
+    words: FxHashMap<String, Element>,
+}
+
+impl Compiler {
+    fn element(&mut self, word: &str) -> Result<Element, FrameError> {
+        Ok(match word {
+            ".." => Element::Gap,
+            "^" => Element::Tight,
+            "<<" => Element::Start,
+            "%" => Element::Share,
+            "E~" => Element::OtherSubject,
+            "E" => Element::Place(Place::Entity, Manner::Phrase),
+            "O" => Element::Place(Place::Object, Manner::Phrase),
+            "E!" => Element::Place(Place::Entity, Manner::Strict),
+            "O!" => Element::Place(Place::Object, Manner::Strict),
+            "E<" => Element::Place(Place::Entity, Manner::Described),
+            "O<" => Element::Place(Place::Object, Manner::Described),
+            "E's" => Element::Place(Place::Entity, Manner::Possessive),
+            "O's" => Element::Place(Place::Object, Manner::Possessive),
+            _ => {
+                if let Some(made) = self.words.get(word) {
+                    return Ok(made.clone());
                 }
+                let made = words(word)?;
+                self.words.insert(word.to_owned(), made.clone());
+                made
             }
-            phrases.add(Cow::Owned(own));
-            if phrases.is_empty() {
-                return Err(FrameError::Bare);
+        })
+    }
+}
+
+/// The element of a pattern that stands for words: "in|into", "@invest|@pay".
+fn words(word: &str) -> Result<Element, FrameError> {
+    let (word, participle) = match word.strip_suffix('*') {
+        Some(word) => (word, true),
+        None => (word, false),
+    };
+    let mut phrases = AnyOf::default();
+    let mut own = Phrases::default();
+    let mut verb = false;
+    for alternative in word.split('|') {
+        if let Some(class) = alternative.strip_prefix('@') {
+            let of_class =
+                open_class(class).ok_or_else(|| FrameError::UnknownClass(class.to_owned()))?;
+            phrases.add(Cow::Borrowed(of_class));
+            verb |= is_verb_class(class);
+        } else if let Some(base) = alternative.strip_prefix('+').filter(|b| !b.is_empty()) {
+            verb = true;
+            let base = base.replace('_', " ");
+            // "first climbed": the adverb stays as it is.
+            let (adverb, plain) = match base.strip_prefix("first ") {
+                Some(plain) => ("first ", plain),
+                None => ("", base.as_str()),
+            };
+            own.add(&base);
+            for form in verb_forms(plain) {
+                own.add(&format!("{adverb}{form}"));
             }
-            Element::Words {
-                phrases,
-                verb: verb && !participle,
+        } else if alternative == "," {
+            // A dash sets words apart as a comma does.
+            for sign in [",", "–", "—"] {
+                own.add(sign);
             }
+        } else {
+            own.add(&alternative.replace('_', " "));
         }
+    }
+    phrases.add(Cow::Owned(own));
+    if phrases.is_empty() {
+        return Err(FrameError::Bare);
+    }
+    Ok(Element::Words {
+        phrases: Arc::new(phrases),
+        verb: verb && !participle,
     })
 }
 
@@ -276,7 +297,11 @@ mod tests {
             ("FIG", Err(FrameError::Bare)),
             ("E @invest FIG [in|into O]", Ok(())),
         ] {
-            assert_eq!(Frame::parse(text, 0).map(|_| ()), expected, "{text}");
+            assert_eq!(
+                Frame::parse(text, 0, &mut Compiler::default()).map(|_| ()),
+                expected,
+                "{text}"
+            );
         }
     }
 }

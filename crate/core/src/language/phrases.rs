@@ -1,8 +1,8 @@
 //! Phrases, and how to find them in a run of words.
 
 use crate::text::tokens;
-use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 /// Phrases of lower-case tokens, found by their first or last token.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,29 +10,48 @@ pub(crate) struct Phrases {
     /// Which signatures their first and last words have, as bits: most words are none of them.
     first_signatures: u64,
     last_signatures: u64,
-    by_first: FxHashMap<String, Vec<Vec<String>>>,
-    by_last: FxHashMap<String, Vec<Vec<String>>>,
+    /// The phrases, a space between their tokens.
+    all: Vec<Box<str>>,
+    /// Their indices by first token, and by last one; of those that share it the longest first, so that "takeover bid"
+    /// is preferred to "takeover".
+    by_first: Vec<u16>,
+    by_last: Vec<u16>,
 }
 
 impl Phrases {
     /// Adds a phrase; it is cut into tokens as a text would be.
     pub(crate) fn add(&mut self, phrase: &str) {
-        let words: Vec<String> = split(phrase);
-        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        // Most phrases are plain words, which are cut at their spaces alone.
+        let plain = phrase.bytes().all(|b| b.is_ascii_lowercase() || b == b' ')
+            && !phrase.starts_with(' ')
+            && !phrase.ends_with(' ')
+            && !phrase.contains("  ");
+        let phrase = if plain {
+            Cow::Borrowed(phrase)
+        } else {
+            Cow::Owned(split(phrase).join(" "))
+        };
+        let Ok(index) = u16::try_from(self.all.len()) else {
             return;
         };
-        let (first, last) = (first.clone(), last.clone());
-        self.first_signatures |= signature(&first);
-        self.last_signatures |= signature(&last);
-        // Longest first, so that "takeover bid" is preferred to "takeover".
-        let insert = |list: &mut Vec<Vec<String>>| {
-            if !list.contains(&words) {
-                let at = list.partition_point(|p| p.len() >= words.len());
-                list.insert(at, words.clone());
-            }
+        if phrase.is_empty() {
+            return;
+        }
+        let place = |list: &[u16], key: fn(&str) -> &str| {
+            list.binary_search_by(|&other| {
+                let other = &*self.all[usize::from(other)];
+                order(other, &phrase, key)
+            })
         };
-        insert(self.by_first.entry(first).or_default());
-        insert(self.by_last.entry(last).or_default());
+        let Err(first) = place(&self.by_first, first_token) else {
+            return;
+        };
+        let last = place(&self.by_last, last_token).unwrap_or_else(|at| at);
+        self.first_signatures |= signature(first_token(&phrase));
+        self.last_signatures |= signature(last_token(&phrase));
+        self.by_first.insert(first, index);
+        self.by_last.insert(last, index);
+        self.all.push(phrase.into());
     }
 
     /// How many tokens of `at(0), at(1), …` a phrase takes up.
@@ -41,11 +60,9 @@ impl Phrases {
         if self.first_signatures & signature(first) == 0 {
             return None;
         }
-        let candidates = self.by_first.get(first)?;
-        candidates
-            .iter()
-            .find(|p| p.iter().enumerate().all(|(i, w)| at(i) == Some(w)))
-            .map(Vec::len)
+        self.starting(&self.by_first, first, first_token)
+            .find(|p| p.split(' ').enumerate().all(|(i, w)| at(i) == Some(w)))
+            .map(length)
     }
 
     /// The same towards the left: `at(0)` is the phrase's last token, `at(1)` the one before.
@@ -54,12 +71,45 @@ impl Phrases {
         if self.last_signatures & signature(last) == 0 {
             return None;
         }
-        let candidates = self.by_last.get(last)?;
-        candidates
-            .iter()
-            .find(|p| p.iter().rev().enumerate().all(|(i, w)| at(i) == Some(w)))
-            .map(Vec::len)
+        self.starting(&self.by_last, last, last_token)
+            .find(|p| p.rsplit(' ').enumerate().all(|(i, w)| at(i) == Some(w)))
+            .map(length)
     }
+
+    /// The phrases whose key is that token, the longest first.
+    fn starting<'s>(
+        &'s self,
+        list: &'s [u16],
+        token: &'s str,
+        key: fn(&str) -> &str,
+    ) -> impl Iterator<Item = &'s str> {
+        let phrase = |index: u16| &*self.all[usize::from(index)];
+        let from = list.partition_point(|&index| key(phrase(index)) < token);
+        list[from..]
+            .iter()
+            .map(move |&index| phrase(index))
+            .take_while(move |p| key(p) == token)
+    }
+}
+
+/// The order of two phrases in a list: by their key, then the longer before the shorter.
+fn order(a: &str, b: &str, key: fn(&str) -> &str) -> Ordering {
+    key(a)
+        .cmp(key(b))
+        .then_with(|| length(b).cmp(&length(a)))
+        .then_with(|| a.cmp(b))
+}
+
+fn first_token(phrase: &str) -> &str {
+    phrase.split(' ').next().unwrap_or("")
+}
+
+fn last_token(phrase: &str) -> &str {
+    phrase.rsplit(' ').next().unwrap_or("")
+}
+
+fn length(phrase: &str) -> usize {
+    phrase.bytes().filter(|b| *b == b' ').count() + 1
 }
 
 /// Phrases of one or more lists. Those of the classes are shared, never copied: a set's patterns name the same
@@ -76,7 +126,7 @@ impl AnyOf {
     pub(crate) fn add(&mut self, list: Cow<'static, Phrases>) {
         self.first_signatures |= list.first_signatures;
         self.last_signatures |= list.last_signatures;
-        if !list.by_first.is_empty() {
+        if !list.all.is_empty() {
             self.lists.push(list);
         }
     }

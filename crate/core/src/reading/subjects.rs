@@ -298,6 +298,13 @@ impl Sentence<'_> {
                     || class.is(Class::NEGATION))
             })
             .is_some_and(|i| {
+                // "The north face of Everest rises": a name within a phrase leaves its head the subject.
+                let head = self
+                    .mention(i)
+                    .and_then(|_| self.phrase_preposition(i)?.checked_sub(1))
+                    // "the stake in Lumora was bought": what is bought stands for it.
+                    .filter(|&head| !self.ends(Open::Stake, head));
+                let i = head.unwrap_or(i);
                 self.is_word(i)
                     && !self.class(i).is(Class::HARD)
                     && !self.class(i).is(Class::DETERMINER)

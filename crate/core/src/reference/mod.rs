@@ -11,7 +11,7 @@ mod vocabulary;
 
 use crate::calendar::Period;
 use crate::figures::{Quantity, Unit};
-use crate::language::frames::Frame;
+use crate::language::frames::{Compiler, Frame};
 use crate::language::names::Names;
 use crate::relations::{self, WordsError};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -144,8 +144,9 @@ impl Reference {
             .map(|(i, e)| (e.id.clone(), i))
             .collect();
         let mut frames = Vec::new();
+        let mut compiler = Compiler::default();
         for (id, property) in set.properties.iter().enumerate() {
-            let (read, wrong) = relations::patterns(property, id);
+            let (read, wrong) = relations::patterns(property, id, &mut compiler);
             frames.extend(read);
             problems.extend(
                 wrong

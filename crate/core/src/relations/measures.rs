@@ -2,6 +2,9 @@
 
 use super::unit::{Noun, Role};
 
+/// What leads to a figure that somebody puts a measure at.
+const SAID: &str = "put_at|estimated_at|reckoned_at|given_as|listed_as|measured_at";
+
 /// Every pattern of a noun for the figure; `bare` where a number without its noun will do.
 pub(super) fn of_noun(noun: &Noun, bare: bool) -> Vec<String> {
     let words = noun.words.as_str();
@@ -9,9 +12,12 @@ pub(super) fn of_noun(noun: &Noun, bare: bool) -> Vec<String> {
     if let Some(object) = noun.places.iter().find(|p| p.role == Role::Object) {
         return held(words, &object.lead);
     }
+    // "Tarnwick, population 900": with a unit behind the figure it is a figure's own noun ("Lumora, worth $9 million").
+    let label = bare.then(|| format!("E! , {words} FIG"));
     [of_figure, owned, of_entity, compound, having, opening]
         .iter()
         .flat_map(|construction| construction(words))
+        .chain(label)
         .map(|pattern| {
             if bare {
                 pattern.replace("FIG", "FIG#")
@@ -48,18 +54,20 @@ fn of_figure(noun: &str) -> Vec<String> {
 fn owned(noun: &str) -> Vec<String> {
     vec![
         format!("[E's] {noun} @reach|to|at|past|above|:|of FIG"),
-        format!("[E's] {noun} [has|had] @be|@reach FIG"),
+        format!("[E's] {noun} [has|had] @be|@reach|numbers|numbered FIG"),
         format!("[E's] {noun} , FIG"),
         format!("[E's] {noun} , @value|estimated at FIG"),
         format!("[E's] {noun} from .. to FIG"),
+        format!("[E's] {noun} @be {SAID} FIG"),
     ]
 }
 
 /// "the valuation of Lumora is $9 million".
 fn of_entity(noun: &str) -> Vec<String> {
     vec![
-        format!("{noun} of|at E at|of FIG"),
-        format!("{noun} of|at E @be|@reach FIG"),
+        format!("{noun} of|at|in E at|of FIG"),
+        format!("{noun} of|at|in E [has|had|have] @be|@reach FIG"),
+        format!("{noun} of|at|in E @be {SAID} FIG"),
     ]
 }
 
@@ -68,7 +76,7 @@ fn compound(noun: &str) -> Vec<String> {
     vec![format!("FIG {noun} [of|for E]"), format!("E to FIG {noun}")]
 }
 
-/// "has a headcount of 900", "with a headcount of 900", "whose headcount is 900".
+/// "has a headcount of 900", "with a headcount of 900", "whose headcount is 900", "Lumora, headcount 900, …".
 fn having(noun: &str) -> Vec<String> {
     vec![
         format!("E has|had|have a {noun} of FIG"),
@@ -83,12 +91,14 @@ fn opening(noun: &str) -> Vec<String> {
     vec![format!("<< with|at a {noun} of FIG , E!")]
 }
 
-/// "The hill is 900 metres high", "The hill, 900 metres high, …".
+/// "The hill is 900 metres high", "The hill, 900 metres high, …", "The hill is a giant of 900 metres".
 fn predicative(adjective: &str) -> Vec<String> {
     vec![
         format!("E @be|@rise FIG {adjective}"),
         format!("E! , [@be] ^ FIG {adjective}"),
         format!("E! , which|that @be FIG {adjective}"),
+        "E @be a|an of FIG".to_owned(),
+        "E! , a|an of FIG".to_owned(),
     ]
 }
 

@@ -14,7 +14,7 @@ mod unit;
 mod verbs;
 
 use crate::language::PropertyId;
-use crate::language::frames::{Frame, FrameError};
+use crate::language::frames::{Compiler, Frame, FrameError};
 use unit::{Lexical, Unit};
 
 pub use data::{Behaviour, Property, relation, relations};
@@ -43,13 +43,14 @@ impl std::fmt::Display for WordsError {
 pub(crate) fn patterns(
     property: &Property,
     id: PropertyId,
+    compiler: &mut Compiler,
 ) -> (Vec<Frame>, Vec<(String, WordsError)>) {
     let mut frames = Vec::new();
     let mut problems = Vec::new();
     let shipped: Vec<&str> = data::words(&property.id).collect();
     let own = property.words.iter().map(String::as_str);
     for line in shipped.into_iter().chain(own) {
-        match read(line, property.counts_bare_numbers(), id) {
+        match read(line, property.counts_bare_numbers(), id, compiler) {
             Ok(read) => frames.extend(read),
             Err(error) => problems.push((line.to_owned(), error)),
         }
@@ -62,10 +63,15 @@ pub(crate) fn patterns(
 /// # Errors
 /// When it is no lexical unit, or names a class of words that does not exist.
 pub fn check(line: &str) -> Result<(), WordsError> {
-    read(line, false, 0).map(drop)
+    read(line, false, 0, &mut Compiler::default()).map(drop)
 }
 
-fn read(line: &str, bare: bool, id: PropertyId) -> Result<Vec<Frame>, WordsError> {
+fn read(
+    line: &str,
+    bare: bool,
+    id: PropertyId,
+    compiler: &mut Compiler,
+) -> Result<Vec<Frame>, WordsError> {
     let Lexical { unit, sign } = Lexical::parse(line).ok_or(WordsError::NoUnit)?;
     let texts = match &unit {
         Unit::Verb(verb) => verbs::patterns(verb),
@@ -80,6 +86,34 @@ fn read(line: &str, bare: bool, id: PropertyId) -> Result<Vec<Frame>, WordsError
     };
     texts
         .iter()
-        .map(|text| Frame::parse(&format!("{sign}{text}"), id).map_err(WordsError::Element))
+        .map(|text| {
+            Frame::parse(&format!("{sign}{text}"), id, compiler).map_err(WordsError::Element)
+        })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_relation_that_ships_can_be_read() {
+        let mut seen = HashSet::new();
+        for id in relations() {
+            assert!(seen.insert(id), "two relations are called {id}");
+            let property = relation(id).expect("a relation that is listed is there");
+            let (found, problems) = patterns(&property, 0, &mut Compiler::default());
+            assert_eq!(problems, [], "{id}");
+            assert!(!found.is_empty(), "{id} has no words");
+            assert!(!property.kinds.is_empty(), "{id} takes no figure");
+            assert!(!property.entity.is_empty(), "{id} is of nothing");
+            assert!(property.label.contains("{entity}"), "{id}");
+            assert_eq!(
+                property.label.contains("{object}"),
+                !property.object.is_empty(),
+                "{id}"
+            );
+        }
+    }
 }

@@ -126,19 +126,27 @@ fn has_two_objects(verb: &Verb) -> bool {
             && figure.tail.is_empty())
 }
 
-/// "paid Lumora $9 million", "cost Meta $9 million", "the $9 million that it handed Lumora".
+/// "paid Lumora $9 million", "the $9 million that it handed Lumora", "fined Lumora $9 million", "was fined $9 million".
 fn given_to(verb: &Verb) -> Vec<String> {
     if !has_two_objects(verb) {
         return Vec::new();
     }
-    let (Some(whom), Some(who)) = (place(&verb.places[0], true), verb.subject.letter()) else {
+    let (Some(whom), Some(what)) = (place(&verb.places[0], true), verb.places[0].role.letter())
+    else {
         return Vec::new();
     };
     let words = &verb.words;
+    let Some(who) = verb.subject.letter() else {
+        return vec![
+            format!("{what}< {words}* ^ FIG"),
+            format!("{words} {whom} FIG"),
+        ];
+    };
     vec![
-        spaced(&[who, words, &whom, "FIG"]),
+        format!("{who} {words} {whom} FIG"),
         format!("FIG [that|which] {who}! {AUXILIARY} {words} {whom}"),
         format!("FIG [that|which] it|they|he {AUXILIARY} {words} {whom}"),
+        format!("{what} @be {words} FIG by {who}!"),
     ]
 }
 
@@ -165,13 +173,14 @@ fn passive_figure(verb: &Verb) -> Vec<String> {
     let [figure, rest @ ..] = verb.places.as_slice() else {
         return Vec::new();
     };
-    let Some(who) = verb.subject.letter() else {
-        return Vec::new();
-    };
     if figure.role != Role::Figure || !figure.lead.is_empty() {
         return Vec::new();
     }
     let (words, said, rest) = (&verb.words, said(rest), right_of_figure(rest));
+    let Some(who) = verb.subject.letter() else {
+        let said = said.map(|said| spaced(&["FIG @be [being|been]", words, &said]));
+        return said.into_iter().collect();
+    };
     let mut patterns = vec![
         spaced(&["FIG @be [being|been]", words, &format!("by {who}!"), &rest]),
         spaced(&["FIG", words, &format!("by {who}!"), &rest]),
