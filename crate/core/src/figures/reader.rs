@@ -148,13 +148,21 @@ impl<'t> Reader<'t> {
             }
             Look::Nothing => return i + 1,
         };
-        if let Some(end) = self.telephone(i).or_else(|| scan.label_with_letter(i)) {
+        let apart = self.telephone(i).or_else(|| scan.label_with_letter(i));
+        if let Some(end) = apart
+            .or_else(|| scan.house(i))
+            .or_else(|| self.day_of_two(&low))
+        {
             return end;
         }
         if let Some(end) = self.year_and_more(&low) {
             return end;
         }
-        if let Some(end) = self.hanging(&low).or_else(|| self.series(&low)) {
+        if let Some(end) = self
+            .hanging(&low)
+            .or_else(|| self.series(&low))
+            .or_else(|| self.pair(&low))
+        {
             return end;
         }
         if let Some(end) = self.level_to_range(&low) {

@@ -141,6 +141,16 @@ impl Scan<'_> {
     fn unit(&self, amount: &mut Amount, unit: u16, at: usize, after: usize) {
         let entry = self.lexicon.unit(unit);
         let written = self.str(at);
+        // "cut rates by a quarter point", "by half a point"
+        if amount.numeral.form == Form::Fraction
+            && entry.name == "point"
+            && (amount.first.saturating_sub(8)..amount.first).any(|i| self.is(i, class::INTEREST))
+            && let Some(points) = self.lexicon.unit_named("percentage point")
+        {
+            amount.what = What::Unit(points);
+            amount.end = after;
+            return;
+        }
         // "half-time" is no number of times.
         let half = amount.numeral.form == Form::Fraction && entry.sort == Sort::Count;
         if entry.sort == Sort::Rate || half {

@@ -45,6 +45,14 @@ impl Scan<'_> {
         if self.eq(self.past_hyphen(end), "strong") {
             return false;
         }
+        // "to 2.5m from 250,000"
+        let thousands = self.any(end, &["from", "against", "versus"])
+            && self.is_digits(end + 1)
+            && self.sign(end + 2) == ','
+            && self.glued(end + 2);
+        if thousands {
+            return false;
+        }
         // "a 3m x 4m shed", "12m by 20m", "4m-wide"
         let across = |i: usize| matches!(self.sign(i), '×' | '-') || self.any(i, &["x", "by"]);
         let beside = across(end) && (self.is_digits(end + 1) || self.dash(end))

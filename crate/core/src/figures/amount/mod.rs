@@ -4,7 +4,7 @@ mod measure;
 mod metre;
 mod money;
 
-use crate::figures::lexicon::{LETTERS, MILLIONS, Measure, Sort, class};
+use crate::figures::lexicon::{LETTERS, MILLIONS, Measure, Scale, Sort, class};
 use crate::figures::number::{Form, Found, Numeral, scaled};
 use crate::figures::scan::Scan;
 
@@ -93,7 +93,9 @@ impl Scan<'_> {
                 at += 1;
             }
         }
-        let numeral = match self.numeral(at, currency.is_some()) {
+        let bracketed = currency.is_some() && self.bracketed(at);
+        negative |= bracketed;
+        let numeral = match self.number_of(at, currency.is_some(), bracketed) {
             Found::Number(numeral) => numeral,
             Found::Skip(end) => return Look::Skip(end),
             Found::Nothing => return Look::Nothing,
@@ -148,6 +150,29 @@ impl Scan<'_> {
         amount.after = amount.end;
         self.rate(&mut amount);
         Look::Amount(amount)
+    }
+
+    /// The number at token `at`, in brackets or not; money whose magnitude stands apart or is misspelt is skipped.
+    fn number_of(&self, at: usize, money: bool, bracketed: bool) -> Found {
+        let found = self.numeral(at + usize::from(bracketed), money);
+        let Found::Number(mut numeral) = found else {
+            return found;
+        };
+        if bracketed {
+            numeral.end += 1;
+            match self.magnitudes(numeral, true) {
+                Some(large) => numeral = large,
+                None => return Found::Skip(numeral.end),
+            }
+        }
+        // "($3.1) million" and "$3.1 billon" are larger than what stands before.
+        let close = money && self.sign(numeral.end) == ')';
+        let beyond = numeral.end + usize::from(close);
+        let apart = close && self.word(beyond).scale == Scale::Word && self.str(beyond).len() > 3;
+        if numeral.power == 0 && money && (apart || self.misspelt_magnitude(beyond)) {
+            return Found::Skip(beyond + 1);
+        }
+        Found::Number(numeral)
     }
 
     /// "20 degrees below zero", "5C below zero": a temperature with its sign in words.
@@ -215,6 +240,10 @@ impl Scan<'_> {
             && !self.is(at, class::STOP)
             && self.phrase(&self.lexicon.after, at).is_none();
         at += usize::from(described);
+        // "£2 per load in town"
+        if described && (self.eq(at, "in") || self.word(at - 1).scale == Scale::Word) {
+            return;
+        }
         if let Some((Measure::Unit(unit), after)) = self.phrase(&self.lexicon.after, at) {
             let sort = self.lexicon.unit(unit).sort;
             let fits =
@@ -223,7 +252,10 @@ impl Scan<'_> {
             // "€1.1bn a year earlier" tells when, not how often.
             let when = article && self.is(after, class::WHEN)
                 || article && self.eq(after, "from") && self.eq(after + 1, "now");
+            // "30p per kW/h"
+            let more = self.sign(after) == '/' && self.glued(after) && self.glued(after + 1);
             if fits
+                && !more
                 && singular
                 && !when
                 && !matches!(

@@ -15,6 +15,9 @@ impl Scan<'_> {
             || signed
             || (self.sign(end) == '.' && self.is_digits(end + 1) && self.glued(end + 1));
         let symbol = (at..end).any(|i| self.sign(i) != '\0' && self.sign(i) != '.');
+        if symbol && self.bracketed(end) {
+            return true;
+        }
         if symbol {
             // "A$5" is Australian, "a $5 bill" is not.
             let parted = (at + 1..end).any(|i| !self.glued(i));
@@ -28,7 +31,31 @@ impl Scan<'_> {
         digits
             && !self.line_break_before(end)
             && !self.percent_after(end)
+            && !self.no_currency(at, end)
             && (self.str(at).len() < 4 || self.line_start_or_spaced(at))
+    }
+
+    /// "Euro 2024", "the firm marks 50 years", "the dollar 5 years ago": words that are a currency elsewhere.
+    fn no_currency(&self, at: usize, end: usize) -> bool {
+        let Found::Number(numeral) = self.numeral(end, true) else {
+            return false;
+        };
+        if numeral.power > 0 {
+            return false;
+        }
+        let unit = self.past_hyphen(numeral.end);
+        let time = self.str(unit).len() > 2
+            && matches!(self.phrase(&self.lexicon.after, unit), Some((Measure::Unit(unit), _))
+                if self.lexicon.unit(unit).sort == Sort::Duration);
+        let word = self.str(at);
+        let name = end == at + 1
+            && word.len() > 3
+            && self.capital(at)
+            && !word.ends_with('s')
+            && !word.bytes().all(|byte| byte.is_ascii_uppercase())
+            && numeral.place == 0
+            && !numeral.grouped;
+        time || name
     }
 
     /// Whether the digits at token `i` are a percentage: "0.5%", "12 per cent".
@@ -36,6 +63,15 @@ impl Scan<'_> {
         let end = self.past_chain(i);
         matches!(self.phrase(&self.lexicon.after, end), Some((Measure::Unit(unit), _))
             if self.lexicon.unit(unit).sort == Sort::Percent)
+    }
+
+    /// "$(4.2) million": a number in brackets right behind its currency, as accounts write what is negative.
+    pub(in crate::figures) fn bracketed(&self, open: usize) -> bool {
+        self.sign(open) == '('
+            && self.glued(open)
+            && self.is_digits(open + 1)
+            && self.glued(open + 1)
+            && self.sign(self.past_chain(open + 1)) == ')'
     }
 
     fn line_start_or_spaced(&self, at: usize) -> bool {
@@ -133,7 +169,9 @@ impl Scan<'_> {
         }
         if !self.is(at, class::RISKY) || after > at + 1 {
             // The sign of the next amount, "5 $6", and a code glued to digits that go on.
-            return !(self.glued(after) && self.is_digits(after) && !self.glued(at));
+            let word = amount.numeral.form == Form::Words;
+            let sign = word && self.sign(at) != '\0' || self.glued(after);
+            return !(sign && self.is_digits(after) && !self.glued(at));
         }
         // "26.27 rand per share"
         let priced = amount.numeral.place == -2 || self.eq(after, "per");

@@ -21,6 +21,7 @@ impl Scan<'_> {
             && (self.inside_word(first, end)
                 || self.listed(first, end)
                 || self.cited(first, end)
+                || self.short_year(first, end)
                 || self.minute_of_play(first, end))
         {
             return true;
@@ -55,6 +56,17 @@ impl Scan<'_> {
             && !self.begins(first)
             && !self.line_break_before(first)
             && !self.title_case(first)
+    }
+
+    /// "won in '98", "Q1'22": a year without its century.
+    fn short_year(&self, first: usize, end: usize) -> bool {
+        let apostrophe = |i: usize| matches!(self.sign(i), '\'' | '’' | '‘');
+        end == first + 1
+            && self.digit_count(first) == 2
+            && first > 0
+            && self.glued(first)
+            && apostrophe(first - 1)
+            && !apostrophe(end)
     }
 
     /// A list number: "1. First", "2) Second", at the beginning of a line.
@@ -95,6 +107,9 @@ impl Scan<'_> {
         if self.sign(before) == '.' && before > 0 && self.is(before - 1, class::DOTTED) {
             return true;
         }
+        if self.sign(before) == ',' && self.label_list(first, counted) {
+            return true;
+        }
         if !self.is_word(before) {
             // "Core i7 860"
             return self.is_digits(before) && self.joined_before(before);
@@ -129,8 +144,12 @@ impl Scan<'_> {
             // "A 400-plus crowd"
             let article = self.eq(before, "a") && self.begins(before) && self.dash(numeral.end);
             let capital = capital && !article;
-            let named = capital && !(counted && self.begins(before));
+            let short = self.str(before).len() < 3;
+            let named = capital && !(counted && short && self.begins(before));
             return named || (self.str(before).len() > 3 && !counted);
+        }
+        if counted && numeral.form == Form::Digits && self.model(before) {
+            return true;
         }
         if numeral.form != Form::Digits
             || counted
@@ -147,6 +166,61 @@ impl Scan<'_> {
         );
         let first_word = self.begins(before) && self.id(before) != 0;
         !common && !first_word && !self.title_case(first)
+    }
+
+    /// "the Vanguard 7 boats", "Norway's Petrel 40 drones": whether the name whose last word is token `last` has an
+    /// owner or an article, and so its number.
+    fn model(&self, last: usize) -> bool {
+        const LONGEST: usize = 4;
+        if !self.capital(last) || self.is(last, class::STOP | class::MONTH | class::WEEKDAY) {
+            return false;
+        }
+        let first = (last.saturating_sub(LONGEST)..=last)
+            .rev()
+            .take_while(|&i| self.capital(i) && self.is_word(i) && !self.is(i, class::STOP))
+            .last();
+        let Some(owner) = first.and_then(|first| first.checked_sub(1)) else {
+            return false;
+        };
+        let possessive = self.eq(owner, "s")
+            && self.glued(owner)
+            && owner > 0
+            && matches!(self.sign(owner - 1), '\'' | '’');
+        possessive && !self.title_case(last)
+    }
+
+    /// "10513 Santa Monica Boulevard", "at 30 Avenue Montaigne", "221B Baker Street": the token after the number.
+    pub(in crate::figures) fn house(&self, first: usize) -> Option<usize> {
+        const LONGEST: usize = 5;
+        if !self.is_digits(first) || self.digit_count(first) > 5 || self.glued(first) {
+            return None;
+        }
+        let letter =
+            self.glued(first + 1) && self.capital(first + 1) && self.str(first + 1).len() == 1;
+        let next = first + 1 + usize::from(letter);
+        let dated = first > 0
+            && self.is(first - 1, class::YEAR_PREP)
+            && self
+                .small(first)
+                .is_some_and(|year| (1900..2100).contains(&year));
+        if dated || self.glued(next) || !self.capital(next) || self.line_break_before(next) {
+            return None;
+        }
+        let street =
+            |i: usize| self.is(i, class::STREET) && self.capital(i) && self.str(i).len() > 1;
+        if street(next) && self.capital(next + 1) && self.str(next).len() > 4 {
+            return Some(next);
+        }
+        let named = (next..next + LONGEST)
+            .take_while(|&i| {
+                self.capital(i)
+                    || self.sign(i) == '.' && self.glued(i) && self.str(i - 1).len() == 1
+            })
+            .any(|i| {
+                let ends = self.closes(i + 1) || self.is(i + 1, class::STOP);
+                i > next && street(i) && (ends || self.digit_count(first) > 3)
+            });
+        named.then_some(next)
     }
 
     /// "Sections 4 and 5", "Nos. 114, 116 and 118": the number after one that has a label.
@@ -166,10 +240,13 @@ impl Scan<'_> {
             }
             let joint =
                 self.any(before, &["and", "or", "to"]) || matches!(self.sign(before), ',' | '&');
-            if !joint || before == 0 || !self.is_digits(before - 1) {
+            // "Sections 21, 24, and 26"
+            let comma = before > 0 && self.sign(before - 1) == ',' && self.sign(before) == '\0';
+            let number = before.checked_sub(1 + usize::from(comma));
+            let Some(number) = number.filter(|&number| joint && self.is_digits(number)) else {
                 return false;
-            }
-            i = before - 1;
+            };
+            i = number;
         }
         false
     }

@@ -32,7 +32,31 @@ impl Reader<'_> {
         };
         let local =
             runs == 2 && scan.digit_count(start) == 3 && scan.digit_count(at - 1) == 4 && called();
-        (runs > 2 || (runs > 1 && scan.sign(i) == '+') || local).then_some(at)
+        // "a 5-1/2-year low"
+        let mixed = runs == 3
+            && scan.sign(start + 1) == '-'
+            && scan.sign(start + 3) == '/'
+            && scan.digit_count(start + 4) < 3;
+        if mixed {
+            return None;
+        }
+        // "Reg. 61-101", "NI 43-101": the number of a rule.
+        let ruled = runs == 2
+            && scan.digit_count(start) == 2
+            && scan.digit_count(at - 1) == 3
+            && i > 0
+            && !scan.glued(i)
+            && scan.rules(i - 1);
+        // "(321) 555-7162"
+        let area = runs == 2
+            && i > 2
+            && scan.sign(i - 1) == ')'
+            && scan.digit_count(i - 2) == 3
+            && scan.is_digits(i - 2)
+            && scan.sign(i - 3) == '('
+            && scan.digit_count(start) == 3
+            && scan.digit_count(at - 1) == 4;
+        (area || ruled || runs > 2 || (runs > 1 && scan.sign(i) == '+') || local).then_some(at)
     }
 }
 
@@ -92,6 +116,15 @@ impl Scan<'_> {
         called.then_some(end)
     }
 
+    /// Whether a rule may be called so before its number: "Reg.", "NI".
+    fn rules(&self, i: usize) -> bool {
+        let word = self.str(i);
+        let capitals = (2..4).contains(&word.len())
+            && word.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !self.is(i, class::CURRENCY | class::STOP);
+        capitals || self.sign(i) == '.' && i > 0 && self.is(i - 1, class::DOTTED)
+    }
+
     /// "ISBN 9780521839402": the number of a register, however long.
     pub(in crate::figures) fn registered(&self, first: usize) -> bool {
         first > 0 && self.is(first - 1, class::REGISTER)
@@ -102,7 +135,8 @@ impl Scan<'_> {
         let label = first.checked_sub(1)?;
         let end = first + 1;
         let made = self.is(label, class::LABEL) && !self.is(label, class::ARTICLE);
-        let fits = (self.is(label, class::NUMBERED) || made && self.eq(end, "s"))
+        let letter = self.capital(end) && self.str(label).len() > 2;
+        let fits = (self.is(label, class::NUMBERED) || made && (letter || self.eq(end, "s")))
             && self.capital(label)
             && self.is_digits(first)
             && !self.glued(first)

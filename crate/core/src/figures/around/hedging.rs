@@ -1,6 +1,6 @@
 //! The modifier of a figure, before and after it.
 
-use crate::figures::lexicon::{Measure, Part, Sort, class};
+use crate::figures::lexicon::{Measure, Part, Scale, Sort, class};
 use crate::figures::quantity::Modifier;
 use crate::figures::scan::Scan;
 
@@ -31,12 +31,38 @@ impl Scan<'_> {
         }
         if let Some(((modifier, closing), stop)) = self.phrase(&self.lexicon.trailing, after)
             && self.trailing_fits(after, stop)
+            && !(self.eq(after, "plus") && self.is(first, class::CURRENCY) && !self.closes(stop))
             && (!closing || self.closes(stop))
         {
             hedge.modifier = modifier;
             hedge.end = stop;
         }
+        if hedge.modifier == Modifier::Exact && self.plus_inside(first, end) {
+            hedge.modifier = Modifier::Over;
+        }
         hedge
+    }
+
+    /// "$300-plus million", "40+ million": the modifier stands before the magnitude.
+    fn plus_inside(&self, first: usize, end: usize) -> bool {
+        (first + 1..end).any(|i| {
+            (self.sign(i) == '+' || self.eq(i, "plus"))
+                && self.word(i + 1).scale == Scale::Word
+                && i + 1 < end
+        })
+    }
+
+    /// "a fine of $500 and up to two years", "20 points and more importantly a win": words of the next clause.
+    fn of_next_clause(&self, after: usize, stop: usize) -> bool {
+        let and = self.eq(after, "and");
+        if !and && !self.eq(after, "or") {
+            return false;
+        }
+        let adverb = self.is_word(stop) && self.str(stop).ends_with("ly") && !self.plural(stop + 1);
+        adverb
+            || and
+                && (self.any(stop, &["to", "from", "all", "that"])
+                    || self.is(stop, class::ARTICLE | class::WHOSE))
     }
 
     /// "+" must touch its figure.
@@ -51,6 +77,9 @@ impl Scan<'_> {
         }
         if self.eq(after, "upward") || self.eq(after, "or") && self.eq(after + 1, "over") {
             return self.closes(stop) || self.is(stop, class::STOP);
+        }
+        if self.of_next_clause(after, stop) {
+            return false;
         }
         // "200 or greater than 190", "200 or more than 150" say something of the next number.
         let number = self.is_digits(stop)
@@ -137,7 +166,9 @@ impl Scan<'_> {
     /// Whether "over" at token `over` exceeds the time after it, which ends before token `end`: "for over 20 years",
     /// "over 20 years ago".
     pub(in crate::figures) fn exceeded(&self, over: usize, end: usize) -> bool {
-        let since = self.is(end, class::SINCE);
+        // "suffered over six days of disorder": it lasted as long.
+        let done = self.eq(end, "of") && over > 0 && self.str(over - 1).ends_with("ed");
+        let since = self.is(end, class::SINCE) && !done;
         since || over > 0 && self.is(over - 1, class::LASTING) && !self.line_break_before(over)
     }
 

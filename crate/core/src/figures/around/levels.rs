@@ -39,6 +39,8 @@ impl Scan<'_> {
         match low.what {
             What::Bare => times(if told.by { 30 } else { 100 }),
             _ if change > level => true,
+            // "increased $12,537,000 to $21,703,000": no range is that exact.
+            _ if low.numeral.digits > 2 && high.numeral.digits > 2 && as_exact && times(15) => true,
             _ if told.loose => times(if percent { 100 } else { 50 }),
             _ if percent => times(35) || !as_exact && times(15),
             _ => times(21),

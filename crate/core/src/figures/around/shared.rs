@@ -1,9 +1,10 @@
 //! Numbers that share what only the last of them says: "7- or 8-inch", "20 by 30 metres", "25, 50 and 100 mg".
 
 use crate::figures::amount::{Amount, Look, What};
-use crate::figures::lexicon::Sort;
+use crate::figures::lexicon::{Sort, class};
 use crate::figures::number::{Form, scaled};
 use crate::figures::reader::Reader;
+use rust_decimal::Decimal;
 
 impl Reader<'_> {
     /// "from 24 to 33-35 billion euros": a level, then a range whose unit both have.
@@ -136,6 +137,56 @@ impl Reader<'_> {
             return None;
         }
         Some(self.of_the_same(&parts, &last))
+    }
+
+    /// "5 and 7 years", "loops of 50 and 100 metres": two numbers of one measure, which the last one says.
+    pub(in crate::figures) fn pair(&mut self, low: &Amount) -> Option<usize> {
+        let scan = &self.scan;
+        let simple = low.what == What::Bare
+            && matches!(low.numeral.form, Form::Digits | Form::Words)
+            && low.numeral.power == 0
+            && low.numeral.digits < 4
+            && low.numeral.value != Decimal::ONE;
+        if !simple || !scan.eq(low.end, "and") || !scan.is_number(low.end + 1) {
+            return None;
+        }
+        let Look::Amount(high) = scan.amount(low.end + 1) else {
+            return None;
+        };
+        let measured = matches!(high.what, What::Unit(unit) if matches!(
+            scan.lexicon.unit(unit).sort,
+            Sort::Dimension | Sort::Duration | Sort::Percent
+        ));
+        let alone = matches!(high.numeral.form, Form::Digits | Form::Words)
+            && !high.negative
+            && scan.is_word(high.end - 1);
+        // "won two and three years later lost", "between 5 and 7 years"
+        let later = scan.is(high.end, class::WHEN)
+            || scan.any(high.end, &["ago", "old", "from"])
+            || scan.is_number(high.end);
+        let before = low.first.checked_sub(1);
+        let opened = before.is_none_or(|i| scan.any(i, &["between", "ages"]));
+        let named = scan.names(low.first, low.end, &low.numeral, false);
+        if !measured || !alone || later || opened || named {
+            return None;
+        }
+        Some(self.of_the_same(&[*low, high], &high))
+    }
+
+    /// "on 17 and 18 November": a day whose month the next one says is no figure by itself; the token after it.
+    pub(in crate::figures) fn day_of_two(&self, low: &Amount) -> Option<usize> {
+        let scan = &self.scan;
+        let day = low.what == What::Bare
+            && low.end == low.first + 1
+            && scan
+                .small(low.first)
+                .is_some_and(|day| (1..32).contains(&day))
+            && scan.any(low.end, &["and", "or"])
+            && scan.is_digits(low.end + 1)
+            && scan.digit_count(low.end + 1) < 3
+            && scan.is(low.end + 2, class::MONTH)
+            && scan.capital(low.end + 2);
+        day.then_some(low.end)
     }
 
     /// Adds figures that are of what the last of them says; gives the token to go on at.

@@ -55,7 +55,9 @@ impl Reader<'_> {
         let clause_ends =
             scan.closes(high.end) || scan.is(high.end, class::STOP) && !scan.eq(high.end, "of");
         // "until age 5 cut their risk": after a preposition the age needs no end of its clause.
-        let reached = i + 1 == low.first && i > 0 && scan.is(i - 1, class::STOP);
+        // "under the age of 18 fall ill"
+        let of = i + 2 == low.first && scan.eq(before, "of");
+        let reached = i > 0 && (of || i + 1 == low.first && scan.is(i - 1, class::STOP));
         if is(&["aged", "ages"], i) || (scan.eq(i, "age") && (clause_ends || reached)) {
             return true;
         }
@@ -65,6 +67,9 @@ impl Reader<'_> {
         // "At 84, he was", "At just 19 she left"
         let then = high.end + usize::from(scan.sign(high.end) == ',');
         if scan.begins(i) && scan.eq(i, "at") && is(&["he", "she"], then) {
+            return true;
+        }
+        if i + 1 == low.first && !range && self.grown(low, high) {
             return true;
         }
         if self.age_told(low, clause_ends) {
@@ -141,6 +146,19 @@ impl Reader<'_> {
         plural && whole(low) && whole(high) && told
     }
 
+    /// "At 30, Carter left", "who at 34 is the younger"
+    fn grown(&self, low: &Amount, high: &Amount) -> bool {
+        let scan = &self.scan;
+        let Some(at) = low.first.checked_sub(1).filter(|&at| scan.eq(at, "at")) else {
+            return false;
+        };
+        let opening = scan.begins(at) && scan.sign(high.end) == ',' && scan.capital(high.end + 1);
+        let aside = at > 0 && scan.eq(at - 1, "who") && scan.is(high.end, class::BE);
+        low.numeral.form == Form::Digits
+            && low.numeral.value > Decimal::from(12)
+            && (opening || aside)
+    }
+
     /// "as young as five", "as old as 102", "retired at 65", "left school at 16".
     fn age_told(&self, low: &Amount, clause_ends: bool) -> bool {
         let scan = &self.scan;
@@ -201,7 +219,9 @@ impl Reader<'_> {
         if scan.sign(comma) != ',' || !word || !scan.glued(comma) || scan.glued(low.first) {
             return false;
         }
-        let child = scan.is(who, class::AGE_NOUN);
+        // "a son called Rob, 4,"
+        let child = scan.is(who, class::AGE_NOUN)
+            || who > 0 && scan.capital(who) && scan.any(who - 1, &["called", "named"]);
         let ends = scan.sign(high.end);
         let chained = ends == ',' && (scan.glued(high.end + 1) || scan.is_digits(high.end + 1));
         let closed = (scan.capital(who) && matches!(ends, '.' | ')' | ';'))

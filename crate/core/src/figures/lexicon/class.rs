@@ -187,6 +187,8 @@ classes! {
     BEGINNING = "beginning",
     /// Near a list it says that it may not be all: "among them".
     SOME_ONLY = "someonly",
+    /// What central banks move by points: "rates".
+    INTEREST = "interest",
     /// A number may begin with it.
     NUMBER,
     /// A phrase before a number (currency) may begin with it.

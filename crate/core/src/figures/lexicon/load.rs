@@ -362,12 +362,18 @@ impl Loader {
             minor: row.list(4).first().copied().unwrap_or(""),
             minor_per_major,
         });
-        let signs = row.list(2).into_iter().chain(written.then_some(code));
+        // A code that is much else as well: "COP30".
+        let wary = (row.list(2).iter()).any(|sign| sign.strip_prefix('~') == Some(code));
+        let signs = (row.list(2).into_iter()).chain((written && !wary).then_some(code));
         for sign in signs {
             // A letter that only counts before a number that can be nothing but money: "R5.2 trillion".
             if let Some(letters) = sign.strip_prefix('~') {
                 let phrase = self.phrase(letters, Some(letters), index | LETTERS)?;
                 self.before.push(phrase);
+                if letters == code {
+                    let phrase = self.phrase(code, Some(code), Measure::Major(index))?;
+                    self.after.push(phrase);
+                }
                 continue;
             }
             // A prefix that is a word as well ("all", "try") counts in capitals only.

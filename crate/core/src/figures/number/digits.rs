@@ -114,9 +114,22 @@ impl Scan<'_> {
         {
             return false;
         }
-        let pointed = run.grouped && (first + 1..at).any(|i| self.sign(i) == '.');
+        // "1.234,5", "1 234,5"
+        let pointed =
+            run.grouped && !(first + 1..at).any(|i| matches!(self.sign(i), ',' | '\'' | '’'));
         let magnitude = matches!(self.word(at + 2).scale, Scale::Word | Scale::Vague);
         let euro = self.sign(at + 2) == '€' || (first > 0 && self.sign(first - 1) == '€');
+        // "12,5%", "3,5kg", "$1,08": digits that touch so part no thousands and no list.
+        let behind = at + 2;
+        let unit = self.sign(behind) == '%'
+            || self.glued(behind) && self.is_word(behind)
+            || self.eq(behind, "percent")
+            || self.eq(behind, "per") && self.eq(behind + 1, "cent");
+        let signed = decimals == 2
+            && first > 0
+            && self.glued(first)
+            && matches!(self.sign(first - 1), '$' | '£' | '¥');
+        let euro = euro || unit || signed;
         decimals != 3 && (pointed || (!run.grouped && decimals <= 2 && (magnitude || euro)))
     }
 
@@ -174,7 +187,13 @@ impl Scan<'_> {
             i += 1;
         }
         let more = self.is_digits(i) && !self.line_break_before(i);
-        if count == 0 || more || (!narrow && count == 1 && self.str(i - 1) != "000") {
+        // "$13 009 million"
+        let signed = at > 1
+            && self.glued(at - 1)
+            && matches!(self.sign(at - 2), '$' | '£' | '€' | '¥')
+            && self.word(i).scale == Scale::Word;
+        let alone = !narrow && count == 1 && !signed && self.str(i - 1) != "000";
+        if count == 0 || more || alone {
             (0, at)
         } else {
             (count, i)

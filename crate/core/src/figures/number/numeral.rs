@@ -315,6 +315,15 @@ impl Scan<'_> {
         if let Some(part) = self.fraction_sign(at) {
             return add_part(run, &part);
         }
+        // "a 5-1/2-year low", "1-1/4 pct"
+        let glued = (at..at + 4).all(|i| self.glued(i));
+        if self.sign(at) == '-' && glued && self.sign(at + 2) == '/' && run.whole < 3 {
+            let (upper, lower) = (self.small(at + 1)?, self.small(at + 3)?);
+            let chained = matches!(self.sign(at + 4), '/' | '.') && self.glued(at + 4);
+            if upper < lower && matches!(lower, 2 | 3 | 4 | 8 | 16 | 32) && !chained {
+                return add_part(run, &fraction(upper.into(), lower.into(), at + 4)?);
+            }
+        }
         if self.is_digits(at)
             && !self.glued(at)
             && self.sign(at + 1) == '/'
@@ -341,7 +350,7 @@ impl Scan<'_> {
             return None;
         };
         // "4/5" alone is a part.
-        let stars = self.sign(at) == '/' && self.any(of_at + 1, &["star", "stars"]);
+        let stars = self.any(of_at + 1, &["star", "stars"]);
         // "a rating of 7/10"
         let rated = (first.saturating_sub(RATED)..first).any(|i| self.is(i, class::RATED));
         if numeral.place == 0 && !stars && !rated {
@@ -357,10 +366,57 @@ impl Scan<'_> {
         })
     }
 
+    /// Past "+" or "-plus" before a magnitude: "40+ million", "$300-plus million".
+    fn past_plus(&self, at: usize) -> usize {
+        let hyphen = self.past_hyphen(at);
+        let plus = if self.sign(at) == '+' && self.glued(at) {
+            at
+        } else if self.eq(hyphen, "plus") {
+            hyphen
+        } else {
+            return at;
+        };
+        let word = self.word(plus + 1);
+        let magnitude = word.scale == Scale::Word && !self.glued(plus + 1);
+        if magnitude { plus + 1 } else { at }
+    }
+
+    /// "$14.3 [billion]": the power that an editor put in, and the token after it.
+    fn magnitude_in_brackets(&self, at: usize) -> Option<(u32, usize)> {
+        let word = self.word(at + 1);
+        let fits = self.sign(at) == '['
+            && self.sign(at + 2) == ']'
+            && word.scale == Scale::Word
+            && self.str(at + 1).len() > 3;
+        fits.then_some((word.power, at + 3))
+    }
+
+    /// "billon", "milion", or "billion" with a letter of another script: one letter off a magnitude.
+    pub(in crate::figures) fn misspelt_magnitude(&self, at: usize) -> bool {
+        let word = self.str(at);
+        self.is_word(at)
+            && (6..16).contains(&word.len())
+            && self.word(at).scale == Scale::None
+            && ["million", "billion", "trillion"]
+                .iter()
+                .any(|known| one_letter_off(word, known))
+    }
+
     /// The magnitudes after a number in digits.
-    fn magnitudes(&self, mut numeral: Numeral, money: bool) -> Option<Numeral> {
+    pub(in crate::figures) fn magnitudes(
+        &self,
+        mut numeral: Numeral,
+        money: bool,
+    ) -> Option<Numeral> {
         for _ in 0..3 {
-            let at = numeral.end;
+            let at = self.past_plus(numeral.end);
+            if let Some((power, end)) = self.magnitude_in_brackets(at)
+                && numeral.power == 0
+            {
+                numeral = scaled(numeral, power)?;
+                numeral.end = end;
+                break;
+            }
             let hyphen = self.past_hyphen(at);
             let i = if self.word(hyphen).scale == Scale::Word {
                 hyphen
@@ -618,4 +674,20 @@ fn add_part(run: &Run, part: &Numeral) -> Option<Numeral> {
         digits: run.digits + 1,
         ..*part
     })
+}
+
+/// Whether the words differ by one letter that is missing, added or another one.
+fn one_letter_off(written: &str, known: &str) -> bool {
+    let one: Vec<char> = written.chars().map(|c| c.to_ascii_lowercase()).collect();
+    let two: Vec<char> = known.chars().collect();
+    let same = |pair: &(&char, &char)| pair.0 == pair.1;
+    let before = one.iter().zip(&two).take_while(same).count();
+    let after = one
+        .iter()
+        .rev()
+        .zip(two.iter().rev())
+        .take_while(same)
+        .count();
+    let longer = one.len().max(two.len());
+    one != two && one.len().abs_diff(two.len()) < 2 && before + after + 1 >= longer
 }

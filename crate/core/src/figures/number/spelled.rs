@@ -22,7 +22,10 @@ impl Scan<'_> {
             Part::Ordinal | Part::OrdinalOnly if !article => {
                 Some(Numeral::whole(word.value, Form::Ordinal, at + 1))
             }
+            // "several dozen" says no number.
+            Part::Dozen if at > 0 && self.any(at - 1, &["several", "few", "many"]) => None,
             Part::Dozen => Some(Numeral::whole(12, Form::Words, at + 1)),
+            Part::Couple if article && self.couple_of(at).is_some() => self.couple_of(at),
             // "a couple of days", not "a couple from Leeds".
             Part::Couple if article && (self.eq(at + 1, "of") || self.eq(at + 1, "more")) => {
                 Some(Numeral {
@@ -35,6 +38,15 @@ impl Scan<'_> {
             // "hundred thousand"; a lone "several hundred" says no number.
             Part::Hundred if matches!(self.word(at + 1).scale, Scale::Word) => {
                 self.cardinal(at, false)
+            }
+            // "hundred and twenty votes": the rest of a number that lacks its article.
+            Part::Teen | Part::Tens | Part::Unit
+                if at > 1
+                    && self.eq(at - 1, "and")
+                    && self.word(at - 2).part == Part::Hundred
+                    && (at < 3 || !self.is(at - 3, class::ARTICLE) && !self.is_number(at - 3)) =>
+            {
+                None
             }
             Part::Teen | Part::Tens | Part::Unit if !article => self.cardinal(at, false),
             // "a twenty-first of", not "a twenty-first birthday"
@@ -56,6 +68,23 @@ impl Scan<'_> {
             Part::None if self.eq(at, "point") && !article => self.point(at),
             _ => None,
         }
+    }
+
+    /// "a couple of hundred", "a couple hundred thousand"
+    fn couple_of(&self, at: usize) -> Option<Numeral> {
+        let next = at + 1 + usize::from(self.eq(at + 1, "of"));
+        let word = self.word(next);
+        let power = match word.part {
+            Part::Hundred => 2,
+            Part::None if word.scale == Scale::Word && self.str(next).len() > 3 => word.power,
+            _ => return None,
+        };
+        scaled(Numeral::whole(2, Form::Words, next + 1), power).map(|numeral| Numeral {
+            place: i32::try_from(power).unwrap_or(0),
+            digits: 1,
+            end: next + 1,
+            ..numeral
+        })
     }
 
     /// "point 77"
@@ -179,6 +208,13 @@ impl Scan<'_> {
             }
             return Some(numeral);
         }
+        // "three-dozen"
+        let dozen = self.past_hyphen(end);
+        let end = if self.word(dozen).part == Part::Dozen {
+            dozen
+        } else {
+            end
+        };
         match self.word(end).part {
             Part::Dozen | Part::Dozens => {
                 numeral.value = numeral.value.times(Decimal::from(12))?;
