@@ -5,84 +5,11 @@ use crate::terminal::{self, Terminal, counted};
 use plumbline_core::article::day;
 use plumbline_core::check;
 use plumbline_core::reference::Reference;
-use plumbline_core::report::{Evidence, Level, Reason, Report, Source, Verdict};
-use plumbline_core::text::Utf16;
+use plumbline_core::report::{Level, Report};
 use plumbline_document::Document;
+use plumbline_records::check::{Request, answer};
 use plumbline_words::{EnglishDates, Entry, account};
-use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, Write};
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Request {
-    id: serde_json::Value,
-    #[serde(default)]
-    text: Option<String>,
-    #[serde(default)]
-    html: Option<String>,
-    #[serde(default)]
-    published: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-pub(crate) struct Answer {
-    id: serde_json::Value,
-    /// The language of an article that was left alone because it is not in English.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    foreign: String,
-    findings: Vec<Row>,
-    /// The sources that the evidence names by their index here.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    sources: Vec<Source>,
-}
-
-/// A place of a finding in the whole text, in UTF-16 code units.
-#[derive(Debug, Serialize)]
-struct Row {
-    start: usize,
-    end: usize,
-    quote: String,
-    /// The finding: rows with the same number are places of one.
-    finding: usize,
-    verdict: Verdict,
-    level: Level,
-    claim: String,
-    explanation: String,
-    #[serde(flatten)]
-    reason: Reason,
-    evidence: Vec<Evidence>,
-}
-
-/// Places the findings of a report in the text of its document, a row for each place, in reading order.
-fn rows(document: &Document, report: &Report) -> Vec<Row> {
-    let mut units = Utf16::new(&document.text);
-    let told = account(report, &EnglishDates).findings;
-    let mut places: Vec<_> = (report.findings.iter().zip(told).enumerate())
-        .flat_map(|(index, (finding, told))| {
-            let places = finding.places.iter();
-            places.map(move |place| (index, finding, told.answer.clone(), place))
-        })
-        .collect();
-    places.sort_by_key(|(_, _, _, place)| (place.block, place.start));
-    places
-        .into_iter()
-        .map(|(index, finding, explanation, place)| {
-            let start = units.at(document.starts[place.block]);
-            Row {
-                start: start + place.start,
-                end: start + place.end,
-                quote: place.quote.clone(),
-                finding: index,
-                verdict: finding.verdict,
-                level: finding.level,
-                claim: finding.about.clone(),
-                explanation,
-                reason: finding.reason.clone(),
-                evidence: finding.evidence.clone(),
-            }
-        })
-        .collect()
-}
 
 /// Answers JSON lines; `published` is the day of those that do not say. Gives how many were none.
 pub(crate) fn json_lines(
@@ -92,28 +19,13 @@ pub(crate) fn json_lines(
     output: impl Write,
 ) -> io::Result<usize> {
     lines::answer(input, output, |line, request: Request| {
-        let document = match (&request.html, &request.text) {
-            (Some(html), None) => Document::of_html(html),
-            (None, Some(text)) => Document::of_text(text),
-            (None, None) => return Err(String::from("missing field `text` or `html`")),
-            (Some(_), Some(_)) => return Err(String::from("both `text` and `html`")),
-        };
-        let document = document
+        let document = request
+            .document()?
             .published(known_day(line, request.published))
             .published_or(published);
         let report = check(&document.page, reference);
         Ok(answer(request.id, &document, report))
     })
-}
-
-/// The answer for a document.
-pub(crate) fn answer(id: serde_json::Value, document: &Document, report: Report) -> Answer {
-    Answer {
-        id,
-        foreign: report.foreign.clone(),
-        findings: rows(document, &report),
-        sources: report.sources,
-    }
 }
 
 /// The day that a request gives, if it can be read; says so if not.

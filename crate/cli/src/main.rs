@@ -239,7 +239,10 @@ fn check_files(
         match format {
             Format::Json => {
                 let id = serde_json::Value::String(name);
-                lines::write(&check::answer(id, &document, report), &mut out)?;
+                lines::write(
+                    &plumbline_records::check::answer(id, &document, report),
+                    &mut out,
+                )?;
             }
             Format::Text => {
                 if checked > 0 {

@@ -4,6 +4,7 @@
 //! the caller's. Offsets are UTF-16 code units, ends exclusive. A request that lacks a field, or has one that
 //! nobody knows, is refused: what is misspelt must not pass as nothing found.
 
+pub mod check;
 pub mod compare;
 pub mod figures;
 mod singular;
