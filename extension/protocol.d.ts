@@ -286,7 +286,11 @@ declare namespace Plumbline {
    */
   notice: string,
   /**
-   * What was found, in reading order.
+   * What was checked within the article: "14 figures; 3 could be checked against one another, and they agree."
+   */
+  inside: string,
+  /**
+   * What was found: what cannot all be right within the article first, then in reading order.
    */
   findings: Array<Entry>,
   /**
@@ -325,7 +329,11 @@ declare namespace Plumbline {
   /**
    * Figures that were not compared.
    */
-  notCovered: number, };
+  notCovered: number,
+  /**
+   * Figures that could be held against one another within the article.
+   */
+  checked: number, };
 
   /**
    * A finding in words.
@@ -355,6 +363,11 @@ declare namespace Plumbline {
    * What the figure is about: "Meta's investment in Scale AI", or empty.
    */
   about: string,
+  /**
+   * Where the places are figures of their own that cannot all be right: what leads from one of them to the others;
+   * else empty.
+   */
+  together: string,
   /**
    * The answer, in one or two plain sentences.
    */

@@ -17,7 +17,7 @@ const KNOWN = fileURLToPath(new URL('../crate/core/tests/figures/known-differenc
 const KNOWN_LEVELS = fileURLToPath(new URL('../tests/known-differences.tsv', import.meta.url));
 
 /** The command of the program that answers each kind of suite. @type {Record<string, string>} */
-const COMMANDS = { figures: 'figures', deal: 'check', flips: 'compare', headlines: 'compare' };
+const COMMANDS = { figures: 'figures', deal: 'check', flips: 'compare', headlines: 'compare', inside: 'check --only article' };
 
 /** @typedef {{ what: string, suite: string, figure: string, bound: string, value: string }} Bound */
 
@@ -87,7 +87,7 @@ if (spawnSync('python3', ['--version'], { stdio: 'ignore' }).error) {
 
 /** @param {string} what @param {string} path */
 function score(what, path) {
-  const command = [join(SUITES, 'score.py'), what, path, '--', PROGRAM, COMMANDS[what] ?? what];
+  const command = [join(SUITES, 'score.py'), what, path, '--', PROGRAM, ...(COMMANDS[what] ?? what).split(' ')];
   return execFileSync('python3', command, { encoding: 'utf8', maxBuffer: 1 << 28 });
 }
 

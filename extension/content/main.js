@@ -41,7 +41,7 @@ function begin() {
   chrome.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && 'appearance' in changes) void restyle();
   });
-  card.onAnother(steps.toAnother);
+  card.onAnother(steps.toAnother, steps.toPlace);
   pointer.start();
   return check;
 }

@@ -112,7 +112,27 @@ function paintAll() {
   for (const kind of /** @type {const} */ (['warn', 'mark'])) {
     paint(kind, places.filter((place) => isDrawn(place) && place.finding.level === kind));
   }
-  paint('here', current ? [current] : []);
+  paint('here', around(current));
+}
+
+/**
+ * A place with those that cannot all be right together with it: where the reader looks at one, all of them show.
+ * @param {Place | undefined} place
+ */
+function around(place) {
+  if (!place) return [];
+  return place.finding.together ? places.filter(({ finding }) => finding === place.finding) : [place];
+}
+
+/**
+ * Of figures that cannot all be right, all stand or none: what is left of them says nothing.
+ * @param {Place[]} standing
+ */
+function whole(standing) {
+  /** @type {Map<Plumbline.Entry, number>} */
+  const counts = new Map();
+  for (const { finding } of standing) counts.set(finding, (counts.get(finding) ?? 0) + 1);
+  return standing.filter(({ finding }) => !finding.together || counts.get(finding) === finding.places.length);
 }
 
 /** @param {Place} place */
@@ -156,13 +176,14 @@ export function find(earlier) {
  */
 export function draw(report, reading) {
   const shown = current;
-  places = report.findings
+  const located = report.findings
     .flatMap((finding, index) => finding.places.map(({ block, start }, number) => ({ block, start, index, number })))
     .sort((one, other) => one.block - other.block || one.start - other.start)
     .flatMap(({ block, index, number }) => {
       const pieces = reading.pieces[block];
       return (pieces && locate(report, index, number, pieces)) ?? [];
     });
+  places = whole(located);
   drawn = report;
   current = shown && find(shown);
   paintAll();
@@ -170,7 +191,7 @@ export function draw(report, reading) {
 
 /** Takes away every mark whose text has changed; says whether any has. */
 export function verify() {
-  const standing = places.filter(stands);
+  const standing = whole(places.filter(stands));
   if (standing.length === places.length) return false;
   places = standing;
   if (current && !standing.includes(current)) current = undefined;
@@ -213,6 +234,15 @@ export function another(place, forward) {
   const of = places.filter((candidate) => candidate.index === place.index && stands(candidate));
   const at = of.findIndex((candidate) => sameSpot(candidate, place));
   return at < 0 ? undefined : of.at((at + (forward ? 1 : -1)) % of.length);
+}
+
+/**
+ * A certain place of the same finding.
+ * @param {Place} place
+ * @param {number} number
+ */
+export function ofFinding(place, number) {
+  return places.find((candidate) => candidate.index === place.index && candidate.number === number && stands(candidate));
 }
 
 /**
@@ -264,18 +294,22 @@ export function at(x, y) {
  */
 export function here(place) {
   current = place;
-  paint('here', current ? [current] : []);
+  paint('here', around(current));
 }
 
 /** Whether anything stands. */
 export const standing = () => places.length > 0;
 
 /**
+ * A figure may be marked for what sources say and for what it is at odds with, once for each.
  * @param {Place} one
  * @param {Place} other
  */
 function sameSpot(one, other) {
+  const [tied, alike] = [one.finding.together, one.finding.answer === other.finding.answer];
   return (
+    tied === other.finding.together &&
+    (!tied || alike) &&
     one.range.startContainer === other.range.startContainer &&
     one.range.startOffset === other.range.startOffset &&
     one.text === other.text

@@ -70,6 +70,15 @@ export function toAnother(place, forward) {
 }
 
 /**
+ * Shows a certain place of a finding.
+ * @param {Place} place
+ * @param {number} number
+ */
+export function toPlace(place, number) {
+  show((stepped = marks.ofFinding(place, number)));
+}
+
+/**
  * Shows the next finding, or the one before.
  * @param {boolean} forward
  */

@@ -3,17 +3,25 @@
 use crate::lines;
 use crate::terminal::{self, Terminal, counted};
 use plumbline_core::article::day;
-use plumbline_core::check;
 use plumbline_core::reference::Reference;
 use plumbline_core::report::{Level, Report};
+use plumbline_core::{check, check_inside};
 use plumbline_document::Document;
 use plumbline_records::check::{Request, answer};
 use plumbline_words::{EnglishDates, Entry, account};
 use std::io::{self, BufRead, Write};
 
+/// Holds an article against the reference, or against nothing but itself.
+pub(crate) fn report(document: &Document, reference: Option<&Reference>) -> Report {
+    match reference {
+        Some(reference) => check(&document.page, reference),
+        None => check_inside(&document.page),
+    }
+}
+
 /// Answers JSON lines; `published` is the day of those that do not say. Gives how many were none.
 pub(crate) fn json_lines(
-    reference: &Reference,
+    reference: Option<&Reference>,
     published: Option<&str>,
     input: impl BufRead,
     output: impl Write,
@@ -23,7 +31,7 @@ pub(crate) fn json_lines(
             .document()?
             .published(known_day(line, request.published))
             .published_or(published);
-        let report = check(&document.page, reference);
+        let report = report(&document, reference);
         Ok(answer(request.id, &document, report))
     })
 }
@@ -70,15 +78,17 @@ pub(crate) fn print(
         summary.not_covered
     )?;
     let told = account(report, &EnglishDates);
-    if !told.notice.is_empty() {
-        writeln!(out, "  {}", told.notice)?;
+    for line in [&told.notice, &told.inside] {
+        if !line.is_empty() {
+            writeln!(out, "  {line}")?;
+        }
     }
     let shown: Vec<&Entry> = told
         .findings
         .iter()
         .filter(|f| f.level != Level::None)
         .collect();
-    if shown.is_empty() && summary.supported == 0 {
+    if shown.is_empty() && summary.supported == 0 && !report.covers.is_empty() {
         writeln!(
             out,
             "  Nothing here is covered by the reference set. It covers:"
@@ -110,10 +120,15 @@ fn print_entry(
         .iter()
         .map(|place| document.line(place.block, place.start).to_string())
         .collect();
-    let quote = entry.places.first().map_or("", |place| &place.quote);
+    // What is one figure in several places is quoted once.
+    let mut quotes: Vec<&str> = (entry.places.iter())
+        .map(|place| place.quote.as_str())
+        .collect();
+    quotes.dedup();
+    let quote = quotes.join(" · ");
     let line = if lines.len() == 1 { "line" } else { "lines" };
     write!(out, "\n  ")?;
-    out.styled(color.on_default().bold(), quote)?;
+    out.styled(color.on_default().bold(), &quote)?;
     writeln!(out, "  {}  ({line} {})", entry.label, lines.join(", "))?;
     if entry.about.is_empty() {
         writeln!(out, "  {}", entry.answer)?;
@@ -148,7 +163,13 @@ mod tests {
     fn answers(published: Option<&str>, requests: &str) -> String {
         let reference = plumbline_bundled::reference().expect("the bundled set is sound");
         let mut output = Vec::new();
-        json_lines(&reference, published, requests.as_bytes(), &mut output).expect("answers");
+        json_lines(
+            Some(&reference),
+            published,
+            requests.as_bytes(),
+            &mut output,
+        )
+        .expect("answers");
         String::from_utf8(output).expect("text")
     }
 

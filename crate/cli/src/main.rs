@@ -43,6 +43,9 @@ enum Command {
         /// The day that articles speak from which do not say, YYYY-MM-DD.
         #[arg(long, value_name = "DAY", value_parser = day)]
         published: Option<String>,
+        /// Hold the figures of each article against nothing but one another.
+        #[arg(long, value_name = "WHAT")]
+        only: Option<Only>,
         /// What is written of files: a report for people, or the JSON line of each, with its name as "id".
         #[arg(long, value_name = "FORMAT", requires = "files")]
         format: Option<Format>,
@@ -61,6 +64,13 @@ enum Command {
         #[command(subcommand)]
         command: Option<SetCommand>,
     },
+}
+
+/// What articles are held against, where it is not everything.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Only {
+    /// The article itself.
+    Article,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -138,23 +148,27 @@ fn run(arguments: Arguments) -> io::Result<ExitCode> {
             Ok(compare::answer(asked))
         })?,
         Command::Check {
-            files, published, ..
-        } if files.is_empty() => {
-            check::json_lines(&reference(set)?, published.as_deref(), requests(), output)?
-        }
-        Command::Check {
             files,
             published,
+            only,
             format,
         } => {
-            drop(output);
-            let reference = reference(set)?;
-            let read = |path: &Path| -> io::Result<(Document, Report)> {
-                let document = files::read(path)?.published_or(published.as_deref());
-                let report = plumbline_core::check(&document.page, &reference);
-                Ok((document, report))
+            let reference = match only {
+                Some(Only::Article) => None,
+                None => Some(reference(set)?),
             };
-            return check_files(&files, format.unwrap_or(Format::Text), read);
+            let (reference, published) = (reference.as_ref(), published.as_deref());
+            if files.is_empty() {
+                check::json_lines(reference, published, requests(), output)?
+            } else {
+                drop(output);
+                let read = |path: &Path| -> io::Result<(Document, Report)> {
+                    let document = files::read(path)?.published_or(published);
+                    let report = check::report(&document, reference);
+                    Ok((document, report))
+                };
+                return check_files(&files, format.unwrap_or(Format::Text), read);
+            }
         }
         Command::Claims { files } => show_claims(&reference(set)?, files, output)?,
         Command::Reference { command: None } => {

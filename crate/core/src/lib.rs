@@ -21,4 +21,4 @@ pub mod relations;
 pub mod report;
 pub mod text;
 
-pub use pipeline::{Arriving, TooLong, check};
+pub use pipeline::{Arriving, TooLong, check, check_inside};

@@ -3,14 +3,15 @@
 use crate::align::{self, Claim};
 use crate::article::{self, Article};
 use crate::calendar::Period;
+use crate::check::inside::{self, Conflict};
 use crate::check::{self, Judgement, Sources, judge};
 use crate::figures::{Decimal, Modifier, Unit};
 use crate::page::{Block, Page};
 use crate::reading::Skim;
 use crate::reference::{Cell, Reference};
 use crate::report::{
-    Finding, Level, MOST_FINDINGS, MOST_PASSED, MOST_PLACES, Passed, Place, Reason, Report,
-    Summary, Why,
+    AtOdds, Finding, Level, MOST_FINDINGS, MOST_PASSED, MOST_PLACES, Passed, Place, Reason, Report,
+    Summary, Verdict, Why,
 };
 use crate::text::Utf16;
 use rustc_hash::FxHashMap;
@@ -99,19 +100,58 @@ impl Arriving {
     }
 }
 
-fn check_skimmed(page: &Page, skims: Vec<Option<Skim>>, reference: &Reference) -> Report {
+/// Holds the figures of the article of `page` against one another, and against no reference.
+pub fn check_inside(page: &Page) -> Report {
     let article = Article::of(page);
-    let published = article.published.map(|d| Period::day(d).label());
-    let mut report = Report {
-        published: published.unwrap_or_default(),
-        covers: reference.set.covers.clone(),
-        ..Report::default()
-    };
-    if let Some(language) = article.foreign {
-        language.clone_into(&mut report.foreign);
+    let mut report = empty(&article);
+    if article.foreign.is_some() {
         return report;
     }
+    let skims = skims(&article, Vec::new());
+    report.summary.read = skims
+        .iter()
+        .flatten()
+        .map(|skim| skim.quantities.len())
+        .sum();
     let mut found = Found::new(&article);
+    found.inside(&skims);
+    found.into_report(report)
+}
+
+/// A report of which only is known what the article is.
+fn empty(article: &Article<'_>) -> Report {
+    Report {
+        published: (article.published).map_or_else(String::new, |d| Period::day(d).label()),
+        foreign: article.foreign.unwrap_or("").to_owned(),
+        ..Report::default()
+    }
+}
+
+/// What is read of each block of the article, by its index in the page, without the rest; what came first was
+/// skimmed before.
+fn skims(article: &Article<'_>, mut skims: Vec<Option<Skim>>) -> Vec<Option<Skim>> {
+    let blocks = article.blocks.iter().map(|block| block.index + 1).max();
+    if let Some(blocks) = blocks.filter(|blocks| *blocks > skims.len()) {
+        skims.resize_with(blocks, || None);
+    }
+    for block in &article.blocks {
+        skims[block.index].get_or_insert_with(|| Skim::of(block.text));
+    }
+    skims
+}
+
+fn check_skimmed(page: &Page, skimmed: Vec<Option<Skim>>, reference: &Reference) -> Report {
+    let article = Article::of(page);
+    let mut report = Report {
+        covers: reference.set.covers.clone(),
+        ..empty(&article)
+    };
+    if article.foreign.is_some() {
+        return report;
+    }
+    let skims = skims(&article, skimmed);
+    let mut found = Found::new(&article);
+    found.inside(&skims);
     let mut claimed = Vec::new();
     // A long page has tens of thousands of figures, and most are only counted: kept are those with a cell.
     align::claims_skimmed(&article, skims, reference, |claim| {
@@ -204,10 +244,75 @@ impl<'a> Found<'a> {
         }
     }
 
+    /// Holds the figures of the article against one another.
+    fn inside(&mut self, skims: &[Option<Skim>]) {
+        let reads = self.article.blocks.iter().map(|block| {
+            let skim = skims.get(block.index).and_then(Option::as_ref);
+            skim.map_or_else(inside::Read::default, inside::Read::of)
+        });
+        let reads: Vec<inside::Read<'_>> = reads.collect();
+        let inside = inside::check(self.article, &reads);
+        self.summary.checked = inside.checked;
+        for conflict in inside.conflicts {
+            self.add_conflict(conflict);
+        }
+    }
+
+    fn add_conflict(&mut self, conflict: Conflict) {
+        let level = conflict.level();
+        match level {
+            Level::Warn => self.summary.warned += 1,
+            _ => self.summary.marked += 1,
+        }
+        if self.findings.len() >= MOST_FINDINGS || self.drawn >= MOST_PLACES {
+            self.more += 1;
+            return;
+        }
+        let places = conflict.places.iter().map(|place| self.place_of(place));
+        let places: Vec<Place> = places.collect();
+        let seen = conflict.seen.as_ref().map(|place| self.place_of(place));
+        // Places are told in reading order; the tie has another.
+        let mut reading: Vec<usize> = (0..places.len()).collect();
+        reading.sort_by_key(|&at| (places[at].block, places[at].start));
+        let mut order = vec![0; places.len()];
+        for (at, &place) in reading.iter().enumerate() {
+            order[place] = at;
+        }
+        self.drawn += places.len();
+        self.findings.push(Finding {
+            places: reading.iter().map(|&at| places[at].clone()).collect(),
+            times: 1,
+            verdict: Verdict::AtOdds,
+            level,
+            about: String::new(),
+            reason: Reason::Article(Box::new(AtOdds {
+                tie: conflict.tie,
+                order,
+                gives: conflict.gives,
+                up_to: conflict.up_to,
+                unit: conflict.unit,
+                way: conflict.way,
+                year: conflict.year,
+                seen: seen.map_or_else(String::new, |place| place.quote),
+                slip: conflict.slip,
+                by_last_digit: conflict.nearly && conflict.year.is_none(),
+            })),
+            evidence: Vec::new(),
+        });
+    }
+
     fn place(&mut self, claim: &Claim) -> Place {
-        let block = &self.article.blocks[claim.block];
-        let (start, end) = (claim.quantity.start, claim.quantity.end);
-        let units = self.units.of(claim.block, block.text);
+        self.place_of(&inside::Place {
+            block: claim.block,
+            start: claim.quantity.start,
+            end: claim.quantity.end,
+        })
+    }
+
+    fn place_of(&mut self, place: &inside::Place) -> Place {
+        let block = &self.article.blocks[place.block];
+        let (start, end) = (place.start, place.end);
+        let units = self.units.of(place.block, block.text);
         Place {
             block: block.index,
             start: units.at(start),

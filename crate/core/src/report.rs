@@ -4,7 +4,8 @@
 //! Offsets are UTF-16 code units within their block. Times are written `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, or two of
 //! them with a slash between.
 
-use crate::figures::{Decimal, Kind, Unit};
+use crate::check::inside::{OneSlip, Tie};
+use crate::figures::{Change, Decimal, Kind, Unit};
 use crate::reference::DerivationKind;
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +58,8 @@ pub struct Summary {
     pub supported: usize,
     /// Figures that were not compared.
     pub not_covered: usize,
+    /// Figures that could be held against one another within the article.
+    pub checked: usize,
 }
 
 /// A figure of the page, wherever it stands, with its verdict and evidence.
@@ -101,7 +104,7 @@ pub enum Reason {
     /// What sources state, and what follows from that.
     Sources(Box<Weighed>),
     /// Other figures of the same article.
-    Article(AtOdds),
+    Article(Box<AtOdds>),
 }
 
 /// What sources say beside a figure of the page; each of its signs stands for itself. Counts are of independent sources other than the page itself.
@@ -250,8 +253,26 @@ pub enum Mistake {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AtOdds {
-    /// What ties the figures: "change", "sum" …
-    pub code: String,
+    /// What ties the figures.
+    pub tie: Tie,
+    /// The figures in the order of the tie, as indices of the finding's places: what is reckoned, then what it is
+    /// reckoned from.
+    pub order: Vec<usize>,
+    /// What the others make of the first one, as far as one value says it: in its unit; for a day of the week the
+    /// one that the date has, Monday is 1; for a day that does not exist, how many days its month has.
+    pub gives: Option<Decimal>,
+    /// Where that is a run of values, the last of them.
+    pub up_to: Option<Decimal>,
+    /// The unit of what the others give.
+    pub unit: Unit,
+    /// Which way the levels of a change go.
+    pub way: Option<Change>,
+    /// For a day without a year, the year that is nearest to the article.
+    pub year: Option<i32>,
+    /// The day or year from which it is seen, as the page writes it; else empty.
+    pub seen: String,
+    /// One slip of the first one that would settle it.
+    pub slip: Option<OneSlip>,
     /// Whether only the last digit of one of them is off.
     pub by_last_digit: bool,
 }

@@ -20,11 +20,11 @@ fn class(sign: Sign) -> &'static str {
     }
 }
 
-/// An item of the list; `go` is called when the reader wants to see the figure on the page, `on` for the next place
-/// where it stands.
+/// An item of the list; `go` is called with the number of the place when the reader wants to see the figure there,
+/// `on` for the next place where it stands.
 pub(crate) fn item(
     entry: &Entry,
-    go: impl FnMut(&Event) + 'static,
+    go: impl Fn(usize, &Event) + Clone + 'static,
     on: impl FnMut(&Event) + 'static,
 ) -> Built {
     let kind = class(entry.sign);
@@ -38,7 +38,10 @@ pub(crate) fn item(
                 .child(element("span", &format!("sign {kind}")).attribute("aria-hidden", "true"))
                 .text(&entry.label),
         )
-        .on("click", go);
+        .on("click", {
+            let go = go.clone();
+            move |event| go(0, event)
+        });
     let mut item = element("li", &format!("finding {kind}")).child(figure);
     if !entry.about.is_empty() {
         item = item.child(element("p", "claim").text(&entry.about));
@@ -52,7 +55,14 @@ pub(crate) fn item(
             .on("click", on);
         item = item.child(element("p", "").child(next));
     }
-    let item = item.child(element("p", "why").text(&entry.answer));
+    if !entry.together.is_empty() {
+        item = item.child(others(entry, &go));
+    }
+    let mut item = item.child(element("p", "why").text(&entry.answer));
+    if entry.evidence.is_empty() {
+        let notes = entry.notes.iter();
+        item = item.children(notes.map(|note| element("p", "note-line").text(note)));
+    }
     if entry.evidence.is_empty() {
         return item;
     }
@@ -76,6 +86,22 @@ pub(crate) fn item(
         evidence
     };
     item.child(evidence)
+}
+
+/// The other figures that cannot all be right with the first one, each of which leads to its place.
+fn others(entry: &Entry, go: &(impl Fn(usize, &Event) + Clone + 'static)) -> Built {
+    let others = entry.places.iter().enumerate().skip(1);
+    let buttons = others.map(|(number, place)| {
+        let go = go.clone();
+        element("button", "other")
+            .attribute("type", "button")
+            .attribute("title", GO_THERE)
+            .text(&place.quote)
+            .on("click", move |event| go(number, event))
+    });
+    element("p", "together")
+        .text(&entry.together)
+        .children(buttons)
 }
 
 fn evidence_item(evidence: &EvidenceLine) -> Built {

@@ -3,7 +3,7 @@
 use crate::answer::{answer, label, notes};
 use crate::count::{capital, counted, grouped};
 use crate::dates::{Dates, in_words};
-use crate::{evidence, passed};
+use crate::{evidence, inside, passed};
 use plumbline_core::report::{
     Finding, Level, Place, Reason, Report, Source, Summary, Verdict, Voice,
 };
@@ -20,7 +20,9 @@ pub struct Account {
     pub foreign: String,
     /// What is to be known before the findings: that the page is itself one of the sources; or empty.
     pub notice: String,
-    /// What was found, in reading order.
+    /// What was checked within the article: "14 figures; 3 could be checked against one another, and they agree."
+    pub inside: String,
+    /// What was found: what cannot all be right within the article first, then in reading order.
     pub findings: Vec<Entry>,
     /// That there are more findings than those; or empty.
     pub more: String,
@@ -47,6 +49,9 @@ pub struct Entry {
     pub label: String,
     /// What the figure is about: "Meta's investment in Scale AI", or empty.
     pub about: String,
+    /// Where the places are figures of their own that cannot all be right: what leads from one of them to the others;
+    /// else empty.
+    pub together: String,
     /// The answer, in one or two plain sentences.
     pub answer: String,
     /// Who says so, and then the arithmetic.
@@ -127,6 +132,7 @@ pub fn account(report: &Report, dates: &dyn Dates) -> Account {
         summary: report.summary,
         foreign: report.foreign.clone(),
         notice: words.notice(),
+        inside: inside::checked(report),
         findings: report.findings.iter().map(|f| words.entry(f)).collect(),
         more: match report.more {
             0 => String::new(),
@@ -175,12 +181,19 @@ impl Words<'_> {
             level: finding.level,
             sign: sign(finding),
             label: label(finding).to_owned(),
-            about: capital(&finding.about),
+            about: match &finding.reason {
+                Reason::Sources(_) => capital(&finding.about),
+                Reason::Article(odds) => inside::about(odds).to_owned(),
+            },
+            together: match &finding.reason {
+                Reason::Sources(_) => String::new(),
+                Reason::Article(_) => String::from("Not all right together with"),
+            },
             answer: answer(*self, finding),
             evidence: evidence::lines(*self, finding),
             notes: match &finding.reason {
                 Reason::Sources(weighed) => notes(*self, weighed, finding.level),
-                Reason::Article(_) => Vec::new(),
+                Reason::Article(odds) => inside::notes(odds),
             },
         }
     }

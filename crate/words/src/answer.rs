@@ -2,6 +2,7 @@
 
 use crate::account::Words;
 use crate::count::{capital, counted, number};
+use crate::inside;
 use plumbline_core::figures::Kind;
 use plumbline_core::report::{
     Code, Figure, Finding, Held, Level, Mistake, Ratio, Reason, Stated, Weighed,
@@ -39,9 +40,7 @@ fn is_garbled(weighed: &Weighed) -> bool {
 pub(crate) fn answer(words: Words<'_>, finding: &Finding) -> String {
     match &finding.reason {
         Reason::Sources(weighed) => of_sources(words, weighed),
-        Reason::Article(_) => String::from(
-            "Figures of this article cannot all be right. Which of them is wrong, it does not say.",
-        ),
+        Reason::Article(odds) => inside::answer(finding, odds),
     }
 }
 

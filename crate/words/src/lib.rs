@@ -8,6 +8,7 @@ mod arithmetic;
 mod count;
 mod dates;
 mod evidence;
+mod inside;
 mod passed;
 
 pub use account::{Account, Entry, EvidenceLine, PassedLine, Sign, SourceLine, account};

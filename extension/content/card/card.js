@@ -15,6 +15,9 @@ let open;
 /** @type {(place: Place, forward: boolean) => void} What goes to another place of a finding. */
 let toAnother = () => {};
 
+/** @type {(place: Place, number: number) => void} What goes to a certain place of a finding. */
+let toPlace = () => {};
+
 let placing = 0;
 
 function stay() {
@@ -68,7 +71,12 @@ function unlisten() {
  * @param {{ focus?: boolean, keep?: boolean }} [how] `focus` when the keyboard asked for it, `keep` when a click did.
  */
 export function openAt(at, { focus: takes = false, keep = false } = {}) {
-  const view = build(at, { close, another: (forward) => toAnother(open?.place ?? at, forward) });
+  const from = () => open?.place ?? at;
+  const view = build(at, {
+    close,
+    another: (forward) => toAnother(from(), forward),
+    to: (number) => toPlace(from(), number),
+  });
   view.frame.style.zoom = unzoomed();
   if (!open) {
     focus.remember();
@@ -107,9 +115,13 @@ export function follow() {
   stay();
 }
 
-/** @param {(place: Place, forward: boolean) => void} act Goes to the next place of a finding, or the one before. */
-export function onAnother(act) {
-  toAnother = act;
+/**
+ * @param {(place: Place, forward: boolean) => void} another Goes to the next place of a finding, or the one before.
+ * @param {(place: Place, number: number) => void} certain Goes to a certain place of it.
+ */
+export function onAnother(another, certain) {
+  toAnother = another;
+  toPlace = certain;
 }
 
 /** Whether it stays when the pointer leaves. */

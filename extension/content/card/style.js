@@ -82,6 +82,12 @@ export const style = `
 .claim::first-letter { text-transform: uppercase; }
 .why { margin-top: 10px; }
 .times { display: flex; align-items: center; gap: 4px; margin-top: 8px; color: var(--quiet); font-size: 13px; }
+.together { margin-top: 8px; color: var(--quiet); font-size: 13px; }
+.other {
+  all: unset; box-sizing: border-box; padding: 1px 7px; border-radius: 8px; background: var(--tone-paper);
+  color: var(--tone); font-weight: 600; cursor: pointer;
+}
+.other:hover { text-decoration: underline; text-underline-offset: 2px; }
 .leader {
   all: unset; box-sizing: border-box; width: 24px; height: 24px; display: grid; place-items: center;
   border-radius: 8px; color: var(--quiet); cursor: pointer;

@@ -88,11 +88,29 @@ function button(name, act) {
 }
 
 /**
+ * The other figures that cannot all be right with this one; each leads to its place.
+ * @param {Place} place
+ * @param {(number: number) => void} to
+ */
+function others({ finding, number: here }, to) {
+  const line = make('p', 'together', `${finding.together} `);
+  for (const [number, { quote }] of finding.places.entries()) {
+    if (number === here) continue;
+    const other = make('button', 'other', quote);
+    other.type = 'button';
+    other.addEventListener('click', (event) => event.isTrusted && to(number));
+    line.append(other, ' ');
+  }
+  return line;
+}
+
+/**
  * The card of a finding at one of its places. The dialog scrolls in its frame.
  * @param {Place} place
- * @param {{ close: () => void, another: (forward: boolean) => void }} acts
+ * @param {{ close: () => void, another: (forward: boolean) => void, to: (number: number) => void }} acts
  */
-export function build({ finding, quote: text }, { close, another }) {
+export function build(place, { close, another, to }) {
+  const { finding, quote: text } = place;
   const verdict = make('p', 'verdict', icon(finding.sign), finding.label);
   const quote = make('p', 'quote', text);
   const about = make('div', 'about', quote);
@@ -100,6 +118,7 @@ export function build({ finding, quote: text }, { close, another }) {
   if (finding.about) about.append(claim);
   const why = make('p', 'why', finding.answer);
   about.append(why);
+  if (finding.together) about.append(others(place, to));
   if (finding.times) {
     const leaders = [button('previous', () => another(false)), button('next', () => another(true))];
     about.append(make('p', 'times', make('span', '', finding.times), ...leaders));

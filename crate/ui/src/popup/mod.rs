@@ -105,7 +105,8 @@ fn show_failure(problem: &str) {
 }
 
 fn show_report(tab: i32, report: &Rc<Account>) {
-    show_status(&words::summary(&report.summary), false);
+    let said = words::summary(&report.summary);
+    show_status(format!("{said} {}", report.inside).trim(), false);
     let mut parts = vec![counts(&report.summary)];
     if !report.notice.is_empty() {
         parts.push(paragraph("notice", &report.notice));
@@ -113,6 +114,7 @@ fn show_report(tab: i32, report: &Rc<Account>) {
     if report.findings.is_empty() {
         parts.push(nothing(report));
     } else {
+        parts.push(paragraph("inside", &report.inside));
         parts.push(list(tab, report));
         if !report.more.is_empty() {
             parts.push(paragraph("rest", &report.more));
@@ -137,7 +139,10 @@ fn show_report(tab: i32, report: &Rc<Account>) {
 /// What to show of a page on which nothing was compared.
 fn nothing(report: &Account) -> Built {
     let (title, text) = words::nothing_covered(report.summary.read);
-    let mut parts = vec![paragraph("", text)];
+    let mut parts = vec![paragraph("inside", &report.inside), paragraph("", text)];
+    if report.inside.is_empty() {
+        parts.remove(0);
+    }
     if !report.covers.is_empty() {
         let covers = report.covers.iter();
         let covers = covers.map(|cover| element("li", "").text(cover));
@@ -192,9 +197,9 @@ fn finding(tab: i32, index: usize, entry: &Entry) -> Built {
     let first = Rc::clone(&place);
     findings::item(
         entry,
-        move |event| {
-            first.set(0);
-            go_to(tab, index, 0, event);
+        move |number, event| {
+            first.set(number);
+            go_to(tab, index, number, event);
         },
         move |event| {
             place.set(place.get() + 1);
@@ -229,13 +234,17 @@ fn passed_line(line: &PassedLine) -> Built {
         .child(paragraph("figures", &figures))
 }
 
-/// The places of the findings: warnings first, then marks, then the rest, each in the page's order.
+/// The places of the findings: what cannot all be right within the article, then warnings, marks, and the rest, each
+/// in the page's order.
 fn by_weight(findings: &[Entry]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..findings.len()).collect();
-    order.sort_by_key(|&index| match findings[index].level {
-        Level::Warn => 0,
-        Level::Mark => 1,
-        Level::None => 2,
+    order.sort_by_key(|&index| {
+        let level = match findings[index].level {
+            Level::Warn => 0,
+            Level::Mark => 1,
+            Level::None => 2,
+        };
+        (findings[index].together.is_empty(), level)
     });
     order
 }

@@ -95,8 +95,8 @@ pub(super) fn nothing_covered(read: usize) -> (&'static str, &'static str) {
         )
     } else {
         (
-            "Nothing to compare with yet",
-            "None of the sources that Plumbline knows says anything about the figures on this page. That makes them neither right nor wrong.",
+            "Nothing found",
+            "No source that Plumbline knows says anything about the figures on this page. That makes them neither right nor wrong.",
         )
     }
 }

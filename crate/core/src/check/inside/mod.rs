@@ -103,6 +103,8 @@ pub struct Conflict {
     pub year: Option<i32>,
     /// One slip of the first one that would settle it.
     pub slip: Option<OneSlip>,
+    /// The day or year from which it is seen, where the text says it: it is no part of the conflict.
+    pub seen: Option<Place>,
     /// Whether only the last digit is off, or the tie is not said in so many words.
     pub nearly: bool,
 }
@@ -118,6 +120,7 @@ impl Conflict {
             way: None,
             year: None,
             slip: None,
+            seen: None,
             nearly,
         }
     }
@@ -142,7 +145,7 @@ pub struct Inside {
 }
 
 /// A block with what was read in it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Read<'r> {
     pub(crate) quantities: &'r [Quantity],
     pub(crate) links: &'r [Link],
@@ -214,7 +217,7 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
             published: article.published,
             other_years: other_years(reads, block, article.published),
         };
-        let mut seen = vec![false; read.quantities.len()];
+        let mut counted = vec![false; read.quantities.len()];
         for link in read.links {
             let place = |range: Range<usize>| Place {
                 block,
@@ -259,10 +262,11 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
             inside.conflicts.extend(conflict.map(|conflict| Conflict {
                 unit: unit(&text, link),
                 way: way(&text, link),
+                seen: seen_from(link).map(figure),
                 ..conflict
             }));
             for i in figures(link) {
-                inside.checked += usize::from(!std::mem::replace(&mut seen[i], true));
+                inside.checked += usize::from(!std::mem::replace(&mut counted[i], true));
             }
         }
     }
@@ -419,9 +423,7 @@ fn figures(link: &Link) -> Vec<usize> {
         Link::Share { part, whole, share } => vec![share, part, whole],
         Link::Portion { part, share } => vec![share, part],
         Link::Rest { share, other } => vec![other, share],
-        Link::Anniversary { since, which, seen } => {
-            vec![which, since].into_iter().chain(seen).collect()
-        }
+        Link::Anniversary { since, which, .. } => vec![which, since],
         Link::ShareOf { share, whole } => vec![share, whole],
         Link::Again { words, .. } => vec![words],
         Link::Ages { total, .. } => vec![total],
@@ -433,8 +435,16 @@ fn figures(link: &Link) -> Vec<usize> {
         Link::Span { years, length } => vec![length, years],
         Link::Days { days, length } => vec![length, days],
         Link::Life { born, died, age } => vec![age, born, died],
-        Link::Born { age, born, seen } => vec![age, born].into_iter().chain(seen).collect(),
+        Link::Born { age, born, .. } => vec![age, born],
         Link::Ago { year, length } => vec![length, year],
+    }
+}
+
+/// The day or year that a tie is seen from, where the text says it.
+fn seen_from(link: &Link) -> Option<usize> {
+    match *link {
+        Link::Born { seen, .. } | Link::Anniversary { seen, .. } => seen,
+        _ => None,
     }
 }
 

@@ -45,10 +45,7 @@ pub(super) fn life(text: &Text<'_>, born: usize, died: usize, age: usize) -> Jud
     };
     let age = &text.quantities[age];
     match ages(born, died) {
-        Some(open) => judged(
-            fit(Span::exactly(age.low), open, Decimal::ZERO),
-            open.middle(),
-        ),
+        Some(open) => within(age.low, open, open),
         None => Judged::Unclear,
     }
 }

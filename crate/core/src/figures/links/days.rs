@@ -97,6 +97,8 @@ fn before(spots: &Spots<'_, '_>, i: usize) -> Option<Beside> {
         at = at.checked_sub(1)?;
     }
     at -= usize::from(scan.sign(at) == '.' && scan.glued(at) && at > 0);
+    // "overnight Friday", "late Friday"
+    night |= at > 0 && scan.any(at - 1, &["overnight", "late", "midnight"]);
     weekday(spots, at, night)
 }
 

@@ -1,0 +1,302 @@
+//! Figures of one article that cannot all be right: what they are, and the arithmetic. Nothing is called wrong.
+
+use crate::amounts;
+use crate::count::{capital, grouped, number};
+use plumbline_core::check::inside::{OneSlip, Tie};
+use plumbline_core::figures::{Change, Decimal, Unit};
+use plumbline_core::report::{AtOdds, Finding, Reason, Report, Summary};
+
+/// What was checked within the article: "14 figures; 3 could be checked against one another, and they agree."
+pub(crate) fn checked(report: &Report) -> String {
+    let Summary { read, checked, .. } = report.summary;
+    let odds = report.findings.iter();
+    let odds = odds.filter(|finding| matches!(finding.reason, Reason::Article(_)));
+    let figures = |n: usize| match n {
+        1 => String::from("1 figure"),
+        n => format!("{} figures", grouped(&n.to_string())),
+    };
+    let could = match (read, checked) {
+        (0, _) => return String::new(),
+        (1, _) | (_, 0) => {
+            return format!(
+                "{}; none could be checked against one another.",
+                figures(read)
+            );
+        }
+        (read, checked) if checked >= read => {
+            String::from("all could be checked against one another")
+        }
+        _ => format!(
+            "{} could be checked against one another",
+            grouped(&checked.to_string())
+        ),
+    };
+    let end = match odds.count() {
+        0 => String::from("and they agree"),
+        1 => String::from("and some of them cannot all be right"),
+        n => format!("and in {} places they cannot all be right", number(n)),
+    };
+    format!("{}; {could}, {end}.", figures(read))
+}
+
+/// What the figures are about, for headings.
+pub(crate) fn about(odds: &AtOdds) -> &'static str {
+    match odds.tie {
+        Tie::Weekday => "A date and its day of the week",
+        Tie::NoSuchDay => "A day that does not exist",
+        Tie::Change => "A change and its levels",
+        Tie::Conversion => "One amount in two units",
+        Tie::Rates => "Two conversions of the same currencies",
+        Tie::Share | Tie::ShareOfFew => "A part, its whole and the percentage",
+        Tie::Portion => "A part in words and its percentage",
+        Tie::Rest => "A percentage and the rest",
+        Tie::Again => "A number in words and in digits",
+        Tie::Ages => "How many they are and their ages",
+        Tie::Sum => "A whole and its parts",
+        Tie::Column => "A column and its total",
+        Tie::Span => "Two years and the time between them",
+        Tie::Days => "Two days and how long it lasts",
+        Tie::Life => "A birth, a death and an age",
+        Tie::Born => "A birth and an age",
+        Tie::Anniversary => "A beginning and its anniversary",
+        Tie::Ago => "A year and how long ago it was",
+    }
+}
+
+/// One or two plain sentences.
+pub(crate) fn answer(finding: &Finding, odds: &AtOdds) -> String {
+    let quotes: Vec<&str> = (odds.order.iter())
+        .map(|&at| {
+            finding
+                .places
+                .get(at)
+                .map_or("", |place| place.quote.as_str())
+        })
+        .collect();
+    let said = quotes.first().copied().unwrap_or("");
+    let sentence = arithmetic(odds, &quotes, said);
+    let slip = odds.slip.map_or("", |slip| match slip {
+        OneSlip::DecimalPoint => " With its decimal point moved by one place it would fit.",
+        OneSlip::Magnitude => " A thousand times as much or as little would fit.",
+        OneSlip::DigitsSwapped => " With two digits swapped it would fit.",
+        OneSlip::UnitsSwapped => " With the units swapped they would fit.",
+    });
+    format!("{sentence}.{slip}")
+}
+
+/// What the others make of the first figure, and what the article says.
+fn arithmetic(odds: &AtOdds, quotes: &[&str], said: &str) -> String {
+    let quote = |at: usize| quotes.get(at).copied().unwrap_or("");
+    let says = format!("the article says {said}");
+    let gives = || plain(odds.gives);
+    match odds.tie {
+        Tie::Weekday => {
+            let day = weekday(odds.gives);
+            let year = odds.year.map_or(String::new(), |year| format!(" {year}"));
+            format!("{}{year} is a {day}; {says}", quote(1))
+        }
+        Tie::NoSuchDay => format!("The month of {said} has {} days", gives()),
+        Tie::Change => format!("{}; {says}", change(odds, quote(1), quote(2))),
+        Tie::Conversion => format!("{} is about {}; {says}", capital(quote(1)), measured(odds)),
+        Tie::Rates => format!(
+            "As {} is {}, {} would be about {}; {says}",
+            quote(2),
+            quote(3),
+            quote(1),
+            measured(odds)
+        ),
+        Tie::Share => format!(
+            "{} of {} is {}; {says}",
+            capital(quote(1)),
+            quote(2),
+            measured(odds)
+        ),
+        Tie::ShareOfFew => format!("No whole number of {} makes {said}", quote(1)),
+        Tie::Portion => format!("{} is {}; {says}", capital(quote(1)), measured(odds)),
+        Tie::Rest => format!("{} and {said} are more than all together", quote(1)),
+        Tie::Again => format!(
+            "In words it is {}, in digits {}",
+            said.to_lowercase(),
+            quote(1)
+        ),
+        Tie::Ages => format!(
+            "{} are spoken of, and {} ages are told: {}",
+            capital(said),
+            counted(odds.gives),
+            quote(1)
+        ),
+        Tie::Sum => format!(
+            "{} make {}; {says}",
+            listed(quotes.get(1..).unwrap_or_default()),
+            gives()
+        ),
+        Tie::Span => format!("From {} it is {} years; {says}", quote(1), gives()),
+        Tie::Days => format!("{} are {} days; {says}", capital(quote(1)), gives()),
+        Tie::Life => format!(
+            "Who was born {} and died {} was {}; {says}",
+            when(quote(1)),
+            when(quote(2)),
+            run(odds)
+        ),
+        Tie::Born => {
+            let seen = match odds.seen.as_str() {
+                "" => String::from("on the day of the article"),
+                seen => when(seen),
+            };
+            format!(
+                "Who was born {} is {} {seen}; {says}",
+                when(quote(1)),
+                run(odds)
+            )
+        }
+        Tie::Anniversary => format!("Since {} it is {} years; {says}", quote(1), gives()),
+        Tie::Column => format!(
+            "The cells of the column add up to {}; its total says {said}",
+            measured(odds)
+        ),
+        Tie::Ago => format!(
+            "{} was {} years before the article; {says} ago",
+            capital(quote(1)),
+            gives()
+        ),
+    }
+}
+
+/// What else is to be known.
+pub(crate) fn notes(odds: &AtOdds) -> Vec<String> {
+    let mut notes = vec![String::from(
+        "These figures of the article cannot all be right. Which of them is off is not said here.",
+    )];
+    if odds.year.is_some() {
+        notes.push(String::from(
+            "The year is not stated; it is the one nearest to the article.",
+        ));
+    } else if odds.by_last_digit {
+        notes.push(String::from("Only the last digit is off."));
+    }
+    notes
+}
+
+fn weekday(day: Option<Decimal>) -> &'static str {
+    const DAYS: [&str; 7] = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    let index = day.and_then(|day| usize::try_from(day.mantissa()).ok());
+    index
+        .and_then(|day| DAYS.get(day.checked_sub(1)?))
+        .copied()
+        .unwrap_or("another day")
+}
+
+fn change(odds: &AtOdds, from: &str, to: &str) -> String {
+    let times = matches!(odds.unit, Unit::None) && odds.way.is_none();
+    let value = measured(odds);
+    match odds.way {
+        _ if times => format!("From {from} to {to} is about {value} times as much"),
+        Some(Change::Up) => format!("From {from} to {to} is a rise of {value}"),
+        Some(Change::Down) => format!("From {from} to {to} is a fall of {value}"),
+        None => format!("From {from} to {to} is {value}"),
+    }
+}
+
+/// The value that the others give, in its unit.
+fn measured(odds: &AtOdds) -> String {
+    let Some(value) = odds.gives else {
+        return String::from("something else");
+    };
+    match &odds.unit {
+        Unit::Named(name) if name != "percent" => {
+            format!(
+                "{} {}",
+                amounts::amount(value, &Unit::None, 3),
+                plural(name)
+            )
+        }
+        unit => amounts::amount(value, unit, 3),
+    }
+}
+
+fn plain(value: Option<Decimal>) -> String {
+    value.map_or(String::new(), |value| {
+        amounts::amount(value, &Unit::None, 6)
+    })
+}
+
+fn counted(value: Option<Decimal>) -> String {
+    let many = value.and_then(|value| usize::try_from(value.mantissa()).ok());
+    many.map_or(String::new(), number)
+}
+
+/// "37 or 38", "59"
+fn run(odds: &AtOdds) -> String {
+    match odds.up_to {
+        Some(last) => format!("{} or {last}", plain(odds.gives)),
+        None => plain(odds.gives),
+    }
+}
+
+/// "in 1988", "on 4 May 1950"
+fn when(date: &str) -> String {
+    let day = date.chars().filter(|c| !c.is_ascii_digit()).count() > 0
+        && date
+            .split(|c: char| !c.is_ascii_digit())
+            .any(|part| (1..=2).contains(&part.len()));
+    format!("{} {date}", if day { "on" } else { "in" })
+}
+
+fn listed(parts: &[&str]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => capital(one),
+        [rest @ .., last] => capital(&format!("{} and {last}", rest.join(", "))),
+    }
+}
+
+/// A unit of the table in the plural: "kilometres per hour", "square feet".
+fn plural(name: &str) -> String {
+    let (first, rest) = match name.split_once(" per ") {
+        Some((first, rest)) => (first, format!(" per {rest}")),
+        None => (name, String::new()),
+    };
+    let (head, tail) = match first.split_once(" of ") {
+        Some((head, tail)) => (head, format!(" of {tail}")),
+        None => (first, String::new()),
+    };
+    let many = match head {
+        "celsius" => String::from("°C"),
+        "fahrenheit" => String::from("°F"),
+        "kelvin" => String::from("K"),
+        "pound-mass" => String::from("pounds"),
+        _ if head.ends_with("foot") => format!("{}feet", head.trim_end_matches("foot")),
+        _ if head.ends_with("inch") => format!("{head}es"),
+        _ if head.ends_with("point") || !head.ends_with('s') => format!("{head}s"),
+        _ => head.to_owned(),
+    };
+    format!("{many}{tail}{rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plural;
+
+    #[test]
+    fn units_are_told_in_the_plural() {
+        for (one, many) in [
+            ("kilometre", "kilometres"),
+            ("square foot", "square feet"),
+            ("mile per hour", "miles per hour"),
+            ("barrel of oil", "barrels of oil"),
+            ("inch", "inches"),
+            ("fahrenheit", "°F"),
+            ("percentage point", "percentage points"),
+        ] {
+            assert_eq!(plural(one), many);
+        }
+    }
+}
