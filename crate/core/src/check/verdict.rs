@@ -133,7 +133,7 @@ impl<'r> Compared<'r> {
             let reckoned = self.derived.iter().any(|d| d.agrees);
             let supporters = independent(self.supporters().map(|s| s.statement));
             return Ok(match against {
-                0 => self.agreed(),
+                0 if !self.differ_now() => self.agreed(),
                 n if supporters <= n && !reckoned => (Verdict::Disputed, Level::Mark, Code::Differ),
                 _ => (Verdict::Disputed, Level::Mark, Code::BestSupported),
             });
@@ -157,6 +157,13 @@ impl<'r> Compared<'r> {
             !s.value.agrees(&self.value) && evidence::of_one_time(s.statement, self.best.statement)
         });
         independent(differing.map(|s| s.statement))
+    }
+
+    /// Whether sources contradict each other of one time, though this fits them all.
+    fn differ_now(&self) -> bool {
+        let of_now = |s: &&Stated<'r>| evidence::of_one_time(s.statement, self.best.statement);
+        let stated: Vec<Stated<'r>> = self.normal().filter(of_now).cloned().collect();
+        evidence::differ(&stated)
     }
 
     fn agreed(&self) -> (Verdict, Level, Code) {

@@ -1,0 +1,53 @@
+//! A page that is one of the sources does not vouch for itself.
+
+use plumbline_core::check;
+use plumbline_core::page::{Block, Page};
+use plumbline_core::report::{Code, Reason, Report, Why};
+
+fn report(title: &str, text: &str) -> Report {
+    let reference = plumbline_bundled::reference().expect("the bundled set is sound");
+    let page = Page {
+        url: String::from("https://news.example/2025/06/20/story"),
+        title: title.to_owned(),
+        blocks: vec![Block {
+            text: text.to_owned(),
+            ..Block::default()
+        }],
+        ..Page::default()
+    };
+    check(&page, &reference)
+}
+
+fn codes(report: &Report) -> Vec<Code> {
+    let reasons = report.findings.iter().map(|finding| &finding.reason);
+    reasons
+        .filter_map(|reason| match reason {
+            Reason::Sources(weighed) => Some(weighed.code),
+            Reason::Article(_) => None,
+        })
+        .collect()
+}
+
+const STAFF: &str = "Scale AI has about 1,500 employees.";
+const TITLE: &str =
+    "Meta Invests $14.3 Billion in Scale AI to Boost Its Artificial Intelligence Plans";
+
+#[test]
+fn what_only_the_page_states_is_borne_out_by_nobody() {
+    let itself = report(&format!("{TITLE} – GSMArena.ng"), STAFF);
+    assert!(itself.itself.is_some());
+    assert_eq!(codes(&itself), []);
+    assert!(itself.passed.iter().any(|p| p.why == Why::OnlyHere));
+    let another = report("Who works where", STAFF);
+    assert_eq!(another.itself, None);
+    assert_eq!(codes(&another), [Code::OneAgrees]);
+}
+
+#[test]
+fn a_page_is_known_by_most_of_what_it_states() {
+    let text = "Scale AI, valued at over $13 billion before the deal in June 2025, was founded in 2016. Meta has \
+        invested $14.8 billion in Scale AI. Alexandr Wang is 28 years old.";
+    assert_eq!(report("", text).itself.map(|_| ()), Some(()));
+    let others = "Scale AI was founded in 2016. Meta has invested $14.3 billion in Scale AI for 49% of it.";
+    assert_eq!(report("", others).itself, None);
+}
