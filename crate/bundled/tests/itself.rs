@@ -48,6 +48,7 @@ fn a_page_is_known_by_most_of_what_it_states() {
     let text = "Scale AI, valued at over $13 billion before the deal in June 2025, was founded in 2016. Meta has \
         invested $14.8 billion in Scale AI. Alexandr Wang is 28 years old.";
     assert_eq!(report("", text).itself.map(|_| ()), Some(()));
-    let others = "Scale AI was founded in 2016. Meta has invested $14.3 billion in Scale AI for 49% of it.";
+    let others =
+        "Scale AI was founded in 2016. Meta has invested $14.3 billion in Scale AI for 49% of it.";
     assert_eq!(report("", others).itself, None);
 }
