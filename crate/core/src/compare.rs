@@ -3,11 +3,32 @@
 //! There is no reference set here. Which figures are about the same is settled by `align::words`; in doubt nothing is
 //! said.
 
+use crate::align::words::ages::{self, Told};
 use crate::align::words::{Known, Needed};
 use crate::figures::{Kind, Modifier};
 use crate::reading::words::{WordFigure, WordReading};
 use crate::reading::{Scope, Stance};
 use crate::report::{Level, Verdict};
+use time::Date;
+
+/// A text with the day that it speaks from, where that is known.
+#[derive(Debug, Clone, Copy)]
+pub struct Dated<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its day.
+    pub published: Option<Date>,
+}
+
+impl<'t> Dated<'t> {
+    /// A text of a day that is not known.
+    pub fn undated(text: &'t str) -> Self {
+        Self {
+            text,
+            published: None,
+        }
+    }
+}
 
 /// A figure of the text with what the reference makes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,13 +46,13 @@ pub struct Comparison {
 }
 
 /// Compares every figure of `text` with the figures of `reference`, in reading order.
-pub fn compare(reference: &str, text: &str) -> Vec<Comparison> {
-    let known = Known::new(WordReading::of(reference));
-    WordReading::of(text)
+pub fn compare(reference: Dated<'_>, text: Dated<'_>) -> Vec<Comparison> {
+    let known = Known::new(WordReading::of(reference.text, reference.published));
+    WordReading::of(text.text, text.published)
         .figures
         .iter()
         .map(|figure| {
-            let (verdict, level, against) = judge(figure, &known);
+            let (verdict, level, against) = judge(figure, text.published, &known);
             Comparison {
                 start: figure.quantity.start,
                 end: figure.quantity.end,
@@ -43,16 +64,32 @@ pub fn compare(reference: &str, text: &str) -> Vec<Comparison> {
         .collect()
 }
 
-fn judge<'k>(figure: &'k WordFigure, known: &'k Known) -> (Verdict, Level, Option<&'k WordFigure>) {
+fn judge<'k>(
+    figure: &'k WordFigure,
+    published: Option<Date>,
+    known: &'k Known,
+) -> (Verdict, Level, Option<&'k WordFigure>) {
     let silent = (Verdict::NotCovered, Level::None, None);
     if figure.stance != Stance::Asserted || figure.quantity.kind == Kind::Ordinal {
         return silent;
     }
+    // An age is its person's, or nobody's.
+    match ages::told(figure, published, known) {
+        Some(Told::Alike(other)) => return (Verdict::Supported, Level::None, Some(other)),
+        Some(Told::Otherwise(other)) if figure.scope == Scope::Single => {
+            return (Verdict::Contradicted, Level::Warn, Some(other));
+        }
+        Some(Told::Otherwise(_)) => return silent,
+        None if !known.has_one_age(figure) => return silent,
+        None => {}
+    }
+    let few = known.has_few(figure);
     let needed = Needed::of(figure, &known.reading.whole);
     let mut agreeing = known.agreeing(figure).peekable();
     if agreeing.peek().is_some() {
         // The same number of something else bears nothing out.
-        let same = needed.and_then(|needed| agreeing.find(|other| needed.is_met(figure, other)));
+        let same =
+            needed.and_then(|needed| agreeing.find(|other| needed.is_met(figure, other, few)));
         return same.map_or(silent, |other| {
             (Verdict::Supported, Level::None, Some(other))
         });
@@ -67,7 +104,11 @@ fn judge<'k>(figure: &'k WordFigure, known: &'k Known) -> (Verdict, Level, Optio
     }
     known
         .sharing(figure, needed.fewest())
-        .find(|other| other.stance == Stance::Asserted && needed.is_met(figure, other))
+        .find(|other| {
+            other.stance == Stance::Asserted
+                && (other.whose.is_none() || figure.whose.is_none())
+                && needed.is_met(figure, other, few)
+        })
         .map_or(silent, |other| {
             (Verdict::Contradicted, Level::Warn, Some(other))
         })
@@ -78,7 +119,9 @@ mod tests {
     use super::*;
 
     fn worst(reference: &str, text: &str) -> Level {
-        let levels = compare(reference, text).into_iter().map(|c| c.level);
+        let levels = compare(Dated::undated(reference), Dated::undated(text))
+            .into_iter()
+            .map(|c| c.level);
         levels.max().unwrap_or(Level::None)
     }
 
@@ -204,6 +247,96 @@ mod tests {
                 ),
                 (
                     "By 12 April, the port of Hamburg had 790 confirmed cases of the fever.",
+                    Level::Warn,
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_age_is_held_against_the_same_persons() {
+        all(
+            "Lena Marsh, 34, and her brother Tom Marsh, 31, were pulled from the Oder. Ana Boll, 58, a nurse, saw it.",
+            &[
+                (
+                    "Rescuers pulled 36-year-old Lena Marsh from the Oder.",
+                    Level::Warn,
+                ),
+                (
+                    "Rescuers pulled 34-year-old Lena Marsh from the Oder.",
+                    Level::None,
+                ),
+                (
+                    "Nurse Ana Boll, 51, saw the two fall into the Oder.",
+                    Level::Warn,
+                ),
+                // One year apart, on days that are not known.
+                (
+                    "Lena Marsh (the nurse Ana Boll, 57, said) fell in.",
+                    Level::None,
+                ),
+                ("A 40-year-old nurse saw it at the Oder.", Level::None),
+                ("Paul Marsh, 9, waited at the Oder.", Level::None),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_birthday_may_lie_between_two_days() {
+        let day = |text| crate::calendar::Period::parse(text).and_then(|p| p.from);
+        let reference = "Lena Marsh, 34, was pulled from the Oder.";
+        let text = "Lena Marsh, 35, is well again.";
+        for (published, level) in [
+            ("2024-05-02", Level::Warn),
+            ("2024-09-20", Level::None),
+            ("2027-05-02", Level::Warn),
+        ] {
+            let dated = |text, day| Dated {
+                text,
+                published: day,
+            };
+            let found = compare(
+                dated(reference, day("2024-05-01")),
+                dated(text, day(published)),
+            );
+            let levels = found.into_iter().map(|c| c.level).max();
+            assert_eq!(levels, Some(level), "{published}");
+        }
+    }
+
+    #[test]
+    fn counts_of_other_days_are_left_alone() {
+        all(
+            "As of 5 April, Lower Orland had 675 confirmed cases of the fever and 14 deaths.",
+            &[
+                (
+                    "By 9 April, Lower Orland had 820 confirmed cases of the fever.",
+                    Level::None,
+                ),
+                (
+                    "As of 5 April, Lower Orland had 820 confirmed cases of the fever.",
+                    Level::Warn,
+                ),
+                // The amounts are the same, and the day is not.
+                (
+                    "On 9 April Lower Orland had 675 confirmed cases of the fever.",
+                    Level::Warn,
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_rest_of_a_number_is_no_other_number() {
+        all(
+            "A landslide at Hovde killed nine people on Monday night.",
+            &[
+                (
+                    "The landslide at Hovde killed four other people on Monday night.",
+                    Level::None,
+                ),
+                (
+                    "The landslide at Hovde killed four people on Monday night.",
                     Level::Warn,
                 ),
             ],

@@ -1,9 +1,11 @@
 //! The figures of a text against another text.
 
-use plumbline_core::compare::compare;
+use plumbline_core::calendar::Period;
+use plumbline_core::compare::{Dated, compare};
 use plumbline_core::report::{Level, Verdict};
 use plumbline_core::text::Utf16;
 use serde::{Deserialize, Serialize};
+use time::Date;
 
 /// Two texts about the same matter.
 #[derive(Debug, Clone, Deserialize)]
@@ -15,6 +17,29 @@ pub struct Request {
     pub reference: String,
     /// The text whose figures are checked.
     pub text: String,
+    /// The day that the text speaks from, `YYYY-MM-DD`.
+    #[serde(default)]
+    pub published: Option<Day>,
+    /// The day that the reference speaks from.
+    #[serde(default)]
+    pub reference_published: Option<Day>,
+}
+
+/// A day as `YYYY-MM-DD`; anything else is an error.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Day(Date);
+
+impl TryFrom<String> for Day {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Period::parse(&text)
+            .filter(|period| period.from == period.to)
+            .and_then(|period| period.from)
+            .map(Self)
+            .ok_or_else(|| format!("{text:?} is no day: write YYYY-MM-DD"))
+    }
 }
 
 /// What the comparison found.
@@ -47,7 +72,13 @@ pub struct Row {
 /// Compares the text with the reference.
 pub fn answer(request: Request) -> Answer {
     let mut units = Utf16::new(&request.text);
-    let findings = compare(&request.reference, &request.text)
+    let dated = |text, day: Option<Day>| Dated {
+        text,
+        published: day.map(|day| day.0),
+    };
+    let text = dated(&request.text, request.published);
+    let reference = dated(&request.reference, request.reference_published);
+    let findings = compare(reference, text)
         .into_iter()
         .map(|found| Row {
             start: units.at(found.start),

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 /// The closed classes, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Class(u16);
+pub(crate) struct Class(u32);
 
 impl Class {
     pub(crate) const PREPOSITION: Self = Self(1);
@@ -32,6 +32,8 @@ impl Class {
     pub(crate) const PRESENT: Self = Self(1 << 13);
     /// Opens a clause of its own within the sentence: "because", "which".
     pub(crate) const SUBORDINATOR: Self = Self(1 << 15);
+    /// Ends a name that father and son share: "Jr".
+    pub(crate) const GENERATION: Self = Self(1 << 16);
     /// Words that a noun phrase cannot run across.
     pub(crate) const HARD: Self = Self(1 | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5);
 
@@ -57,6 +59,7 @@ impl Class {
             "subordinator" => Self::SUBORDINATOR,
             "present" => Self::PRESENT,
             "verb-like" => Self::VERB_LIKE,
+            "generation" => Self::GENERATION,
             _ => return None,
         })
     }

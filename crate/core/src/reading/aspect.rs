@@ -5,6 +5,7 @@ use super::is_function_word;
 use crate::figures::Quantity;
 use crate::language::words::lines;
 use crate::text::{Token, TokenKind};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -74,6 +75,12 @@ impl Aspect {
             0 if !self.names.is_empty() && !whole.names.is_empty() => Acquaintance::Strangers,
             _ => Acquaintance::Unclear,
         }
+    }
+
+    /// Whether a word stands here that is no name.
+    pub(crate) fn says(&self, stem: &str) -> bool {
+        let holds = |list: &[String]| list.binary_search_by(|s| s.as_str().cmp(stem)).is_ok();
+        holds(&self.stems) && !holds(&self.names)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -150,18 +157,58 @@ pub(crate) enum Acquaintance {
     Strangers,
 }
 
-/// A word without its commonest endings, so that "sells", "selling" and "sale's" come near each other.
+/// What stands for a word in comparisons: the first of the words that say the same, else the word without its commonest
+/// ending, so that "sells", "selling" and "sale's" come near each other.
 pub(crate) fn stem(word: &str) -> String {
-    static ENDINGS: OnceLock<Vec<&str>> = OnceLock::new();
     let word = word.to_lowercase();
-    let endings =
-        ENDINGS.get_or_init(|| lines(include_str!("../../data/reading/endings.txt")).collect());
-    for ending in endings {
-        if let Some(head) = word.strip_suffix(*ending)
-            && head.chars().count() >= 3
-        {
-            return head.to_owned();
-        }
+    if let Some(same) = alike().get(word.as_str()) {
+        return (*same).to_owned();
     }
-    word
+    let without = |ending: &&str| {
+        let head = word.strip_suffix(*ending)?;
+        (head.chars().count() >= 3).then_some(head)
+    };
+    endings()
+        .iter()
+        .find_map(without)
+        .map_or_else(|| word.clone(), str::to_owned)
+}
+
+fn endings() -> &'static [&'static str] {
+    static ENDINGS: OnceLock<Vec<&str>> = OnceLock::new();
+    ENDINGS.get_or_init(|| lines(include_str!("../../data/reading/endings.txt")).collect())
+}
+
+/// The words that say the same as others, each with the one that stands for them.
+fn alike() -> &'static FxHashMap<&'static str, &'static str> {
+    static ALIKE: OnceLock<FxHashMap<&str, &str>> = OnceLock::new();
+    ALIKE.get_or_init(|| {
+        lines(include_str!("../../data/reading/alike.txt"))
+            .filter_map(|line| Some((line, line.split(' ').next()?)))
+            .flat_map(|(line, first)| line.split(' ').map(move |word| (word, first)))
+            .collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_says_the_same_as_two_others() {
+        let words = lines(include_str!("../../data/reading/alike.txt")).flat_map(|l| l.split(' '));
+        assert_eq!(words.count(), alike().len());
+    }
+
+    #[test]
+    fn words_that_say_the_same_are_one() {
+        for (one, other) in [
+            ("fatalities", "killed"),
+            ("earned", "grossed"),
+            ("Walking", "walks"),
+        ] {
+            assert_eq!(stem(one), stem(other));
+        }
+        assert_ne!(stem("rose"), stem("fell"));
+    }
 }

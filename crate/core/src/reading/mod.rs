@@ -14,6 +14,7 @@ mod labels;
 mod lists;
 mod matching;
 mod mentions;
+mod people;
 mod persons;
 mod roles;
 mod sentence;

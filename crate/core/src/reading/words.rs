@@ -1,17 +1,26 @@
 //! A text read without any set: each figure with what its own sentence says it is about.
 
 use super::aspect::{self, Aspect};
+use super::people::{People, Person};
 use super::sentence::Sentence;
 use super::stance;
 use super::{Scope, Stance};
 use crate::figures::{self, Kind, Quantity, Unit};
-use crate::text::{Token, sentences, tokens};
+use crate::language::words::lines;
+use crate::text::{Token, TokenKind, sentences, tokens};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use std::sync::OnceLock;
+use time::Date;
+
+/// How many tokens before and after a figure tell what it is said of, rather than what its sentence is about.
+const NEAR: usize = 6;
 
 /// A text read by its words alone. It owns what it holds and can be stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct WordReading {
+    /// The day that the text speaks from, where it is known.
+    pub(crate) published: Option<Date>,
     /// The figures in reading order.
     pub(crate) figures: Vec<WordFigure>,
     /// What the whole text is about.
@@ -26,20 +35,57 @@ pub(crate) struct WordFigure {
     pub(crate) counted: String,
     /// What the sentence is about without the figure's own words.
     pub(crate) aspect: Aspect,
+    /// The stems of the words right beside it, without its own and without names; sorted.
+    pub(crate) near: Vec<String>,
+    /// The other figures of its sentence that say when its amounts hold.
+    pub(crate) conditions: Vec<Condition>,
+    /// The other figures of its sentence that are no conditions.
+    pub(crate) amounts: Vec<Quantity>,
+    /// What it is to its sentence, if it is a condition itself.
+    pub(crate) role: Option<Role>,
+    /// Whose age it is, where a name says so.
+    pub(crate) whose: Option<Person>,
     pub(crate) stance: Stance,
     pub(crate) scope: Scope,
 }
 
+/// A figure that says when the other figures of a sentence hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Condition {
+    pub(crate) quantity: Quantity,
+    pub(crate) role: Role,
+}
+
+/// What a condition is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) enum Role {
+    /// When something is or was.
+    At,
+    /// The day that something is told of, not the day that it happened: "as of", "by".
+    AsOf,
+    /// When it began.
+    From,
+    /// When it ends.
+    Until,
+}
+
 impl WordReading {
-    /// Reads a text.
-    pub(crate) fn of(text: &str) -> Self {
+    /// Reads a text that speaks from the day `published`.
+    pub(crate) fn of(text: &str, published: Option<Date>) -> Self {
         let tokens = tokens(text);
         let quantities = figures::read(text, &tokens);
         let mut reading = Self {
+            published,
             whole: Aspect::of(text, &tokens, &quantities),
             ..Self::default()
         };
-        let lower = text.to_ascii_lowercase();
+        let whole = Whole {
+            text,
+            lower: &text.to_ascii_lowercase(),
+            people: People::of(text, &tokens),
+            tokens: &tokens,
+            quantities: &quantities,
+        };
         let mut next = 0;
         for range in sentences(text, &tokens) {
             let end = tokens[range.end - 1].end as usize;
@@ -48,35 +94,135 @@ impl WordReading {
                 next += 1;
             }
             if first < next {
-                reading.sentence((text, &lower), &tokens, range, &quantities, first..next);
+                whole.sentence(range, first..next, &mut reading.figures);
             }
         }
         reading
     }
+}
 
+/// A text with what was read in all of it.
+struct Whole<'t> {
+    text: &'t str,
+    lower: &'t str,
+    tokens: &'t [Token],
+    quantities: &'t [Quantity],
+    people: People,
+}
+
+impl Whole<'_> {
     /// Reads the figures `own` of a sentence.
-    fn sentence(
-        &mut self,
-        (text, lower): (&str, &str),
-        tokens: &[Token],
-        range: Range<usize>,
-        quantities: &[Quantity],
-        own: Range<usize>,
-    ) {
-        let about = Aspect::of(text, &tokens[range.clone()], &quantities[own.clone()]);
-        let sentence = Sentence::new((text, lower), tokens, range, &[], quantities);
-        for index in own {
-            let quantity = &quantities[index];
+    fn sentence(&self, range: Range<usize>, own: Range<usize>, figures: &mut Vec<WordFigure>) {
+        let first = own.start;
+        let quantities = self.quantities;
+        let tokens = &self.tokens[range.clone()];
+        let about = Aspect::of(self.text, tokens, &quantities[own.clone()]);
+        let sentence = Sentence::new((self.text, self.lower), self.tokens, range, &[], quantities);
+        let own: Vec<(&Quantity, Option<Role>)> = own
+            .map(|index| &quantities[index])
+            .map(|quantity| (quantity, self.role(tokens, quantity)))
+            .collect();
+        for (index, &(quantity, role)) in (first..).zip(&own) {
             let (stance, scope) = held(&sentence, index);
-            self.figures.push(WordFigure {
-                counted: counted(quantity),
-                aspect: about.without(text, quantity),
+            let others = || {
+                let others = own
+                    .iter()
+                    .filter(|(other, _)| other.start != quantity.start);
+                others.map(|(other, role)| ((*other).clone(), *role))
+            };
+            let counted = counted(quantity);
+            let aspect = about.without(self.text, quantity);
+            let (before, after) = place(tokens, quantity);
+            let near = tokens[before.saturating_sub(NEAR)..before]
+                .iter()
+                .chain(tokens[after..].iter().take(NEAR));
+            figures.push(WordFigure {
+                near: self.near(near, &aspect, &counted),
+                conditions: others()
+                    .filter_map(|(quantity, role)| {
+                        Some(Condition {
+                            quantity,
+                            role: role?,
+                        })
+                    })
+                    .collect(),
+                amounts: others()
+                    .filter(|(other, role)| role.is_none() && other.kind != Kind::Ordinal)
+                    .map(|(other, _)| other)
+                    .collect(),
+                role,
+                whose: (quantity.kind == Kind::Age)
+                    .then(|| self.people.of_age(self.text, tokens, (before, after)))
+                    .flatten(),
                 quantity: quantity.clone(),
+                counted,
+                aspect,
                 stance,
                 scope,
             });
         }
     }
+
+    /// The stems of these words that tell what is said of a figure.
+    fn near<'k>(
+        &self,
+        tokens: impl Iterator<Item = &'k Token>,
+        aspect: &Aspect,
+        counted: &str,
+    ) -> Vec<String> {
+        let mut near: Vec<String> = tokens
+            .filter(|token| token.kind == TokenKind::Word)
+            .map(|token| aspect::stem(token.of(self.lower)))
+            .filter(|stem| stem != counted && aspect.says(stem))
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        near
+    }
+
+    /// What the words before a date of a sentence make of it; none for other figures.
+    fn role(&self, tokens: &[Token], quantity: &Quantity) -> Option<Role> {
+        if !matches!(quantity.kind, Kind::Date | Kind::Year) {
+            return None;
+        }
+        let (before, _) = place(tokens, quantity);
+        let ends_with = |words: &str| {
+            let mut tokens = tokens[..before].iter().rev();
+            words
+                .rsplit(' ')
+                .all(|word| tokens.next().is_some_and(|t| t.of(self.lower) == word))
+        };
+        let told = cues().iter().find(|(words, _)| ends_with(words));
+        Some(told.map_or(Role::At, |(_, role)| *role))
+    }
+}
+
+/// The phrases that say what a date after them is.
+fn cues() -> &'static [(&'static str, Role)] {
+    static CUES: OnceLock<Vec<(&str, Role)>> = OnceLock::new();
+    CUES.get_or_init(|| {
+        lines(include_str!("../../data/reading/conditions.txt"))
+            .filter_map(|line| {
+                let (role, words) = line.split_once(": ")?;
+                let role = match role {
+                    "at" => Role::At,
+                    "as-of" => Role::AsOf,
+                    "from" => Role::From,
+                    "until" => Role::Until,
+                    _ => return None,
+                };
+                Some((words, role))
+            })
+            .collect()
+    })
+}
+
+/// How many tokens of a sentence stand before a figure with its modifier, and before what follows it.
+fn place(tokens: &[Token], quantity: &Quantity) -> (usize, usize) {
+    (
+        tokens.partition_point(|t| (t.start as usize) < quantity.outer_start),
+        tokens.partition_point(|t| (t.start as usize) < quantity.outer_end),
+    )
 }
 
 /// Stance and scope of a quantity of a sentence.
@@ -88,12 +234,39 @@ fn held(sentence: &Sentence<'_>, quantity: usize) -> (Stance, Scope) {
     let amount = sentence
         .figure(at)
         .is_some_and(|q| !matches!(q.kind, Kind::Date | Kind::Year | Kind::Age));
-    let scope = if amount {
+    let scope = if sentence.figure(at).is_some_and(counts_the_rest) {
+        Scope::Part
+    } else if amount {
         stance::scope(sentence, at, true)
     } else {
         Scope::Single
     };
     (stance::stance(sentence, at, true, None), scope)
+}
+
+/// "six other people": those that another figure leaves.
+fn counts_the_rest(quantity: &Quantity) -> bool {
+    let Unit::Noun(noun) = &quantity.unit else {
+        return false;
+    };
+    let first = noun.words.split(' ').next().unwrap_or_default();
+    listed("rest").any(|word| first.eq_ignore_ascii_case(word))
+}
+
+/// The words of a class of `counted.txt`.
+fn listed(class: &str) -> impl Iterator<Item = &'static str> + use<> {
+    lines(include_str!("../../data/reading/counted.txt"))
+        .filter_map(|line| line.split_once(": "))
+        .find(|(name, _)| *name == class)
+        .map_or("", |(_, words)| words)
+        .split(' ')
+}
+
+/// Whether a counted noun, by its stem, tells nobody apart: "people".
+pub(crate) fn is_anybody(counted: &str) -> bool {
+    static ANYBODY: OnceLock<Vec<String>> = OnceLock::new();
+    let anybody = ANYBODY.get_or_init(|| listed("anybody").map(aspect::stem).collect());
+    anybody.iter().any(|stem| stem == counted)
 }
 
 fn counted(quantity: &Quantity) -> String {

@@ -3,7 +3,7 @@
 
 use super::sums::{Sums, are_alike};
 use crate::calendar::DateSpan;
-use crate::figures::{Decimal, Interval, Sort, may_agree};
+use crate::figures::{Decimal, Interval, Kind, Sort, may_agree};
 use crate::reading::words::{WordFigure, WordReading};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -16,6 +16,8 @@ const MOST: usize = 256;
 pub(crate) struct Known {
     pub(crate) reading: WordReading,
     alike: FxHashMap<Sort<'static>, Alike>,
+    /// The ages of each person, by surname.
+    ages: FxHashMap<String, Vec<usize>>,
     exact: FxHashSet<(Decimal, Decimal, Option<DateSpan>)>,
 }
 
@@ -35,6 +37,7 @@ impl Known {
     pub(crate) fn new(reading: WordReading) -> Self {
         let mut known = Self {
             alike: FxHashMap::default(),
+            ages: FxHashMap::default(),
             exact: FxHashSet::default(),
             reading,
         };
@@ -44,6 +47,10 @@ impl Known {
             known
                 .exact
                 .insert((quantity.low, quantity.high, quantity.dates));
+            if let Some(person) = &figure.whose {
+                let ages = known.ages.entry(person.last().to_owned()).or_default();
+                ages.push(at);
+            }
             let sort = Sort::of(quantity).into_owned();
             known.alike.entry(sort).or_default().add(at, figure);
         }
@@ -51,6 +58,27 @@ impl Known {
             alike.make_ready(figures);
         }
         known
+    }
+
+    /// The ages of the people of that surname, in reading order.
+    pub(crate) fn aged(&self, surname: &str) -> impl Iterator<Item = &WordFigure> {
+        let ages = self.ages.get(surname);
+        let ages = ages.into_iter().flatten().take(MOST);
+        ages.map(|&at| &self.reading.figures[at])
+    }
+
+    /// Whether the reference has so few figures of that sort that hardly any can be taken for another.
+    pub(crate) fn has_few(&self, figure: &WordFigure) -> bool {
+        const FEW: usize = 3;
+        let alike = self.alike.get(&Sort::of(&figure.quantity));
+        alike.is_none_or(|alike| alike.by_low.len() <= FEW)
+    }
+
+    /// Whether the reference gives one age at the most; true for whatever is no age. Of several nobody knows which
+    /// somebody without a name has.
+    pub(crate) fn has_one_age(&self, figure: &WordFigure) -> bool {
+        let alike = self.alike.get(&Sort::of(&figure.quantity));
+        figure.quantity.kind != Kind::Age || alike.is_none_or(|alike| alike.by_low.len() < 2)
     }
 
     /// Whether the reference has the very number, for whatever.

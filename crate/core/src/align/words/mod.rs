@@ -4,13 +4,15 @@
 //! Two figures are of one thing where they are of one measure and their sentences share words that carry meaning: the
 //! fewer, the more of the names of the one stand in the other, and never where the other names only others.
 
+pub(crate) mod ages;
 mod index;
 mod sums;
 
 pub(crate) use index::Known;
 
+use crate::figures::{Quantity, Sort, may_agree};
 use crate::reading::aspect::{Acquaintance, Aspect};
-use crate::reading::words::WordFigure;
+use crate::reading::words::{Condition, Role, WordFigure, is_anybody};
 
 /// How many of a figure's meaning words the other text must have for them to be about the same, in percent.
 pub(crate) struct Needed {
@@ -54,16 +56,65 @@ impl Needed {
     }
 
     /// Whether the two figures, which are of one measure, are about the same.
-    pub(crate) fn is_met(&self, figure: &WordFigure, other: &WordFigure) -> bool {
+    pub(crate) fn is_met(&self, figure: &WordFigure, other: &WordFigure, few: bool) -> bool {
         let same_noun = !figure.counted.is_empty() && figure.counted == other.counted;
         let percent = if same_noun {
             self.shared_same_noun
         } else {
             self.shared
         };
+        let alike = same_noun && !is_anybody(&figure.counted);
         figure.quantity.change == other.quantity.change
+            && same_role(figure, other)
             && enough(&figure.aspect, &other.aspect, percent)
+            && names_what_is_counted(figure, other)
+            && names_what_is_counted(other, figure)
+            && (few || alike || says_much(figure, other) || same_said(figure, other))
+            && same_conditions(figure, other)
     }
+}
+
+/// Whether so much of the sentences is the same that it need not stand right beside the figures.
+fn says_much(figure: &WordFigure, other: &WordFigure) -> bool {
+    const MUCH: usize = 60;
+    enough(&figure.aspect, &other.aspect, MUCH)
+}
+
+/// Whether what the figure counts is named in the other's sentence, if the other does not count it by name.
+fn names_what_is_counted(figure: &WordFigure, other: &WordFigure) -> bool {
+    figure.counted.is_empty()
+        || !other.counted.is_empty()
+        || is_anybody(&figure.counted)
+        || other.aspect.says(&figure.counted)
+}
+
+/// Whether something is said of both figures in the words right beside them, where there are any.
+fn same_said(figure: &WordFigure, other: &WordFigure) -> bool {
+    figure.near.is_empty()
+        || figure
+            .near
+            .iter()
+            .any(|stem| other.near.binary_search(stem).is_ok())
+}
+
+/// Whether two figures are the same to their sentences. When something began is not when it ended; and the day that
+/// amounts are told of is another one where all the amounts are others.
+fn same_role(figure: &WordFigure, other: &WordFigure) -> bool {
+    let day = |role: Option<Role>| matches!(role, Some(Role::At | Role::AsOf));
+    let role = figure.role == other.role || day(figure.role) && day(other.role);
+    let of_amounts = figure.role == Some(Role::AsOf) || !figure.amounts.is_empty();
+    let stands_there = |a: &Quantity| {
+        let alike = |b: &&Quantity| Sort::of(a) == Sort::of(b);
+        other.amounts.iter().filter(alike).any(|b| may_agree(a, b))
+    };
+    role && (figure.role.is_none() || !of_amounts || figure.amounts.iter().any(stands_there))
+}
+
+/// Whether the dates of two sentences let their amounts be of one time: they share a day, where both give one.
+fn same_conditions(figure: &WordFigure, other: &WordFigure) -> bool {
+    let (ours, theirs) = (&figure.conditions, &other.conditions);
+    let meets = |a: &Condition, b: &Condition| may_agree(&a.quantity, &b.quantity);
+    ours.is_empty() || theirs.is_empty() || ours.iter().any(|a| theirs.iter().any(|b| meets(a, b)))
 }
 
 /// Whether so many percent of the words of the one stand in the other.

@@ -1,0 +1,76 @@
+//! Ages of people whom both texts name: the same person's, however their sentences tell it.
+
+use super::index::Known;
+use crate::calendar::{Period, shifted, years_later};
+use crate::figures::{Decimal, Modifier, Quantity};
+use crate::reading::words::WordFigure;
+use rust_decimal::prelude::ToPrimitive;
+use time::Date;
+
+/// Within so many days nobody expects a birthday: two ages then differ because one of them is wrong.
+const NO_BIRTHDAY: i32 = 3;
+
+/// What another text says of a person's age.
+pub(crate) enum Told<'k> {
+    /// The same, or what can be the same seen from its own day.
+    Alike(&'k WordFigure),
+    /// Another one.
+    Otherwise(&'k WordFigure),
+}
+
+/// What the other text says of the age of the person that this age is of; none where it names nobody so, or gives
+/// several ages itself.
+pub(crate) fn told<'k>(
+    figure: &WordFigure,
+    published: Option<Date>,
+    known: &'k Known,
+) -> Option<Told<'k>> {
+    let whose = figure.whose.as_ref()?;
+    let there = known.reading.published;
+    let mut same = known
+        .aged(whose.last())
+        .filter(|other| other.whose.as_ref().is_some_and(|w| w.may_be(whose)));
+    let other = same.next()?;
+    let agrees =
+        |other: &WordFigure| agree((&figure.quantity, published), (&other.quantity, there));
+    if agrees(other) {
+        return Some(Told::Alike(other));
+    }
+    let mut rest = same.peekable();
+    if let Some(alike) = rest.find(|other| agrees(other)) {
+        return Some(Told::Alike(alike));
+    }
+    let plain = |figure: &WordFigure| figure.quantity.modifier == Modifier::Exact;
+    (plain(figure) && plain(other)).then_some(Told::Otherwise(other))
+}
+
+/// Whether two ages, each seen from the day of its text, can be one person's.
+fn agree((a, one): (&Quantity, Option<Date>), (b, two): (&Quantity, Option<Date>)) -> bool {
+    if a.interval.meets(&b.interval) {
+        return true;
+    }
+    match (one, two) {
+        (Some(one), Some(two)) => {
+            let apart = one.to_julian_day() - two.to_julian_day();
+            apart.abs() > NO_BIRTHDAY
+                && match (births(a, one), births(b, two)) {
+                    (Some(a), Some(b)) => a.meets(&b),
+                    _ => true,
+                }
+        }
+        // A birthday may lie between two days that are not known.
+        _ => a
+            .low
+            .checked_sub(b.low)
+            .is_none_or(|years| years.abs() <= Decimal::ONE),
+    }
+}
+
+/// The days on which somebody of that age on that day can have been born.
+fn births(age: &Quantity, seen: Date) -> Option<Period> {
+    let years = |value: Decimal| value.to_i32();
+    Some(Period {
+        from: shifted(years_later(seen, -(years(age.high)? + 1))?, 1),
+        to: years_later(seen, -years(age.low)?),
+    })
+}

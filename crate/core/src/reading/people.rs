@@ -1,0 +1,212 @@
+//! Whose age it is, where a text is read without any set: the name right beside it.
+//!
+//! ```text
+//! NAME, AGE,    NAME, a AGE,    AGE NAME    AGE noun NAME    NAME is|was|turned AGE
+//! ```
+
+use super::is_function_word;
+use crate::language::words::{Class, class_of};
+use crate::text::{Token, TokenKind};
+use serde::{Deserialize, Serialize};
+
+/// Words of an ordinary noun phrase that may stand between an age and the name it describes: "26-year-old Dayton police
+/// sergeant Ann Boor".
+const BETWEEN: usize = 5;
+/// How many words a name has at the most.
+const LONGEST: usize = 5;
+
+/// The name of a person as a text writes it, in lower case.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Person {
+    /// All that stands before the last name.
+    given: Vec<String>,
+    last: String,
+    /// "jr", "sr", "iii": a father and his son share all the rest.
+    generation: Option<String>,
+}
+
+impl Person {
+    fn of(words: &[&str]) -> Option<Self> {
+        let mut words: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
+        let generation = words.pop_if(|last| class_of(last).is(Class::GENERATION));
+        let last = words.pop()?;
+        Some(Self {
+            given: words,
+            last,
+            generation,
+        })
+    }
+
+    /// The surname.
+    pub(crate) fn last(&self) -> &str {
+        &self.last
+    }
+
+    /// Whether a surname is all that is written.
+    fn is_short(&self) -> bool {
+        self.given.is_empty()
+    }
+
+    /// Whether both can be the name of one person: the same surname, and a given name or its initial.
+    pub(crate) fn may_be(&self, other: &Self) -> bool {
+        let initials = |a: &str, b: &str| a.len() == 1 && b.starts_with(a);
+        let alike = |a: &str, b: &str| a == b || initials(a, b) || initials(b, a);
+        // What stands before a name is often a post: "Nurse Ana Boll".
+        let shared = self
+            .given
+            .iter()
+            .any(|one| other.given.iter().any(|two| alike(one, two)));
+        self.last == other.last && shared && self.generation == other.generation
+    }
+}
+
+/// The people of a text, so far as they are named in full.
+#[derive(Debug, Default)]
+pub(super) struct People(Vec<Person>);
+
+impl People {
+    /// Notes every run of capitalised words that may be somebody's full name.
+    pub(super) fn of(text: &str, tokens: &[Token]) -> Self {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            match name_from(text, tokens, at) {
+                Some((person, end)) => {
+                    if !person.is_short() && !found.contains(&person) {
+                        found.push(person);
+                    }
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        Self(found)
+    }
+
+    /// A person by full name: a surname alone means the only one of that name.
+    fn full(&self, person: Person) -> Option<Person> {
+        if !person.is_short() {
+            return Some(person);
+        }
+        let mut same = self.0.iter().filter(|p| p.last == person.last);
+        let first = same.next()?;
+        same.all(|p| p.may_be(first)).then(|| first.clone())
+    }
+
+    /// Whose age stands among the tokens from `start` to `end`, where a name beside it says so.
+    pub(super) fn of_age(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        (start, end): (usize, usize),
+    ) -> Option<Person> {
+        let person = before(text, tokens, start).or_else(|| after(text, tokens, end))?;
+        self.full(person)
+    }
+}
+
+fn word<'t>(text: &'t str, tokens: &[Token], at: usize) -> &'t str {
+    tokens.get(at).map_or("", |token| token.of(text))
+}
+
+fn is_name_word(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| {
+        let word = token.of(text);
+        let lower = word.to_lowercase();
+        let class = class_of(&lower);
+        token.kind == TokenKind::Word
+            && word.starts_with(char::is_uppercase)
+            && !is_function_word(&lower)
+            && !class.is(Class::PREPOSITION)
+            && !class.is(Class::TITLE)
+            && !class.is(Class::GENERIC)
+    })
+}
+
+/// The name that begins at a token, and the token after it: capitalised words, initials with their point.
+fn name_from(text: &str, tokens: &[Token], from: usize) -> Option<(Person, usize)> {
+    let mut words = Vec::new();
+    let mut at = from;
+    while words.len() < LONGEST && is_name_word(text, tokens, at) {
+        if at > from && !tokens[at].spaced && word(text, tokens, at - 1) != "." {
+            break;
+        }
+        words.push(word(text, tokens, at));
+        at += 1;
+        // "J. Boor", "Boor Jr."
+        let short = words.last().is_some_and(|w| w.len() == 1)
+            || class_of(&words[words.len() - 1].to_lowercase()).is(Class::GENERATION);
+        if short && word(text, tokens, at) == "." {
+            at += 1;
+        }
+    }
+    Person::of(&words).map(|person| (person, at))
+}
+
+/// The name that ends before a token.
+fn name_to(text: &str, tokens: &[Token], end: usize) -> Option<Person> {
+    let point = usize::from(word(text, tokens, end.checked_sub(1)?) == ".");
+    let mut first = end - point;
+    let mut words = Vec::new();
+    while first > 0 && words.len() < LONGEST {
+        let initial = word(text, tokens, first - 1) == "." && first >= 2;
+        let at = if initial && word(text, tokens, first - 2).len() == 1 {
+            first - 2
+        } else {
+            first - 1
+        };
+        if !is_name_word(text, tokens, at) {
+            break;
+        }
+        words.insert(0, word(text, tokens, at));
+        first = at;
+        if !tokens[at].spaced {
+            break;
+        }
+    }
+    Person::of(&words)
+}
+
+/// "NAME, 27,", "NAME (27)", "NAME, a 27-year-old", "NAME is 27", "NAME, who is 27".
+fn before(text: &str, tokens: &[Token], start: usize) -> Option<Person> {
+    let is = |at: Option<usize>, words: &[&str]| {
+        at.is_some_and(|at| words.contains(&word(text, tokens, at)))
+    };
+    let mut at = start;
+    if is(at.checked_sub(1), &["a", "an", "aged", "age"]) {
+        at -= 1;
+    }
+    if is(at.checked_sub(1), &["is", "was", "turned", "turns"]) {
+        at -= 1;
+        if is(at.checked_sub(1), &["who"]) {
+            at -= 1;
+        } else {
+            return name_to(text, tokens, at);
+        }
+    }
+    is(at.checked_sub(1), &[",", "("])
+        .then(|| name_to(text, tokens, at - 1))
+        .flatten()
+}
+
+/// "27-year-old NAME", "27-year-old police sergeant NAME".
+fn after(text: &str, tokens: &[Token], end: usize) -> Option<Person> {
+    for at in end..end + BETWEEN {
+        let token = tokens.get(at)?;
+        if is_name_word(text, tokens, at) {
+            return name_from(text, tokens, at).map(|(person, _)| person);
+        }
+        let lower = token.of(text).to_lowercase();
+        let class = class_of(&lower);
+        let noun = token.kind == TokenKind::Word
+            && !is_function_word(&lower)
+            && !class.is(Class::PREPOSITION)
+            && !class.is(Class::PAST)
+            && !class.is(Class::AUXILIARY)
+            && !class.is(Class::PRESENT);
+        if !noun {
+            return None;
+        }
+    }
+    None
+}
