@@ -98,6 +98,9 @@ pub struct Frame {
     pub(crate) left: Vec<Element>,
     /// Elements right of the figure, nearest first.
     pub(crate) right: Vec<Element>,
+    /// The signatures of the words that may stand next to the figure on either side, all bits where any may.
+    pub(crate) before: u64,
+    pub(crate) after: u64,
     /// How far it says whose the figure is.
     pub(crate) says: Says,
     /// Whether a bare number will do where the property counts something.
@@ -193,11 +196,23 @@ impl Frame {
         left.reverse();
         Ok(Self {
             property,
+            before: next_to_it(&left, AnyOf::last_signatures),
+            after: next_to_it(&right, AnyOf::first_signatures),
             left,
             right,
             says,
             bare,
         })
+    }
+}
+
+/// The signatures of the words that the elements ask for next to the figure; all bits where anything will do.
+fn next_to_it(elements: &[Element], of: fn(&AnyOf) -> u64) -> u64 {
+    match elements {
+        [Element::Words { phrases, .. }, ..] => of(phrases),
+        [Element::Tight, rest @ ..] => next_to_it(rest, of),
+        [Element::Optional(inner), rest @ ..] => next_to_it(inner, of) | next_to_it(rest, of),
+        _ => u64::MAX,
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::text::tokens;
 use std::borrow::Cow;
-use std::cmp::Ordering;
 
 /// Phrases of lower-case tokens, found by their first or last token.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,8 +11,8 @@ pub(crate) struct Phrases {
     last_signatures: u64,
     /// The phrases, a space between their tokens.
     all: Vec<Box<str>>,
-    /// Their indices by first token, and by last one; of those that share it the longest first, so that "takeover bid"
-    /// is preferred to "takeover".
+    /// Their indices, in the order of the phrases (a space comes before all that tokens hold, so those of one first
+    /// token stand together), and in that of their last tokens.
     by_first: Vec<u16>,
     by_last: Vec<u16>,
 }
@@ -37,16 +36,14 @@ impl Phrases {
         if phrase.is_empty() {
             return;
         }
-        let place = |list: &[u16], key: fn(&str) -> &str| {
-            list.binary_search_by(|&other| {
-                let other = &*self.all[usize::from(other)];
-                order(other, &phrase, key)
-            })
-        };
-        let Err(first) = place(&self.by_first, first_token) else {
+        let text = |&index: &u16| &*self.all[usize::from(index)];
+        let Err(first) = self.by_first.binary_search_by(|i| text(i).cmp(&phrase)) else {
             return;
         };
-        let last = place(&self.by_last, last_token).unwrap_or_else(|at| at);
+        let token = last_token(&phrase);
+        let last = self
+            .by_last
+            .partition_point(|i| last_token(text(i)) < token);
         self.first_signatures |= signature(first_token(&phrase));
         self.last_signatures |= signature(last_token(&phrase));
         self.by_first.insert(first, index);
@@ -54,15 +51,21 @@ impl Phrases {
         self.all.push(phrase.into());
     }
 
-    /// How many tokens of `at(0), at(1), …` a phrase takes up.
+    /// How many tokens of `at(0), at(1), …` a phrase takes up; the longest, so that "takeover bid" is preferred to
+    /// "takeover".
     pub(crate) fn forward<'i>(&self, at: impl Fn(usize) -> Option<&'i str>) -> Option<usize> {
         let first = at(0)?;
         if self.first_signatures & signature(first) == 0 {
             return None;
         }
-        self.starting(&self.by_first, first, first_token)
-            .find(|p| p.split(' ').enumerate().all(|(i, w)| at(i) == Some(w)))
+        let from = self.by_first.partition_point(|&i| self.text(i) < first);
+        self.by_first[from..]
+            .iter()
+            .map(|&index| self.text(index))
+            .take_while(|p| first_token(p) == first)
+            .filter(|p| p.split(' ').enumerate().all(|(i, w)| at(i) == Some(w)))
             .map(length)
+            .max()
     }
 
     /// The same towards the left: `at(0)` is the phrase's last token, `at(1)` the one before.
@@ -71,41 +74,31 @@ impl Phrases {
         if self.last_signatures & signature(last) == 0 {
             return None;
         }
-        self.starting(&self.by_last, last, last_token)
-            .find(|p| p.rsplit(' ').enumerate().all(|(i, w)| at(i) == Some(w)))
-            .map(length)
-    }
-
-    /// The phrases whose key is that token, the longest first.
-    fn starting<'s>(
-        &'s self,
-        list: &'s [u16],
-        token: &'s str,
-        key: fn(&str) -> &str,
-    ) -> impl Iterator<Item = &'s str> {
-        let phrase = |index: u16| &*self.all[usize::from(index)];
-        let from = list.partition_point(|&index| key(phrase(index)) < token);
-        list[from..]
+        let from = self
+            .by_last
+            .partition_point(|&i| last_token(self.text(i)) < last);
+        self.by_last[from..]
             .iter()
-            .map(move |&index| phrase(index))
-            .take_while(move |p| key(p) == token)
+            .map(|&index| self.text(index))
+            .take_while(|p| last_token(p) == last)
+            .filter(|p| p.rsplit(' ').enumerate().all(|(i, w)| at(i) == Some(w)))
+            .map(length)
+            .max()
     }
-}
 
-/// The order of two phrases in a list: by their key, then the longer before the shorter.
-fn order(a: &str, b: &str, key: fn(&str) -> &str) -> Ordering {
-    key(a)
-        .cmp(key(b))
-        .then_with(|| length(b).cmp(&length(a)))
-        .then_with(|| a.cmp(b))
+    fn text(&self, index: u16) -> &str {
+        &self.all[usize::from(index)]
+    }
 }
 
 fn first_token(phrase: &str) -> &str {
-    phrase.split(' ').next().unwrap_or("")
+    let end = phrase.bytes().position(|b| b == b' ');
+    &phrase[..end.unwrap_or(phrase.len())]
 }
 
 fn last_token(phrase: &str) -> &str {
-    phrase.rsplit(' ').next().unwrap_or("")
+    let start = phrase.bytes().rposition(|b| b == b' ');
+    &phrase[start.map_or(0, |space| space + 1)..]
 }
 
 fn length(phrase: &str) -> usize {
@@ -147,14 +140,14 @@ impl AnyOf {
         self.lists.iter().filter_map(|l| l.backward(&at)).max()
     }
 
-    /// Whether a phrase may start with one of the words whose signatures these are.
-    pub(crate) fn may_start_with(&self, signatures: u64) -> bool {
-        self.first_signatures & signatures != 0
+    /// The signatures of the words that its phrases start with.
+    pub(crate) fn first_signatures(&self) -> u64 {
+        self.first_signatures
     }
 
-    /// The same for the end of a phrase.
-    pub(crate) fn may_end_with(&self, signatures: u64) -> bool {
-        self.last_signatures & signatures != 0
+    /// The same of those that they end with.
+    pub(crate) fn last_signatures(&self) -> u64 {
+        self.last_signatures
     }
 
     pub(crate) fn is_empty(&self) -> bool {

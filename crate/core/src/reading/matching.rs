@@ -207,15 +207,8 @@ impl Around {
 
     /// Whether the words that a frame asks for next to the figure may stand there.
     fn may_hold(&self, frame: &Frame) -> bool {
-        fn next(elements: &[Element]) -> Option<&AnyOf> {
-            match elements {
-                [Element::Words { phrases, .. }, ..]
-                | [Element::Tight, Element::Words { phrases, .. }, ..] => Some(phrases),
-                _ => None,
-            }
-        }
-        next(&frame.left).is_none_or(|phrases| phrases.may_end_with(self.left))
-            && next(&frame.right).is_none_or(|phrases| phrases.may_start_with(self.right))
+        let may = |asked: u64, there: u64| asked == u64::MAX || asked & there != 0;
+        may(frame.before, self.left) && may(frame.after, self.right)
     }
 }
 

@@ -15,6 +15,7 @@ mod verbs;
 
 use crate::language::PropertyId;
 use crate::language::frames::{Compiler, Frame, FrameError};
+use rustc_hash::FxHashSet;
 use unit::{Lexical, Unit};
 
 pub use data::{Behaviour, Property, relation, relations};
@@ -47,10 +48,18 @@ pub(crate) fn patterns(
 ) -> (Vec<Frame>, Vec<(String, WordsError)>) {
     let mut frames = Vec::new();
     let mut problems = Vec::new();
+    // Two words may have the same construction in common: "bought for", "paid for" a share of it.
+    let mut known = FxHashSet::default();
     let shipped: Vec<&str> = data::words(&property.id).collect();
     let own = property.words.iter().map(String::as_str);
     for line in shipped.into_iter().chain(own) {
-        match read(line, property.counts_bare_numbers(), id, compiler) {
+        match read(
+            line,
+            property.counts_bare_numbers(),
+            id,
+            &mut known,
+            compiler,
+        ) {
             Ok(read) => frames.extend(read),
             Err(error) => problems.push((line.to_owned(), error)),
         }
@@ -63,13 +72,21 @@ pub(crate) fn patterns(
 /// # Errors
 /// When it is no lexical unit, or names a class of words that does not exist.
 pub fn check(line: &str) -> Result<(), WordsError> {
-    read(line, false, 0, &mut Compiler::default()).map(drop)
+    read(
+        line,
+        false,
+        0,
+        &mut FxHashSet::default(),
+        &mut Compiler::default(),
+    )
+    .map(drop)
 }
 
 fn read(
     line: &str,
     bare: bool,
     id: PropertyId,
+    known: &mut FxHashSet<String>,
     compiler: &mut Compiler,
 ) -> Result<Vec<Frame>, WordsError> {
     let Lexical { unit, sign } = Lexical::parse(line).ok_or(WordsError::NoUnit)?;
@@ -84,12 +101,15 @@ fn read(
         Unit::AgeAt(verb) => persons::age_at(verb),
         Unit::Idiom(pattern) => vec![pattern.clone()],
     };
-    texts
-        .iter()
-        .map(|text| {
-            Frame::parse(&format!("{sign}{text}"), id, compiler).map_err(WordsError::Element)
-        })
-        .collect()
+    let mut frames = Vec::with_capacity(texts.len());
+    for text in texts {
+        let text = format!("{sign}{text}");
+        if !known.contains(&text) {
+            frames.push(Frame::parse(&text, id, compiler).map_err(WordsError::Element)?);
+            known.insert(text);
+        }
+    }
+    Ok(frames)
 }
 
 #[cfg(test)]
