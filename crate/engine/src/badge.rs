@@ -119,6 +119,7 @@ mod tests {
             marked,
             supported,
             not_covered: read - warned - marked - supported,
+            ..Summary::default()
         };
         let agreed = "no figure on this page is against the evidence";
         let cases = [
