@@ -59,6 +59,17 @@ const CASES: &[Case] = &[
         ),
     },
     Case {
+        name: "a figure is no slip of what is garbled itself",
+        sources: &[
+            ("a", "", &[price("$48 million")]),
+            ("b", "", &[price("$430 million")]),
+            ("c", "", &[price("$430 million")]),
+        ],
+        text: "Orrin Water paid $480 million for Vale Pumps.",
+        explanation: "This page says $480 million; two other sources say $430 million.",
+        evidence: ("$48 million", &["Paper a"]),
+    },
+    Case {
         name: "a figure and its copies are one source",
         sources: &[
             ("a", "", &[price("$430 million")]),

@@ -99,7 +99,14 @@ pub(crate) fn judge<'r>(
     let slip = (level == Level::Warn || code == Code::OneDiffers)
         .then(|| {
             let some_agree = verdict == Verdict::Disputed;
-            slips::likely(&claim.quantity, reference, cell, statements, some_agree)
+            slips::likely(
+                &claim.quantity,
+                reference,
+                cell,
+                statements,
+                best.statement,
+                some_agree,
+            )
         })
         .flatten()
         // Of two figures alone, either may be the garbled one.

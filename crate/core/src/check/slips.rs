@@ -1,6 +1,6 @@
 //! What most likely went wrong with a figure that no source supports.
 
-use crate::figures::{Quantity, Slip, agree, same_digits, slip_between};
+use crate::figures::{Quantity, Slip, agree, same_digits, same_size, slip_between};
 use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference};
 
 /// The likely slip, with the statement whose value was mistaken for this one.
@@ -15,12 +15,13 @@ pub(crate) enum LikelySlip<'r> {
 }
 
 /// What most likely went wrong with a figure of `cell`, whose statements are `statements`; `some_agree`
-/// where some of those that are comparable with it do.
+/// where some of those that are comparable with it do. `best` is the best supported of them.
 pub(crate) fn likely<'r>(
     quantity: &Quantity,
     reference: &'r Reference,
     cell: Cell,
     statements: &'r [ReadStatement],
+    best: &ReadStatement,
     some_agree: bool,
 ) -> Option<LikelySlip<'r>> {
     let same_value = |s: &&ReadStatement| {
@@ -44,6 +45,8 @@ pub(crate) fn likely<'r>(
     }
     // The closest digits speak first: 1.48 is 14.8 misplaced rather than 14.3.
     let garbled = normal()
+        // What is itself of another size than the best supported figure was not meant.
+        .filter(|s| same_size(s.quantity.low, best.quantity.low))
         .filter_map(|s| slip_between(quantity, &s.quantity).map(|slip| (slip, s)))
         .max_by_key(|(_, s)| same_digits(quantity, &s.quantity));
     if let Some((slip, _)) = garbled {
