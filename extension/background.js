@@ -1,7 +1,7 @@
 // The background: registers every listener before anything is awaited, as the browser demands of a
 // background it may stop and start at will, and hands each event to the engine.
 
-import ready, { __wbg_reset_state as startAnew, Incoming, lastPanic, onCommand, onGrantsChanged, onMessage } from './wasm/engine.js';
+import ready, { __wbg_reset_state as startAnew, Incoming, lastPanic, onCommand, onGrantsChanged, onGrantsTakenBack, onMessage } from './wasm/engine.js';
 
 const engine = ready({ module_or_path: new URL('./wasm/engine_bg.wasm', import.meta.url) });
 
@@ -83,7 +83,7 @@ chrome.commands.onCommand.addListener((command, tab) => answer(() => onCommand(c
 const followGrants = () => answer(onGrantsChanged);
 
 chrome.permissions.onAdded.addListener(followGrants);
-chrome.permissions.onRemoved.addListener(followGrants);
+chrome.permissions.onRemoved.addListener(() => answer(onGrantsTakenBack));
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') });
   return followGrants();

@@ -13,7 +13,15 @@ declare namespace Plumbline {
   /**
    * The appearance that the document's style sheet has already, if it has one.
    */
-  styled: Appearance | null, } | { "ask": "library" };
+  styled: Appearance | null, } | { "ask": "badge",
+  /**
+   * The counts.
+   */
+  summary: Summary,
+  /**
+   * Whether the page is in a language that is not read.
+   */
+  foreign: boolean, } | { "ask": "library" };
 
   /**
    * A part of a page to check. The content script opens a port for each page and sends it the parts in
@@ -59,7 +67,11 @@ declare namespace Plumbline {
   /**
    * Whether the page was just checked: then it says so when there is none.
    */
-  checked: boolean, } | { "tell": "hide" };
+  checked: boolean, } | { "tell": "hide" } | { "tell": "granted",
+  /**
+   * The sites that are left, as match patterns.
+   */
+  origins: Array<string>, };
 
   /**
    * What became of checking a tab.

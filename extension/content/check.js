@@ -3,13 +3,17 @@
 import * as card from './card/card.js';
 import { page } from './dom.js';
 import * as engine from './engine.js';
+import { isOver } from './life.js';
 import * as marks from './marks.js';
 import { read } from './reader.js';
 import * as watch from './watch.js';
 
+const ENDED = 'Plumbline was updated or switched off meanwhile. Reload the page to check it.';
+
 /** Kinds of document that hold prose. */
 const READABLE = new Set(['text/html', 'application/xhtml+xml', 'text/plain']);
 
+let everAsked = false;
 /** @type {Plumbline.Block[]} */
 let checkedBlocks = [];
 /** @type {Plumbline.Account | undefined} */
@@ -33,6 +37,8 @@ const seen = (report) => report?.findings.map(marks.words).join('\n');
  * @returns {Promise<Plumbline.Outcome>}
  */
 async function checkTimed(asked) {
+  everAsked ||= asked;
+  if (isOver()) return { outcome: 'failed', problem: ENDED };
   if (!READABLE.has(page.contentType())) return { outcome: 'untouchable', what: 'notHtml' };
   const begun = performance.now();
   const before = seen(report);
@@ -55,7 +61,7 @@ async function checkNow(asked) {
   /** @type {Reading | undefined} */
   let reading;
   try {
-    reading = read(way?.add);
+    reading = readTimed(way?.add);
     if (!reading) return { outcome: 'untouchable', what: 'tooLong' };
     watch.within(reading.roots);
     if (!way && report && sameText(reading.blocks)) {
@@ -68,17 +74,49 @@ async function checkNow(asked) {
   } finally {
     way?.close();
   }
+  if (isOver()) return { outcome: 'failed', problem: ENDED };
   if ('problem' in answer) return answer;
   checkedBlocks = reading.blocks;
   report = answer.report;
   styled = answer.styled;
   draw(report, reading);
+  tellToolbar();
   if (asked) {
     marks.list();
     marks.hide(false);
   }
-  watch.start(() => check(false));
+  watch.start({ check: () => check(false), redraw, back: tellToolbar });
   return { outcome: 'checked', report };
+}
+
+/** How long a page may be that is read again before a frame is painted, in characters. */
+const WITHIN_A_FRAME = 100_000;
+
+/** For how many times its own length no other such reading follows one. */
+const SHARE = 10;
+
+/** How long the last reading took, in milliseconds, and when it ended. */
+let readingTook = 0;
+let readAt = 0;
+
+/** Reads the page, and notes how long that takes. @param {Parameters<typeof read>} how */
+function readTimed(...how) {
+  const begun = performance.now();
+  const reading = read(...how);
+  readAt = performance.now();
+  readingTook = readAt - begun;
+  return reading;
+}
+
+/** Draws what was found anew if the page says the same in other nodes, and is short enough to be read at once. */
+function redraw() {
+  const length = checkedBlocks.reduce((sum, { text }) => sum + text.length, 0);
+  if (!report || length > WITHIN_A_FRAME || performance.now() < readAt + readingTook * SHARE) return false;
+  const reading = readTimed();
+  if (!reading || !sameText(reading.blocks)) return false;
+  watch.within(reading.roots);
+  draw(report, reading);
+  return true;
 }
 
 /** @param {Plumbline.Account} report @param {Reading} reading */
@@ -86,6 +124,16 @@ function draw(report, reading) {
   marks.draw(report, reading);
   card.follow();
 }
+
+/** Shows on the toolbar what was found, if anything was: what was set for a tab goes with the document in it. */
+export function tellToolbar() {
+  if (!report || isOver()) return;
+  const { summary, foreign } = report;
+  engine.ask({ ask: 'badge', summary, foreign: foreign !== '' }).catch(() => {});
+}
+
+/** Whether the reader has ever asked for the check of this page. */
+export const wasAsked = () => everAsked;
 
 // One check at a time: a later reading is never overtaken by an earlier one.
 /** @type {Promise<unknown>} */

@@ -1,5 +1,25 @@
 // The way to the engine in the background.
 
+/** How long an answer may take, in milliseconds. */
+const LONGEST = 60_000;
+
+const STOPPED = 'The browser stopped the check.';
+const LEFT = 'The page was left before it was checked.';
+const LATE = 'The check took too long.';
+
+/** A promise with what settles it. */
+function settleable() {
+  /** @type {(value: any) => void} */
+  let resolve = () => {};
+  /** @type {(error: Error) => void} */
+  let reject = () => {};
+  const promise = new Promise((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
+
 /**
  * @param {Plumbline.Ask} question
  * @returns {Promise<any>} What the protocol answers to it, or a failed outcome.
@@ -21,9 +41,16 @@ export function open() {
      */
     check(page, styled) {
       send({ page, styled });
-      return new Promise((resolve, reject) => {
-        port.onMessage.addListener(resolve);
-        port.onDisconnect.addListener(() => reject(new Error('The browser stopped the check.')));
+      const { promise, resolve, reject } = settleable();
+      port.onMessage.addListener(resolve);
+      port.onDisconnect.addListener(() => reject(new Error(STOPPED)));
+      // A page that is left may be kept asleep, and hears of nothing then.
+      const left = () => reject(new Error(LEFT));
+      addEventListener('pagehide', left);
+      const limit = setTimeout(() => reject(new Error(LATE)), LONGEST);
+      return promise.finally(() => {
+        clearTimeout(limit);
+        removeEventListener('pagehide', left);
       });
     },
 

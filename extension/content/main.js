@@ -2,16 +2,28 @@
 // `asked.js` and `automatic.js` are brought in after it, and find it again here.
 
 import * as card from './card/card.js';
-import { check, restyle } from './check.js';
+import { check, restyle, wasAsked } from './check.js';
+import { sweep } from './layer.js';
+import { atEnd, end, signal } from './life.js';
 import * as marks from './marks.js';
 import * as note from './note.js';
 import * as pointer from './pointer.js';
 import * as steps from './steps.js';
+import * as watch from './watch.js';
 
 const NO_MARKS = 'No marked figures on this page';
 
 /** No name in a page can stand in for a symbol: what a page names is found by strings alone. */
 const HERE = Symbol.for('plumbline');
+
+/** @param {string} pattern Whether this page is on the site of a match pattern. */
+function covers(pattern) {
+  const [, scheme, any, host] = /^(\*|[a-z]+):\/\/(\*\.?)?([^/]*)\//.exec(pattern) ?? [];
+  if (scheme === undefined || host === undefined) return pattern === '<all_urls>';
+  const { protocol, hostname } = location;
+  if (scheme === '*' ? !/^https?:$/.test(protocol) : protocol !== `${scheme}:`) return false;
+  return hostname === host || (any !== undefined && (host === '' || hostname.endsWith(`.${host}`)));
+}
 
 /** @type {(message: Plumbline.ToPage) => Plumbline.Shown | undefined} */
 function told(message) {
@@ -27,23 +39,45 @@ function told(message) {
       marks.hide(true);
       card.close();
       return { shown: false };
+    case 'granted':
+      if (!wasAsked() && !message.origins.some(covers)) end();
+      return { shown: false };
     default:
       return undefined;
   }
 }
 
+/** @type {Parameters<typeof chrome.runtime.onMessage.addListener>[0]} */
+function onMessage(message, _sender, respond) {
+  const answer = told(message);
+  if (answer) respond(answer);
+}
+
+/** @type {Parameters<typeof chrome.storage.onChanged.addListener>[0]} */
+function onStored(changes, area) {
+  if (area === 'local' && 'appearance' in changes) void restyle();
+}
+
 function begin() {
-  chrome.runtime.onMessage.addListener((message, _sender, respond) => {
-    const answer = told(message);
-    if (answer) respond(answer);
-    return false;
-  });
-  chrome.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && 'appearance' in changes) void restyle();
-  });
+  sweep();
+  chrome.runtime.onMessage.addListener(onMessage);
+  chrome.storage.onChanged.addListener(onStored);
   card.onAnother(steps.toAnother, steps.toPlace);
   pointer.start();
+  addEventListener('beforeprint', () => marks.print(true), { signal: signal() });
+  addEventListener('afterprint', () => marks.print(false), { signal: signal() });
+  atEnd(() => {
+    watch.stop();
+    pointer.never();
+    card.close();
+    note.end();
+    marks.clear();
+    // Of an extension that is gone these are gone too.
+    chrome.runtime?.onMessage?.removeListener(onMessage);
+    chrome.storage?.onChanged?.removeListener(onStored);
+    Reflect.deleteProperty(globalThis, HERE);
+  });
   return check;
 }
 
-if (!Object.hasOwn(globalThis, HERE)) Object.defineProperty(globalThis, HERE, { value: begin() });
+if (!Object.hasOwn(globalThis, HERE)) Object.defineProperty(globalThis, HERE, { value: begin(), configurable: true });

@@ -21,6 +21,10 @@ let listed = [];
 let current;
 /** Whether the reader wants to see none, until the page is checked on request again. */
 let hidden = false;
+/** Whether the page is being printed: nothing of ours is for paper. */
+let printing = false;
+/** @type {Map<string, Highlight>} What is painted, by its name; another version of the script may have put its own there. */
+const painted = new Map();
 
 /**
  * Where a figure of a finding stands, if its text is there.
@@ -37,7 +41,8 @@ function locate(report, index, number, pieces) {
   /** @type {Range[]} */
   const parts = [];
   let quote = '';
-  let begun = false;
+  /** @type {Text[]} */
+  const nodes = [];
   for (const piece of pieces) {
     const from = Math.max(spot.start, piece.start) - piece.start;
     const to = Math.min(spot.end, piece.start + piece.length) - piece.start;
@@ -49,19 +54,19 @@ function locate(report, index, number, pieces) {
     // The document may have changed while the engine was at work.
     if (to > piece.node.length) return undefined;
     quote += piece.node.data.slice(from, to);
-    if (!begun) range.setStart(piece.node, from);
-    begun = true;
+    if (nodes.length === 0) range.setStart(piece.node, from);
+    nodes.push(piece.node);
     range.setEnd(piece.node, to);
     const part = page.range();
     part.setStart(piece.node, from);
     part.setEnd(piece.node, to);
     parts.push(part);
   }
-  if (!begun || spaced(quote) !== spaced(spot.quote)) return undefined;
+  if (nodes.length === 0 || spaced(quote) !== spaced(spot.quote)) return undefined;
   const text = range.toString();
   const whole = parts.map(String).join('') === text;
   if (!whole && !passesOver(range, parts)) return undefined;
-  const place = { report, index, number, finding, quote: spot.quote, range, parts: whole ? [range] : parts, text };
+  const place = { report, index, number, finding, quote: spot.quote, range, nodes, parts: whole ? [range] : parts, text };
   return stands(place) ? place : undefined;
 }
 
@@ -96,16 +101,20 @@ export function stands({ range, text }) {
 
 /**
  * @param {'warn' | 'mark' | 'here'} kind
- * @param {Place[]} painted
+ * @param {Place[]} wanted
  */
-function paint(kind, painted) {
-  if (painted.length === 0) {
-    CSS.highlights.delete(NAMES[kind]);
+function paint(kind, wanted) {
+  const name = NAMES[kind];
+  if (wanted.length === 0 || printing) {
+    const own = painted.get(name);
+    if (own && CSS.highlights.get(name) === own) CSS.highlights.delete(name);
+    painted.delete(name);
     return;
   }
-  const highlight = new Highlight(...painted.flatMap((place) => place.parts));
+  const highlight = new Highlight(...wanted.flatMap((place) => place.parts));
   highlight.priority = PRIORITY[kind];
-  CSS.highlights.set(NAMES[kind], highlight);
+  CSS.highlights.set(name, highlight);
+  painted.set(name, highlight);
 }
 
 function paintAll() {
@@ -189,14 +198,37 @@ export function draw(report, reading) {
   paintAll();
 }
 
-/** Takes away every mark whose text has changed; says whether any has. */
-export function verify() {
-  const standing = whole(places.filter(stands));
+/**
+ * Takes away every mark whose text has changed; says whether any has.
+ * @param {Set<Node>} changed Text nodes with other words than before.
+ * @param {boolean} moved Whether nodes have come or gone.
+ */
+export function verify(changed, moved) {
+  // What cannot have changed is not looked at: there may be thousands of marks beside a clock.
+  const standing = whole(places.filter((place) => {
+    const { nodes } = place;
+    if (moved && nodes.some((node) => !node.isConnected)) return false;
+    return (moved && nodes.length > 1) || nodes.some((node) => changed.has(node)) ? stands(place) : true;
+  }));
   if (standing.length === places.length) return false;
   places = standing;
   if (current && !standing.includes(current)) current = undefined;
   paintAll();
   return true;
+}
+
+/** @param {boolean} now Whether the page is being printed. */
+export function print(now) {
+  printing = now;
+  paintAll();
+}
+
+/** Takes everything away. */
+export function clear() {
+  places = [];
+  listed = [];
+  current = undefined;
+  paintAll();
 }
 
 /** Keeps what is drawn now as what the popup lists, and later refers to. */

@@ -9,12 +9,12 @@ const STAYS = 4000;
 /** Between it and the edges of the window. */
 const GAP = 16;
 
-const layer = new Layer();
+const layer = new Layer(end);
 
 /** @type {ReturnType<typeof setTimeout> | undefined} While it stays. */
 let timer;
 
-function end() {
+export function end() {
   if (timer === undefined) return;
   clearTimeout(timer);
   timer = undefined;
@@ -32,14 +32,16 @@ export function say(text) {
   const line = page.make('p');
   line.className = 'frame note';
   line.role = 'status';
-  layer.show().replaceChildren(line);
+  layer.show(line);
   // A screen reader reads out what comes into a status that it knows already.
-  requestAnimationFrame(() => {
-    line.textContent = text;
-    line.style.zoom = unzoomed();
-    const y = innerHeight - GAP - line.getBoundingClientRect().height;
-    line.style.translate = `${GAP}px ${Math.round(y)}px`;
-  });
+  requestAnimationFrame(() =>
+    layer.change(() => {
+      line.textContent = text;
+      line.style.zoom = unzoomed();
+      const y = innerHeight - GAP - line.getBoundingClientRect().height;
+      line.style.translate = `${GAP}px ${Math.round(y)}px`;
+    }),
+  );
   timer = setTimeout(end, STAYS);
   addEventListener('keydown', end, { capture: true });
   addEventListener('pointerdown', end, { capture: true, passive: true });

@@ -1,6 +1,7 @@
 // Follows the pointer: a card opens where it rests on a figure or clicks it.
 
 import * as card from './card/card.js';
+import { isOver, signal } from './life.js';
 import * as marks from './marks.js';
 
 /** How long the pointer rests on a figure before its card opens, and may be away before it closes. */
@@ -39,7 +40,7 @@ function soon(place, { clientX: x, clientY: y }) {
   }, place ? REST : GRACE);
 }
 
-function never() {
+export function never() {
   clearTimeout(timer);
   pending = undefined;
 }
@@ -47,7 +48,7 @@ function never() {
 function follow() {
   const event = moved;
   moved = undefined;
-  if (!event) return;
+  if (!event || isOver()) return;
   const shown = card.shown();
   const place = card.holds(event) ? shown : marks.at(event.clientX, event.clientY);
   if (marks.same(place, shown) || (!place && card.keeps())) never();
@@ -56,7 +57,7 @@ function follow() {
 
 /** @param {PointerEvent} event */
 function onMove(event) {
-  if (!event.isTrusted || event.pointerType === 'touch' || !marks.standing()) return;
+  if (isOver() || !event.isTrusted || event.pointerType === 'touch' || !marks.standing()) return;
   if (!moved) requestAnimationFrame(follow);
   moved = event;
 }
@@ -69,7 +70,7 @@ function onDown(event) {
 /** @param {MouseEvent} event */
 function onClick(event) {
   // Enter and Space on a page's button make clicks too, at no point of the window.
-  if (!event.isTrusted || event.detail === 0 || card.holds(event)) return;
+  if (isOver() || !event.isTrusted || event.detail === 0 || card.holds(event)) return;
   never();
   const place = marks.standing() ? marks.at(event.clientX, event.clientY) : undefined;
   // Who drags over a figure to select text wants the text.
@@ -81,7 +82,8 @@ function onClick(event) {
 
 /** Follows it from now on. */
 export function start() {
-  addEventListener('pointermove', onMove, { capture: true, passive: true });
-  addEventListener('pointerdown', onDown, { capture: true, passive: true });
-  addEventListener('click', onClick, { capture: true, passive: true });
+  const options = { capture: true, passive: true, signal: signal() };
+  addEventListener('pointermove', onMove, options);
+  addEventListener('pointerdown', onDown, options);
+  addEventListener('click', onClick, options);
 }

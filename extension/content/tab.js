@@ -3,6 +3,9 @@
 
 import * as dom from './dom.js';
 
+/** How many elements are asked to take the focus: a page may have them without end. */
+const MOST = 200;
+
 const STOPS =
   'a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls], ' +
   '[tabindex], [contenteditable]';
@@ -27,7 +30,8 @@ export function goOn({ endContainer }, back) {
   const side = back ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
   const stops = [...dom.page.all(STOPS)];
   if (back) stops.reverse();
-  return stops.some((stop) => spot.compareDocumentPosition(stop) & side && takesFocus(stop));
+  const ahead = stops.filter((stop) => spot.compareDocumentPosition(stop) & side);
+  return ahead.slice(0, MOST).some(takesFocus);
 }
 
 /**

@@ -32,6 +32,8 @@ interface Place {
   /** The figure as it is written there. */
   quote: string;
   range: Range;
+  /** The text nodes that the figure stands in, in order. */
+  nodes: Text[];
   /** What is painted: the range, or its parts where it reaches over text that is not seen. */
   parts: Range[];
   /** What the text nodes under the range must hold, character by character, for the mark to stay. */

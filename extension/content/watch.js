@@ -2,6 +2,7 @@
 // when the page comes to rest. Nothing runs while nothing changes, nor in a tab that is not seen.
 
 import * as card from './card/card.js';
+import { isOver, signal } from './life.js';
 import * as marks from './marks.js';
 import * as note from './note.js';
 import * as pointer from './pointer.js';
@@ -18,6 +19,8 @@ const PATIENCE = 1000;
 
 /** @type {(() => unknown) | undefined} Has the page checked; while nothing is watched, nothing. */
 let check;
+/** @type {(() => boolean) | undefined} Draws what was found on new nodes, if the words are the same. */
+let again;
 let waiting = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} While the page is left alone before it is read. */
 let resting;
@@ -54,18 +57,40 @@ function isOurs(record) {
   return [...record.addedNodes, ...record.removedNodes].every((node) => card.isHost(node) || note.isHost(node));
 }
 
+/** @type {Set<Node>} Text nodes that have changed since the last frame. */
+let changed = new Set();
+/** Whether nodes have come or gone since the last frame. */
+let shifted = false;
+/** The frame in which that is looked at, or nought. */
+let frame = 0;
+
 /** @param {MutationRecord[]} records */
 function onChange(records) {
-  if (records.every(isOurs)) return;
+  if (isOver() || records.every(isOurs)) return;
   if (records.every(({ type }) => type === 'attributes')) return readWhenAtRest(false);
-  // A document that is opened anew keeps nothing that listens, of the page's or ours.
-  if (records.some(({ target }) => target === document)) pointer.start();
-  const gone = marks.verify();
+  for (const { type, target } of records) {
+    if (type === 'characterData') changed.add(target);
+    else if (type === 'childList') shifted = true;
+    // A document that is opened anew keeps nothing that listens, of the page's or ours.
+    if (target === document) pointer.start();
+  }
+  // Before anything is painted; in a tab that is not seen, before anything is seen.
+  frame ||= requestAnimationFrame(verify);
+}
+
+function verify() {
+  frame = 0;
+  if (isOver()) return;
+  const gone = marks.verify(changed, shifted);
+  changed = new Set();
+  shifted = false;
   const shown = card.shown();
-  if (shown && !marks.stands(shown)) card.close();
+  if (shown && !marks.stands(shown)) card.wait();
   // Sites of one document change the address with the article.
   const moved = location.href !== address;
   address = location.href;
+  // A page that has merely drawn itself anew has its marks again before this frame is painted.
+  if (gone && !moved && again?.()) return;
   readWhenAtRest(gone || moved);
 }
 
@@ -84,13 +109,24 @@ function observe(root) {
 
 /**
  * Watches the document for changes from now on; harmless when it is watched already.
- * @param {() => unknown} whenAtRest Has the page checked again.
+ * @param {{ check: () => unknown, redraw: () => boolean, back: () => void }} page Has the page checked again; draws
+ *   what was found on the same words in new nodes, if that is all that has changed; is told when the reader comes back.
  */
-export function start(whenAtRest) {
+export function start(page) {
   if (check) return;
-  check = whenAtRest;
+  ({ check, redraw: again } = page);
   // The document itself: its root element may be replaced.
   observe(document);
+  // What came to an end while the page was kept asleep is done again.
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (!persisted || isOver()) return;
+      page.back();
+      readWhenAtRest(true);
+    },
+    { signal: signal() },
+  );
 }
 
 /**
@@ -99,6 +135,15 @@ export function start(whenAtRest) {
  */
 export function within(roots) {
   for (const root of roots) if (!watched.has(root)) observe(root);
+}
+
+/** Watches nothing any more. */
+export function stop() {
+  observer.disconnect();
+  cancelAnimationFrame(frame);
+  clearTimeout(resting);
+  check = undefined;
+  again = undefined;
 }
 
 /**

@@ -18,6 +18,7 @@ const FRAGILE = `
   export const onMessage = () => 'a message was answered';
   export const onCommand = () => {};
   export const onGrantsChanged = () => {};
+  export const onGrantsTakenBack = () => {};
   export class Incoming {
     add({ stop }) {
       if (broken) throw new Error('used after it stopped');

@@ -152,9 +152,11 @@ inEachBrowser((session) => {
     await session.browser.open(session.server.origin + ARTICLE);
     await until('warnings without the button', async () => (await warned()).length > 0);
     await countDraws();
-    await (await session.checkAgain()).close();
+    const list = await session.checkAgain();
+    const found = (await listedFindings(list)).filter(({ kind }) => kind === 'warn').length;
+    await list.close();
     await until('the button drawing them anew', async () => (await draws()) === 2);
-    await until('the badge', async () => (await session.browser.badge()) === String((await warned()).length));
+    await until('the badge', async () => (await session.browser.badge()) === String(found));
 
     await openOptions();
     await press('#sites .remove');
@@ -171,6 +173,17 @@ inEachBrowser((session) => {
     const popup = await session.checkAgain();
     assert.equal(await until('its warnings', draws), 1, 'drawn by the button alone');
     await popup.close();
+  });
+
+  test('a site that is taken back in the browser is not read any more, in open pages either', async () => {
+    await turnOn();
+    await session.browser.open(session.server.origin + ARTICLE);
+    await until('warnings without the button', async () => (await warned()).length > 0);
+    await session.browser.takeBack(SITE);
+    await until('the marks going', async () => (await warned()).length === 0);
+    // The button brings it back to life.
+    await (await session.checkAgain()).close();
+    await until('warnings', async () => (await warned()).length > 0);
   });
 
   test('a figure that is gone is said to be, with what the page says now, and the switch still asks once', async () => {

@@ -38,6 +38,15 @@ pub struct Tab {
     pub url: Option<String>,
 }
 
+/// Every open tab.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn every_tab() -> Answer<Vec<Tab>> {
+    let all = js_sys::Object::new();
+    read(wait(tabs_query(all.into())).await?)
+}
+
 /// The tab that the reader is looking at.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use plumbline_words::Account;
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
-use wasm_bindgen_futures::{future_to_promise, spawn_local};
+use wasm_bindgen_futures::future_to_promise;
 
 /// Who sent a message.
 #[derive(Deserialize)]
@@ -61,6 +61,12 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
             outcome.map_err(|problem| JsError::new(&problem).into())
         }),
         Ask::Library => future_to_promise(async { answer(reference().map(library::describe)) }),
+        Ask::Badge { summary, foreign } => {
+            let tab = sender
+                .page_tab()
+                .ok_or_else(|| JsError::new("Only a page has findings"))?;
+            future_to_promise(async move { answer(badge::show(tab, summary, foreign).await) })
+        }
         Ask::Style { styled } => {
             let tab = sender
                 .page_tab()
@@ -171,19 +177,24 @@ pub fn on_grants_changed() -> Promise {
     })
 }
 
-/// What the page needs to show a report, and the toolbar with it.
+/// Sites were taken back: open pages on them are not read any more.
+#[wasm_bindgen(js_name = onGrantsTakenBack)]
+pub fn on_grants_taken_back() -> Promise {
+    future_to_promise(async {
+        sites::follow_grants().await?;
+        sites::tell_what_is_left().await?;
+        Ok(JsValue::UNDEFINED)
+    })
+}
+
+/// What the page needs to show a report. The toolbar hears from the page when it shows it: a page that was left
+/// meanwhile has no say in what stands in its tab.
 async fn show(
     tab: i32,
     report: Account,
     styled: Option<Appearance>,
     chosen: impl Future<Output = Answer<Appearance>>,
 ) -> Answer<Checked> {
-    let summary = report.summary;
-    // The marks need not wait for the toolbar; a tab that is gone by then has no badge to lose.
-    let foreign = !report.foreign.is_empty();
-    spawn_local(async move {
-        badge::show(tab, summary, foreign).await.unwrap_or_default();
-    });
     let styled = if report.findings.is_empty() {
         styled
     } else {

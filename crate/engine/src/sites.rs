@@ -5,7 +5,8 @@
 
 use crate::browser::{Call, call, is_registered};
 use crate::tabs::CONTENT_SCRIPT;
-use plumbline_browser::{Answer, granted_origins};
+use plumbline_browser::{Answer, every_tab, granted_origins, tell};
+use plumbline_protocol::ToPage;
 use serde::Serialize;
 
 /// The id under which the scripts are registered with the browser.
@@ -27,6 +28,18 @@ struct Registered {
 #[derive(Serialize)]
 struct Ids {
     ids: [&'static str; 1],
+}
+
+/// Tells every page which sites are granted now. Most tabs have none of our scripts, and say so.
+pub(crate) async fn tell_what_is_left() -> Answer<()> {
+    let origins = granted_origins().await?;
+    for tab in every_tab().await?.into_iter().filter_map(|tab| tab.id) {
+        let message = ToPage::Granted {
+            origins: origins.clone(),
+        };
+        tell(tab, message).await.map(drop).unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// Has the browser run the content scripts on exactly the sites that are granted now.

@@ -41,6 +41,7 @@ pub(crate) async fn check(tab_id: i32) -> Answer<JsValue> {
     let _ready = crate::reference();
     match asked.await {
         Ok(outcome) if kind(&outcome).is_some() => Ok(outcome),
+        // A page that is left has nothing to say.
         Ok(_) => write(&Outcome::Failed {
             problem: NO_OUTCOME.to_owned(),
         }),

@@ -58,6 +58,41 @@ impl Look {
             ("text-decoration-skip-ink", "none"),
         ]
     }
+
+    /// All that a page could otherwise say: a line far from its text is a line that nobody sees.
+    fn whole(self) -> Declarations {
+        let mut whole = self.tint();
+        whole.extend(self.line());
+        if self.line.is_empty() {
+            whole.push(("text-decoration-line", "none"));
+        }
+        whole.extend([
+            ("text-underline-offset", "auto"),
+            ("text-underline-position", "auto"),
+            ("text-shadow", "none"),
+        ]);
+        whole
+    }
+
+    /// Where the reader has chosen the colours of everything: by form, and in the colours that are for it.
+    fn forced(self, highlight: &str) -> Declarations {
+        match highlight {
+            "plumbline-here" => vec![
+                ("background-color", "Highlight"),
+                ("color", "HighlightText"),
+            ],
+            "plumbline-warn" => vec![
+                ("background-color", "Mark"),
+                ("color", "MarkText"),
+                ("text-decoration-color", "MarkText"),
+            ],
+            _ => vec![
+                ("background-color", "Canvas"),
+                ("color", "CanvasText"),
+                ("text-decoration-color", "CanvasText"),
+            ],
+        }
+    }
 }
 
 const CLEAR: &str = "transparent";
@@ -119,16 +154,24 @@ impl Appearance {
 
     /// The style sheet that paints the backgrounds of a page's highlights.
     pub fn tints(self) -> String {
-        self.looks()
+        let tints = self
+            .looks()
             .map(|(name, look)| rule(name, &look.tint()))
-            .concat()
+            .concat();
+        format!("@media screen{{{tints}}}")
     }
 
-    /// The style sheet that paints the lines of a page's highlights.
+    /// The style sheet that decides how a page's highlights look: it outweighs whatever the page says of them.
     pub fn lines(self) -> String {
-        self.looks()
-            .map(|(name, look)| rule(name, &look.line()))
-            .concat()
+        let rules = |declarations: fn(&str, Look) -> Declarations| {
+            self.looks()
+                .map(|(name, look)| rule(name, &declarations(name, look)))
+                .concat()
+        };
+        let own = rules(|_, look| look.whole());
+        let forced = rules(|name, look| look.forced(name));
+        // What is for the screen is not for paper.
+        format!("@media screen{{{own}}}@media screen and (forced-colors:active){{{forced}}}")
     }
 }
 
@@ -181,8 +224,8 @@ mod tests {
     fn every_declaration_outweighs_the_page() {
         for choice in Appearance::ALL {
             for sheet in [choice.tints(), choice.lines()] {
-                for rule in sheet.split_terminator('}') {
-                    let (_, declarations) = rule.split_once('{').expect("a rule has a brace");
+                let rules = sheet.split('}').filter_map(|rule| rule.rsplit_once('{'));
+                for (_, declarations) in rules {
                     for declaration in declarations.split_terminator(';') {
                         assert!(
                             declaration.ends_with("!important"),

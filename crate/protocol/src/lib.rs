@@ -18,6 +18,7 @@ pub use appearance::{APPEARANCE_KEY, Appearance, Declarations, Look};
 pub use library::{Library, LibrarySource, LibraryStatement};
 
 use plumbline_core::page::{Block, Page};
+use plumbline_core::report::Summary;
 use plumbline_words::Account;
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +37,13 @@ pub enum Ask {
     Style {
         /// The appearance that the document's style sheet has already, if it has one.
         styled: Option<Appearance>,
+    },
+    /// The content script: show on the toolbar what is found on its page, which is there. Not answered.
+    Badge {
+        /// The counts.
+        summary: Summary,
+        /// Whether the page is in a language that is not read.
+        foreign: bool,
     },
     /// The options page: what the reference set holds. Answered with a [`Library`].
     Library,
@@ -69,7 +77,7 @@ pub struct LastPart {
 }
 
 /// What a content script is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(
     tag = "tell",
@@ -94,6 +102,12 @@ pub enum ToPage {
     },
     /// Take away the marks until the page is checked on request again. Answered with a [`Shown`].
     Hide,
+    /// Sites were taken back: a page that was checked by itself and is on none of those left is not read any more.
+    /// Answered with a [`Shown`].
+    Granted {
+        /// The sites that are left, as match patterns.
+        origins: Vec<String>,
+    },
 }
 
 /// What became of checking a tab.

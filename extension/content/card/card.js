@@ -1,13 +1,17 @@
 // The card at a figure: opens, stays with its figure, follows the keyboard, and closes.
 
 import { Layer, unzoomed } from '../layer.js';
+import { isOver } from '../life.js';
 import * as marks from '../marks.js';
 import * as tab from '../tab.js';
 import * as focus from './focus.js';
 import { put, whereabouts } from './placement.js';
 import { build } from './view.js';
 
-const layer = new Layer();
+const layer = new Layer(close);
+
+/** How long a card waits for its figure when the page draws itself anew, in milliseconds. */
+const PATIENCE = 500;
 
 /** @type {{ place: Place, view: ReturnType<typeof build>, kept: boolean } | undefined} */
 let open;
@@ -20,13 +24,17 @@ let toPlace = () => {};
 
 let placing = 0;
 
+/** @type {ReturnType<typeof setTimeout> | undefined} While it waits for its figure. */
+let waiting;
+
 function stay() {
   placing = 0;
-  if (!open) return;
-  const { range } = open.place;
+  if (!open || waiting) return;
+  const { place, view } = open;
+  const { range } = place;
   const where = whereabouts(range);
   if (where === 'nowhere' || (where === 'outside' && !open.kept)) return close();
-  put(open.view, range);
+  layer.change(() => put(view, range));
 }
 
 function placeSoon() {
@@ -35,7 +43,7 @@ function placeSoon() {
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
-  if (!event.isTrusted || !open) return;
+  if (!event.isTrusted || isOver() || !shown() || !open) return;
   const { place, view } = open;
   if (event.key === 'Tab' && focus.leaves(view.dialog, layer.focused, event.shiftKey)) {
     close();
@@ -78,11 +86,12 @@ export function openAt(at, { focus: takes = false, keep = false } = {}) {
     to: (number) => toPlace(from(), number),
   });
   view.frame.style.zoom = unzoomed();
-  if (!open) {
+  if (!shown()) {
     focus.remember();
     listen();
   }
-  (open ? layer.root : layer.show()).replaceChildren(view.frame);
+  doneWaiting();
+  layer.show(view.frame);
   open = { place: at, view, kept: takes || keep };
   marks.here(at);
   stay();
@@ -93,9 +102,9 @@ export function openAt(at, { focus: takes = false, keep = false } = {}) {
 export function close() {
   if (!open) return;
   const hadFocus = layer.focused !== null;
-  const { place, view } = open;
+  const { place } = open;
   open = undefined;
-  view.frame.remove();
+  doneWaiting();
   unlisten();
   layer.hide();
   marks.here(undefined);
@@ -107,10 +116,11 @@ export function follow() {
   if (!open) return;
   const { place: earlier, kept } = open;
   const now = marks.find(earlier);
-  if (!now) return close();
+  if (!now) return waiting ? undefined : close();
   if (marks.words(now.finding) !== marks.words(earlier.finding)) {
     return openAt(now, { focus: layer.focused !== null, keep: kept });
   }
+  doneWaiting();
   open.place = now;
   stay();
 }
@@ -124,11 +134,24 @@ export function onAnother(another, certain) {
   toPlace = certain;
 }
 
+/** The text of the figure is gone: the card goes too, unless the page shows the same words again at once. */
+export function wait() {
+  waiting ??= setTimeout(close, PATIENCE);
+}
+
+function doneWaiting() {
+  clearTimeout(waiting);
+  waiting = undefined;
+}
+
 /** Whether it stays when the pointer leaves. */
 export const keeps = () => open?.kept ?? false;
 
-/** The place it is open at. */
-export const shown = () => open?.place;
+/** The place it is open at. Where a page has taken it away, it is not open any more. */
+export function shown() {
+  if (open && !layer.stands) close();
+  return open?.place;
+}
 
 /** @param {Event} event Whether it happened on the card. */
 export const holds = (event) => layer.is(event.target);

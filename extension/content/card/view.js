@@ -62,6 +62,14 @@ function titleOf(source) {
   link.href = source.address;
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
+  // A page of Firefox may get hold of the link: what opens is the address that the finding has.
+  const follow = (/** @type {MouseEvent} */ event) => {
+    if (event.button > 1) return;
+    event.preventDefault();
+    if (event.isTrusted) open(source.address, '_blank', 'noopener,noreferrer');
+  };
+  link.addEventListener('click', follow);
+  link.addEventListener('auxclick', follow);
   return link;
 }
 

@@ -43,7 +43,7 @@ export async function launch({ extension, headless = true, log = true }) {
     args: [...QUIET, ...asRoot, ...(headless ? ['--screen-info={1400x1100}'] : []), ...(log ? [`--log-net-log=${netLog}`] : [])],
   });
   const page = (await browser.pages())[0] ?? (await browser.newPage());
-  const plumbline = await until('the extension', async () => [...(await browser.extensions()).values()][0]);
+  let plumbline = await until('the extension', async () => [...(await browser.extensions()).values()][0]);
   const welcome = await until('the page after the installation', async () =>
     (await browser.pages()).find((one) => one !== page && one.url().startsWith(`chrome-extension://${plumbline.id}/`)),
   );
@@ -125,6 +125,10 @@ export async function launch({ extension, headless = true, log = true }) {
       await page.bringToFront();
     },
 
+    async takeBack(pattern) {
+      await (await background()).evaluate((origin) => chrome.permissions.remove({ origins: [origin] }), pattern);
+    },
+
     async command(name) {
       // A key of the developer protocol goes to the page and never to the browser's own shortcuts, so
       // the event is raised where the browser raises it.
@@ -147,6 +151,7 @@ export async function launch({ extension, headless = true, log = true }) {
       });
     },
 
+    print: async () => void (await page.pdf()),
     resize: (width, height) => page.setViewport({ width, height }),
     hover: (x, y) => page.mouse.move(x, y),
     click: (x, y) => page.mouse.click(x, y),
@@ -172,6 +177,17 @@ export async function launch({ extension, headless = true, log = true }) {
       return nodes
         .filter((node) => !node.ignored)
         .map((node) => ({ role: String(node.role?.value ?? ''), name: String(node.name?.value ?? '') }));
+    },
+
+    async update() {
+      const settings = await browser.newPage();
+      await settings.goto('chrome://extensions/');
+      // @ts-expect-error Only the browser's own pages have it.
+      await settings.evaluate((id) => chrome.developerPrivate.reload(id, { failQuietly: true }), plumbline.id);
+      await settings.close();
+      plumbline = await until('the extension', async () => [...(await browser.extensions()).values()][0]);
+      await until('its background', worker);
+      await page.bringToFront();
     },
 
     async stopBackground() {
@@ -225,13 +241,18 @@ async function pressIn(page, chord) {
 }
 
 /**
- * The closed shadow root of an element directly under the document element.
- * @param {import('puppeteer-core').Protocol.DOM.Node} document
+ * The closed shadow root that stands in a document, which has none of its own.
+ * @param {import('puppeteer-core').Protocol.DOM.Node} node
+ * @returns {number | undefined}
  */
-function closedRoot(document) {
-  const html = document.children?.find((node) => node.nodeName === 'HTML');
-  const roots = html?.children?.flatMap((node) => node.shadowRoots ?? []) ?? [];
-  return roots.find((root) => root.shadowRootType === 'closed')?.backendNodeId;
+function closedRoot(node) {
+  const own = node.nodeName === 'DIV' && node.shadowRoots?.find((root) => root.shadowRootType === 'closed');
+  if (own) return own.backendNodeId;
+  for (const child of node.children ?? []) {
+    const found = closedRoot(child);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /**

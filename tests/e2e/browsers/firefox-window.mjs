@@ -11,6 +11,14 @@ export function clickButton(id) {
   ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
 }
 
+/** @param {string} id @param {string} pattern */
+export async function takeBack(id, pattern) {
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const extension = ExtensionParent.GlobalManager.getExtension(id);
+  await ExtensionPermissions.remove(id, { permissions: [], origins: [pattern] }, extension);
+}
+
 /** Whether the popup's document has loaded. */
 export function popupReady() {
   const browser = document.querySelector('browser.webextension-popup-browser');
@@ -47,7 +55,7 @@ export function evaluate(where, inCard, source, args) {
       const box = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
       box.args = Cu.cloneInto(args, box);
       if (inCard) {
-        const roots = [...content.document.documentElement.children].map((e) => e.openOrClosedShadowRoot);
+        const roots = [...content.document.querySelectorAll('div[popover]')].map((e) => e.openOrClosedShadowRoot);
         box.root = roots.find((root) => root?.mode === 'closed');
         if (!box.root) return sendAsyncMessage(name, {});
       }

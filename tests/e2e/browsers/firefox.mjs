@@ -164,6 +164,7 @@ export async function launch({ extension, headless = true }) {
 
     // A preference set at the start leaves the question out for every site.
     answerInAdvance: async () => {},
+    takeBack: (pattern) => inWindow(chrome.takeBack, id, pattern),
     command: (name) => inWindow(chrome.command, id, name),
     commands: () => inWindow(chrome.commands, id),
     badge: () => inWindow(chrome.badge, id),
@@ -185,6 +186,8 @@ export async function launch({ extension, headless = true }) {
 
     inCard: (work, ...args) => inDocument('tab', true, work, args),
     accessibleNodes: () => inWindow(chrome.accessibleNodes),
+    update: async () => void (await driver.installAddon(extension, true)),
+    print: async () => void (await driver.printPage(/** @type {any} */ ({}))),
     stopBackground: () => inWindow(chrome.stopBackground, id),
 
     async closedByUser() {

@@ -46,6 +46,8 @@ export interface DrivenBrowser extends Document {
    * @param pattern The site as a match pattern.
    */
   answerInAdvance(pattern: string): Promise<void>;
+  /** Takes a site back, as the reader does in the browser's own settings. */
+  takeBack(pattern: string): Promise<void>;
   /** Does what the browser does when the reader presses a command's keys. */
   command(name: string): Promise<void>;
   /** Commands and their keys as the browser has registered them. */
@@ -66,6 +68,10 @@ export interface DrivenBrowser extends Document {
   accessibleNodes(): Promise<AccessibleNode[]>;
   /** Forces the background to stop, as the browser may at any moment. */
   stopBackground(): Promise<void>;
+  /** Puts the extension in place of itself, as an update does; pages stay open. */
+  update(): Promise<void>;
+  /** Prints the page to nowhere. */
+  print(): Promise<void>;
   /** Settles when the reader closes the browser. */
   closedByUser(): Promise<void>;
   /** Ends the browser and gives every address of the network that was asked for while it ran. */
