@@ -5,7 +5,7 @@ use super::words::lines;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
-/// An open class that the reading itself asks for; frames may name any.
+/// An open class that the reading itself asks for; patterns may name any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Open {
     Almost,

@@ -1,10 +1,9 @@
-//! English as far as sets and texts share it: classes of words, names, and the frames in which texts
-//! state a property.
+//! English as far as sets and texts share it: classes of words, names, and patterns of words.
 
 pub(crate) mod classes;
 pub(crate) mod contractions;
-pub mod frames;
 pub(crate) mod names;
+pub mod patterns;
 pub(crate) mod phrases;
 pub(crate) mod words;
 

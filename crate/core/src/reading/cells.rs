@@ -1,4 +1,4 @@
-//! From who fills the places of a frame to the cells that the figure can belong to.
+//! From who fills the places of a pattern to the cells that the figure can belong to.
 
 use super::Certainty;
 use super::context::{Context, Place, Resolved, Wanted};
@@ -10,7 +10,7 @@ use super::told::{Candidate, Guess};
 use crate::language::classes::Open;
 use crate::reference::{Cell, EntityId};
 
-/// The cells that a frame's match can mean, the likeliest first; none where it is plainly somebody else's.
+/// The cells that a pattern's match can mean, the likeliest first; none where it is plainly somebody else's.
 pub(super) fn candidates(
     context: &Context<'_, '_>,
     sentence: &Sentence<'_>,
@@ -74,7 +74,7 @@ impl Telling<'_, '_, '_, '_> {
         }
     }
 
-    /// Who the entity is, where the frame or the clause says it.
+    /// Who the entity is, where the pattern or the clause says it.
     fn subject(&self) -> Filler {
         let fits = |filler: &Filler| self.context.fits(filler, self.entities);
         subject_if_missing(self.found, fits, self.sentence, self.at)
@@ -288,7 +288,7 @@ fn is_of_another_deal(sentence: &Sentence<'_>, object: EntityId) -> bool {
     })
 }
 
-/// A frame without a subject of its own takes the clause's, if that can be one.
+/// A pattern without a subject of its own takes the clause's, if that can be one.
 fn subject_if_missing(
     found: &Match,
     fits: impl Fn(&Filler) -> bool,

@@ -1,11 +1,11 @@
-//! Finds the frame that a figure stands in.
+//! Finds the pattern that a figure stands in.
 
 use super::Certainty;
 use super::roles::Filler;
 use super::sentence::Sentence;
 use crate::figures::Kind;
 use crate::language::classes::Open;
-use crate::language::frames::{Element, Frame, Manner, Place, Says};
+use crate::language::patterns::{Element, Manner, Pattern, Place, Says};
 use crate::language::phrases::{AnyOf, signatures};
 use crate::language::words::Class;
 use std::ops::Range;
@@ -17,13 +17,13 @@ const SPAN: usize = 14;
 /// How many light words may stand before a name that must stand right there.
 const STRICT_GAP: usize = 2;
 
-/// A frame that fits, with who stands in its places.
+/// A pattern that fits, with who stands in its places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Match {
     pub(crate) property: usize,
     pub(crate) entity: Filler,
     pub(crate) object: Filler,
-    /// Whether a verb of the frame makes the statement, so that a question asks for it.
+    /// Whether a verb of the pattern makes the statement, so that a question asks for it.
     pub(crate) verb: bool,
     /// The first item of the verb before the figure that makes the statement.
     pub(crate) predicate: Option<usize>,
@@ -49,7 +49,7 @@ pub(crate) enum Order {
 }
 
 impl Match {
-    /// A match that a layout gives rather than a frame.
+    /// A match that a layout gives rather than a pattern.
     pub(crate) fn labelled(property: usize, entity: Filler, object: Filler) -> Self {
         Self {
             property,
@@ -78,13 +78,13 @@ impl Match {
     }
 }
 
-/// How far a frame has been matched, on one side of the figure.
+/// How far a pattern has been matched, on one side of the figure.
 #[derive(Debug, Clone)]
 struct State {
     /// Towards the right the next item, towards the left one past it.
     at: usize,
     side: Side,
-    /// The kind of the figure that the frame is for.
+    /// The kind of the figure that the pattern is for.
     kind: Option<Kind>,
     /// What may stand before the next element.
     between: Between,
@@ -164,33 +164,33 @@ impl State {
     }
 }
 
-/// The most telling frame that the figure in `group` fits, among those whose property `accepts` and whose
+/// The most telling pattern that the figure in `group` fits, among those whose property `accepts` and whose
 /// places are not filled with what the property does not take (`fits`).
 pub(crate) fn best(
     sentence: &Sentence<'_>,
-    frames: &[Frame],
+    patterns: &[Pattern],
     group: &Range<usize>,
     accepts: impl Fn(usize, bool) -> bool,
     fits: impl Fn(&Match) -> bool,
 ) -> Option<Match> {
     let around = Around::of(sentence, group);
-    let mut best: Option<(Match, &Frame)> = None;
-    for frame in frames {
-        if !accepts(frame.property, frame.bare) || !around.may_hold(frame) {
+    let mut best: Option<(Match, &Pattern)> = None;
+    for pattern in patterns {
+        if !accepts(pattern.property, pattern.bare) || !around.may_hold(pattern) {
             continue;
         }
-        let Some(found) = fit(sentence, frame, group).filter(&fits) else {
+        let Some(found) = fit(sentence, pattern, group).filter(&fits) else {
             continue;
         };
         if best.as_ref().is_none_or(|(b, _)| rank(&found) > rank(b)) {
-            best = Some((found, frame));
+            best = Some((found, pattern));
         }
     }
-    best.filter(|(_, frame)| frame.says != Says::Not)
+    best.filter(|(_, pattern)| pattern.says != Says::Not)
         .map(|(found, _)| found)
 }
 
-/// The words next to a figure, as signatures: most frames ask for others, and need no closer look.
+/// The words next to a figure, as signatures: most patterns ask for others, and need no closer look.
 struct Around {
     left: u64,
     right: u64,
@@ -205,10 +205,10 @@ impl Around {
         }
     }
 
-    /// Whether the words that a frame asks for next to the figure may stand there.
-    fn may_hold(&self, frame: &Frame) -> bool {
+    /// Whether the words that a pattern asks for next to the figure may stand there.
+    fn may_hold(&self, pattern: &Pattern) -> bool {
         let may = |asked: u64, there: u64| asked == u64::MAX || asked & there != 0;
-        may(frame.before, self.left) && may(frame.after, self.right)
+        may(pattern.before, self.left) && may(pattern.after, self.right)
     }
 }
 
@@ -217,7 +217,7 @@ pub(crate) fn rank(found: &Match) -> (usize, usize, usize) {
     (found.literals, found.filled, usize::MAX - found.gap)
 }
 
-fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<Match> {
+fn fit(sentence: &Sentence<'_>, pattern: &Pattern, group: &Range<usize>) -> Option<Match> {
     let start = State {
         at: group.end,
         side: Side::Right,
@@ -233,17 +233,17 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         literals: 0,
         gap: 0,
     };
-    // Most frames fail on the left at once: that is looked at before the noun phrases on the right are read.
+    // Most patterns fail on the left at once: that is looked at before the noun phrases on the right are read.
     let probe = State {
         at: group.start,
         side: Side::Left,
         ..start.clone()
     };
-    walk(sentence, &frame.left, probe)?;
+    walk(sentence, &pattern.left, probe)?;
     let start_kind = start.kind;
-    let mut right = walk(sentence, &frame.right, start)?;
+    let mut right = walk(sentence, &pattern.right, start)?;
     let right_end = right.at;
-    if pays_somebody(sentence, frame, group.start) {
+    if pays_somebody(sentence, pattern, group.start) {
         return None;
     }
     // "an investment to build a data centre" says itself what the money is for.
@@ -252,7 +252,7 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
     }
     let left = walk(
         sentence,
-        &frame.left,
+        &pattern.left,
         State {
             at: group.start,
             side: Side::Left,
@@ -273,7 +273,7 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
     }
     // "The fee for the deal is …": what is said of the fee is not said of the deal.
     let subject = matches!(
-        frame
+        pattern
             .left
             .iter()
             .rev()
@@ -290,7 +290,7 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
             .find(|&i| !sentence.class(i).is(Class::ADVERB))
             .is_some_and(|i| sentence.class(i).is(Class::AUXILIARY))
     };
-    if frame.left.contains(&Element::OtherSubject) && left.predicate.is_some_and(passive) {
+    if pattern.left.contains(&Element::OtherSubject) && left.predicate.is_some_and(passive) {
         return None;
     }
     let filled = [&left.entity, &left.object]
@@ -298,19 +298,19 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
         .filter(|f| matches!(f, Filler::Known(_) | Filler::Other))
         .count();
     Some(Match {
-        property: frame.property,
+        property: pattern.property,
         verb: left.verb,
         predicate: left.predicate,
-        other_subject: frame.left.contains(&Element::OtherSubject),
-        // "paid $150 million for data labelling": what the money is for, the frame does not know.
-        certainty: if frame.says == Says::Doubtfully
+        other_subject: pattern.left.contains(&Element::OtherSubject),
+        // "paid $150 million for data labelling": what the money is for, the pattern does not know.
+        certainty: if pattern.says == Says::Doubtfully
             || right_end == group.end && sentence.says_what_for(group.end)
         {
             Certainty::Inferred
         } else {
             Certainty::Read
         },
-        order: match frame.says {
+        order: match pattern.says {
             Says::Mutually => Order::Open,
             _ if !left.verb && sentence.mention(group.end).is_some() => Order::NameBeforeNoun,
             _ => Order::Said,
@@ -323,12 +323,12 @@ fn fit(sentence: &Sentence<'_>, frame: &Frame, group: &Range<usize>) -> Option<M
     })
 }
 
-/// "handed early backers $9 million": whether somebody stands between the frame's verb and its figure.
-fn pays_somebody(sentence: &Sentence<'_>, frame: &Frame, figure: usize) -> bool {
+/// "handed early backers $9 million": whether somebody stands between the pattern's verb and its figure.
+fn pays_somebody(sentence: &Sentence<'_>, pattern: &Pattern, figure: usize) -> bool {
     let Some(Element::Words {
         phrases,
         verb: true,
-    }) = frame.left.first()
+    }) = pattern.left.first()
     else {
         return false;
     };
@@ -436,7 +436,7 @@ fn words(sentence: &Sentence<'_>, phrases: &AnyOf, verb: bool, state: &mut State
     Some(())
 }
 
-/// "will be", "has since been": the words of a verb that stand before the one a frame names.
+/// "will be", "has since been": the words of a verb that stand before the one a pattern names.
 fn pass_auxiliaries(sentence: &Sentence<'_>, state: &mut State) {
     let before = |from: usize| {
         (0..from)
@@ -477,7 +477,7 @@ fn phrase_at(sentence: &Sentence<'_>, phrases: &AnyOf, side: Side, at: usize) ->
     (!another_head && !sentence.is_carried_on(last)).then_some(length)
 }
 
-/// A place on the left: the subject when it comes first in the frame, else the noun phrase between the
+/// A place on the left: the subject when it comes first in the pattern, else the noun phrase between the
 /// element before it, which is looked for, and here. Gives the elements that are left.
 fn phrase_on_the_left<'e>(
     sentence: &Sentence<'_>,

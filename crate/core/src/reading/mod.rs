@@ -206,7 +206,7 @@ impl<'t> Spot<'_, '_, '_, 't> {
         let group = self.sentence.conversion_group(self.at);
         let accepts = |id: PropertyId| self.accepts(id);
         let found = labels::labelled(self.context, self.sentence, self.at, self.place, &accepts)
-            .or_else(|| self.frame(self.sentence, &group));
+            .or_else(|| self.pattern(self.sentence, &group));
         if let Some(found) = &found {
             let own = Passage {
                 sentence: self.sentence,
@@ -223,8 +223,8 @@ impl<'t> Spot<'_, '_, '_, 't> {
         told
     }
 
-    /// The most telling frame that a sentence holds around the items of a figure.
-    fn frame(&self, sentence: &Sentence<'_>, group: &Range<usize>) -> Option<Match> {
+    /// The most telling pattern that a sentence holds around the items of a figure.
+    fn pattern(&self, sentence: &Sentence<'_>, group: &Range<usize>) -> Option<Match> {
         let (context, vocabulary) = (self.context, self.context.vocabulary);
         let fits = |found: &Match| {
             vocabulary.property(found.property).is_some_and(|property| {
@@ -236,7 +236,7 @@ impl<'t> Spot<'_, '_, '_, 't> {
         let counted = |id: PropertyId, bare: bool| {
             self.accepts(id) && (bare || self.figure.kind != Kind::Number || !counts(id))
         };
-        matching::best(sentence, vocabulary.frames, group, counted, fits)
+        matching::best(sentence, vocabulary.patterns, group, counted, fits)
     }
 
     /// What may be told of a figure beside two names and nothing else: whatever sources state of the two, if that
@@ -284,8 +284,8 @@ impl<'t> Spot<'_, '_, '_, 't> {
             return Vec::new();
         };
         let quantities = question.quantities(self.figure);
-        let frame = |sentence: &Sentence<'_>, group: &Range<usize>| self.frame(sentence, group);
-        answers::readings(&question, &quantities, frame)
+        let pattern = |sentence: &Sentence<'_>, group: &Range<usize>| self.pattern(sentence, group);
+        answers::readings(&question, &quantities, pattern)
             .iter()
             .map(|(sentence, at, found)| {
                 let asked = Passage {

@@ -1,4 +1,4 @@
-//! Who fills the places of a frame, as the sentence itself says it.
+//! Who fills the places of a pattern, as the sentence itself says it.
 
 use super::mentions::Who;
 use super::sentence::{Sentence, is_dress};

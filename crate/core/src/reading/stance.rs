@@ -169,7 +169,7 @@ fn found_among<T: Copy>(
     })
 }
 
-/// The stance of the figure at item `at`; `asks` says whether the frame's verb makes the statement, and
+/// The stance of the figure at item `at`; `asks` says whether the pattern's verb makes the statement, and
 /// `predicate` where that verb stands, if before the figure.
 pub(crate) fn stance(
     sentence: &Sentence<'_>,

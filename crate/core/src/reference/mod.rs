@@ -1,7 +1,7 @@
 //! The reference set: sources, statements, and the entities and properties they are about.
 //!
 //! A [`Set`] is the plain data, as packed and unpacked; a [`Reference`] is the same made ready to
-//! be compared with: quantities read, frames compiled, aliases and statements indexed.
+//! be compared with: quantities read, patterns compiled, aliases and statements indexed.
 
 mod adjudicate;
 mod pack;
@@ -11,8 +11,8 @@ mod vocabulary;
 
 use crate::calendar::Period;
 use crate::figures::{Quantity, Unit};
-use crate::language::frames::{Compiler, Frame};
 use crate::language::names::Names;
+use crate::language::patterns::{Compiler, Pattern};
 use crate::relations::{self, WordsError};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -64,8 +64,8 @@ pub struct ReadStatement {
 pub struct Reference {
     /// The data itself.
     pub set: Set,
-    /// The compiled frames of all properties, in the order of the set.
-    pub(crate) frames: Vec<Frame>,
+    /// The compiled patterns of all properties, in the order of the set.
+    pub(crate) patterns: Vec<Pattern>,
     /// The names of the entities.
     pub(crate) names: Names,
     cells: FxHashMap<Cell, Vec<ReadStatement>>,
@@ -143,11 +143,11 @@ impl Reference {
             .enumerate()
             .map(|(i, e)| (e.id.clone(), i))
             .collect();
-        let mut frames = Vec::new();
+        let mut patterns = Vec::new();
         let mut compiler = Compiler::default();
         for (id, property) in set.properties.iter().enumerate() {
             let (read, wrong) = relations::patterns(property, id, &mut compiler);
-            frames.extend(read);
+            patterns.extend(read);
             problems.extend(
                 wrong
                     .into_iter()
@@ -157,7 +157,7 @@ impl Reference {
         let names = names(&set.entities);
         let mut reference = Self {
             set,
-            frames,
+            patterns,
             names,
             cells: FxHashMap::default(),
             about: FxHashMap::default(),
@@ -203,7 +203,7 @@ impl Reference {
             .map(origin);
         let mut others = Self {
             set: self.set.clone(),
-            frames: Vec::new(),
+            patterns: Vec::new(),
             names: Names::default(),
             cells: self.cells.clone(),
             about: FxHashMap::default(),

@@ -2,8 +2,8 @@
 //! what is read with it cannot depend on what the sources say.
 
 use super::{Entity, EntityId, Property, PropertyId, Reference};
-use crate::language::frames::Frame;
 use crate::language::names::Names;
+use crate::language::patterns::Pattern;
 use crate::language::words::personal_pronoun;
 use rustc_hash::FxHashMap;
 
@@ -13,8 +13,8 @@ pub(crate) struct Vocabulary<'r> {
     entities: &'r [Entity],
     by_id: &'r FxHashMap<String, EntityId>,
     pub(crate) properties: &'r [Property],
-    /// The compiled frames of all properties, in the order of the set.
-    pub(crate) frames: &'r [Frame],
+    /// The compiled patterns of all properties, in the order of the set.
+    pub(crate) patterns: &'r [Pattern],
     /// The names of the entities.
     pub(crate) names: &'r Names,
 }
@@ -26,7 +26,7 @@ impl Reference {
             entities: &self.set.entities,
             by_id: &self.entities,
             properties: &self.set.properties,
-            frames: &self.frames,
+            patterns: &self.patterns,
             names: &self.names,
         }
     }

@@ -14,7 +14,7 @@ mod unit;
 mod verbs;
 
 use crate::language::PropertyId;
-use crate::language::frames::{Compiler, Frame, FrameError};
+use crate::language::patterns::{Compiler, Pattern, PatternError};
 use rustc_hash::FxHashSet;
 use unit::{Lexical, Unit};
 
@@ -26,7 +26,7 @@ pub enum WordsError {
     /// It is no lexical unit.
     NoUnit,
     /// One of its elements cannot be read.
-    Element(FrameError),
+    Element(PatternError),
 }
 
 impl std::fmt::Display for WordsError {
@@ -45,8 +45,8 @@ pub(crate) fn patterns(
     property: &Property,
     id: PropertyId,
     compiler: &mut Compiler,
-) -> (Vec<Frame>, Vec<(String, WordsError)>) {
-    let mut frames = Vec::new();
+) -> (Vec<Pattern>, Vec<(String, WordsError)>) {
+    let mut patterns = Vec::new();
     let mut problems = Vec::new();
     // Two words may have the same construction in common: "bought for", "paid for" a share of it.
     let mut known = FxHashSet::default();
@@ -60,11 +60,11 @@ pub(crate) fn patterns(
             &mut known,
             compiler,
         ) {
-            Ok(read) => frames.extend(read),
+            Ok(read) => patterns.extend(read),
             Err(error) => problems.push((line.to_owned(), error)),
         }
     }
-    (frames, problems)
+    (patterns, problems)
 }
 
 /// Whether a line of words can be read.
@@ -88,7 +88,7 @@ fn read(
     id: PropertyId,
     known: &mut FxHashSet<String>,
     compiler: &mut Compiler,
-) -> Result<Vec<Frame>, WordsError> {
+) -> Result<Vec<Pattern>, WordsError> {
     let Lexical { unit, sign } = Lexical::parse(line).ok_or(WordsError::NoUnit)?;
     let texts = match &unit {
         Unit::Verb(verb) => verbs::patterns(verb),
@@ -101,15 +101,15 @@ fn read(
         Unit::AgeAt(verb) => persons::age_at(verb),
         Unit::Idiom(pattern) => vec![pattern.clone()],
     };
-    let mut frames = Vec::with_capacity(texts.len());
+    let mut patterns = Vec::with_capacity(texts.len());
     for text in texts {
         let text = format!("{sign}{text}");
         if !known.contains(&text) {
-            frames.push(Frame::parse(&text, id, compiler).map_err(WordsError::Element)?);
+            patterns.push(Pattern::parse(&text, id, compiler).map_err(WordsError::Element)?);
             known.insert(text);
         }
     }
-    Ok(frames)
+    Ok(patterns)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
-//! The frame language: how texts state a property, as data.
+//! Patterns: what the constructions of English make of a relation's words, for the matching to try.
 //!
-//! A frame is a line of elements around `FIG`, the figure:
+//! A pattern is a line of elements around `FIG`, the figure. Nobody who writes a set sees it; the relations that ship
+//! hold a few, as idioms:
 //!
 //! | element | means |
 //! |---|---|
@@ -18,9 +19,9 @@
 //! | `..` | anything within the clause |
 //! | `E~` | whoever it is, not the clause's subject: "sources value the deal at …" |
 //! | `%` | a share: a percentage or a fraction |
-//! | `!` | first in a frame: the figure is not the property's, whatever other frames say |
-//! | `?` | first in a frame: the words may be about something else, and the value decides |
-//! | `<>` | first in a frame: the words leave open which of the two places is which |
+//! | `!` | first in a pattern: the figure is not the property's, whatever other patterns say |
+//! | `?` | first in a pattern: the words may be about something else, and the value decides |
+//! | `<>` | first in a pattern: the words leave open which of the two places is which |
 //! | `<<` | the clause starts here |
 //! | `^` | nothing between: the next element stands right there |
 //!
@@ -55,7 +56,7 @@ pub(crate) enum Manner {
     Described,
 }
 
-/// One element of a frame.
+/// One element of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Element {
     Words {
@@ -76,7 +77,7 @@ pub(crate) enum Element {
     OtherSubject,
 }
 
-/// How far a frame says whose a figure is.
+/// How far a pattern says whose a figure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Says {
     /// It is the property's.
@@ -89,9 +90,9 @@ pub(crate) enum Says {
     Not,
 }
 
-/// A compiled frame.
+/// A compiled pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Frame {
+pub struct Pattern {
     /// The property it states.
     pub property: PropertyId,
     /// Elements left of the figure, nearest first.
@@ -107,9 +108,9 @@ pub struct Frame {
     pub(crate) bare: bool,
 }
 
-/// Why a frame cannot be read.
+/// Why a pattern cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FrameError {
+pub enum PatternError {
     /// It has no `FIG`, or more than one.
     NotOneFigure,
     /// It names a class of words that does not exist.
@@ -120,7 +121,7 @@ pub enum FrameError {
     Bare,
 }
 
-impl std::fmt::Display for FrameError {
+impl std::fmt::Display for PatternError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::NotOneFigure => f.write_str("it needs FIG exactly once"),
@@ -131,8 +132,8 @@ impl std::fmt::Display for FrameError {
     }
 }
 
-impl Frame {
-    /// Compiles a line of the frame language.
+impl Pattern {
+    /// Compiles a line.
     ///
     /// # Errors
     /// When the line does not follow it.
@@ -140,7 +141,7 @@ impl Frame {
         text: &str,
         property: PropertyId,
         compiler: &mut Compiler,
-    ) -> Result<Self, FrameError> {
+    ) -> Result<Self, PatternError> {
         let mut left = Vec::new();
         let mut right = Vec::new();
         let mut figures = 0;
@@ -166,7 +167,7 @@ impl Frame {
             let (opens, word) = word.strip_prefix('[').map_or((false, word), |w| (true, w));
             let (word, closes) = word.strip_suffix(']').map_or((word, false), |w| (w, true));
             if opens && group.replace(Vec::new()).is_some() {
-                return Err(FrameError::Brackets);
+                return Err(PatternError::Brackets);
             }
             let element = compiler.element(word)?;
             let side = if figures == 0 { &mut left } else { &mut right };
@@ -181,17 +182,17 @@ impl Frame {
                     side.push(Element::Optional(elements));
                 }
                 (None, false) => side.push(element),
-                (None, true) => return Err(FrameError::Brackets),
+                (None, true) => return Err(PatternError::Brackets),
             }
         }
         if group.is_some() {
-            return Err(FrameError::Brackets);
+            return Err(PatternError::Brackets);
         }
         if figures != 1 {
-            return Err(FrameError::NotOneFigure);
+            return Err(PatternError::NotOneFigure);
         }
         if left.is_empty() && right.is_empty() {
-            return Err(FrameError::Bare);
+            return Err(PatternError::Bare);
         }
         left.reverse();
         Ok(Self {
@@ -223,7 +224,7 @@ pub(crate) struct Compiler {
 }
 
 impl Compiler {
-    fn element(&mut self, word: &str) -> Result<Element, FrameError> {
+    fn element(&mut self, word: &str) -> Result<Element, PatternError> {
         Ok(match word {
             ".." => Element::Gap,
             "^" => Element::Tight,
@@ -251,7 +252,7 @@ impl Compiler {
 }
 
 /// The element of a pattern that stands for words: "in|into", "@invest|@pay".
-fn words(word: &str) -> Result<Element, FrameError> {
+fn words(word: &str) -> Result<Element, PatternError> {
     let (word, participle) = match word.strip_suffix('*') {
         Some(word) => (word, true),
         None => (word, false),
@@ -262,7 +263,7 @@ fn words(word: &str) -> Result<Element, FrameError> {
     for alternative in word.split('|') {
         if let Some(class) = alternative.strip_prefix('@') {
             let of_class =
-                open_class(class).ok_or_else(|| FrameError::UnknownClass(class.to_owned()))?;
+                open_class(class).ok_or_else(|| PatternError::UnknownClass(class.to_owned()))?;
             phrases.add(Cow::Borrowed(of_class));
             verb |= is_verb_class(class);
         } else if let Some(base) = alternative.strip_prefix('+').filter(|b| !b.is_empty()) {
@@ -288,7 +289,7 @@ fn words(word: &str) -> Result<Element, FrameError> {
     }
     phrases.add(Cow::Owned(own));
     if phrases.is_empty() {
-        return Err(FrameError::Bare);
+        return Err(PatternError::Bare);
     }
     Ok(Element::Words {
         phrases: Arc::new(phrases),
@@ -303,17 +304,17 @@ mod tests {
     #[test]
     fn frames_say_what_is_wrong_with_them() {
         for (text, expected) in [
-            ("E @invest in O", Err(FrameError::NotOneFigure)),
+            ("E @invest in O", Err(PatternError::NotOneFigure)),
             (
                 "E @nonsense FIG",
-                Err(FrameError::UnknownClass("nonsense".into())),
+                Err(PatternError::UnknownClass("nonsense".into())),
             ),
-            ("FIG [in O", Err(FrameError::Brackets)),
-            ("FIG", Err(FrameError::Bare)),
+            ("FIG [in O", Err(PatternError::Brackets)),
+            ("FIG", Err(PatternError::Bare)),
             ("E @invest FIG [in|into O]", Ok(())),
         ] {
             assert_eq!(
-                Frame::parse(text, 0, &mut Compiler::default()).map(|_| ()),
+                Pattern::parse(text, 0, &mut Compiler::default()).map(|_| ()),
                 expected,
                 "{text}"
             );
