@@ -1,11 +1,13 @@
 //! A text that goes on and on takes no more time for each of its sentences than a short one.
 
+use cpu_time::ThreadTime;
 use plumbline_core::check;
+use plumbline_core::compare::{Dated, compare};
 use plumbline_core::page::{Block, Page, Role};
 use plumbline_core::reference::Reference;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// How often a length is timed before it counts as slow: other work on the machine only ever adds time.
+/// How often a length is timed, by what this thread used, before it counts as slow.
 const ROUNDS: usize = 5;
 
 /// What a paragraph opens with, and what it goes on with.
@@ -37,7 +39,7 @@ fn time(text: String, reference: &Reference) -> Duration {
         }],
         ..Page::default()
     };
-    let started = Instant::now();
+    let started = ThreadTime::now();
     std::hint::black_box(check(&page, reference));
     started.elapsed()
 }
@@ -63,4 +65,23 @@ fn checking_takes_time_in_proportion_to_the_text() {
             "{sentence:?}: {short:?} for 4 kB, {long:?} for 32 kB"
         );
     }
+}
+
+#[test]
+fn comparing_takes_time_in_proportion_to_both_texts() {
+    let sentence = "The dam at Orrin Falls supplies 340,000 homes, cost £41 million and was finished in 1962. ";
+    let of_length = |length: usize| {
+        let reference = sentence.repeat(length / sentence.len());
+        let text = reference.replace("340,000", "240,000");
+        let started = ThreadTime::now();
+        std::hint::black_box(compare(Dated::undated(&reference), Dated::undated(&text)));
+        started.elapsed()
+    };
+    let (mut short, mut long) = (Duration::MAX, Duration::MAX);
+    let linear = (0..ROUNDS).any(|_| {
+        short = short.min(of_length(16_000));
+        long = long.min(of_length(128_000));
+        long < short * 24
+    });
+    assert!(linear, "{short:?} for 16 kB, {long:?} for 128 kB");
 }
