@@ -222,8 +222,24 @@ inEachBrowser((session) => {
           getComputedStyle(paragraph, '::highlight(plumbline-warn)');
         return { backgroundColor, textDecorationLine, textDecorationColor, textUnderlineOffset };
       });
+    /** The colour that is painted in the corner of the figure: red, green, blue. */
+    const painted = async () => {
+      const shot = (await session.browser.screenshot()).toString('base64');
+      return session.browser.evaluate(async (data) => {
+        const range = /** @type {Range} */ ([...(CSS.highlights.get('plumbline-warn')?.values() ?? [])][0]);
+        const { left, top } = range.getBoundingClientRect();
+        const image = new Image();
+        image.src = `data:image/png;base64,${data}`;
+        await image.decode();
+        const context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+        context.drawImage(image, -(left + 1), -(top + 2));
+        return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+      }, shot);
+    };
     const before = await look();
     assert.equal(before.textDecorationLine, 'underline');
+    const [red = 0, green = 0, blue = 0] = await painted();
+    assert.ok(red - green > 15 && red - blue > 15, `tinted: ${red} ${green} ${blue}`);
     await session.browser.evaluate(() => {
       const sheet = document.createElement('style');
       sheet.textContent = `
@@ -235,6 +251,7 @@ inEachBrowser((session) => {
       document.head.append(sheet);
     });
     assert.deepEqual(await look(), before);
+    assert.deepEqual(await painted(), [red, green, blue]);
   });
 
   // The last of all: after it Chromium lets nobody press the toolbar's button from outside.

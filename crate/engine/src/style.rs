@@ -1,8 +1,8 @@
 //! The style sheets of the marks in a page.
 //!
 //! The browser inserts them: no policy of the page can refuse them, and the page cannot read them.
-//! What they look like comes as the reader's own sheet, over which no rule of the page has a say. Tints come as the
-//! author's too: Chromium paints the background of a highlight only when an author's sheet gives one.
+//! Lines come as the reader's own sheet, over which no rule of the page has a say. Tints come as
+//! the author's: Chromium paints the background of a highlight only when an author's sheet gives it.
 
 use crate::browser::{Call, call};
 use plumbline_browser::Answer;

@@ -59,10 +59,9 @@ impl Look {
         ]
     }
 
-    /// All that a page could otherwise say: a line far from its text is a line that nobody sees.
+    /// All that a page could otherwise say of lines: one far from its text is one that nobody sees.
     fn whole(self) -> Declarations {
-        let mut whole = self.tint();
-        whole.extend(self.line());
+        let mut whole = self.line();
         if self.line.is_empty() {
             whole.push(("text-decoration-line", "none"));
         }
@@ -72,26 +71,6 @@ impl Look {
             ("text-shadow", "none"),
         ]);
         whole
-    }
-
-    /// Where the reader has chosen the colours of everything: by form, and in the colours that are for it.
-    fn forced(self, highlight: &str) -> Declarations {
-        match highlight {
-            "plumbline-here" => vec![
-                ("background-color", "Highlight"),
-                ("color", "HighlightText"),
-            ],
-            "plumbline-warn" => vec![
-                ("background-color", "Mark"),
-                ("color", "MarkText"),
-                ("text-decoration-color", "MarkText"),
-            ],
-            _ => vec![
-                ("background-color", "Canvas"),
-                ("color", "CanvasText"),
-                ("text-decoration-color", "CanvasText"),
-            ],
-        }
     }
 }
 
@@ -158,10 +137,16 @@ impl Appearance {
             .looks()
             .map(|(name, look)| rule(name, &look.tint()))
             .concat();
-        format!("@media screen{{{tints}}}")
+        let forced = self
+            .looks()
+            .map(|(name, _)| rule(name, &forced(name)[..1]))
+            .concat();
+        let forced = format!("@media (forced-colors:active){{{forced}}}");
+        // What is important in a layer outweighs what is important outside of any, however exactly that is said.
+        format!("@layer plumbline{{@media screen{{{tints}{forced}}}}}")
     }
 
-    /// The style sheet that decides how a page's highlights look: it outweighs whatever the page says of them.
+    /// The style sheet that paints the lines of a page's highlights: it outweighs whatever the page says of them.
     pub fn lines(self) -> String {
         let rules = |declarations: fn(&str, Look) -> Declarations| {
             self.looks()
@@ -169,7 +154,7 @@ impl Appearance {
                 .concat()
         };
         let own = rules(|_, look| look.whole());
-        let forced = rules(|name, look| look.forced(name));
+        let forced = rules(|name, _| forced(name)[1..].to_vec());
         // What is for the screen is not for paper.
         format!("@media screen{{{own}}}@media screen and (forced-colors:active){{{forced}}}")
     }
@@ -186,6 +171,26 @@ const fn look(
         line,
         colour,
         thickness,
+    }
+}
+
+/// Where the reader has chosen the colours of everything, the colours that are for it; that behind the text first.
+fn forced(highlight: &str) -> Declarations {
+    match highlight {
+        "plumbline-here" => vec![
+            ("background-color", "Highlight"),
+            ("color", "HighlightText"),
+        ],
+        "plumbline-warn" => vec![
+            ("background-color", "Mark"),
+            ("color", "MarkText"),
+            ("text-decoration-color", "MarkText"),
+        ],
+        _ => vec![
+            ("background-color", "Canvas"),
+            ("color", "CanvasText"),
+            ("text-decoration-color", "CanvasText"),
+        ],
     }
 }
 
