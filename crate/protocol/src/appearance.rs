@@ -175,21 +175,17 @@ const fn look(
 }
 
 /// Where the reader has chosen the colours of everything, the colours that are for it; that behind the text first.
-/// Chromium paints every highlight in the colours of a selection then, and only the lines tell them apart.
+/// Chromium paints every highlight in the colours of a selection then, and the lines tell them apart, as they are: a thicker one would lie outside of what is painted.
 fn forced(highlight: &str) -> Declarations {
     match highlight {
         "plumbline-here" => vec![
             ("background-color", "Highlight"),
             ("color", "HighlightText"),
-            ("text-decoration-line", "overline"),
-            ("text-decoration-color", "HighlightText"),
-            ("text-decoration-thickness", "0.2em"),
         ],
         "plumbline-warn" => vec![
             ("background-color", "Mark"),
             ("color", "MarkText"),
             ("text-decoration-color", "MarkText"),
-            ("text-decoration-thickness", "0.2em"),
         ],
         _ => vec![
             ("background-color", "Canvas"),
