@@ -17,7 +17,15 @@ const KNOWN = fileURLToPath(new URL('../crate/core/tests/figures/known-differenc
 const KNOWN_LEVELS = fileURLToPath(new URL('../tests/known-differences.tsv', import.meta.url));
 
 /** The command of the program that answers each kind of suite. @type {Record<string, string>} */
-const COMMANDS = { figures: 'figures', deal: 'check', flips: 'compare', headlines: 'compare', inside: 'check --only article' };
+const COMMANDS = {
+  figures: 'figures',
+  deal: 'check',
+  flips: 'compare',
+  headlines: 'compare',
+  pairs: 'compare',
+  claims: 'compare',
+  inside: 'check --only article',
+};
 
 /** @typedef {{ what: string, suite: string, figure: string, bound: string, value: string }} Bound */
 
