@@ -131,9 +131,11 @@ export class Layer {
 
 /** Takes away what a script that has ended could not: that of an earlier version of the extension. */
 export function sweep() {
+  // Chromium's way; Firefox has one of the element's own.
+  const { dom } = chrome;
   for (const element of page.all('div[popover="manual"]')) {
     const { openOrClosedShadowRoot } = /** @type {{ openOrClosedShadowRoot?: ShadowRoot }} */ (element);
-    const root = openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element));
+    const root = openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element));
     if (root?.querySelector('.frame')) Element.prototype.remove.call(element);
   }
 }
