@@ -2,7 +2,7 @@
 
 mod cases;
 
-use cases::page;
+use cases::{Now, page};
 use plumbline_core::check;
 use plumbline_core::report::{Level, Place};
 use plumbline_words::{EnglishDates, account};
@@ -27,9 +27,20 @@ fn figures_get_the_level_that_a_careful_checker_would_give() {
             places.sort_by_key(|place| (place.block, place.start));
             places.iter().map(|place| place.quote.clone()).collect()
         };
-        let met = quotes(Level::Warn) == case.warn && quotes(Level::Mark) == case.mark;
+        let shown = Now {
+            warn: quotes(Level::Warn),
+            mark: quotes(Level::Mark),
+        };
+        let met = shown.warn == case.warn && shown.mark == case.mark;
         if met && case.known.is_some() {
             wrong.push(format!("{}: is met now, drop its known reason", case.name));
+        } else if case.known.is_some() && shown != case.now {
+            wrong.push(format!(
+                "{}: is not met, and shows {shown:?} where it showed {:?}",
+                case.name, case.now
+            ));
+        } else if case.known.is_none() && case.now != Now::default() {
+            wrong.push(format!("{}: says what is shown now, and no reason", case.name));
         } else if !met && case.known.is_none() {
             wrong.push(format!(
                 "{}: warned of {:?}, marked {:?}; expected {:?}, {:?}\n    {}",

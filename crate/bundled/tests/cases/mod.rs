@@ -29,9 +29,22 @@ pub(crate) struct Case {
     pub(crate) mark: Vec<String>,
     /// Why the case is not met yet; once it is, this line must go.
     pub(crate) known: Option<String>,
+    /// What is shown of a known case as long as it is not met; nothing unless said.
+    #[serde(default)]
+    pub(crate) now: Now,
     /// Words that the explanation of the first warned or marked figure must hold.
     #[serde(default)]
     pub(crate) says: Vec<String>,
+}
+
+/// The figures that are shown today where that is not right: a change of them is to be noticed.
+#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Now {
+    #[serde(default)]
+    pub(crate) warn: Vec<String>,
+    #[serde(default)]
+    pub(crate) mark: Vec<String>,
 }
 
 /// The page that a case tells of.
