@@ -40,7 +40,10 @@ fn figures_get_the_level_that_a_careful_checker_would_give() {
                 case.name, case.now
             ));
         } else if case.known.is_none() && case.now != Now::default() {
-            wrong.push(format!("{}: says what is shown now, and no reason", case.name));
+            wrong.push(format!(
+                "{}: says what is shown now, and no reason",
+                case.name
+            ));
         } else if !met && case.known.is_none() {
             wrong.push(format!(
                 "{}: warned of {:?}, marked {:?}; expected {:?}, {:?}\n    {}",

@@ -30,7 +30,7 @@ pub use told::{Candidate, FigureReading, Guess, Reading, Told};
 
 use crate::article::{Article, Block};
 use crate::figures::{Kind, Quantity};
-use crate::language::words::Class;
+use crate::language::words::{Class, class_of};
 use crate::page::Role;
 use crate::reference::{Behaviour, Cell, EntityId, PropertyId, Vocabulary};
 use blocks::ReadArticle;
@@ -116,12 +116,33 @@ fn block_figures(
         if number == 0 {
             opening_stance = stance::block_stance(&sentence);
         }
+        let refuted = read
+            .sentences
+            .get(number + 1)
+            .filter(|range| first < next && opens_on_another(read, range))
+            .and_then(|range| {
+                let after = Sentence::new(
+                    (read.block.text, &read.lower),
+                    &read.tokens,
+                    range.clone(),
+                    &read.mentions,
+                    &read.quantities,
+                );
+                stance::of_the_sentence_before(&after)
+            });
         for quantity in first..next {
             let place = Place {
                 block: index,
                 sentence: number,
             };
             let mut figure = Spot::read(context, &sentence, quantity, place, published);
+            if let Some(stance) = refuted {
+                let asserted = figure
+                    .told
+                    .iter_mut()
+                    .filter(|t| t.stance == Stance::Asserted);
+                asserted.for_each(|told| told.stance = stance);
+            }
             if let Some(stance) = opening_stance {
                 figure.stance = stance;
                 for told in &mut figure.told {
@@ -132,6 +153,12 @@ fn block_figures(
         }
     }
     figures
+}
+
+/// Whether a sentence begins with a word that may mean what was said before it.
+fn opens_on_another(read: &blocks::ReadBlock<'_>, range: &Range<usize>) -> bool {
+    let class = class_of(read.tokens[range.start].of(&read.lower));
+    class.is(Class::PRONOUN) || class.is(Class::DETERMINER)
 }
 
 /// A figure in its sentence.
@@ -385,6 +412,6 @@ impl Passage<'_, '_> {
 
 /// Whether a lower-case word only ties others together.
 fn is_function_word(word: &str) -> bool {
-    let class = crate::language::words::class_of(word);
+    let class = class_of(word);
     class.is(Class::HARD) || class.is(Class::DETERMINER) || class.is(Class::ADVERB)
 }

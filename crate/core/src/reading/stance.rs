@@ -58,6 +58,9 @@ struct Cues {
     unread: Vec<&'static str>,
     /// Words of which a cue may be a part without leaving anything open: "said it would".
     asserted: Phrases,
+    /// What the sentence after it begins with where it speaks of the figure, and how it goes on.
+    openers: Phrases,
+    next: Vec<(Stance, Phrases)>,
 }
 
 fn add<T: PartialEq>(list: &mut Vec<(T, Phrases)>, key: T, phrase: &str) {
@@ -81,6 +84,10 @@ fn cues() -> &'static Cues {
                 continue;
             };
             let stance = match stance {
+                "opener" => {
+                    cues.openers.add(phrase);
+                    continue;
+                }
                 "asserted" => {
                     cues.asserted.add(phrase);
                     continue;
@@ -99,6 +106,7 @@ fn cues() -> &'static Cues {
                 "rest" => &mut cues.rest,
                 "sentence" => &mut cues.sentence,
                 "block" => &mut cues.block,
+                "next" => &mut cues.next,
                 "hedge" => {
                     cues.hedge.push(phrase);
                     continue;
@@ -240,6 +248,25 @@ pub(crate) fn block_stance(opening: &Sentence<'_>) -> Option<Stance> {
         )
         .then_some(*stance)
     })
+}
+
+/// How many items of a sentence are looked at for what it says of the one before.
+const REACH: usize = 8;
+
+/// What a sentence says of the figures of the one before it: "That was ten times too low."
+pub(crate) fn of_the_sentence_before(next: &Sentence<'_>) -> Option<Stance> {
+    let cues = cues();
+    let first = (0..next.items.len()).find(|&i| next.is_word(i))?;
+    let verb = first + next.phrase_from(&cues.openers, first)?;
+    // By how much it was too low is no word of the cue.
+    let words: Vec<usize> = (verb..next.items.len().min(verb + REACH))
+        .filter(|&i| next.figure(i).is_none())
+        .collect();
+    let word = |i: usize| words.get(i).and_then(|&i| next.plain(i));
+    cues.next
+        .iter()
+        .find(|(_, phrases)| phrases.forward(word).is_some())
+        .map(|(stance, _)| *stance)
 }
 
 /// The scope of the figure at item `at`, of an event or of a state.
