@@ -4,7 +4,8 @@ use crate::align::Claim;
 use crate::article::Article;
 use crate::figures::Quantity;
 use crate::page::{Page, Role};
-use crate::reference::{Reference, Source};
+use crate::reference::{Cell, Reference, Source};
+use rustc_hash::FxHashMap;
 
 /// A title of fewer words may be that of many documents.
 const TITLE_WORDS: usize = 5;
@@ -66,32 +67,38 @@ fn has_title(source: &Source, titles: &[Vec<String>]) -> bool {
 /// The source most of whose statements the page makes, as that source writes them and among them one that no other
 /// source makes.
 fn by_statements(claims: &[Claim], reference: &Reference) -> Option<usize> {
-    let mut made = vec![(0, 0, false); reference.set.sources.len()];
-    for (cell, statements) in reference.cells() {
+    // Only the cells that the page speaks of are looked at: a set may hold many more.
+    let mut told: FxHashMap<Cell, Vec<&Quantity>> = FxHashMap::default();
+    for claim in claims {
+        if let Some(cell) = claim.cell {
+            told.entry(cell).or_default().push(&claim.quantity);
+        }
+    }
+    let mut made: FxHashMap<usize, (usize, bool)> = FxHashMap::default();
+    for (cell, told) in &told {
+        let statements = reference.statements(*cell);
         for statement in statements {
-            if reference.set.statements[statement.index].hypothetical {
-                continue;
-            }
-            let Some((all, as_written, own)) = made.get_mut(statement.source) else {
-                continue;
-            };
-            *all += 1;
+            let hypothetical = reference.set.statements[statement.index].hypothetical;
             let same = |other: &Quantity| {
                 other.low == statement.quantity.low
                     && other.high == statement.quantity.high
                     && other.modifier == statement.quantity.modifier
             };
-            let made_here = claims
-                .iter()
-                .any(|claim| claim.cell == Some(cell) && same(&claim.quantity));
-            if made_here {
-                *as_written += 1;
-                *own |= !statements
-                    .iter()
-                    .any(|s| s.origin != statement.origin && same(&s.quantity));
+            if hypothetical || !told.iter().any(|quantity| same(quantity)) {
+                continue;
             }
+            let (as_written, own) = made.entry(statement.source).or_default();
+            *as_written += 1;
+            *own |= !statements
+                .iter()
+                .any(|s| s.origin != statement.origin && same(&s.quantity));
         }
     }
-    made.iter()
-        .position(|&(all, as_written, own)| own && as_written >= MANY && as_written * 4 >= all * 3)
+    made.into_iter()
+        .filter(|(source, (as_written, own))| {
+            let all = reference.stated_by(*source);
+            *own && *as_written >= MANY && as_written * 4 >= all * 3
+        })
+        .map(|(source, _)| source)
+        .min()
 }

@@ -71,6 +71,8 @@ pub struct Reference {
     cells: FxHashMap<Cell, Vec<ReadStatement>>,
     about: FxHashMap<EntityId, Vec<Cell>>,
     currencies: FxHashSet<Cow<'static, str>>,
+    /// How many statements each source makes, but for those that it only supposes.
+    stated_by: Vec<usize>,
     properties: FxHashMap<String, PropertyId>,
     entities: FxHashMap<String, EntityId>,
 }
@@ -162,15 +164,20 @@ impl Reference {
             cells: FxHashMap::default(),
             about: FxHashMap::default(),
             currencies: FxHashSet::default(),
+            stated_by: Vec::new(),
             properties,
             entities,
         };
         let origins = origins(&reference.set.sources);
+        reference.stated_by = vec![0; origins.len()];
         for index in 0..reference.set.statements.len() {
             match reference.read_statement(index, &origins) {
                 Ok((cell, statement)) => {
                     if let Unit::Currency(code) = &statement.quantity.unit {
                         reference.currencies.insert(code.clone());
+                    }
+                    if !reference.set.statements[index].hypothetical {
+                        reference.stated_by[statement.source] += 1;
                     }
                     reference.cells.entry(cell).or_default().push(statement);
                 }
@@ -207,6 +214,7 @@ impl Reference {
             names: Names::default(),
             cells: self.cells.clone(),
             about: FxHashMap::default(),
+            stated_by: self.stated_by.clone(),
             currencies: self.currencies.clone(),
             properties: self.properties.clone(),
             entities: self.entities.clone(),
@@ -285,6 +293,11 @@ impl Reference {
     /// The statements of a cell that can count as evidence or be named beside it.
     pub fn statements(&self, cell: Cell) -> &[ReadStatement] {
         self.cells.get(&cell).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many statements a source makes, but for those that it only supposes.
+    pub(crate) fn stated_by(&self, source: usize) -> usize {
+        self.stated_by.get(source).copied().unwrap_or(0)
     }
 
     /// Whether any statement is an amount of this currency.
