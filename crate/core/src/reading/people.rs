@@ -7,6 +7,7 @@
 use super::is_function_word;
 use crate::language::words::{Class, class_of};
 use crate::text::{Token, TokenKind};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 /// Words of an ordinary noun phrase that may stand between an age and the name it describes: "26-year-old Dayton police
@@ -60,20 +61,26 @@ impl Person {
     }
 }
 
-/// The people of a text, so far as they are named in full.
+/// How many people of one surname are told apart.
+const NAMESAKES: usize = 16;
+
+/// The people of a text, so far as they are named in full, by surname.
 #[derive(Debug, Default)]
-pub(super) struct People(Vec<Person>);
+pub(super) struct People(FxHashMap<String, Vec<Person>>);
 
 impl People {
     /// Notes every run of capitalised words that may be somebody's full name.
     pub(super) fn of(text: &str, tokens: &[Token]) -> Self {
-        let mut found = Vec::new();
+        let mut found: FxHashMap<String, Vec<Person>> = FxHashMap::default();
         let mut at = 0;
         while at < tokens.len() {
             match name_from(text, tokens, at) {
                 Some((person, end)) => {
-                    if !person.is_short() && !found.contains(&person) {
-                        found.push(person);
+                    if !person.is_short() {
+                        let namesakes = found.entry(person.last.clone()).or_default();
+                        if namesakes.len() < NAMESAKES && !namesakes.contains(&person) {
+                            namesakes.push(person);
+                        }
                     }
                     at = end;
                 }
@@ -88,9 +95,9 @@ impl People {
         if !person.is_short() {
             return Some(person);
         }
-        let mut same = self.0.iter().filter(|p| p.last == person.last);
-        let first = same.next()?;
-        same.all(|p| p.may_be(first)).then(|| first.clone())
+        let (first, others) = self.0.get(&person.last)?.split_first()?;
+        let one = others.iter().all(|other| other.may_be(first));
+        one.then(|| first.clone())
     }
 
     /// Whose age stands among the tokens from `start` to `end`, where a name beside it says so.
