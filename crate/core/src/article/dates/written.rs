@@ -50,6 +50,9 @@ pub(super) fn days(text: &str) -> Vec<(Range<usize>, Date)> {
         }?;
         Some((found.get(0)?.range(), day))
     };
+    if !holds_a_year(text) {
+        return Vec::new();
+    }
     let mut days = in_words(text);
     days.extend(
         figures
@@ -59,6 +62,15 @@ pub(super) fn days(text: &str) -> Vec<(Range<usize>, Date)> {
     );
     days.sort_by_key(|(range, _)| range.start);
     days
+}
+
+/// Whether four digits that can be a year stand in a text: without them there is no day, and most lines near the top
+/// of a page have none. Looking costs far less than the expressions do.
+fn holds_a_year(text: &str) -> bool {
+    text.as_bytes().windows(4).any(|four| {
+        matches!(four, [b'1', b'9', ..] | [b'2', b'0', ..])
+            && four[2..].iter().all(u8::is_ascii_digit)
+    })
 }
 
 fn in_words(text: &str) -> Vec<(Range<usize>, Date)> {
