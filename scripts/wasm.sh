@@ -33,7 +33,7 @@ glue() {
   rm -f "$out/$name.js" "$out/$name.d.ts" "$out/${name}_bg.wasm"
   mkdir -p target/glue/plain
   target/debug/plumbline-bind "$module" target/glue/plain "$name" || cannot "no glue for $module."
-  node_modules/.bin/wasm-opt -O3 "${WASM_FEATURES[@]}" "target/glue/plain/${name}_bg.wasm" -o "$out/${name}_bg.wasm.part" ||
+  node_modules/.bin/wasm-opt -Os "${WASM_FEATURES[@]}" "target/glue/plain/${name}_bg.wasm" -o "$out/${name}_bg.wasm.part" ||
     cannot "wasm-opt refused target/glue/plain/${name}_bg.wasm."
   cp "target/glue/plain/$name.js" "target/glue/plain/$name.d.ts" "$out/"
   mv "$out/${name}_bg.wasm.part" "$out/${name}_bg.wasm"
