@@ -82,7 +82,7 @@ impl<'t> Reader<'t> {
     /// A quick look: whether a figure can begin with the token at all.
     fn may_begin(&self, i: usize) -> bool {
         let scan = &self.scan;
-        if scan.is_digits(i) || scan.is(i, class::BEGINS & !class::ARTICLE) {
+        if scan.is_digits(i) || scan.is(i, class::BEGINS_ALONE) {
             return true;
         }
         if scan.is(i, class::ARTICLE) {

@@ -303,13 +303,11 @@ impl Scan<'_> {
         }
         let joined = self.eq(end, "and") || (self.sign(end) == ',' && self.is_digits(end + 1));
         let next = end + usize::from(joined);
-        let Found::Number(part) =
-            (if self.is_digits(next) || self.word(next).class & class::NUMBER != 0 {
-                self.numeral(next, false)
-            } else {
-                Found::Nothing
-            })
-        else {
+        let Found::Number(part) = (if self.is_digits(next) || self.is(next, class::NUMBER) {
+            self.numeral(next, false)
+        } else {
+            Found::Nothing
+        }) else {
             return;
         };
         if !fits(part.value) || !matches!(part.form, Form::Digits | Form::Words) {

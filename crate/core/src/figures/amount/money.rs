@@ -24,7 +24,7 @@ impl Scan<'_> {
             let known = !parted || self.str(at).len() > 1 || self.eq(at, "c");
             return known
                 && (digits
-                    || self.word(end).class & class::NUMBER != 0 && self.glued(end)
+                    || self.is(end, class::NUMBER) && self.glued(end)
                     || !self.sign(end).is_ascii());
         }
         // Words before a number: "ringgit 42". A line break parts them, and "the euro 0.5%" is no money.
@@ -75,9 +75,7 @@ impl Scan<'_> {
     }
 
     fn line_start_or_spaced(&self, at: usize) -> bool {
-        !self.glued(at)
-            && (at == 0
-                || !(self.is_digits(at - 1) || self.word(at - 1).class & class::NUMBER != 0))
+        !self.glued(at) && (at == 0 || !(self.is_digits(at - 1) || self.is(at - 1, class::NUMBER)))
     }
 
     /// "$14B dollars", "$31.20 US": the same currency named again.

@@ -1,128 +1,99 @@
-//! Numbers that are an age by what stands around them.
+//! Numbers that are an age by what stands around them: one rule for each way in which English tells an age.
 
 use crate::figures::amount::Amount;
 use crate::figures::lexicon::class;
 use crate::figures::number::Form;
-use crate::figures::quantity::Kind;
+use crate::figures::quantity::{Kind, Quantity};
 use crate::figures::reader::Reader;
 use crate::figures::scan::Scan;
 use rust_decimal::Decimal;
 
 /// How many bytes after an age the next one of a list begins at most.
 const LIST_REACH: usize = 40;
+/// And the one that "and" adds to it.
+const AGAIN_REACH: usize = 6;
+/// How many words may stand between what tells an age and the age: "at just 19".
+const HEDGES: usize = 3;
+const OLDEST: u8 = 120;
+
+/// A way to tell an age, with the name that its tests go by.
+struct Rule {
+    name: &'static str,
+    tells: fn(&Candidate<'_, '_>) -> bool,
+}
+
+macro_rules! rules {
+    ($($name:ident),* $(,)?) => {
+        &[$(Rule { name: stringify!($name), tells: |candidate| candidate.$name() }),*]
+    };
+}
+
+/// What tells an age wherever it stands.
+const ANYWHERE: &[Rule] = rules![
+    limit, aged, group, bracket, compared, again, opening, grown, as_old_as, did_at
+];
+
+/// What tells one number an age, and no range.
+const OF_ONE: &[Rule] = rules![apposition, dead_at, expectancy];
+
+/// What tells an age at the end of a clause: "turned 40", but "turned 40 of them away".
+const AT_AN_END: &[Rule] = rules![then, turned, somebody_is, just_at];
+
+/// A number that may be an age, and its place.
+struct Candidate<'r, 't> {
+    scan: &'r Scan<'t>,
+    last: Option<&'r Quantity>,
+    low: &'r Amount,
+    high: &'r Amount,
+    range: bool,
+    /// The token before it.
+    before: usize,
+    /// The token before the hedges before it.
+    told: usize,
+    /// Whether its clause ends with it.
+    ends: bool,
+}
 
 impl Reader<'_> {
     /// "Wang, 28,", "aged 28", "at just 19", "in his twenties", "who was 10": an age without a unit.
     pub(in crate::figures) fn age(&self, low: &Amount, high: &Amount, range: bool) -> bool {
+        let rule = self.age_rule(low, high, range);
+        #[cfg(test)]
+        tests::TOLD.with_borrow_mut(|told| told.extend(rule));
+        rule.is_some()
+    }
+
+    /// The name of the rule by which a number is an age.
+    fn age_rule(&self, low: &Amount, high: &Amount, range: bool) -> Option<&'static str> {
+        let before = low.first.checked_sub(1)?;
         let scan = &self.scan;
-        let is = |words: &[&str], at: usize| scan.any(at, words);
-        let numeral = &low.numeral;
-        let Some(before) = low.first.checked_sub(1) else {
-            return false;
-        };
-        if numeral.form == Form::Decade {
-            let mut i = before;
-            i -= usize::from(scan.dash(i) && i > 0);
-            i -= usize::from(is(&["early", "mid", "late"], i) && i > 0);
-            return numeral.value < Decimal::ONE_HUNDRED
-                && is(&["his", "her", "their", "my", "our", "your"], i);
+        if low.numeral.form == Form::Decade {
+            return scan.decade_of_a_life(low, before).then_some("decade");
         }
-        let plain = matches!(numeral.form, Form::Digits | Form::Words)
-            && numeral.power == 0
-            && numeral.place >= 0
-            && !numeral.grouped
-            && !low.negative;
-        if !plain
-            || numeral.value > Decimal::from(120)
-            || scan.line_break_before(low.first)
+        let plain = matches!(low.numeral.form, Form::Digits | Form::Words)
+            && low.numeral.power == 0
+            && low.numeral.place >= 0
+            && !low.numeral.grouped
+            && !low.negative
+            && low.numeral.value <= Decimal::from(OLDEST);
+        let apart = scan.line_break_before(low.first)
             || scan.joined_before(low.first)
-            || scan.joined_after(high.end)
-        {
-            return false;
+            || scan.joined_after(high.end);
+        if !plain || apart {
+            return None;
         }
-        if numeral.form == Form::Digits && !range && scan.age_limit(low.first) {
-            return true;
-        }
-        // A hedge may stand between: "at just 19", "aged about 40".
-        let mut i = before;
-        while i > 0
-            && before - i < 3
-            && scan.is(i, class::AGE_HEDGE)
-            && (!scan.eq(i, "at") || scan.eq(i + 1, "least"))
-        {
-            i -= 1;
-        }
-        let clause_ends =
-            scan.closes(high.end) || scan.is(high.end, class::STOP) && !scan.eq(high.end, "of");
-        // "until age 5 cut their risk": after a preposition the age needs no end of its clause.
-        // "under the age of 18 fall ill"
-        let of = i + 2 == low.first && scan.eq(before, "of");
-        let reached = i > 0 && (of || i + 1 == low.first && scan.is(i - 1, class::STOP));
-        if is(&["aged", "ages"], i) || (scan.eq(i, "age") && (clause_ends || reached)) {
-            return true;
-        }
-        if self.limited(before, high, clause_ends) || self.age_again(low, high) {
-            return true;
-        }
-        // "At 84, he was", "At just 19 she left"
-        let then = high.end + usize::from(scan.sign(high.end) == ',');
-        if scan.begins(i) && scan.eq(i, "at") && is(&["he", "she"], then) {
-            return true;
-        }
-        if i + 1 == low.first && !range && self.grown(low, high) {
-            return true;
-        }
-        if self.age_told(low, clause_ends) {
-            return true;
-        }
-        if range || i == 0 {
-            return false;
-        }
-        // "he finished 5 over"
-        if is(&["over", "under"], high.end) {
-            return false;
-        }
-        let digits = numeral.form == Form::Digits;
-        let brother = low.first > 1 && scan.is(low.first - 2, class::AGE_NOUN);
-        if (digits || brother && scan.sign(high.end) == ',') && self.in_apposition(low, high) {
-            return true;
-        }
-        // "dead at 79"
-        if is(&["dead", "dies", "died", "dying"], i.saturating_sub(1))
-            && scan.eq(i, "at")
-            && clause_ends
-        {
-            return true;
-        }
-        let be = scan.is(i, class::BE);
-        // "life expectancy for men is around 73"
-        if be && (i.saturating_sub(10)..i).any(|at| scan.eq(at, "expectancy")) {
-            return true;
-        }
-        // "turned 40 last year"
-        let lately = be && scan.is(high.end, class::LAST);
-        if !(clause_ends || lately) || numeral.value < Decimal::ONE {
-            return false;
-        }
-        // "was only 17 at the time"
-        let then =
-            scan.eq(high.end, "when") || scan.eq(high.end, "at") && scan.eq(high.end + 2, "time");
-        let somebody = i > 0 && scan.capital(i - 1)
-            || scan.eq(high.end, "when") && is(&["he", "she"], high.end + 1);
-        if be && digits && then && somebody && numeral.value < Decimal::ONE_HUNDRED {
-            return true;
-        }
-        if is(&["turned", "turns", "turning"], i) && numeral.value >= Decimal::TEN {
-            return true;
-        }
-        let modal = scan.eq(i, "be") && i > 1 && is(&["will", "would"], i - 1);
-        let subject = if modal { i - 2 } else { i - 1 };
-        if be && digits && is(&["he", "she", "who"], subject) {
-            return true;
-        }
-        // "at 19", "at just 27": a lone number at the end of its clause.
-        let person = numeral.value >= Decimal::from(5) && numeral.value < Decimal::ONE_HUNDRED;
-        scan.eq(i, "at") && i < before && scan.closes(high.end) && digits && person
+        let candidate = Candidate {
+            scan,
+            last: self.found.last(),
+            low,
+            high,
+            range,
+            before,
+            told: scan.before_hedges(before),
+            ends: scan.closes(high.end)
+                || scan.is(high.end, class::STOP) && !scan.is(high.end, class::OF),
+        };
+        candidate.rule()
     }
 
     /// "18-24s", "among over 16s": an s behind the number is no second.
@@ -136,8 +107,8 @@ impl Reader<'_> {
             return false;
         };
         let plural = scan.str(high.end - 1) == "s" && scan.glued(high.end - 1);
-        let people = |i: usize| scan.is(i, class::ARTICLE) || scan.any(i, &["of", "among", "all"]);
-        let limit = scan.any(before, &["over", "under"]) && before > 0 && people(before - 1);
+        let people = |i: usize| scan.is(i, class::ARTICLE | class::OF_PEOPLE);
+        let limit = scan.is(before, class::AGE_LIMIT) && before > 0 && people(before - 1);
         let told = if low.first == high.first {
             limit
         } else {
@@ -145,107 +116,417 @@ impl Reader<'_> {
         };
         plural && whole(low) && whole(high) && told
     }
+}
 
-    /// "At 30, Carter left", "who at 34 is the younger"
-    fn grown(&self, low: &Amount, high: &Amount) -> bool {
-        let scan = &self.scan;
-        let Some(at) = low.first.checked_sub(1).filter(|&at| scan.eq(at, "at")) else {
-            return false;
-        };
-        let opening = scan.begins(at) && scan.sign(high.end) == ',' && scan.capital(high.end + 1);
-        let aside = at > 0 && scan.eq(at - 1, "who") && scan.is(high.end, class::BE);
-        low.numeral.form == Form::Digits
-            && low.numeral.value > Decimal::from(12)
-            && (opening || aside)
+impl Candidate<'_, '_> {
+    fn rule(&self) -> Option<&'static str> {
+        let one = self.may_be_one();
+        let ending = one && self.may_end();
+        [(ANYWHERE, true), (OF_ONE, one), (AT_AN_END, ending)]
+            .into_iter()
+            .filter(|(_, may)| *may)
+            .flat_map(|(rules, _)| rules)
+            .find(|rule| (rule.tells)(self))
+            .map(|rule| rule.name)
     }
 
-    /// "as young as five", "as old as 102", "retired at 65", "left school at 16".
-    fn age_told(&self, low: &Amount, clause_ends: bool) -> bool {
-        let scan = &self.scan;
-        let Some(before) = low.first.checked_sub(1).filter(|&before| before > 1) else {
-            return false;
-        };
-        let compared = scan.eq(before, "as")
-            && scan.any(before - 1, &["young", "old"])
-            && scan.eq(before - 2, "as");
-        let did = scan.eq(before, "at") && scan.is(before - 1, class::AGE_VERB);
-        (compared || did && low.numeral.value >= Decimal::TEN) && clause_ends
+    /// Whether it is one number, and no rank of golf: "he finished 5 over".
+    fn may_be_one(&self) -> bool {
+        !self.range && self.told > 0 && !self.scan.is(self.high.end, class::AGE_LIMIT)
     }
 
-    /// Whether an age is the limit of a group: "women over 65", "older than 65", "children 12 and under".
-    fn limited(&self, before: usize, high: &Amount, clause_ends: bool) -> bool {
-        let scan = &self.scan;
-        let uncounted = || scan.noun(high.end, false).is_none();
-        let group = before > 0 && scan.is(before - 1, class::AGE_NOUN);
-        if group && scan.any(before, &["over", "under", "between"]) && (clause_ends || uncounted())
-        {
-            return true;
-        }
-        let older = ["older", "younger"];
-        let compared = before > 0 && scan.eq(before, "than") && scan.any(before - 1, &older);
-        if scan.age_bracket(high.end) {
-            return scan.plural(before)
+    /// Whether the clause ends, or a time follows that something became so: "turned 40 last year".
+    fn may_end(&self) -> bool {
+        let lately = self.scan.is(self.told, class::BE) && self.scan.is(self.high.end, class::LAST);
+        (self.ends || lately) && self.low.numeral.value >= Decimal::ONE
+    }
+
+    fn digits(&self) -> bool {
+        self.low.numeral.form == Form::Digits
+    }
+
+    /// Whether no noun follows that the number could count.
+    fn uncounted(&self) -> bool {
+        self.scan.noun(self.high.end, false).is_none()
+    }
+
+    /// "under-21", "the over-65s"
+    fn limit(&self) -> bool {
+        self.digits() && !self.range && self.scan.age_limit(self.low.first)
+    }
+
+    /// "aged 28", "at age 62"; "until age 5 cut their risk": after a preposition the age needs no end of its clause,
+    /// nor in "under the age of 18 fall ill".
+    fn aged(&self) -> bool {
+        let Self { scan, told, .. } = *self;
+        let first = self.low.first;
+        let of = told + 2 == first && scan.is(self.before, class::OF);
+        let reached = told > 0 && (of || told + 1 == first && scan.is(told - 1, class::STOP));
+        scan.is(told, class::AGED) || scan.is(told, class::AGE) && (self.ends || reached)
+    }
+
+    /// "women over 65", "adults between 18 and 24"
+    fn group(&self) -> bool {
+        let Self { scan, before, .. } = *self;
+        before > 0
+            && scan.is(before - 1, class::AGE_NOUN)
+            && scan.is(before, class::AGE_LIMIT | class::AGE_SPAN)
+            && (self.ends || self.uncounted())
+    }
+
+    /// "children 12 and under", "65 or older"
+    fn bracket(&self) -> bool {
+        let Self { scan, before, .. } = *self;
+        scan.age_bracket(self.high.end)
+            && (scan.plural(before)
                 || scan.is(before, class::AGE_NOUN)
-                || scan.any(high.end + 1, &older);
-        }
-        compared && uncounted()
+                || scan.is(self.high.end + 1, class::OLDER))
+    }
+
+    /// "older than 65"
+    fn compared(&self) -> bool {
+        let Self { scan, before, .. } = *self;
+        before > 0
+            && scan.is(before, class::THAN)
+            && scan.is(before - 1, class::OLDER)
+            && !scan.age_bracket(self.high.end)
+            && self.uncounted()
     }
 
     /// "aged 7 and 9": the second of two ages.
-    fn age_again(&self, low: &Amount, high: &Amount) -> bool {
-        const LONGEST: usize = 6;
-        let scan = &self.scan;
-        low.first > 1
-            && scan.eq(low.first - 1, "and")
-            && self.found.last().is_some_and(|last| {
-                last.kind == Kind::Age
-                    && last.low == last.high
-                    && scan.start(low.first) - last.end < LONGEST
-            })
-            && scan.noun(high.end, false).is_none()
+    fn again(&self) -> bool {
+        let one = |last: &Quantity| last.kind == Kind::Age && last.low == last.high;
+        self.before > 0
+            && self.scan.is(self.before, class::AND)
+            && self.after_age(AGAIN_REACH, one)
+            && self.uncounted()
     }
 
-    /// Whether an age stands beside whose it is: "Wang, 28," and "(Wang, 28)"; "the suspect, 23, fled".
-    fn in_apposition(&self, low: &Amount, high: &Amount) -> bool {
-        let scan = &self.scan;
+    /// Whether the last figure is such an age, and ends fewer than `reach` bytes before.
+    fn after_age(&self, reach: usize, fits: impl Fn(&Quantity) -> bool) -> bool {
+        self.last.is_some_and(|last| {
+            fits(last) && self.scan.start(self.low.first).saturating_sub(last.end) < reach
+        })
+    }
+
+    /// "At 84, he was", "At just 19 she left"
+    fn opening(&self) -> bool {
+        let Self { scan, told, .. } = *self;
+        let next = self.high.end + usize::from(scan.sign(self.high.end) == ',');
+        scan.begins(told) && scan.is(told, class::AT) && scan.is(next, class::SOMEBODY)
+    }
+
+    /// "At 30, Carter left", "who at 34 is the younger"
+    fn grown(&self) -> bool {
+        let Self { scan, told: at, .. } = *self;
+        let end = self.high.end;
+        let opens = || scan.begins(at) && scan.sign(end) == ',' && scan.capital(end + 1);
+        let aside = || at > 0 && scan.is(at - 1, class::WHO) && scan.is(end, class::BE);
+        at == self.before
+            && !self.range
+            && scan.is(at, class::AT)
+            && self.digits()
+            && self.low.numeral.value > Decimal::from(12)
+            && (opens() || aside())
+    }
+
+    /// "as young as five", "as old as 102"
+    fn as_old_as(&self) -> bool {
+        let Self { scan, before, .. } = *self;
+        before > 1
+            && scan.is(before, class::AS)
+            && scan.is(before - 1, class::OLD)
+            && scan.is(before - 2, class::AS)
+            && self.ends
+    }
+
+    /// "retired at 65", "left school at 16"
+    fn did_at(&self) -> bool {
+        let Self { scan, before, .. } = *self;
+        before > 1
+            && scan.is(before, class::AT)
+            && scan.is(before - 1, class::AGE_VERB)
+            && self.low.numeral.value >= Decimal::TEN
+            && self.ends
+    }
+
+    /// "Wang, 28,", "(Wang, 28)", "the suspect, 23, fled"; "her brother, nine,"
+    fn apposition(&self) -> bool {
+        let Self { scan, low, .. } = *self;
+        let relative = low.first > 1 && scan.is(low.first - 2, class::AGE_NOUN);
+        let in_words = relative && scan.sign(self.high.end) == ',';
+        (self.digits() || in_words) && self.beside_somebody()
+    }
+
+    /// "dead at 79"
+    fn dead_at(&self) -> bool {
+        let Self { scan, told, .. } = *self;
+        scan.is(told.saturating_sub(1), class::DIES) && scan.is(told, class::AT) && self.ends
+    }
+
+    /// "life expectancy for men is around 73"
+    fn expectancy(&self) -> bool {
+        const REACH: usize = 10;
+        let Self { scan, told, .. } = *self;
+        scan.is(told, class::BE)
+            && (told.saturating_sub(REACH)..told).any(|at| scan.is(at, class::EXPECTANCY))
+    }
+
+    /// "Moreau was only 17 at the time", "was 43 when he left"
+    fn then(&self) -> bool {
+        let Self { scan, told, .. } = *self;
+        let end = self.high.end;
+        let when = scan.is(end, class::TIME_CLAUSE);
+        let then = when || scan.is(end, class::AT) && scan.is(end + 2, class::TIME);
+        let somebody =
+            told > 0 && scan.capital(told - 1) || when && scan.is(end + 1, class::SOMEBODY);
+        scan.is(told, class::BE)
+            && self.digits()
+            && then
+            && somebody
+            && self.low.numeral.value < Decimal::ONE_HUNDRED
+    }
+
+    /// "turned 40"
+    fn turned(&self) -> bool {
+        self.scan.is(self.told, class::TURNS) && self.low.numeral.value >= Decimal::TEN
+    }
+
+    /// "he is 55", "who was 10", "she will be 60"
+    fn somebody_is(&self) -> bool {
+        let Self { scan, told, .. } = *self;
+        let future = told > 1 && scan.is(told, class::BARE_BE) && scan.is(told - 1, class::FUTURE);
+        let subject = if future { told - 2 } else { told - 1 };
+        scan.is(told, class::BE) && self.digits() && scan.is(subject, class::SOMEBODY | class::WHO)
+    }
+
+    /// "at just 27": a lone number at the end of its clause.
+    fn just_at(&self) -> bool {
+        let Self { scan, told, .. } = *self;
+        let value = self.low.numeral.value;
+        scan.is(told, class::AT)
+            && told < self.before
+            && scan.closes(self.high.end)
+            && self.digits()
+            && value >= Decimal::from(5)
+            && value < Decimal::ONE_HUNDRED
+    }
+
+    /// Whether it stands between commas, or before another end, right beside somebody.
+    fn beside_somebody(&self) -> bool {
+        let Self {
+            scan, low, high, ..
+        } = *self;
         let value = low.numeral.value;
-        let Some(comma) = low.first.checked_sub(1).filter(|comma| *comma > 0) else {
+        let comma = self.before;
+        let Some(who) = comma.checked_sub(1) else {
             return false;
         };
-        let who = comma - 1;
         // "May, 12," is a date; "May, 65," is somebody.
         let month = scan.is(who, class::MONTH) && value <= Decimal::from(31);
         let word = scan.is_word(who) && !month && !scan.is(who, class::STOP);
         if scan.sign(comma) != ',' || !word || !scan.glued(comma) || scan.glued(low.first) {
             return false;
         }
+        let capital = scan.capital(who);
         // "a son called Rob, 4,"
-        let child = scan.is(who, class::AGE_NOUN)
-            || who > 0 && scan.capital(who) && scan.any(who - 1, &["called", "named"]);
+        let child =
+            scan.is(who, class::AGE_NOUN) || who > 0 && capital && scan.is(who - 1, class::CALLED);
         let ends = scan.sign(high.end);
         let chained = ends == ',' && (scan.glued(high.end + 1) || scan.is_digits(high.end + 1));
-        let closed = (scan.capital(who) && matches!(ends, '.' | ')' | ';'))
+        let closed = (capital && matches!(ends, '.' | ')' | ';'))
             || ends == ','
             || (child && scan.closes(high.end));
         // "Ana Ruiz, 12; Leo Ruiz, 7;"
-        let listed = self.found.last().is_some_and(|last| {
-            last.kind == Kind::Age && scan.start(low.first).saturating_sub(last.end) < LIST_REACH
-        });
+        let listed = self.after_age(LIST_REACH, |last| last.kind == Kind::Age);
         // "Adonis Ortiz, 3, was"
-        let full_name = who > 0 && scan.capital(who) && scan.capital(who - 1) && ends == ',';
+        let full_name = who > 0 && capital && scan.capital(who - 1) && ends == ',';
         // "Rian, 6, was"
-        let next = high.end + 1;
-        let told = scan.capital(who)
-            && ends == ','
-            && (scan.is(next, class::BE)
-                || scan.any(next, &["who", "whose", "has", "had", "died"]));
+        let told = capital && ends == ',' && scan.is(high.end + 1, class::BE | class::TELLS_OF);
         closed && !chained && (value >= Decimal::TEN || child || listed || full_name || told)
     }
 }
 
 impl Scan<'_> {
+    /// "in his twenties", "in her early 20s"
+    fn decade_of_a_life(&self, low: &Amount, before: usize) -> bool {
+        let mut i = before;
+        i -= usize::from(self.dash(i) && i > 0);
+        i -= usize::from(self.is(i, class::PART_OF_DECADE) && i > 0);
+        low.numeral.value < Decimal::ONE_HUNDRED && self.is(i, class::PERSONAL)
+    }
+
+    /// The token before the hedges that end with `before`: "at just 19", "aged about 40".
+    fn before_hedges(&self, before: usize) -> usize {
+        let mut i = before;
+        while i > 0
+            && before - i < HEDGES
+            && self.is(i, class::AGE_HEDGE)
+            && (!self.is(i, class::AT) || self.is(i + 1, class::LEAST))
+        {
+            i -= 1;
+        }
+        i
+    }
+
     /// "65 and over", "12 or younger": what follows the number of an age.
     pub(in crate::figures) fn age_bracket(&self, at: usize) -> bool {
-        self.any(at, &["and", "or"]) && self.any(at + 1, &["older", "younger", "over", "under"])
+        self.is(at, class::AND | class::OR) && self.is(at + 1, class::OLDER | class::AGE_LIMIT)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ANYWHERE, AT_AN_END, OF_ONE};
+    use crate::figures::read;
+    use crate::text::tokens;
+    use std::cell::RefCell;
+    use std::collections::HashSet;
+
+    thread_local! {
+        /// The rules by which numbers were ages.
+        pub(super) static TOLD: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+    }
+
+    /// Each rule beside sentences that it alone decides, and others that come near.
+    const SENTENCES: &[(&str, &[&str], &[&str])] = &[
+        (
+            "decade",
+            &[
+                "The mayor, in her forties, still rows.",
+                "He sang in his late 20s.",
+            ],
+            &["It rained in the forties of latitude."],
+        ),
+        (
+            "limit",
+            &["The under-21 side lost.", "The over-70s swam first."],
+            &["They ran under 21 miles."],
+        ),
+        (
+            "aged",
+            &[
+                "Pupils aged 11 sat the test.",
+                "Nobody under the age of 16 drives.",
+            ],
+            &["It was an age for 16 kings."],
+        ),
+        (
+            "group",
+            &[
+                "Women over 65 were called first.",
+                "Boys between 12 and 14 row.",
+            ],
+            &["Votes over 65 councils were cast."],
+        ),
+        (
+            "bracket",
+            &[
+                "Skaters 12 and under start early.",
+                "It is free for 65 or older.",
+            ],
+            &["He had 12 and sold them."],
+        ),
+        (
+            "compared",
+            &["Nobody older than 70 may dive."],
+            &["No ship is older than 70 trees."],
+        ),
+        (
+            "again",
+            &["Her sons, aged 7 and 9, sang."],
+            &["Her sons, aged 7 and 9 horses came."],
+        ),
+        (
+            "opening",
+            &["At 84, she climbed the tower.", "At just 19 he left."],
+            &["At 84, it closed."],
+        ),
+        (
+            "grown",
+            &[
+                "At 30, Carter left the choir.",
+                "Ruiz, who at 34 is the younger, won.",
+            ],
+            &["At 30, the road bends."],
+        ),
+        (
+            "as_old_as",
+            &[
+                "Nuns as old as 97 voted.",
+                "Children as young as six and their aunts dive.",
+            ],
+            &["Trees as tall as 97 stood."],
+        ),
+        (
+            "did_at",
+            &["The keeper retired at 61."],
+            &["The shop closed at 61."],
+        ),
+        (
+            "apposition",
+            &["Maria Lopez, 47, rows.", "Her brother, nine, waved."],
+            &["In May, 12, they met."],
+        ),
+        (
+            "dead_at",
+            &["The composer is dead at about 79."],
+            &["The index is flat at 79."],
+        ),
+        (
+            "expectancy",
+            &["Life expectancy for men is around 73."],
+            &["The reading for men is around 73."],
+        ),
+        (
+            "then",
+            &[
+                "Moreau was only 17 at the time.",
+                "The cook was 43 when she left.",
+            ],
+            &["The total was 43 when they stopped."],
+        ),
+        (
+            "turned",
+            &["My aunt turned 90."],
+            &["My aunt turned 90 pages."],
+        ),
+        (
+            "somebody_is",
+            &["He is 55.", "She will be 60."],
+            &["The score will be 60."],
+        ),
+        (
+            "just_at",
+            &["She took over at just 22."],
+            &["It stood at 22."],
+        ),
+    ];
+
+    /// The rules that made numbers of the text ages.
+    fn told(text: &str) -> Vec<&'static str> {
+        TOLD.with_borrow_mut(Vec::clear);
+        read(text, &tokens(text));
+        TOLD.with_borrow(Clone::clone)
+    }
+
+    #[test]
+    fn every_rule_decides_its_own_sentences() {
+        let mut wrong = Vec::new();
+        for (rule, fits, near) in SENTENCES {
+            for (texts, expected) in [(fits, true), (near, false)] {
+                let other = |text: &&&str| told(text).contains(rule) != expected;
+                wrong.extend(texts.iter().filter(other).map(|text| (rule, text)));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn every_rule_has_sentences() {
+        let tested: HashSet<&str> = SENTENCES.iter().map(|(rule, ..)| *rule).collect();
+        let rules = [ANYWHERE, OF_ONE, AT_AN_END].into_iter().flatten();
+        let named: HashSet<&str> = rules.map(|rule| rule.name).chain(["decade"]).collect();
+        assert_eq!(tested, named);
     }
 }

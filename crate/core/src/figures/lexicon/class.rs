@@ -1,14 +1,53 @@
 //! Word classes, as bits: what the data files call them and what the rules ask for.
 
+use std::ops::{BitOr, BitOrAssign};
+
 /// Some classes, one bit each.
-pub(in crate::figures) type Class = u128;
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::figures) struct Class([u128; 2]);
+
+impl Class {
+    pub(in crate::figures) const NONE: Self = Self([0; 2]);
+
+    const fn bit(bit: Bit) -> Self {
+        match bit as u32 {
+            bit @ 0..128 => Self([1 << bit, 0]),
+            bit => Self([0, 1 << (bit - 128)]),
+        }
+    }
+
+    /// Whether the two have a class in common.
+    #[inline]
+    pub(in crate::figures) const fn meets(self, other: Self) -> bool {
+        self.0[0] & other.0[0] | self.0[1] & other.0[1] != 0
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
+    }
+}
+
+impl BitOr for Class {
+    type Output = Self;
+
+    #[inline]
+    fn bitor(self, other: Self) -> Self {
+        self.and(other)
+    }
+}
+
+impl BitOrAssign for Class {
+    fn bitor_assign(&mut self, other: Self) {
+        *self = self.and(other);
+    }
+}
 
 /// Gives every class the next bit; those with a name are named so in the data files.
 macro_rules! classes {
     ($($(#[$about:meta])* $name:ident $(= $written:literal)?,)*) => {
         #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "the names of the constants below")]
         enum Bit { $($name),* }
-        $($(#[$about])* pub(in crate::figures) const $name: Class = 1 << Bit::$name as u32;)*
+        $($(#[$about])* pub(in crate::figures) const $name: Class = Class::bit(Bit::$name);)*
         const NAMED: &[(&str, Class)] = &[$($(($written, $name),)?)*];
     };
 }
@@ -189,6 +228,50 @@ classes! {
     SOME_ONLY = "someonly",
     /// What central banks move by points: "rates".
     INTEREST = "interest",
+    /// A part of a decade of somebody's life: "her early 20s".
+    PART_OF_DECADE = "partofdecade",
+    /// Stands before what a person has: "in his twenties".
+    PERSONAL = "personal",
+    /// An age follows: "aged 28".
+    AGED = "aged",
+    AGE = "age",
+    /// A limit of ages: "women over 65".
+    AGE_LIMIT = "agelimit",
+    /// Two limits of them: "between 18 and 24".
+    AGE_SPAN = "agespan",
+    /// Compares ages: "older than 65".
+    OLDER = "older",
+    /// Compares them as equal: "as old as 102".
+    OLD = "old",
+    /// Ages of people follow: "among over 16s".
+    OF_PEOPLE = "ofpeople",
+    /// A person as a subject: "he".
+    SOMEBODY = "somebody",
+    /// Says that somebody's life ended: "dead at 79".
+    DIES = "dies",
+    /// "life expectancy"
+    EXPECTANCY = "expectancy",
+    /// Reaches an age: "turned 40".
+    TURNS = "turns",
+    /// Names somebody: "a son called Rob".
+    CALLED = "called",
+    /// Goes on about somebody whose age was told: "Rian, 6, has".
+    TELLS_OF = "tellsof",
+    /// "will", "would"
+    FUTURE = "future",
+    /// Opens a clause that tells a time: "when".
+    TIME_CLAUSE = "timeclause",
+    /// "at the time"
+    TIME = "time",
+    AND = "and",
+    AS = "as",
+    AT = "at",
+    BARE_BE = "barebe",
+    LEAST = "least",
+    OF = "of",
+    OR = "or",
+    THAN = "than",
+    WHO = "who",
     /// A number may begin with it.
     NUMBER,
     /// A phrase before a number (currency) may begin with it.
@@ -202,8 +285,16 @@ classes! {
 }
 
 /// Words that a figure can begin with.
-pub(in crate::figures) const BEGINS: Class =
-    NUMBER | CURRENCY | MULTIPLE | ADDRESS | MONTH | ARTICLE | SIGN_WORD | IDIOM;
+pub(in crate::figures) const BEGINS: Class = BEGINS_ALONE.and(ARTICLE);
+
+/// Those of them that need no other word behind them.
+pub(in crate::figures) const BEGINS_ALONE: Class = NUMBER
+    .and(CURRENCY)
+    .and(MULTIPLE)
+    .and(ADDRESS)
+    .and(MONTH)
+    .and(SIGN_WORD)
+    .and(IDIOM);
 
 /// The class that a data file calls so.
 pub(in crate::figures) fn named(name: &str) -> Option<Class> {

@@ -279,12 +279,12 @@ impl Loader {
 
     /// A word with its class, more classes, or the number of a month or a weekday.
     fn word(&mut self, row: &Row) -> Read {
-        let mut classes = 0;
+        let mut classes = class::Class::NONE;
         let mut number = None;
         for name in row.list(1) {
             classes |= class::named(name).ok_or_else(|| format!("no class of words: “{name}”"))?;
         }
-        if classes & (class::MONTH | class::WEEKDAY) != 0 {
+        if classes.meets(class::MONTH | class::WEEKDAY) {
             number = Some(row.number(2)?);
         } else if row.fields.len() > 2 {
             return Err("more than a word and its classes".to_string());

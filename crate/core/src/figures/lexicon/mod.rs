@@ -73,7 +73,7 @@ pub(in crate::figures) struct Word {
 }
 
 const UNKNOWN: Word = Word {
-    class: 0,
+    class: Class::NONE,
     part: Part::None,
     value: 0,
     scale: Scale::None,
@@ -354,7 +354,7 @@ impl Lexicon {
     /// The class of a word.
     #[inline]
     pub(in crate::figures) fn class(&self, id: Id) -> Class {
-        self.classes.get(id as usize).copied().unwrap_or(0)
+        self.classes.get(id as usize).copied().unwrap_or_default()
     }
 
     /// Whether a figure can begin with the word.
@@ -373,7 +373,7 @@ impl Lexicon {
     pub(in crate::figures) fn seal(&mut self) {
         self.classes = self.words.iter().map(|word| word.class).collect();
         self.begins = (self.classes.iter())
-            .map(|classes| classes & BEGINS != 0)
+            .map(|classes| classes.meets(BEGINS))
             .collect();
         for byte in 0..128u8 {
             let mut buffer = [0; 4];

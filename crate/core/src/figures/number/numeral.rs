@@ -218,8 +218,7 @@ impl Scan<'_> {
         let Some(before) = first.checked_sub(1) else {
             return false;
         };
-        let limit = ["over", "under"];
-        if self.any(before, &limit) {
+        if self.is(before, class::AGE_LIMIT) {
             let plural = self.str(first + 1) == "s" && self.glued(first + 1);
             return plural && (self.begins(before) || self.is(before - 1, class::ARTICLE));
         }
@@ -227,7 +226,7 @@ impl Scan<'_> {
             && self.dash(before)
             && self.glued(first)
             && self.glued(before)
-            && self.any(before - 1, &limit)
+            && self.is(before - 1, class::AGE_LIMIT)
     }
 
     /// Past a power that is no figure: "^--23", "×10−30".

@@ -173,7 +173,7 @@ impl Scan<'_> {
         let past = self.past_hyphen(i);
         if past != i {
             let word = self.word(past);
-            return if word.part != Part::None && word.class & class::NUMBER != 0
+            return if word.part != Part::None && word.class.meets(class::NUMBER)
                 || word.scale == Scale::Word
             {
                 past

@@ -82,7 +82,7 @@ impl<'t> Scan<'t> {
 
     /// Whether the token has one of the word classes.
     pub(in crate::figures) fn is(&self, i: usize, class: Class) -> bool {
-        self.lexicon.class(self.id(i)) & class != 0
+        self.lexicon.class(self.id(i)).meets(class)
     }
 
     pub(in crate::figures) fn kind(&self, i: usize) -> Option<TokenKind> {

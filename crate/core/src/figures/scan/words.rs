@@ -56,10 +56,10 @@ impl Scan<'_> {
     /// Whether a word looks like a plural or a collective.
     pub(in crate::figures) fn plural(&self, i: usize) -> bool {
         let word = self.word(i);
-        if word.class & class::PLURAL != 0 {
+        if word.class.meets(class::PLURAL) {
             return true;
         }
-        if word.class & class::NOT_PLURAL != 0 || !self.is_word(i) {
+        if word.class.meets(class::NOT_PLURAL) || !self.is_word(i) {
             return false;
         }
         let text = self.str(i);
