@@ -1,12 +1,13 @@
 // Puts dist/chrome and dist/firefox together, and a zip of each that the stores take.
-// The same files give the same bytes: names sorted, one fixed time, one compression level.
+// The same files give the same bytes: see crate/zip.
 // Both browsers' folders come from one manifest; each loses only the keys that the other alone reads.
 
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { buildSync } from 'esbuild';
-import { zipSync } from 'fflate';
 import { notices } from './notices.mjs';
 
 /** @typedef {'chrome' | 'firefox'} Browser */
@@ -24,8 +25,8 @@ const NOT_SHIPPED = /\.d\.ts$|(^|\/)\.|\.md$/;
 /** The modules of the content script, which browsers want as one file; those that have it begin stay what they are. */
 const MODULE = /^content\/(?!(asked|automatic)\.js$).+\.js$|^content\/card$/;
 
-/** A fixed time for every file of a zip, in local time as zip has it: the format knows no time zones. */
-const ZIP_TIME = new Date(2020, 0, 1);
+/** Builds zips as small as they can be; made with the modules. */
+const ZIP = join(ROOT, 'target/debug/plumbline-zip');
 
 /**
  * The manifest as one browser wants it.
@@ -58,14 +59,12 @@ export function filesBelow(folder, below = '') {
 }
 
 /**
+ * Packs a folder into a zip file.
  * @param {string} folder
- * @returns {Uint8Array} The folder as a zip.
+ * @param {string} file
  */
-export function zipOf(folder) {
-  /** @type {Record<string, Uint8Array>} */
-  const files = {};
-  for (const name of filesBelow(folder)) files[name] = readFileSync(join(folder, name));
-  return zipSync(files, { level: 9, mtime: ZIP_TIME });
+export async function zip(folder, file) {
+  await promisify(execFile)(ZIP, [folder, file]);
 }
 
 /**
@@ -87,7 +86,7 @@ export function joined(name, { as } = {}) {
 }
 
 /** @param {Browser} browser @param {string} licences */
-function pack(browser, licences) {
+async function pack(browser, licences) {
   const folder = join(DIST, browser);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'wasm'), { recursive: true });
@@ -99,9 +98,9 @@ function pack(browser, licences) {
   writeFileSync(join(folder, 'LICENCES.txt'), licences);
   const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(manifest, browser), null, 2)}\n`);
-  const zip = join(DIST, `plumbline-${browser}-${manifest.version}.zip`);
-  writeFileSync(zip, zipOf(folder));
-  console.error(`dist/${browser}/ and ${zip.slice(ROOT.length)}, ${(statSync(zip).size / 1000).toFixed(0)} kB`);
+  const packed = join(DIST, `plumbline-${browser}-${manifest.version}.zip`);
+  await zip(folder, packed);
+  console.error(`dist/${browser}/ and ${packed.slice(ROOT.length)}, ${(statSync(packed).size / 1000).toFixed(0)} kB`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -109,6 +108,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     if (old.endsWith('.zip')) rmSync(join(DIST, old));
   }
   const licences = notices();
-  pack('chrome', licences);
-  pack('firefox', licences);
+  await Promise.all([pack('chrome', licences), pack('firefox', licences)]);
 }

@@ -11,7 +11,8 @@ build_wasm() {
   set_up_node
   set_up_wasm_toolchain
   say "Building the WebAssembly modules"
-  cargo build --quiet --package plumbline-bind || cannot "the glue writer did not build; the compiler's words are above."
+  cargo build --quiet --package plumbline-bind --package plumbline-zip ||
+    cannot "what writes the glue and the zips did not build; the compiler's words are above."
   # One flag each, separated by 0x1f: the paths of this machine stay out of the modules, so every machine gets the same bytes.
   local cargo_home=${CARGO_HOME:-$HOME/.cargo} flags
   flags=$(printf '%s\x1f' "--remap-path-prefix=$PWD=." "--remap-path-prefix=$cargo_home=cargo" \
