@@ -11,7 +11,7 @@ impl Scan<'_> {
     /// The currency or unit after a number; a modifier may stand between: "20-odd years", "300 or so dollars".
     pub(in crate::figures) fn measure(&self, amount: &mut Amount) {
         let end = amount.numeral.end;
-        if self.height(amount).is_some() {
+        if self.height(amount).is_some() || self.shillings(amount).is_some() {
             return;
         }
         self.measure_at(amount, end);
@@ -251,26 +251,35 @@ impl Scan<'_> {
     /// `6'2"`: feet and inches in signs.
     fn height(&self, amount: &mut Amount) -> Option<()> {
         let at = amount.numeral.end;
-        let feet =
-            matches!(self.sign(at), '\'' | '’' | '′') && self.glued(at) && self.is_digits(at + 1);
-        if !feet || amount.numeral.place != 0 || amount.numeral.form != Form::Digits {
+        let prime = matches!(self.sign(at), '\'' | '’' | '′') && self.glued(at);
+        if !prime || amount.numeral.place != 0 || amount.numeral.form != Form::Digits {
             return None;
+        }
+        let foot = self.lexicon.unit_named("foot")?;
+        // "the lad is 5' tall"
+        if self.is(at + 1, class::LENGTHY) && !self.is(at + 1, class::STOP) {
+            amount.what = What::Unit(foot);
+            amount.end = at + 1;
+            return Some(());
         }
         let inches = self
             .small(at + 1)
             .filter(|inches| *inches < 12 && self.digit_count(at + 1) < 3)?;
-        if !matches!(self.sign(at + 2), '"' | '”' | '″') {
+        // "a 5'9 guard": nobody's height is told in other feet.
+        let signed = matches!(self.sign(at + 2), '"' | '”' | '″');
+        let height = (4..8).any(|feet| amount.numeral.value == Decimal::from(feet));
+        let alone = height && self.glued(at + 1) && !self.joined_after(at + 2);
+        if !signed && !alone {
             return None;
         }
         let sum = amount
             .numeral
             .value
             .plus(Decimal::from(inches).over(Decimal::from(12))?)?;
-        let foot = self.lexicon.unit_named("foot")?;
         (amount.numeral.value, amount.numeral.high) = (sum, sum);
         amount.numeral.place = -2;
         amount.what = What::Unit(foot);
-        amount.end = at + 3;
+        amount.end = at + 2 + usize::from(signed);
         Some(())
     }
 
@@ -282,7 +291,7 @@ impl Scan<'_> {
         let Some((lesser, many)) = self.lexicon.unit(unit).lesser else {
             return;
         };
-        let foot = self.eq(at, "foot");
+        let foot = self.any(at, &["foot", "feet"]);
         let fits = |value: Decimal| value < Decimal::from(many);
         let end = amount.end;
         let mut add = |value: Decimal, end: usize| {

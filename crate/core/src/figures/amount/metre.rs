@@ -3,7 +3,7 @@
 use crate::figures::amount::{Amount, What};
 use crate::figures::exact::Exact;
 use crate::figures::lexicon::class;
-use crate::figures::number::ten;
+use crate::figures::number::{Found, ten};
 use crate::figures::scan::Scan;
 
 impl Scan<'_> {
@@ -45,6 +45,21 @@ impl Scan<'_> {
         if self.eq(self.past_hyphen(end), "strong") {
             return false;
         }
+        // "2m-3m users", "2m of its 9m readers": as the other number is meant.
+        let other = if self.dash(end) && self.glued(end) {
+            end + 1
+        } else if self.eq(end, "of") {
+            self.past_whose(end + 1)
+        } else {
+            end
+        };
+        if other > end
+            && self.is_digits(other)
+            && let Found::Number(numeral) = self.numeral(other, false)
+            && numeral.metre
+        {
+            return self.lone_m_is_metre(other, numeral.end);
+        }
         // "to 2.5m from 250,000"
         let thousands = self.any(end, &["from", "against", "versus"])
             && self.is_digits(end + 1)
@@ -57,6 +72,9 @@ impl Scan<'_> {
         let across = |i: usize| matches!(self.sign(i), '×' | '-') || self.any(i, &["x", "by"]);
         let beside = across(end) && (self.is_digits(end + 1) || self.dash(end))
             || first > 1 && across(first - 1) && self.eq(first - 2, "m");
+        // "2m-3m users", but "3m-4m waves"
+        let users = || self.noun(end, false).is_some() && !self.is(end, class::LONG);
+        let beside = beside && !(first > 0 && self.dash(first - 1) && users());
         let level =
             self.is(end, class::COMPARED) && (!self.eq(end, "from") || self.is_number(end + 1));
         let lengthy = self.is(end, class::LENGTHY) && !level;

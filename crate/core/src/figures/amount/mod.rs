@@ -93,6 +93,9 @@ impl Scan<'_> {
                 at += 1;
             }
         }
+        if let Some(end) = self.digit_lost(at) {
+            return Look::Skip(end);
+        }
         let bracketed = currency.is_some() && self.bracketed(at);
         negative |= bracketed;
         let numeral = match self.number_of(at, currency.is_some(), bracketed) {
@@ -125,7 +128,7 @@ impl Scan<'_> {
             if self.eq(sign_at, "ps") && numeral.power < 3 && !numeral.grouped {
                 return Look::Nothing;
             }
-            let certain = numeral.grouped || numeral.power >= 6;
+            let certain = numeral.grouped || numeral.power >= 6 || numeral.place == -2;
             // "R5.2 trillion", "Le 5m"; neither "R5" nor "R 5 million".
             let touching = self.glued(at) || self.str(sign_at).len() > 1;
             if letters && (!certain || !touching || self.glued(sign_at) && !free) {

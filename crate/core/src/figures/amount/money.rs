@@ -3,7 +3,7 @@
 use crate::figures::amount::{Amount, What};
 use crate::figures::exact::Exact;
 use crate::figures::lexicon::{Measure, Sort, class};
-use crate::figures::number::{Form, Found};
+use crate::figures::number::{Form, Found, Numeral};
 use crate::figures::scan::Scan;
 use rust_decimal::Decimal;
 
@@ -48,6 +48,7 @@ impl Scan<'_> {
             && matches!(self.phrase(&self.lexicon.after, unit), Some((Measure::Unit(unit), _))
                 if self.lexicon.unit(unit).sort == Sort::Duration);
         let word = self.str(at);
+        let code = end == at + 1 && word.len() == 3 && self.measured_name(at, &numeral);
         let name = end == at + 1
             && word.len() > 3
             && self.capital(at)
@@ -55,7 +56,30 @@ impl Scan<'_> {
             && !word.bytes().all(|byte| byte.is_ascii_uppercase())
             && numeral.place == 0
             && !numeral.grouped;
-        time || name
+        time || name || code
+    }
+
+    /// "the NOK 3310 phone", "the INR 2.5 ratio": capitals and a number that no price is written as, behind an article
+    /// and before one thing.
+    fn measured_name(&self, code: usize, numeral: &Numeral) -> bool {
+        let unusual = numeral.place == -1 || numeral.digits == 4 && !numeral.grouped;
+        let thing = numeral.end;
+        unusual
+            && code > 0
+            && self.is(code - 1, class::ARTICLE)
+            && self.is_word(thing)
+            && !self.plural(thing)
+            && !self.is(thing, class::STOP | class::MONEYISH)
+    }
+
+    /// "€,89": nobody knows which digit is missing behind the sign at token `at`; the token after the others.
+    pub(in crate::figures) fn digit_lost(&self, at: usize) -> Option<usize> {
+        let lost = self.sign(at + 1) == ','
+            && self.is(at, class::CURRENCY)
+            && !self.is_word(at)
+            && (at + 1..at + 3).all(|i| self.glued(i))
+            && self.is_digits(at + 2);
+        lost.then(|| self.past_chain(at + 2))
     }
 
     /// Whether the digits at token `i` are a percentage: "0.5%", "12 per cent".
@@ -94,6 +118,28 @@ impl Scan<'_> {
             }
         }
         end
+    }
+
+    /// "10,000/-", "4m/=": shillings of whatever country.
+    pub(in crate::figures) fn shillings(&self, amount: &mut Amount) -> Option<()> {
+        let at = amount.numeral.end;
+        let stroke = self.sign(at) == '/'
+            && self.glued(at)
+            && matches!(self.sign(at + 1), '-' | '=')
+            && self.glued(at + 1)
+            && !(self.glued(at + 2) && (self.is_word(at + 2) || self.is_digits(at + 2)));
+        let currency = stroke.then(|| self.lexicon.currency_coded("XSH"))??;
+        if let Found::Number(numeral) = self.numeral(amount.first, true)
+            && numeral.end == at
+        {
+            amount.numeral = numeral;
+        }
+        amount.what = What::Money {
+            currency,
+            minor: false,
+        };
+        amount.end = at + 2;
+        Some(())
     }
 
     /// "20 dollars and 43 cents", "$20 and 43c", "15 dollars 50".
@@ -183,7 +229,11 @@ impl Scan<'_> {
     pub(in crate::figures) fn pounds_are_money(&self, amount: &Amount, at: usize) -> bool {
         let from = amount.first.saturating_sub(12);
         let around = from..(at + 8).min(self.len());
-        let weighty = around.clone().any(|i| self.is(i, class::WEIGHTY));
+        // Millions are lost and gained in money.
+        let large = amount.numeral.power >= 6;
+        let weighty = around
+            .clone()
+            .any(|i| self.is(i, class::WEIGHTY) && !(large && self.is(i, class::UP | class::DOWN)));
         let moneyish = around
             .clone()
             .any(|i| self.is(i, class::MONEYISH) || self.sign(i) == '£' || self.eq(i, "sterling"));
@@ -197,7 +247,7 @@ impl Scan<'_> {
         if paid && !self.eq(at + 1, "of") || self.eq(at + 1, "in") && self.eq(at + 2, "cash") {
             return true;
         }
-        if amount.numeral.power >= 6 {
+        if large {
             return !weighty || moneyish;
         }
         moneyish && !weighty
@@ -214,6 +264,6 @@ impl Scan<'_> {
             && self.sign(open) == '('
             && self.sign(high.end) == ')'
             && open > 0
-            && self.is(open - 1, class::BE)
+            && self.is(open - 1, class::BE | class::COMPARES | class::OF)
     }
 }

@@ -27,7 +27,8 @@ impl Scan<'_> {
             return true;
         }
         if digits && (self.registered(first) || self.block_of_street(end))
-            || self.capitalised_word(first, numeral)
+            || numeral.power == 0 && self.capitalised_word(first, numeral)
+            || self.agent(first, numeral, counted)
         {
             return true;
         }
@@ -48,14 +49,37 @@ impl Scan<'_> {
 
     /// "Xbox One X", "Ninety Mile Beach": a number word with a capital inside a sentence belongs to a name.
     pub(in crate::figures) fn capitalised_word(&self, first: usize, numeral: &Numeral) -> bool {
+        // "Take-Two Interactive"
+        let hyphened = first > 1
+            && self.glued(first)
+            && self.sign(first - 1) == '-'
+            && self.glued(first - 1)
+            && self.capital(first - 2);
+        if hyphened && self.capital(first) && numeral.form == Form::Words {
+            return true;
+        }
         numeral.form == Form::Words
-            && numeral.power == 0
             && first > 0
             && self.capital(first)
             && self.is_word(first - 1)
             && !self.begins(first)
             && !self.line_break_before(first)
             && !self.title_case(first)
+    }
+
+    /// "built by 3M": who did it, and no amount. "Grew by 3M" tells of one.
+    fn agent(&self, first: usize, numeral: &Numeral, counted: bool) -> bool {
+        numeral.power >= 6
+            && numeral.form == Form::Digits
+            && !counted
+            && self.str(numeral.end - 1) == "M"
+            && first > 1
+            && self.is(first - 1, class::BY_CHANGE)
+            && self.eq(first - 1, "by")
+            && !self.is(
+                first - 2,
+                class::UP | class::DOWN | class::RAISES | class::LOWERS,
+            )
     }
 
     /// "won in '98", "Q1'22": a year without its century.
@@ -72,6 +96,20 @@ impl Scan<'_> {
     /// A list number: "1. First", "2) Second", at the beginning of a line.
     fn listed(&self, first: usize, end: usize) -> bool {
         let open = first > 0 && self.sign(first - 1) == '(';
+        // "Methods ......... 14": the page, in a table of contents.
+        let leaders = first > 3
+            && (self.closes(end) || end >= self.len())
+            && (first - 4..first).all(|i| matches!(self.sign(i), '.' | '…' | '·' | '_'));
+        // "1.2 Methods": the number of a section, at the beginning of a line.
+        let section = self.line_break_before(first)
+            && end == first + 3
+            && self.digit_count(first) < 3
+            && self.digit_count(first + 2) < 3
+            && self.capital(end)
+            && !self.plural(end);
+        if leaders || section {
+            return true;
+        }
         // "… salt. 2. Add the milk."
         let inline = first > 0
             && self.sign(first - 1) == '.'
@@ -211,6 +249,21 @@ impl Scan<'_> {
         if street(next) && self.capital(next + 1) && self.str(next).len() > 4 {
             return Some(next);
         }
+        // "2505 East Hillview": no year, and no "1200 South Koreans".
+        let side = next + 1 + usize::from(self.sign(next + 1) == '.');
+        let name_ends = self.closes(side + 1) || self.is(side + 1, class::STOP);
+        let placed = first > 0 && self.any(first - 1, &["at", "of", "from", "near", "to"]);
+        let year = self
+            .small(first)
+            .is_some_and(|year| (1900..2100).contains(&year));
+        if self.compass(next)
+            && self.capital(side)
+            && !self.plural(side)
+            && name_ends
+            && (placed || self.digit_count(first) > 3 && !year)
+        {
+            return Some(next);
+        }
         let named = (next..next + LONGEST)
             .take_while(|&i| {
                 self.capital(i)
@@ -221,6 +274,12 @@ impl Scan<'_> {
                 i > next && street(i) && (ends || self.digit_count(first) > 3)
             });
         named.then_some(next)
+    }
+
+    /// "East", "N.": a side of the world in an address.
+    fn compass(&self, i: usize) -> bool {
+        let letter = self.sign(i + 1) == '.' && self.any(i, &["n", "e", "s", "w"]);
+        letter || self.any(i, &["north", "east", "south", "west"])
     }
 
     /// "Sections 4 and 5", "Nos. 114, 116 and 118": the number after one that has a label.

@@ -104,7 +104,8 @@ impl Scan<'_> {
                     .small(first)
                     .is_some_and(|year| (1900..2100).contains(&year)))
             && i > 0
-            && self.any(i - 1, &["to", "on", "at"])
+            && (self.any(i - 1, &["to", "on", "at"])
+                || self.is(i - 1, class::PHONE) && self.digit_count(first) > 4)
             && (self.closes(end) || self.is(end, class::STOP));
         // "12 345 678", "2022 2023 2024"
         let lengths =

@@ -96,6 +96,20 @@ impl Scan<'_> {
         (words && !closing && self.trailing_fits(end, stop)).then_some(stop)
     }
 
+    /// Past a modifier of a number that begins at token `i`: "five, seven, at most ten years".
+    pub(in crate::figures) fn past_hedge(&self, i: usize) -> usize {
+        const LONGEST: usize = 3;
+        if self.is_number(i) {
+            return i;
+        }
+        (i + 1..=i + LONGEST)
+            .find(|&end| {
+                self.is_number(end)
+                    && matches!(self.phrase_back(&self.lexicon.hedges, end - 1), Some((_, start)) if start == i)
+            })
+            .unwrap_or(i)
+    }
+
     /// Whether a modifier stands before the figure that begins at token `first`.
     pub(in crate::figures) fn hedged(&self, first: usize) -> bool {
         self.hedge_before(first).is_some()

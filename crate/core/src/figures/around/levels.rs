@@ -37,7 +37,8 @@ impl Scan<'_> {
             if self.lexicon.unit(unit).sort == Sort::Percent);
         let as_exact = low.numeral.place == high.numeral.place;
         match low.what {
-            What::Bare => times(if told.by { 30 } else { 100 }),
+            What::Bare if told.by => times(30),
+            What::Bare => times(if told.loose { 100 } else { 50 }),
             _ if change > level => true,
             // "increased $12,537,000 to $21,703,000": no range is that exact.
             _ if low.numeral.digits > 2 && high.numeral.digits > 2 && as_exact && times(15) => true,
@@ -62,6 +63,12 @@ impl Scan<'_> {
         let mut by = false;
         let mut of = false;
         let mut i = self.hedge(first, first).first;
+        if self.of_one_owned(i) {
+            return Some(Told {
+                by: true,
+                loose: false,
+            });
+        }
         for _ in 0..REACH {
             i = i.checked_sub(1)?;
             if self.line_break_before(i + 1) {
@@ -90,6 +97,21 @@ impl Scan<'_> {
             }
         }
         None
+    }
+
+    /// "cut its stake 5% to 20%": whether one thing that somebody has was raised or lowered right before token `end`.
+    /// Of several ("raised its prices 5% to 10%") ranges are told.
+    fn of_one_owned(&self, end: usize) -> bool {
+        const OBJECT: usize = 4;
+        let Some(last) = end.checked_sub(1) else {
+            return false;
+        };
+        (end.saturating_sub(OBJECT)..end)
+            .rev()
+            .take_while(|&i| self.is_word(i) && !self.plural(i))
+            .find(|&i| self.is(i, class::WHOSE))
+            .filter(|&whose| whose < last && whose > 0)
+            .is_some_and(|whose| self.is(whose - 1, class::RAISES | class::LOWERS))
     }
 
     /// "rose from $13bn to $29bn" gives two levels; "from 10 to 20" without a change is a range.

@@ -133,6 +133,26 @@ impl Scan<'_> {
                 ..scaled
             });
         }
+        // "two to three dozen"
+        let dozen = Decimal::from(12);
+        if plain
+            && two.power == 0
+            && two.bare.times(dozen) == Some(two.value)
+            && one.value < two.bare
+        {
+            let value = one.value.times(dozen)?;
+            return Some(Numeral {
+                value,
+                high: value,
+                ..*one
+            });
+        }
+        // "three to four hundred"
+        let hundreds = two.value.over(Decimal::ONE_HUNDRED)?;
+        let words = one.form == Form::Words && two.form == Form::Words && plain;
+        if words && two.power == 0 && hundreds.fract().is_zero() && one.value < hundreds {
+            return scaled(*one, 2);
+        }
         let thousands = two.value.over(Decimal::ONE_THOUSAND)?;
         let shortened = matches!(joint, Joint::Dash)
             && plain

@@ -113,7 +113,7 @@ impl Reader<'_> {
             let end = parts.last()?.end;
             let comma = usize::from(scan.sign(end) == ',');
             let joint = usize::from(scan.eq(end + comma, "and") || scan.eq(end + comma, "or"));
-            let next = end + comma + joint;
+            let next = scan.past_hedge(end + comma + joint);
             if next == end || !scan.is_number(next) || scan.glued(next) || parts.len() == MOST {
                 return None;
             }

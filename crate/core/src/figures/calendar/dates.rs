@@ -2,7 +2,7 @@
 
 use crate::calendar::{DateSpan, PartialDate};
 use crate::figures::amount::Amount;
-use crate::figures::lexicon::{Scale, class};
+use crate::figures::lexicon::{Part, Scale, class};
 use crate::figures::number::Form;
 use crate::figures::scan::Scan;
 use rust_decimal::Decimal;
@@ -110,7 +110,7 @@ impl Scan<'_> {
             let dates = DateSpan::single(dated(Some(year), month, None)?);
             return Some(Calendar::Date { dates, end });
         }
-        let (day, mut end) = self.day(at)?;
+        let (day, mut end) = self.day(at).or_else(|| self.day_in_words(i, at))?;
         if self.counts_something(i, end) {
             return None;
         }
@@ -118,7 +118,9 @@ impl Scan<'_> {
         let dash = self.dash(end)
             || self.eq(end, "to")
             || (self.eq(end, "and")
-                && (self.closes(end + 2) || i > 0 && self.eq(i - 1, "between")));
+                && (self.closes(end + 2)
+                    || self.is(end + 2, class::STOP) && self.digit_count(end + 1) < 3
+                    || i > 0 && self.eq(i - 1, "between")));
         if dash
             && let Some((second, after)) = self.day(end + 1)
             && second > day
@@ -139,6 +141,21 @@ impl Scan<'_> {
             last: dated(year, month, Some(last))?,
         };
         Some(Calendar::Date { dates, end })
+    }
+
+    /// "the weeks ended April four were", as wires write a day below ten: the number in words after the month at token
+    /// `month`, and the token after it.
+    fn day_in_words(&self, month: usize, at: usize) -> Option<(u32, usize)> {
+        let ended = month > 0
+            && (self.is(month - 1, class::TO_LEVEL)
+                || self.any(
+                    month - 1,
+                    &["ended", "ending", "ends", "on", "until", "since"],
+                ));
+        let word = self.word(at);
+        let alone = self.closes(at + 1) || self.is(at + 1, class::STOP | class::UP | class::DOWN);
+        (ended && alone && word.part == Part::Unit && word.value > 0)
+            .then(|| Some((u32::try_from(word.value).ok()?, at + 1)))?
     }
 
     /// ", 23, 25 and 29" after a day: the last of the days that share the month, each after the one before, and the

@@ -37,7 +37,7 @@ const ANYWHERE: &[Rule] = rules![
 const OF_ONE: &[Rule] = rules![apposition, dead_at, expectancy];
 
 /// What tells an age at the end of a clause: "turned 40", but "turned 40 of them away".
-const AT_AN_END: &[Rule] = rules![then, turned, somebody_is, just_at];
+const AT_AN_END: &[Rule] = rules![then, turned, somebody_is, looks, just_at];
 
 /// A number that may be an age, and its place.
 struct Candidate<'r, 't> {
@@ -300,6 +300,22 @@ impl Candidate<'_, '_> {
         scan.is(told, class::BE) && self.digits() && scan.is(subject, class::SOMEBODY | class::WHO)
     }
 
+    /// "Blair is 71 and looks younger": the sentence speaks of ages.
+    fn looks(&self) -> bool {
+        const REACH: usize = 8;
+        let Self { scan, told, .. } = *self;
+        let end = self.high.end;
+        told > 0
+            && told == self.before
+            && scan.is(told, class::BE)
+            && scan.capital(told - 1)
+            && self.digits()
+            && self.low.numeral.value > Decimal::from(12)
+            && (end..end + REACH)
+                .take_while(|&i| !scan.ends_sentence(i))
+                .any(|i| scan.is(i, class::OLDER))
+    }
+
     /// "at just 27": a lone number at the end of its clause.
     fn just_at(&self) -> bool {
         let Self { scan, told, .. } = *self;
@@ -334,7 +350,7 @@ impl Candidate<'_, '_> {
             scan.is(who, class::AGE_NOUN) || who > 0 && capital && scan.is(who - 1, class::CALLED);
         let ends = scan.sign(high.end);
         let chained = ends == ',' && (scan.glued(high.end + 1) || scan.is_digits(high.end + 1));
-        let closed = (capital && matches!(ends, '.' | ')' | ';'))
+        let closed = (capital && matches!(ends, '.' | ')' | ';' | '—' | '–'))
             || ends == ','
             || (child && scan.closes(high.end));
         // "Ana Ruiz, 12; Leo Ruiz, 7;"
@@ -495,6 +511,11 @@ mod tests {
             "somebody_is",
             &["He is 55.", "She will be 60."],
             &["The score will be 60."],
+        ),
+        (
+            "looks",
+            &["Ortiz is 63 and looks older."],
+            &["Brent is 71 and rising."],
         ),
         (
             "just_at",

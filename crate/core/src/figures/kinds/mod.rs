@@ -56,7 +56,9 @@ impl Reader<'_> {
         if matches!(high.what, What::Unit(_)) && (reading || label || title) {
             return None;
         }
-        let named = matches!(high.what, What::Unit(_))
+        // "The Six Million Dollar Man"
+        let titled = matches!(high.what, What::Money { .. }) && scan.capital(high.end);
+        let named = (matches!(high.what, What::Unit(_)) && numeral.power == 0 || titled)
             && !range
             && scan.capitalised_word(low.first, numeral)
             && scan.capital(high.end - 1);

@@ -175,6 +175,15 @@ impl Scan<'_> {
 
     /// Past what measures the things that are counted, as one word: "16,000-ton", "20mm".
     fn past_measured(&self, first: usize) -> usize {
+        // "two $500 checks"
+        if self.is(first, class::CURRENCY) && !self.is_word(first) && !self.glued(first) {
+            return match self.amount(first) {
+                Look::Amount(amount) if amount.sign_before && self.is_word(amount.end) => {
+                    amount.end
+                }
+                _ => first,
+            };
+        }
         if !self.is_digits(first) || self.glued(first) {
             return first;
         }
@@ -244,7 +253,7 @@ impl Scan<'_> {
         } else {
             amount.end
         };
-        (plain && !self.dash(end)).then_some(end)
+        (plain && !self.dash(end) && !self.joined_after(end)).then_some(end)
     }
 
     /// Whether a number stands between two tokens.

@@ -72,7 +72,13 @@ impl Reader<'_> {
             .iter()
             .any(|&usual| of.numeral.value == Decimal::from(usual));
         // "1 in 9 jobs", but "2 in 9 games"
-        let one_of_few = low.numeral.value == Decimal::ONE && of.numeral.value <= Decimal::from(12);
+        // "1 in 16 US women"
+        let people = || {
+            scan.noun(of.end, false)
+                .is_some_and(|(_, end)| scan.is(end - 1, class::AGE_NOUN))
+        };
+        let one_of_few = low.numeral.value == Decimal::ONE
+            && (of.numeral.value <= Decimal::from(12) || people());
         let counts = !usual
             && !one_of_few
             && low.numeral.form == Form::Digits
@@ -145,6 +151,14 @@ impl Reader<'_> {
         ) || scan.closes(i + 1)
             || scan.is_digits(i + 1);
         if scan.eq(i, "doubles") && !object {
+            return i + 1;
+        }
+        // "a Bitcoin halving report", "the doubling time": one noun of several.
+        let gerund = scan.str(i).ends_with("ing");
+        let noun_before = i > 0
+            && scan.is_word(i - 1)
+            && (!scan.is(i - 1, class::STOP | class::BE) || scan.is(i - 1, class::ARTICLE));
+        if gerund && noun_before && scan.is_word(i + 1) && !object {
             return i + 1;
         }
         // "two lemons, halved"

@@ -112,6 +112,16 @@ impl Reader<'_> {
         Some(self.one(amount, amount).max(end))
     }
 
+    /// "One person was killed": counted with what became of them.
+    fn one_was_hurt(&self, low: &Amount) -> bool {
+        const ADVERB: usize = 1;
+        let scan = &self.scan;
+        let verb = low.end + 1;
+        let verb = verb + usize::from(scan.str(verb).ends_with("ly")) * ADVERB;
+        scan.eq(low.end, "person")
+            && (scan.any(verb, &["was", "is", "died", "dead"]) || scan.str(verb).ends_with("ed"))
+    }
+
     /// "one" counts something only where a noun follows and no pronoun is meant.
     pub(in crate::figures) fn one_counts(&self, low: &Amount, noun: bool) -> bool {
         let scan = &self.scan;
@@ -129,7 +139,7 @@ impl Reader<'_> {
             && (scan.is(low.end + 1, class::STOP) || scan.closes(low.end + 1));
         !(verb
             || before.is_some_and(|i| scan.is(i, class::ONE_PRONOUN) || scan.dash(i))
-            || scan.is(low.end, class::ONE_IDIOM)
+            || scan.is(low.end, class::ONE_IDIOM) && !self.one_was_hurt(low)
             || scan.dash(low.end))
             && (noun || survivor)
     }

@@ -1,6 +1,6 @@
 //! Runs of digits: their grouping into thousands and their decimals.
 
-use crate::figures::lexicon::Scale;
+use crate::figures::lexicon::{Scale, class};
 use crate::figures::scan::Scan;
 use crate::text::digit;
 use rust_decimal::Decimal;
@@ -125,10 +125,8 @@ impl Scan<'_> {
             || self.glued(behind) && self.is_word(behind)
             || self.eq(behind, "percent")
             || self.eq(behind, "per") && self.eq(behind + 1, "cent");
-        let signed = decimals == 2
-            && first > 0
-            && self.glued(first)
-            && matches!(self.sign(first - 1), '$' | '£' | '¥');
+        let signed =
+            decimals == 2 && first > 0 && self.glued(first) && self.is(first - 1, class::CURRENCY);
         let euro = euro || unit || signed;
         decimals != 3 && (pointed || (!run.grouped && decimals <= 2 && (magnitude || euro)))
     }

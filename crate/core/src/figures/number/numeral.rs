@@ -352,12 +352,22 @@ impl Scan<'_> {
         let stars = self.any(of_at + 1, &["star", "stars"]);
         // "a rating of 7/10"
         let rated = (first.saturating_sub(RATED)..first).any(|i| self.is(i, class::RATED));
-        if numeral.place == 0 && !stars && !rated {
-            return None;
-        }
         let of = self
             .small(of_at)
             .filter(|of| matches!(of, 4 | 5 | 10 | 100))?;
+        let slash = of_at == at + 1 && numeral.value > Decimal::ONE && !self.eq(of_at + 1, "of");
+        // "the best airer, 9/10", "82% and 78/100"
+        let after_mark = first > 0
+            && matches!(
+                self.sign(first - 1),
+                ',' | ':' | '(' | '–' | '—' | '-' | '|'
+            );
+        let points = slash
+            && (of == 100 && !self.line_break_before(first)
+                || of == 10 && after_mark && self.closes(of_at + 1));
+        if numeral.place == 0 && !stars && !rated && !points {
+            return None;
+        }
         (numeral.value <= Decimal::from(of)).then_some(Numeral {
             form: Form::Rating,
             end: of_at + 1,
