@@ -45,6 +45,8 @@ pub(crate) fn about(odds: &AtOdds) -> &'static str {
         Tie::Weekday => "A date and its day of the week",
         Tie::NoSuchDay => "A day that does not exist",
         Tie::Change => "A change and its levels",
+        Tie::Move => "A change in two ways and its level",
+        Tie::Impossible => "A value that nothing can have",
         Tie::Conversion => "One amount in two units",
         Tie::Rates => "Two conversions of the same currencies",
         Tie::Share | Tie::ShareOfFew => "A part, its whole and the percentage",
@@ -97,6 +99,19 @@ fn arithmetic(odds: &AtOdds, quotes: &[&str], said: &str) -> String {
         }
         Tie::NoSuchDay => format!("The month of {said} has {} days", gives()),
         Tie::Change => format!("{}; {says}", change(odds, quote(1), quote(2))),
+        Tie::Move => {
+            let way = match odds.way {
+                Some(Change::Down) => "fall",
+                _ => "rise",
+            };
+            format!(
+                "A {way} of {} to {} is one of {}; {says}",
+                quote(1),
+                quote(2),
+                measured(odds)
+            )
+        }
+        Tie::Impossible => impossible(odds, quotes, said),
         Tie::Conversion => format!("{} is about {}; {says}", capital(quote(1)), measured(odds)),
         Tie::Rates => format!(
             "As {} is {}, {} would be about {}; {says}",
@@ -131,7 +146,13 @@ fn arithmetic(odds: &AtOdds, quotes: &[&str], said: &str) -> String {
             gives()
         ),
         Tie::Span => format!("From {} it is {} years; {says}", quote(1), gives()),
-        Tie::Days => format!("{} are {} days; {says}", capital(quote(1)), gives()),
+        Tie::Days => {
+            let days = match quotes.get(2) {
+                Some(last) => format!("{} to {last}", quote(1)),
+                None => capital(quote(1)),
+            };
+            format!("{days} are {} days; {says}", gives())
+        }
         Tie::Life => format!(
             "Who was born {} and died {} was {}; {says}",
             when(quote(1)),
@@ -159,6 +180,17 @@ fn arithmetic(odds: &AtOdds, quotes: &[&str], said: &str) -> String {
             capital(quote(1)),
             gives()
         ),
+    }
+}
+
+/// The limit that a value is beyond.
+fn impossible(odds: &AtOdds, quotes: &[&str], said: &str) -> String {
+    let says = format!("the article says {said}");
+    match (&odds.unit, odds.gives) {
+        _ if quotes.len() > 1 => format!("There are {} of them; {says}", quotes[1]),
+        (Unit::Named(unit), _) if unit == "percent" => format!("All of them are 100%; {says}"),
+        (Unit::Named(_), Some(_)) => format!("Nothing is colder than {}; {says}", measured(odds)),
+        _ => format!("Nobody is fewer than none; {says}"),
     }
 }
 

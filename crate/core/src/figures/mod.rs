@@ -33,6 +33,7 @@ mod scan;
 
 pub use interval::{Bound, Interval};
 pub use links::Link;
+pub(crate) use links::coldest;
 pub use meet::{
     Measure, Slip, Sort, agree, may_agree, same_digits, same_measure, same_size, slip_between,
 };

@@ -8,6 +8,9 @@ mod calendar;
 mod change;
 mod conversion;
 mod currency;
+mod impossible;
+mod linked;
+mod moves;
 mod reckon;
 mod share;
 mod slips;
@@ -37,6 +40,10 @@ pub enum Tie {
     NoSuchDay,
     /// A change and the levels it goes from and to.
     Change,
+    /// A change as an amount and as a share, and the level it leads to.
+    Move,
+    /// What nothing can be: more than all, fewer than none, colder than cold.
+    Impossible,
     /// An amount in two units.
     Conversion,
     /// Two conversions of one pair of currencies.
@@ -238,14 +245,21 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
                 }
                 continue;
             }
-            let (tie, judged) = judge(&text, link);
-            let places = places(link, &figure, &place);
+            let (tie, judged) = linked::judge(&text, link);
+            let places = linked::places(link, &figure, &place);
             let conflict = match judged {
                 Judged::Unclear => continue,
                 Judged::Agrees => None,
                 Judged::Conflict { nearly, gives } => Some(Conflict {
-                    gives: gives.map(|gives| gives.abs()),
-                    slip: slip(&text, link, gives),
+                    // A fall is told without its sign; a limit has one.
+                    gives: gives.map(|gives| {
+                        if tie == Tie::Impossible {
+                            gives
+                        } else {
+                            gives.abs()
+                        }
+                    }),
+                    slip: linked::slip(&text, link, gives),
                     ..Conflict::of(tie, places, nearly)
                 }),
                 Judged::Weekday { is, nearest } => Some(Conflict {
@@ -260,12 +274,12 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
                 }),
             };
             inside.conflicts.extend(conflict.map(|conflict| Conflict {
-                unit: unit(&text, link),
-                way: way(&text, link),
-                seen: seen_from(link).map(figure),
+                unit: linked::unit(&text, link),
+                way: linked::way(&text, link),
+                seen: linked::seen_from(link).map(figure),
                 ..conflict
             }));
-            for i in figures(link) {
+            for i in linked::figures(link) {
                 inside.checked += usize::from(!std::mem::replace(&mut counted[i], true));
             }
         }
@@ -298,170 +312,6 @@ fn rates(money: &mut Vec<Converted>, converted: Converted, inside: &mut Inside) 
     if money.len() < MOST {
         money.push(converted);
     }
-}
-
-/// The unit of the first figure of a tie, where it is reckoned in one.
-fn unit(text: &Text<'_>, link: &Link) -> Unit {
-    let figure = |i: usize| text.quantities[i].unit.clone();
-    match *link {
-        Link::Change { size, from, .. } => match text.quantities[size].kind {
-            // "a third" of what it was is told in percent.
-            Kind::Fraction => Unit::Named(String::from("percent")),
-            Kind::Count | Kind::Number => figure(from),
-            _ => figure(size),
-        },
-        Link::Conversion { two: first, .. }
-        | Link::Share { share: first, .. }
-        | Link::Portion { share: first, .. }
-        | Link::Rest { other: first, .. } => figure(first),
-        _ => Unit::None,
-    }
-}
-
-/// Which way the levels of a change go.
-fn way(text: &Text<'_>, link: &Link) -> Option<Change> {
-    let Link::Change { size, from, to, .. } = *link else {
-        return None;
-    };
-    let figure = |i: usize| &text.quantities[i];
-    let (old, new) = (figure(from).low, figure(to).low);
-    (figure(size).kind != Kind::Multiple && old != new).then_some(if old < new {
-        Change::Up
-    } else {
-        Change::Down
-    })
-}
-
-/// One slip of the first figure of a tie that would settle it.
-fn slip(text: &Text<'_>, link: &Link, gives: Option<Decimal>) -> Option<OneSlip> {
-    let figure = |i: usize| &text.quantities[i];
-    match *link {
-        Link::Conversion { one, two } if conversion::fits_swapped(text, one, two) => {
-            Some(OneSlip::UnitsSwapped)
-        }
-        Link::Conversion { two: first, .. }
-        | Link::Change { size: first, .. }
-        | Link::Share { share: first, .. } => slips::settles(figure(first), gives?),
-        _ => None,
-    }
-}
-
-fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
-    match *link {
-        Link::Weekday {
-            weekday,
-            date,
-            year_of,
-            night,
-            ..
-        } => (
-            Tie::Weekday,
-            calendar::judge(
-                text,
-                &calendar::Told {
-                    weekday,
-                    date,
-                    year_of,
-                    night,
-                },
-            ),
-        ),
-        Link::NoSuchDay { date } => (
-            Tie::NoSuchDay,
-            Judged::Conflict {
-                nearly: false,
-                gives: calendar::days_of(&text.quantities[date]),
-            },
-        ),
-        Link::Change {
-            size,
-            way,
-            from,
-            to,
-        } => (
-            Tie::Change,
-            change::judge(
-                text,
-                &change::Told {
-                    size,
-                    way,
-                    from,
-                    to,
-                },
-            ),
-        ),
-        Link::Conversion { one, two } => (Tie::Conversion, conversion::judge(text, one, two)),
-        Link::Share { part, whole, share } => (Tie::Share, share::judge(text, part, whole, share)),
-        Link::Portion { part, share } => (Tie::Portion, share::portion(text, part, share)),
-        Link::ShareOf { share, whole } => (Tie::ShareOfFew, share::of_few(text, share, whole)),
-        Link::Rest { share, other } => (Tie::Rest, share::rest(text, share, other)),
-        Link::Anniversary { since, which, seen } => (
-            Tie::Anniversary,
-            years::anniversary(text, since, which, seen),
-        ),
-        Link::Again { words, value, .. } => (Tie::Again, sum::again(text, words, value)),
-        Link::Ages { total, told, .. } => (Tie::Ages, sum::ages(text, total, told)),
-        Link::Sum {
-            total,
-            ref parts,
-            open,
-        } => (Tie::Sum, sum::judge(text, total, parts, open)),
-        Link::Span { years, length } => (Tie::Span, years::span(text, years, length)),
-        Link::Days { days, length } => (Tie::Days, years::days(text, days, length)),
-        Link::Life { born, died, age } => (Tie::Life, years::life(text, born, died, age)),
-        Link::Born { age, born, seen } => (Tie::Born, years::born(text, age, born, seen)),
-        Link::Ago { year, length } => (Tie::Ago, years::ago(text, year, length)),
-    }
-}
-
-/// The figures of a tie, what is reckoned first.
-fn figures(link: &Link) -> Vec<usize> {
-    match *link {
-        Link::Weekday { date, .. } | Link::NoSuchDay { date } => vec![date],
-        Link::Change { size, from, to, .. } => vec![size, from, to],
-        Link::Conversion { one, two } => vec![two, one],
-        Link::Share { part, whole, share } => vec![share, part, whole],
-        Link::Portion { part, share } => vec![share, part],
-        Link::Rest { share, other } => vec![other, share],
-        Link::Anniversary { since, which, .. } => vec![which, since],
-        Link::ShareOf { share, whole } => vec![share, whole],
-        Link::Again { words, .. } => vec![words],
-        Link::Ages { total, .. } => vec![total],
-        Link::Sum {
-            total, ref parts, ..
-        } => std::iter::once(total)
-            .chain(parts.iter().copied())
-            .collect(),
-        Link::Span { years, length } => vec![length, years],
-        Link::Days { days, length } => vec![length, days],
-        Link::Life { born, died, age } => vec![age, born, died],
-        Link::Born { age, born, .. } => vec![age, born],
-        Link::Ago { year, length } => vec![length, year],
-    }
-}
-
-/// The day or year that a tie is seen from, where the text says it.
-fn seen_from(link: &Link) -> Option<usize> {
-    match *link {
-        Link::Born { seen, .. } | Link::Anniversary { seen, .. } => seen,
-        _ => None,
-    }
-}
-
-/// Where the figures of a tie stand, what is reckoned first.
-fn places(
-    link: &Link,
-    figure: &impl Fn(usize) -> Place,
-    place: &impl Fn(Range<usize>) -> Place,
-) -> Vec<Place> {
-    let mut places: Vec<Place> = figures(link).into_iter().map(figure).collect();
-    match link {
-        Link::Weekday { words, .. } => places.insert(0, place(words.clone())),
-        Link::Again { digits, .. } => places.push(place(digits.clone())),
-        Link::Ages { list, .. } => places.push(place(list.clone())),
-        _ => {}
-    }
-    places
 }
 
 /// Whether a block, or one near it, names a year that is not the article's own.

@@ -2,7 +2,7 @@
 
 use super::reckon::{Fit, Span, fit, last_digit};
 use super::{Judged, Text};
-use crate::figures::{Decimal, Modifier};
+use crate::figures::{Decimal, Kind, Modifier, Quantity};
 
 /// A part in words stands for a tenth more or less of itself; with a hedge, for a fifth.
 const TENTHS: [i64; 2] = [10, 5];
@@ -22,7 +22,15 @@ pub(super) fn judge(text: &Text<'_>, part: usize, whole: usize, share: usize) ->
     let gives = Span::exactly(part.low)
         .over(Span::exactly(whole.low))
         .times(Decimal::ONE_HUNDRED);
-    match fit(Span::of(share), open, last_digit(share)) {
+    let (told, step) = match share.kind {
+        // "31 of 124, or a quarter"
+        Kind::Fraction => match in_words(share) {
+            Some((told, _)) => (told, Decimal::ONE),
+            None => return Judged::Unclear,
+        },
+        _ => (Span::of(share), last_digit(share)),
+    };
+    match fit(told, open, step) {
         Fit::Within => Judged::Agrees,
         found => Judged::Conflict {
             nearly: found == Fit::Nearly,
@@ -33,12 +41,25 @@ pub(super) fn judge(text: &Text<'_>, part: usize, whole: usize, share: usize) ->
 
 pub(super) fn portion(text: &Text<'_>, part: usize, share: usize) -> Judged {
     let (part, share) = (&text.quantities[part], &text.quantities[share]);
+    let Some((open, step)) = in_words(part) else {
+        return Judged::Unclear;
+    };
+    let middle = part.low.saturating_mul(Decimal::ONE_HUNDRED);
+    match fit(Span::of(share), open, step) {
+        Fit::Within => Judged::Agrees,
+        found => Judged::Conflict {
+            nearly: found == Fit::Nearly,
+            gives: Some(middle),
+        },
+    }
+}
+
+/// What a part in words can be in percent, and how much more or less misleads nobody.
+fn in_words(part: &Quantity) -> Option<(Span, Decimal)> {
     let middle = part.low.checked_mul(Decimal::ONE_HUNDRED);
     let loose = |tenths: i64| middle.and_then(|m| m.checked_div(Decimal::from(tenths)));
     let exact = usize::from(part.modifier != Modifier::Exact);
-    let (Some(middle), Some(by)) = (middle, loose(TENTHS[exact])) else {
-        return Judged::Unclear;
-    };
+    let (middle, by) = (middle?, loose(TENTHS[exact])?);
     let around = Span::exactly(middle).widened(by);
     // "more than half (62%)": how much more is not said.
     let open = match part.modifier {
@@ -61,13 +82,7 @@ pub(super) fn portion(text: &Text<'_>, part: usize, share: usize) -> Judged {
         .checked_sub(by)
         .unwrap_or(Decimal::ZERO)
         .max(Decimal::ONE);
-    match fit(Span::of(share), open, step) {
-        Fit::Within => Judged::Agrees,
-        found => Judged::Conflict {
-            nearly: found == Fit::Nearly,
-            gives: Some(middle),
-        },
-    }
+    Some((open, step))
 }
 
 /// Whether any whole number of so many makes that share.

@@ -55,10 +55,15 @@ pub(super) fn again(text: &Text<'_>, words: usize, digits: Decimal) -> Judged {
     )
 }
 
-pub(super) fn ages(text: &Text<'_>, total: usize, told: u32) -> Judged {
+/// Of all of them as many ages are told, of others no more.
+pub(super) fn ages(text: &Text<'_>, total: usize, told: u32, all: bool) -> Judged {
     let told = Decimal::from(told);
+    let open = Span {
+        low: Some(told),
+        high: all.then_some(told),
+    };
     let total = Span::exactly(text.quantities[total].low);
-    judged(fit(total, Span::exactly(told), Decimal::ZERO), Some(told))
+    judged(fit(total, open, Decimal::ZERO), Some(told))
 }
 
 fn judged(found: Fit, gives: Option<Decimal>) -> Judged {

@@ -2,7 +2,7 @@
 
 use super::reckon::{Fit, Span, fit};
 use super::{Judged, Text};
-use crate::calendar::Period;
+use crate::calendar::{PartialDate, Period, days_of_month};
 use crate::figures::{Decimal, Quantity};
 use rust_decimal::prelude::ToPrimitive;
 use time::Date;
@@ -18,24 +18,50 @@ pub(super) fn span(text: &Text<'_>, years: usize, length: usize) -> Judged {
 }
 
 /// "the three-day event from 3 to 5 May": the days counted with both ends, or the nights between them.
-pub(super) fn days(text: &Text<'_>, days: usize, length: usize) -> Judged {
-    let Some(dates) = text.quantities[days].dates else {
+pub(super) fn days(
+    text: &Text<'_>,
+    (days, until): (usize, Option<usize>),
+    length: usize,
+    unbroken: bool,
+) -> Judged {
+    let dates = |i: usize| text.quantities[i].dates;
+    let (Some(run), Some(last)) = (dates(days), dates(until.unwrap_or(days))) else {
         return Judged::Unclear;
     };
-    let (first, last) = (dates.first, dates.last);
-    let month = |date: crate::calendar::PartialDate| (date.month, date.year.or(last.year));
-    let (Some(from), Some(to)) = (first.day, last.day) else {
+    let Some(nights) = nights(run.first, last.last) else {
         return Judged::Unclear;
     };
-    if month(first) != month(last) || to < from {
+    let told = text.quantities[length].low;
+    let nights = Decimal::from(nights);
+    // A trial of three days may sit on three days of five; and whoever has a day off in between may not count it.
+    let pauses = !unbroken || told.saturating_mul(Decimal::TWO) > nights;
+    if told < nights && pauses {
         return Judged::Unclear;
     }
-    let nights = Decimal::from(to - from);
     let open = Span::new(nights, nights + Decimal::ONE);
     judged(
         fit(Span::of(&text.quantities[length]), open, Decimal::ZERO),
         Some(nights + Decimal::ONE),
     )
+}
+
+/// How many nights lie between two days of one month, or of two that follow one another.
+fn nights(first: PartialDate, last: PartialDate) -> Option<u32> {
+    let (from, to) = (u32::from(first.day?), u32::from(last.day?));
+    let (month, next) = (u32::from(first.month?), u32::from(last.month?));
+    let year = first.year.or(last.year);
+    if first.year.zip(last.year).is_some_and(|(a, b)| a != b) {
+        return None;
+    }
+    if month == next {
+        return to.checked_sub(from);
+    }
+    // Whether February has a leap day is known by its year alone.
+    let known = month != 2 || year.is_some();
+    let length = days_of_month(year.map_or(0, u32::from), month);
+    (next == month + 1 && known)
+        .then(|| (length + to).checked_sub(from))
+        .flatten()
 }
 
 pub(super) fn life(text: &Text<'_>, born: usize, died: usize, age: usize) -> Judged {

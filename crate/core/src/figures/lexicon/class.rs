@@ -226,6 +226,16 @@ classes! {
     BEGINNING = "beginning",
     /// Near a list it says that it may not be all: "among them".
     SOME_ONLY = "someonly",
+    /// Goes on without a pause for as long as it is called: "a three-day strike".
+    UNBROKEN = "unbroken",
+    /// Tells how long something goes on: "runs from", "lasted".
+    RUNS = "runs",
+    /// Those who vote: "the nine justices".
+    VOTER = "voter",
+    /// Gives how many were for and against: "ruled 6-3".
+    RULES = "rules",
+    /// People who are asked, treated or taught, and are never more than all: "120% of the pupils".
+    ASKED = "asked",
     /// What central banks move by points: "rates".
     INTEREST = "interest",
     /// A part of a decade of somebody's life: "her early 20s".

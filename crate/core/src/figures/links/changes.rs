@@ -88,7 +88,7 @@ fn change(spots: &Spots<'_, '_>, a: usize, b: usize, c: usize) -> Option<Link> {
         }
         _ => return None,
     };
-    let fits = fits(spots, size, from, to) && !otherwise(spots, size, [a, b, c]);
+    let fits = fits(spots, size, from, to) && !reckoned_otherwise(spots, size, [a, b, c]);
     fits.then_some(Link::Change {
         size,
         way,
@@ -270,7 +270,6 @@ fn compared(spots: &Spots<'_, '_>, level: usize, size: usize) -> bool {
 
 /// Whether the two levels are of one measure, and the size can be of theirs.
 fn fits(spots: &Spots<'_, '_>, size: usize, from: usize, to: usize) -> bool {
-    const ONE_SIZE: i64 = 10;
     let (old, new) = (&spots.found[from], &spots.found[to]);
     let plain = |i: usize| spots.single(i) && spots.found[i].low > Decimal::ZERO;
     if !plain(from) || !plain(to) || spots.found[size].low < Decimal::ZERO || !spots.single(size) {
@@ -281,10 +280,17 @@ fn fits(spots: &Spots<'_, '_>, size: usize, from: usize, to: usize) -> bool {
     {
         return false;
     }
+    fits_level(spots, from, to)
+}
+
+/// Whether two figures can be levels of one thing, or a part of such a level and the level.
+pub(super) fn fits_level(spots: &Spots<'_, '_>, one: usize, other: usize) -> bool {
+    const ONE_SIZE: i64 = 10;
+    let (old, new) = (&spots.found[one], &spots.found[other]);
     let bare = |i: usize| spots.found[i].unit == Unit::None;
     let alike = match (&old.unit, &new.unit) {
-        (Unit::Noun(_), Unit::Noun(_)) => spots.head(from) == spots.head(to),
-        (one, two) => one == two || bare(from) || bare(to),
+        (Unit::Noun(_), Unit::Noun(_)) => spots.head(one) == spots.head(other),
+        (a, b) => a == b || bare(one) || bare(other),
     };
     let rates = old.per == new.per || old.per.is_none() || new.per.is_none();
     // A bare number that is of another size counts something else.
@@ -295,7 +301,7 @@ fn fits(spots: &Spots<'_, '_>, size: usize, from: usize, to: usize) -> bool {
 }
 
 /// Whether something near says that the change is reckoned in another way than its levels.
-fn otherwise(spots: &Spots<'_, '_>, size: usize, all: [usize; 3]) -> bool {
+pub(super) fn reckoned_otherwise(spots: &Spots<'_, '_>, size: usize, all: [usize; 3]) -> bool {
     let scan = spots.scan;
     let spot = spots.spot(size);
     // "in the comparable period", "the same 1986 quarter" is when.

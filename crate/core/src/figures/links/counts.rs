@@ -1,86 +1,34 @@
-//! A whole and all of its parts: "a jury of 12 with five women and seven men", "all three suspects, aged 19, 22
-//! and 40".
+//! A whole and all of its parts: "a jury of 12 with five women and seven men", "nine people – four women and five
+//! men".
 
 use crate::figures::lexicon::class;
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
 use crate::figures::quantity::{Kind, Modifier};
-use rust_decimal::Decimal;
 
 /// The parts of a whole are told so many tokens behind it at most.
 const REACH: usize = 24;
 
 pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
     for i in 0..spots.len() {
-        links.extend(ages(spots, i));
         links.extend(members(spots, i));
         links.extend(listed(spots, i));
         links.extend(in_all(spots, i));
-        links.extend(votes(spots, i));
+        links.extend(both_sexes(spots, i));
         links.extend(of_them(spots, i));
         links.extend(rest(spots, i));
     }
-}
-
-/// A count that is exact: no hedge, one value, whole.
-fn exact(spots: &Spots<'_, '_>, i: usize) -> bool {
-    let figure = &spots.found[i];
-    spots.counts(i)
-        && figure.modifier == Modifier::Exact
-        && figure.change.is_none()
-        && figure.low.is_integer()
-        && figure.low > Decimal::ZERO
-        && figure.low < Decimal::ONE_THOUSAND
-}
-
-/// "all three suspects, aged 19, 22 and 40"
-fn ages(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
-    const MOST: u32 = 20;
-    let scan = spots.scan;
-    let spot = spots.spot(i);
-    let all = spot.first > 0 && scan.eq(spot.first - 1, "all");
-    if !all || !exact(spots, i) {
-        return None;
-    }
-    let aged = (spot.end..spot.end + 5).find(|&at| scan.any(at, &["aged", "ages"]))?;
-    if !spots.noun_phrase(spot.end, aged - usize::from(scan.sign(aged - 1) == ',')) {
-        return None;
-    }
-    let age = |at: usize| scan.small(at).filter(|age| *age <= 120 && !scan.glued(at));
-    let (mut at, mut told) = (aged + 1, 0);
-    loop {
-        age(at)?;
-        told += 1;
-        at += 1;
-        let comma = usize::from(scan.sign(at) == ',');
-        let and = usize::from(scan.eq(at + comma, "and"));
-        if told > MOST || comma + and == 0 || age(at + comma + and).is_none() {
-            break;
-        }
-        at += comma + and;
-    }
-    // "aged 19 to 40", "aged 19-40", "aged 19 and over" tell of no one.
-    let ends = scan.closes(at) && !scan.dash(at) || scan.is(at, class::BE);
-    (told > 1 && ends).then(|| Link::Ages {
-        total: i,
-        list: scan.start(aged + 1)..scan.end(at),
-        told,
-    })
 }
 
 /// "a jury of 12 has five women and seven men"
 fn members(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let scan = spots.scan;
     let (one, two) = (i + 1, i + 2);
-    if two >= spots.len() || ![i, one, two].iter().all(|&at| exact(spots, at)) {
+    if two >= spots.len() || ![i, one, two].iter().all(|&at| spots.exact(at)) {
         return None;
     }
     let (first, end) = (spots.spot(i).outer_first, spots.spot(i).outer_end);
-    let of = first > 1 && scan.eq(first - 1, "of") && scan.is(first - 2, class::BODY);
-    let member = scan.dash(end.saturating_sub(2))
-        || scan.any(spots.spot(i).end.saturating_sub(1), &["member", "person"]);
-    let body = (end..end + 3).any(|at| scan.is(at, class::BODY));
-    if !(of || member && body) {
+    if !spots.members_of_body(i) {
         return None;
     }
     let (last, gap) = (spots.spot(two).end, spots.spot(one).outer_first);
@@ -100,11 +48,9 @@ fn members(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
             ],
         )
     });
-    let sexes = |at: usize| spots.head(at);
-    let pair = [sexes(one), sexes(two)];
-    let whole = [["women", "men"], ["girls", "boys"], ["adults", "children"]]
-        .iter()
-        .any(|both| both.iter().all(|half| pair.iter().any(|word| word == half)));
+    // "the 12-strong crew, seven women and five men"
+    let made = made || scan.sign(gap - 1) == ',';
+    let whole = are_both(spots, one, two);
     let (from, to) = (spots.spot(one).end, spots.spot(two).outer_first);
     let and = to > 0 && scan.eq(to - 1, "and") && to - from < 4;
     let near = last - first < REACH && !spots.parted(end, last);
@@ -116,11 +62,53 @@ fn members(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     })
 }
 
+/// Whether two counts are of the two sorts of people that there are.
+fn are_both(spots: &Spots<'_, '_>, one: usize, two: usize) -> bool {
+    let pair = [spots.head(one), spots.head(two)];
+    [["women", "men"], ["girls", "boys"], ["adults", "children"]]
+        .iter()
+        .any(|both| both.iter().all(|half| pair.iter().any(|word| word == half)))
+}
+
+/// "nine people – four women and five men – were hurt", "nine people (four women and five men)"; where only commas part
+/// them, there may be others.
+fn both_sexes(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    const NOUN: usize = 3;
+    let scan = spots.scan;
+    let (one, two) = (i + 1, i + 2);
+    if two >= spots.len() || ![i, one, two].iter().all(|&at| spots.exact(at)) {
+        return None;
+    }
+    let end = spots.spot(i).end;
+    let open = spots.spot(one).outer_first.checked_sub(1)?;
+    let close = match scan.sign(open) {
+        '(' => ')',
+        sign @ (',' | '–' | '—') => sign,
+        _ => return None,
+    };
+    let named = open > end && open - end <= NOUN && spots.noun_phrase(end, open);
+    let (from, to) = (spots.spot(one).end, spots.spot(two).outer_first);
+    let and = to - from == 2 && scan.eq(to - 1, "and");
+    let after = spots.spot(two).end + 1;
+    // "…, four women and five men, and a child"
+    let closes = scan.sign(after) == close
+        && !scan.eq(after + 1, "and")
+        && !scan.is(after + 1, class::ARTICLE)
+        || scan.sign(after) == '.' && close != ')';
+    (named && and && closes && spots.kind(i) == Kind::Count && are_both(spots, one, two)).then(
+        || Link::Sum {
+            total: i,
+            parts: vec![one, two],
+            open: close == ',',
+        },
+    )
+}
+
 /// "12 people: seven in the north and five in the south"
 fn listed(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     const MOST: usize = 6;
     let scan = spots.scan;
-    if !exact(spots, i) || spots.kind(i) != Kind::Count {
+    if !spots.exact(i) || spots.kind(i) != Kind::Count {
         return None;
     }
     let end = spots.spot(i).end;
@@ -132,7 +120,7 @@ fn listed(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let mut at = colon + 1;
     for next in i + 1..(i + 1 + MOST).min(spots.len()) {
         // Each part begins with its number, and nothing else is counted in it.
-        if spots.spot(next).outer_first != at || !exact(spots, next) {
+        if spots.spot(next).outer_first != at || !spots.exact(next) {
             break;
         }
         parts.push(next);
@@ -172,7 +160,7 @@ fn listed(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
 fn in_all(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let scan = spots.scan;
     let (two, total) = (i + 1, i + 2);
-    if total >= spots.len() || ![i, two, total].iter().all(|&at| exact(spots, at)) {
+    if total >= spots.len() || ![i, two, total].iter().all(|&at| spots.exact(at)) {
         return None;
     }
     let (from, to) = (spots.spot(i).end, spots.spot(two).outer_first);
@@ -197,31 +185,11 @@ fn in_all(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     })
 }
 
-/// "The vote was 7 to 3; all nine justices took part": those who took part are no fewer than the votes.
-fn votes(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
-    let scan = spots.scan;
-    let total = i + 1;
-    if total >= spots.len() || spots.kind(i) != Kind::Score || !exact(spots, total) {
-        return None;
-    }
-    let spot = spots.spot(total);
-    let all = spot.first > 0 && scan.eq(spot.first - 1, "all");
-    let end = spots.spot(i).end;
-    let voted = (spots.spot(i).first.saturating_sub(5)..spots.spot(i).first)
-        .any(|at| scan.any(at, &["vote", "voted", "votes", "ruling", "ruled"]));
-    let near = spot.first - end < 8 && !spots.scan.line_break_before(spot.first);
-    (all && voted && near && !spots.has(end, spot.end + 3, class::SOME_ONLY)).then(|| Link::Sum {
-        total,
-        parts: vec![i],
-        open: true,
-    })
-}
-
 /// "300 tickets, 120 of them to members and 180 to visitors": parts, which are no more than the whole.
 fn of_them(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let scan = spots.scan;
     let (one, two) = (i + 1, i + 2);
-    if two >= spots.len() || ![i, one, two].iter().all(|&at| exact(spots, at)) {
+    if two >= spots.len() || ![i, one, two].iter().all(|&at| spots.exact(at)) {
         return None;
     }
     let (end, first) = (spots.spot(i).end, spots.spot(one).outer_first);

@@ -4,16 +4,22 @@
 //! A tie is read by its words, never guessed from numbers that fit or do not: whether it holds is for those who
 //! judge it. Every room looks no further than a bounded number of tokens and figures around its own.
 
+mod ages;
 mod changes;
 mod counts;
 mod days;
+mod impossible;
+mod moves;
 mod pairs;
+mod runs;
 mod shares;
 mod spots;
+mod votes;
 mod years;
 
 use crate::figures::quantity::{Change, Quantity};
 use crate::figures::scan::Scan;
+pub(crate) use impossible::coldest;
 use rust_decimal::Decimal;
 use spots::Spots;
 use std::ops::Range;
@@ -50,6 +56,24 @@ pub enum Link {
         from: usize,
         /// The level after.
         to: usize,
+    },
+    /// A change told as an amount and as a share, and the level that it leads to: "fell 12p, or 2.4%, to 488p".
+    Move {
+        /// The share of what it was before.
+        share: usize,
+        /// The amount.
+        amount: usize,
+        /// The level after.
+        to: usize,
+        /// Which way it goes.
+        way: Change,
+    },
+    /// What nothing can be: "340% of the pupils", "26 of the 24 witnesses", "-300C".
+    Impossible {
+        /// What is said.
+        figure: usize,
+        /// Of how many, where the text says.
+        whole: Option<usize>,
     },
     /// The same amount in two units or two currencies: "20 miles (32 km)".
     Conversion {
@@ -105,6 +129,8 @@ pub enum Link {
         list: Range<usize>,
         /// How many ages are told.
         told: u32,
+        /// Whether the text says that these are all; else some may go without an age.
+        all: bool,
     },
     /// A whole and all of its parts: "a jury of 12 with five women and seven men".
     Sum {
@@ -124,10 +150,14 @@ pub enum Link {
     },
     /// "three-day event from 3 to 5 May"
     Days {
-        /// The first and the last day.
+        /// The first and the last day, or the first.
         days: usize,
+        /// The last day, where it is told apart.
+        until: Option<usize>,
         /// How many days.
         length: usize,
+        /// Whether it goes on without a pause between them.
+        unbroken: bool,
     },
     /// A birth, a death and the age at it, in one sentence.
     Life {
@@ -168,32 +198,26 @@ pub enum Link {
 impl Link {
     /// The same with every figure's index so much higher.
     fn shifted(mut self, by: usize) -> Self {
-        if let Self::Anniversary {
-            seen: Some(seen), ..
-        } = &mut self
-        {
-            *seen += by;
+        for figure in self.figures_mut() {
+            *figure += by;
         }
-        match &mut self {
+        self
+    }
+
+    /// Every figure of the tie.
+    fn figures_mut(&mut self) -> Vec<&mut usize> {
+        match self {
             Self::Weekday { date, year_of, .. } => {
-                *date += by;
-                if let Some(year_of) = year_of {
-                    *year_of += by;
-                }
+                std::iter::once(date).chain(year_of.iter_mut()).collect()
             }
             Self::NoSuchDay { date: one }
             | Self::Again { words: one, .. }
-            | Self::Ages { total: one, .. } => *one += by,
-            Self::Change { size, from, to, .. } => {
-                *size += by;
-                *from += by;
-                *to += by;
-            }
-            Self::Share { part, whole, share } => {
-                *part += by;
-                *whole += by;
-                *share += by;
-            }
+            | Self::Ages { total: one, .. } => vec![one],
+            Self::Change { size, from, to, .. } => vec![size, from, to],
+            Self::Move {
+                share, amount, to, ..
+            } => vec![share, amount, to],
+            Self::Share { part, whole, share } => vec![part, whole, share],
             Self::Conversion { one, two }
             | Self::Portion {
                 part: one,
@@ -207,46 +231,38 @@ impl Link {
                 share: one,
                 whole: two,
             }
-            | Self::Anniversary {
-                since: one,
-                which: two,
-                ..
-            }
             | Self::Span {
                 years: one,
-                length: two,
-            }
-            | Self::Days {
-                days: one,
                 length: two,
             }
             | Self::Ago {
                 year: one,
                 length: two,
-            } => {
-                *one += by;
-                *two += by;
+            } => vec![one, two],
+            Self::Impossible { figure, whole } => {
+                std::iter::once(figure).chain(whole.iter_mut()).collect()
             }
+            Self::Days {
+                days,
+                until,
+                length,
+                ..
+            } => [days, length].into_iter().chain(until.iter_mut()).collect(),
+            Self::Anniversary {
+                since: one,
+                which: two,
+                seen,
+            }
+            | Self::Born {
+                age: one,
+                born: two,
+                seen,
+            } => [one, two].into_iter().chain(seen.iter_mut()).collect(),
             Self::Sum { total, parts, .. } => {
-                *total += by;
-                for part in parts {
-                    *part += by;
-                }
+                std::iter::once(total).chain(parts.iter_mut()).collect()
             }
-            Self::Life { born, died, age } => {
-                *born += by;
-                *died += by;
-                *age += by;
-            }
-            Self::Born { age, born, seen } => {
-                *age += by;
-                *born += by;
-                if let Some(seen) = seen {
-                    *seen += by;
-                }
-            }
+            Self::Life { born, died, age } => vec![born, died, age],
         }
-        self
     }
 }
 
@@ -261,9 +277,14 @@ pub(super) fn read(scan: &Scan<'_>, found: &[Quantity], before: usize, links: &m
     days::read(&spots, links);
     pairs::read(&spots, links);
     changes::read(&spots, links);
+    moves::read(&spots, links);
     shares::read(&spots, links);
     counts::read(&spots, links);
+    ages::read(&spots, links);
+    votes::read(&spots, links);
+    runs::read(&spots, links);
     years::read(&spots, links);
+    impossible::read(&spots, links);
     if before > 0 {
         let fresh = links.split_off(from);
         links.extend(fresh.into_iter().map(|link| link.shifted(before)));

@@ -94,10 +94,9 @@ fn again(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         return None;
     }
     // A name is numbered and a source is told in brackets; what is counted twice is named after it.
-    let counted = scan.is_word(end + 3)
-        && !scan.is(end + 3, class::STOP)
-        && !scan.capital(end + 3)
-        && scan.plural(end + 3);
+    let names = |at: usize| scan.is_word(at) && !scan.is(at, class::STOP) && !scan.capital(at);
+    let counted =
+        names(end + 3) && (scan.plural(end + 3) || names(end + 4) && scan.plural(end + 4));
     let label = spot.first > 0
         && (scan.is(spot.first - 1, class::LABEL | class::NUMBERED)
             || scan.capital(spot.first - 1) && !scan.begins(spot.first - 1));

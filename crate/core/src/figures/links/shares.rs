@@ -15,6 +15,7 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
         links.extend(of_the(spots, i));
         links.extend(portion(spots, i));
         links.extend(share_of(spots, i));
+        links.extend(of_so_many(spots, i));
     }
 }
 
@@ -26,7 +27,7 @@ fn share(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     }
     let scan = spots.scan;
     let after = whole + 1;
-    if after < spots.len() && spots.kind(after) == Kind::Percent {
+    if after < spots.len() && told_as_share(spots, after) {
         let (end, percent) = (spots.spot(whole).outer_end, spots.spot(after));
         let open = percent.outer_first.checked_sub(1)?;
         let open = open - usize::from(scan.eq(open, "or"));
@@ -39,7 +40,7 @@ fn share(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
             && percent.outer_first - 2 - end.min(percent.outer_first - 2) <= NOUN
             && spots.noun_phrase(end, percent.outer_first - 2)
             && scan.closes(percent.outer_end);
-        if bracket || or {
+        if bracket || or || told_after(spots, end, after) {
             return Some(Link::Share {
                 part: i,
                 whole,
@@ -61,6 +62,36 @@ fn share(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         whole,
         share: before,
     })
+}
+
+/// A percentage or a part in words, and no change.
+fn told_as_share(spots: &Spots<'_, '_>, i: usize) -> bool {
+    matches!(spots.kind(i), Kind::Percent | Kind::Fraction)
+        && spots.single(i)
+        && spots.found[i].change.is_none()
+}
+
+/// "16 games – 57% –", "20 shots, 54%, on", "40 ponds were dry, or 54%": whether percentage `i` stands behind a whole
+/// that ends before token `end`, and alone.
+fn told_after(spots: &Spots<'_, '_>, end: usize, i: usize) -> bool {
+    const CLAUSE: usize = 7;
+    let scan = spots.scan;
+    let percent = spots.spot(i);
+    let or = usize::from(scan.eq(percent.outer_first - 1, "or"));
+    let open = percent.outer_first - 1 - or;
+    if spots.kind(i) != Kind::Percent || open < end || open - end > CLAUSE {
+        return false;
+    }
+    let after = scan.sign(percent.outer_end);
+    let alone = match scan.sign(open) {
+        ',' => matches!(after, ',' | '.') && !scan.glued(percent.outer_end + 1),
+        sign @ ('–' | '—') => after == sign,
+        _ => false,
+    };
+    // "54%, or 12 points": told again, of something else.
+    let again = scan.any(percent.outer_end + 1, &["or", "and", "to"]);
+    let clause = (end..open).all(|at| scan.is_word(at) && !scan.is(at, class::PARTS_CLAUSE));
+    alone && !again && (open - end <= NOUN && spots.noun_phrase(end, open) || or == 1 && clause)
 }
 
 /// "31,000 of the 50,000": whether the next figure is what figure `i` is counted of.
@@ -127,44 +158,82 @@ fn portion(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     };
     let scan = spots.scan;
     let end = spots.spot(i).outer_end;
-    let open = (end..=end + NOUN).find(|&at| scan.sign(at) == '(')?;
-    let near = spots.noun_phrase(end, open) && (part == i || open == end);
+    let open = (end..=end + NOUN).find(|&at| matches!(scan.sign(at), '(' | ',' | '–' | '—'))?;
+    let near = spots.noun_phrase(end, open) && (part == i || open == end || scan.sign(open) == ',');
     let singles = spots.single(i) && spots.single(next);
     let changes = spots.found[i].change.is_some() || spots.found[next].change.is_some();
-    (near && singles && !changes && spots.bracketed(next, open).is_some())
-        .then_some(Link::Portion { part, share })
+    let after = scan.sign(spots.spot(next).outer_end);
+    let again = match scan.sign(open) {
+        '(' => spots.bracketed(next, open).is_some(),
+        ',' => {
+            scan.eq(open + 1, "or")
+                && spots.spot(next).outer_first == open + 2
+                && scan.closes(spots.spot(next).outer_end)
+        }
+        sign => after == sign && spots.spot(next).outer_first == open + 1,
+    };
+    (near && singles && !changes && again).then_some(Link::Portion { part, share })
 }
+
+/// Of so many that are counted one by one not every share can be.
+const FEW: i64 = 100;
 
 /// "33% of 25 pupils": a share of few that are counted one by one.
 fn share_of(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
-    const FEW: i64 = 100;
     let whole = i + 1;
-    if whole >= spots.len() || spots.kind(i) != Kind::Percent || spots.kind(whole) != Kind::Count {
+    if !few(spots, i, whole) {
         return None;
     }
     let scan = spots.scan;
-    let (one, two) = (&spots.found[i], &spots.found[whole]);
-    let exact = one.modifier == Modifier::Exact && two.modifier == Modifier::Exact;
-    let few = two.low <= Decimal::from(FEW) && two.low.is_integer() && two.low > Decimal::ONE;
     let (end, next) = (spots.spot(i).outer_end, spots.spot(whole).first);
-    let of = scan.eq(end, "of")
-        && (end + 1..next).all(|at| {
-            scan.is(at, class::ARTICLE | class::WHOSE) || scan.any(at, &["the", "all", "those"])
-        });
+    let the =
+        scan.eq(end + 1, "the") || scan.eq(end + 1, "those") || scan.is(end + 1, class::WHOSE);
+    let of = scan.eq(end, "of") && next == end + 1 + usize::from(the);
     let noun = spots.spot(whole).end;
-    let ends = (noun + 1..=noun + 2).any(|at| {
-        scan.is(at, class::BE) || scan.closes(at) && !matches!(scan.sign(at), '\'' | '’')
-    });
-    let counted =
-        scan.is_word(noun) && scan.plural(noun) && scan.is(noun, class::PEOPLED | class::AGE_NOUN);
-    (exact
-        && few
-        && of
-        && next - end < 4
-        && counted
-        && ends
+    let ends = (noun + 1..=noun + 2).any(|at| scan.is(at, class::BE) || scan.closes(at));
+    (of && (the || ends && scan.is(noun, class::PEOPLED | class::AGE_NOUN)))
+        .then_some(Link::ShareOf { share: i, whole })
+}
+
+/// "Of the nine judges, 41% were women": figure `i` is the whole.
+fn of_so_many(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let share = i + 1;
+    if !few(spots, share, i) {
+        return None;
+    }
+    let the = spots.spot(i).first.checked_sub(1)?;
+    let of = the - usize::from(the > 0 && scan.eq(the, "the"));
+    let (noun, next) = (spots.spot(i).end, spots.spot(share));
+    let beside = scan.sign(noun + 1) == ',' && next.first == noun + 2;
+    let said = scan.is_word(next.end) && !scan.eq(next.end, "of");
+    (scan.eq(of, "of") && scan.begins(of) && beside && said)
+        .then_some(Link::ShareOf { share, whole: i })
+}
+
+/// Whether figure `i` is an exact percentage, and `whole` counts few things that are named by one plural.
+fn few(spots: &Spots<'_, '_>, i: usize, whole: usize) -> bool {
+    if i.max(whole) >= spots.len()
+        || spots.kind(i) != Kind::Percent
+        || spots.kind(whole) != Kind::Count
+    {
+        return false;
+    }
+    let scan = spots.scan;
+    let (one, two) = (&spots.found[i], &spots.found[whole]);
+    let exact = one.modifier == Modifier::Exact
         && one.change.is_none()
         && spots.single(i)
-        && spots.single(whole))
-    .then_some(Link::ShareOf { share: i, whole })
+        && spots.exact(whole);
+    let noun = spots.spot(whole).end;
+    let possessive = matches!(scan.sign(noun + 1), '\'' | '’') && scan.glued(noun + 1);
+    let compound =
+        scan.is_word(noun + 1) && !scan.is(noun + 1, class::STOP) && scan.plural(noun + 1);
+    exact
+        && two.low <= Decimal::from(FEW)
+        && two.low > Decimal::ONE
+        && scan.is_word(noun)
+        && scan.plural(noun)
+        && !possessive
+        && !compound
 }

@@ -1,8 +1,9 @@
 //! Where the figures of a paragraph stand among its tokens, and what stands around and between them.
 
 use crate::figures::lexicon::class::{self, Class};
-use crate::figures::quantity::{Kind, Quantity, Unit};
+use crate::figures::quantity::{Kind, Modifier, Quantity, Unit};
 use crate::figures::scan::Scan;
+use rust_decimal::Decimal;
 
 /// A figure's tokens.
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +68,49 @@ impl<'a, 't> Spots<'a, 't> {
         matches!(self.kind(i), Kind::Count | Kind::Number)
             && matches!(self.found[i].unit, Unit::None | Unit::Noun(_))
             && self.single(i)
+    }
+
+    /// A count that is exact: no hedge, one value, whole and of few.
+    pub(super) fn exact(&self, i: usize) -> bool {
+        let figure = &self.found[i];
+        self.counts(i)
+            && figure.modifier == Modifier::Exact
+            && figure.change.is_none()
+            && figure.low.is_integer()
+            && figure.low > Decimal::ZERO
+            && figure.low < Decimal::ONE_THOUSAND
+    }
+
+    /// A length of time that is counted in this unit.
+    pub(super) fn lasts(&self, i: usize, unit: &str) -> bool {
+        let figure = &self.found[i];
+        figure.kind == Kind::Duration
+            && self.single(i)
+            && figure.per.is_none()
+            && matches!(&figure.unit, Unit::Named(name) if name == unit)
+    }
+
+    /// Whether a figure is told in one word with its unit: "three-day".
+    pub(super) fn compound(&self, i: usize) -> bool {
+        let end = self.places[i].end;
+        end > 1 && self.scan.dash(end - 2)
+    }
+
+    /// Whether a figure counts the members of a body: "a jury of 12", "the nine-member court".
+    pub(super) fn members_of_body(&self, i: usize) -> bool {
+        let scan = self.scan;
+        let (first, end) = (self.places[i].outer_first, self.places[i].outer_end);
+        let of = first > 1 && scan.eq(first - 1, "of") && scan.is(first - 2, class::BODY);
+        // The figure may end before its hyphen or behind the noun.
+        let dashed = scan.dash(end) && scan.glued(end) || self.compound(i);
+        let member = (end.saturating_sub(1)..end + 2).any(|at| {
+            scan.any(
+                at,
+                &["member", "person", "judge", "justice", "seat", "strong"],
+            )
+        });
+        let body = (end..end + 5).any(|at| scan.is(at, class::BODY));
+        of || dashed && member && body
     }
 
     /// Whether a sentence or a line ends among these tokens.

@@ -1,9 +1,9 @@
-//! Ages, years and how long something lasts: "born in 1997", "from 2001 to 2009, eight years", "27 years ago".
+//! Ages, years and how long ago something was: "born in 1997", "27 years ago", "its 100th anniversary".
 
 use crate::figures::lexicon::class;
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
-use crate::figures::quantity::{Kind, Unit};
+use crate::figures::quantity::Kind;
 
 /// A birth and a death stand in one sentence, so many tokens apart at most.
 const LIFE: usize = 30;
@@ -14,16 +14,14 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
     for i in 0..spots.len() {
         match spots.kind(i) {
             Kind::Year | Kind::Date => {
-                links.extend(span(spots, i));
                 links.extend(life(spots, i));
                 links.extend(ago(spots, i, i + 1));
                 links.extend(anniversary(spots, i));
+                links.extend(born_first(spots, i));
             }
             Kind::Age => links.extend(born(spots, i)),
-            Kind::Duration => {
-                links.extend(ago_first(spots, i));
-                links.extend(days(spots, i));
-            }
+            Kind::Ordinal => links.extend(anniversary_of(spots, i)),
+            Kind::Duration => links.extend(ago_first(spots, i)),
             _ => {}
         }
     }
@@ -31,70 +29,6 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
 
 fn calendar(spots: &Spots<'_, '_>, i: usize) -> bool {
     matches!(spots.kind(i), Kind::Year | Kind::Date)
-}
-
-/// A length of time that is counted in this unit.
-fn lasts(spots: &Spots<'_, '_>, i: usize, unit: &str) -> bool {
-    let figure = &spots.found[i];
-    figure.kind == Kind::Duration
-        && spots.single(i)
-        && figure.per.is_none()
-        && matches!(&figure.unit, Unit::Named(name) if name == unit)
-}
-
-/// "from 2001 to 2009, eight years in all", "the war of 1914 to 1918 lasted more than four years".
-fn span(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
-    let scan = spots.scan;
-    let length = i + 1;
-    if length >= spots.len()
-        || spots.kind(i) != Kind::Year
-        || spots.single(i)
-        || !lasts(spots, length, "year")
-    {
-        return None;
-    }
-    let (end, next) = (spots.spot(i).end, spots.spot(length));
-    let comma = scan.sign(end) == ',' || matches!(scan.sign(end), '—' | '–');
-    let from = spots.spot(i).first.checked_sub(1)?;
-    let told = scan.any(from, &["from", "between"]);
-    let beside = comma && told && next.outer_first == end + 1;
-    let lasted = scan.any(end, &["lasted", "spanned"]) && next.outer_first == end + 1;
-    let all = scan.eq(next.outer_end, "in") && scan.any(next.outer_end + 1, &["all", "total"]);
-    (lasted || beside && (scan.closes(next.outer_end) || all))
-        .then_some(Link::Span { years: i, length })
-}
-
-/// "the three-day event runs from 3 to 5 May", "runs for three days, from May 3 to 5": figure `i` is the length.
-fn days(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
-    const REACH: usize = 9;
-    let scan = spots.scan;
-    if !lasts(spots, i, "day") {
-        return None;
-    }
-    let end = spots.spot(i).end;
-    let date = i + 1;
-    if date >= spots.len() || spots.kind(date) != Kind::Date || spots.single(date) {
-        return None;
-    }
-    let spot = spots.spot(date);
-    let first = spot.first;
-    if first < end || first - end > REACH {
-        return None;
-    }
-    let led = scan.any(first.checked_sub(1)?, &["from", "between"]);
-    // "the three-day forecast was issued from 3 to 9 May" lasts no longer for that.
-    let runs = (end..first).any(|at| scan.any(at, &["runs", "run", "ran", "lasts", "lasted"]))
-        || spots.spot(i).first > 1 && scan.eq(spots.spot(i).first - 1, "for");
-    let listed = (spot.first..spot.end)
-        .any(|at| scan.sign(at) == ',' && !scan.is_digits(at + 1) || scan.eq(at, "and"));
-    let plain = (end..first).all(|at| {
-        (scan.is_word(at) || scan.sign(at) == ',')
-            && !scan.is(at, class::PARTS_CLAUSE | class::WEEKDAY | class::REPEATS)
-    });
-    (led && runs && plain && !listed).then_some(Link::Days {
-        days: date,
-        length: i,
-    })
 }
 
 /// "Born on 4 May 1960, … who died on 2 March 2020, was 59": figure `i` is the birth.
@@ -198,6 +132,87 @@ fn born(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     })
 }
 
+/// "Born in 1988, the 37-year-old", "born in 1990 and is 36": figure `i` is the birth.
+fn born_first(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let age = i + 1;
+    if age >= spots.len()
+        || !spots.single(i)
+        || !spots.single(age)
+        || !led_by(spots, i, |at| scan.eq(at, "born"))
+    {
+        return None;
+    }
+    let (end, next) = (spots.spot(i).end, spots.spot(age));
+    let hedged = next.outer_first != next.first;
+    // "the 12-year-old's mother"
+    let whose = matches!(scan.sign(next.end), '\'' | '’') && scan.glued(next.end);
+    let the = scan.sign(end) == ','
+        && scan.eq(end + 1, "the")
+        && next.first == end + 2
+        && spots.kind(age) == Kind::Age
+        && spots.compound(age);
+    let now = usize::from(scan.eq(end + 2, "now"));
+    let is = scan.eq(end, "and")
+        && scan.eq(end + 1, "is")
+        && next.first == end + 2 + now
+        && matches!(spots.kind(age), Kind::Age | Kind::Number)
+        && scan.closes(next.end);
+    (!hedged && !whose && (the || is)).then_some(Link::Born {
+        age,
+        born: i,
+        seen: None,
+    })
+}
+
+/// "the 100th anniversary of the flood of 1926 this week", "its 60th anniversary this year; it was founded in 1966":
+/// figure `i` is the anniversary, and the article's year is its year.
+fn anniversary_of(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    const REACH: usize = 9;
+    let scan = spots.scan;
+    let since = i + 1;
+    if since >= spots.len()
+        || !spots.single(i)
+        || spots.kind(since) != Kind::Year
+        || !spots.single(since)
+    {
+        return None;
+    }
+    let (end, year) = (spots.spot(i).end, spots.spot(since));
+    let this = |at: usize| scan.eq(at, "this") && scan.any(at + 1, &["year", "month", "week"]);
+    if !scan.eq(end, "anniversary") || year.first < end + 2 || year.first - end > REACH {
+        return None;
+    }
+    let led = year.first - 1;
+    let now = spots.spot(i).first.saturating_sub(REACH);
+    let sentence = (now..spots.spot(i).first)
+        .rev()
+        .take_while(|&at| !scan.ends_sentence(at))
+        .any(this);
+    let other = (i.checked_sub(1).into_iter().chain([since + 1])).any(|at| {
+        at < spots.len()
+            && calendar(spots, at)
+            && spots.spot(at).first.abs_diff(year.first) < 3 * REACH
+    });
+    let of = scan.eq(end + 1, "of")
+        && (scan.any(led, &["of", "in"]) || scan.eq(led, "the") && led == end + 2)
+        && !spots.parted(end, year.first)
+        && !spots.has(end + 2, year.first, class::PARTS_CLAUSE)
+        && (sentence || (year.end..year.end + 3).any(this));
+    let founded = this(end + 1)
+        && scan.any(led, &["in"])
+        && scan.is(led - 1, class::BEGINNING)
+        && (end + 3..led - 1).all(|at| {
+            scan.any(at, &["it", "which", "that", "was", "and", "having", "been"])
+                || matches!(scan.sign(at), ',' | ';')
+        });
+    ((of || founded) && !other).then_some(Link::Anniversary {
+        since,
+        which: i,
+        seen: None,
+    })
+}
+
 /// "founded in 1925, it will mark its 100th anniversary in 2025": figure `i` is the year it is counted from.
 fn anniversary(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let scan = spots.scan;
@@ -233,7 +248,7 @@ fn anniversary(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
 /// "in 1998, 27 years ago": a year and then how long ago it was.
 fn ago(spots: &Spots<'_, '_>, year: usize, length: usize) -> Option<Link> {
     let scan = spots.scan;
-    if length >= spots.len() || !spots.single(year) || !lasts(spots, length, "year") {
+    if length >= spots.len() || !spots.single(year) || !spots.lasts(length, "year") {
         return None;
     }
     let (end, next) = (spots.spot(year).end, spots.spot(length));
@@ -250,7 +265,7 @@ fn ago_first(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     if year >= spots.len()
         || spots.kind(year) != Kind::Year
         || !spots.single(year)
-        || !lasts(spots, i, "year")
+        || !spots.lasts(i, "year")
     {
         return None;
     }

@@ -1,0 +1,209 @@
+//! What each tie that a text states comes to: its figures, how they are judged, and what a reader is told of them.
+
+use super::{
+    Judged, OneSlip, Place, Text, Tie, calendar, change, conversion, impossible, moves, share,
+    slips, sum, years,
+};
+use crate::figures::{Change, Decimal, Kind, Link, Unit};
+use std::ops::Range;
+
+/// The unit of the first figure of a tie, where it is reckoned in one.
+pub(super) fn unit(text: &Text<'_>, link: &Link) -> Unit {
+    let figure = |i: usize| text.quantities[i].unit.clone();
+    match *link {
+        Link::Change { size, from, .. } => match text.quantities[size].kind {
+            // "a third" of what it was is told in percent.
+            Kind::Fraction => Unit::Named(String::from("percent")),
+            Kind::Count | Kind::Number => figure(from),
+            _ => figure(size),
+        },
+        Link::Share { share, .. } if text.quantities[share].kind == Kind::Fraction => {
+            Unit::Named(String::from("percent"))
+        }
+        Link::Conversion { two: first, .. }
+        | Link::Share { share: first, .. }
+        | Link::Move { share: first, .. }
+        | Link::Impossible { figure: first, .. }
+        | Link::Portion { share: first, .. }
+        | Link::Rest { other: first, .. } => figure(first),
+        _ => Unit::None,
+    }
+}
+
+/// Which way the levels of a change go.
+pub(super) fn way(text: &Text<'_>, link: &Link) -> Option<Change> {
+    if let Link::Move { way, .. } = *link {
+        return Some(way);
+    }
+    let Link::Change { size, from, to, .. } = *link else {
+        return None;
+    };
+    let figure = |i: usize| &text.quantities[i];
+    let (old, new) = (figure(from).low, figure(to).low);
+    (figure(size).kind != Kind::Multiple && old != new).then_some(if old < new {
+        Change::Up
+    } else {
+        Change::Down
+    })
+}
+
+/// One slip of the first figure of a tie that would settle it.
+pub(super) fn slip(text: &Text<'_>, link: &Link, gives: Option<Decimal>) -> Option<OneSlip> {
+    let figure = |i: usize| &text.quantities[i];
+    match *link {
+        Link::Conversion { one, two } if conversion::fits_swapped(text, one, two) => {
+            Some(OneSlip::UnitsSwapped)
+        }
+        Link::Conversion { two: first, .. }
+        | Link::Change { size: first, .. }
+        | Link::Move { share: first, .. }
+        | Link::Share { share: first, .. } => slips::settles(figure(first), gives?),
+        _ => None,
+    }
+}
+
+pub(super) fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
+    match *link {
+        Link::Weekday {
+            weekday,
+            date,
+            year_of,
+            night,
+            ..
+        } => (
+            Tie::Weekday,
+            calendar::judge(
+                text,
+                &calendar::Told {
+                    weekday,
+                    date,
+                    year_of,
+                    night,
+                },
+            ),
+        ),
+        Link::NoSuchDay { date } => (
+            Tie::NoSuchDay,
+            Judged::Conflict {
+                nearly: false,
+                gives: calendar::days_of(&text.quantities[date]),
+            },
+        ),
+        Link::Change {
+            size,
+            way,
+            from,
+            to,
+        } => (
+            Tie::Change,
+            change::judge(
+                text,
+                &change::Told {
+                    size,
+                    way,
+                    from,
+                    to,
+                },
+            ),
+        ),
+        Link::Move {
+            share,
+            amount,
+            to,
+            way,
+        } => (Tie::Move, moves::judge(text, [share, amount, to], way)),
+        Link::Impossible { figure, whole } => {
+            (Tie::Impossible, impossible::judge(text, figure, whole))
+        }
+        Link::Conversion { one, two } => (Tie::Conversion, conversion::judge(text, one, two)),
+        Link::Share { part, whole, share } => (Tie::Share, share::judge(text, part, whole, share)),
+        Link::Portion { part, share } => (Tie::Portion, share::portion(text, part, share)),
+        Link::ShareOf { share, whole } => (Tie::ShareOfFew, share::of_few(text, share, whole)),
+        Link::Rest { share, other } => (Tie::Rest, share::rest(text, share, other)),
+        Link::Anniversary { since, which, seen } => (
+            Tie::Anniversary,
+            years::anniversary(text, since, which, seen),
+        ),
+        Link::Again { words, value, .. } => (Tie::Again, sum::again(text, words, value)),
+        Link::Ages {
+            total, told, all, ..
+        } => (Tie::Ages, sum::ages(text, total, told, all)),
+        Link::Sum {
+            total,
+            ref parts,
+            open,
+        } => (Tie::Sum, sum::judge(text, total, parts, open)),
+        Link::Span { years, length } => (Tie::Span, years::span(text, years, length)),
+        Link::Days {
+            days,
+            until,
+            length,
+            unbroken,
+        } => (
+            Tie::Days,
+            years::days(text, (days, until), length, unbroken),
+        ),
+        Link::Life { born, died, age } => (Tie::Life, years::life(text, born, died, age)),
+        Link::Born { age, born, seen } => (Tie::Born, years::born(text, age, born, seen)),
+        Link::Ago { year, length } => (Tie::Ago, years::ago(text, year, length)),
+    }
+}
+
+/// The figures of a tie, what is reckoned first.
+pub(super) fn figures(link: &Link) -> Vec<usize> {
+    match *link {
+        Link::Weekday { date, .. } | Link::NoSuchDay { date } => vec![date],
+        Link::Change { size, from, to, .. } => vec![size, from, to],
+        Link::Conversion { one, two } => vec![two, one],
+        Link::Share { part, whole, share } => vec![share, part, whole],
+        Link::Portion { part, share } => vec![share, part],
+        Link::Rest { share, other } => vec![other, share],
+        Link::Anniversary { since, which, .. } => vec![which, since],
+        Link::ShareOf { share, whole } => vec![share, whole],
+        Link::Again { words, .. } => vec![words],
+        Link::Ages { total, .. } => vec![total],
+        Link::Sum {
+            total, ref parts, ..
+        } => std::iter::once(total)
+            .chain(parts.iter().copied())
+            .collect(),
+        Link::Span { years, length } => vec![length, years],
+        Link::Days {
+            days,
+            until,
+            length,
+            ..
+        } => [length, days].into_iter().chain(until).collect(),
+        Link::Move {
+            share, amount, to, ..
+        } => vec![share, amount, to],
+        Link::Impossible { figure, whole } => std::iter::once(figure).chain(whole).collect(),
+        Link::Life { born, died, age } => vec![age, born, died],
+        Link::Born { age, born, .. } => vec![age, born],
+        Link::Ago { year, length } => vec![length, year],
+    }
+}
+
+/// The day or year that a tie is seen from, where the text says it.
+pub(super) fn seen_from(link: &Link) -> Option<usize> {
+    match *link {
+        Link::Born { seen, .. } | Link::Anniversary { seen, .. } => seen,
+        _ => None,
+    }
+}
+
+/// Where the figures of a tie stand, what is reckoned first.
+pub(super) fn places(
+    link: &Link,
+    figure: &impl Fn(usize) -> Place,
+    place: &impl Fn(Range<usize>) -> Place,
+) -> Vec<Place> {
+    let mut places: Vec<Place> = figures(link).into_iter().map(figure).collect();
+    match link {
+        Link::Weekday { words, .. } => places.insert(0, place(words.clone())),
+        Link::Again { digits, .. } => places.push(place(digits.clone())),
+        Link::Ages { list, .. } => places.push(place(list.clone())),
+        _ => {}
+    }
+    places
+}

@@ -1,0 +1,133 @@
+//! Values that nothing can have, by what they are said of: more of the people than all, fewer than none, colder than
+//! nothing can be.
+
+use crate::figures::lexicon::class;
+use crate::figures::links::Link;
+use crate::figures::links::spots::Spots;
+use crate::figures::quantity::{Kind, Modifier, Unit};
+use rust_decimal::Decimal;
+
+/// Who is counted is named in so many words at most.
+const NAMED: usize = 4;
+/// The shares that are told of votes which were rigged.
+const RIGGED: Decimal = Decimal::TWO;
+
+pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
+    for i in 0..spots.len() {
+        let figure = &spots.found[i];
+        let plain = spots.single(i) && figure.change.is_none();
+        let whole = match figure.kind {
+            Kind::Percent if figure.low > Decimal::ONE_HUNDRED => {
+                more_than_all(spots, i).then_some(None)
+            }
+            Kind::Count if figure.low < Decimal::ZERO => fewer_than_none(spots, i).then_some(None),
+            Kind::Count | Kind::Number if i + 1 < spots.len() => {
+                more_than_there_are(spots, i).then_some(Some(i + 1))
+            }
+            Kind::Temperature => too_cold(spots, i).then_some(None),
+            _ => None,
+        };
+        links.extend(
+            whole
+                .filter(|_| plain)
+                .map(|whole| Link::Impossible { figure: i, whole }),
+        );
+    }
+}
+
+/// "Turnout was 340% of registered voters", "130% of respondents were content"
+fn more_than_all(spots: &Spots<'_, '_>, i: usize) -> bool {
+    let scan = spots.scan;
+    let (first, end) = (spots.spot(i).outer_first, spots.spot(i).outer_end);
+    let Some(people) = (end + 1..end + 1 + NAMED).find(|&at| scan.is(at, class::ASKED)) else {
+        return false;
+    };
+    if !scan.eq(end, "of")
+        || !(end + 1..people).all(|at| {
+            scan.is_word(at)
+                && (!scan.is(at, class::STOP)
+                    || scan.eq(at, "the")
+                    || scan.eq(at, "all")
+                    || scan.is(at, class::WHOSE))
+        })
+    {
+        return false;
+    }
+    // "130% of women's pay", "130% of patients last year"
+    let after = people + 1;
+    let voters = scan.any(people, &["voters", "electors"]);
+    let rigged = spots.found[i].low < Decimal::ONE_HUNDRED * RIGGED;
+    let turnout = (first.saturating_sub(3)..first).any(|at| scan.eq(at, "turnout"));
+    if voters && turnout {
+        return !rigged
+            && (scan.closes(after) && scan.sign(after) != '\'' && scan.sign(after) != '’'
+                || scan.is(after, class::STOP));
+    }
+    let subject = scan.begins(first)
+        || scan.any(first - 1, &["that", "said", "found", "some"])
+        || scan.sign(first - 1) == ',';
+    let verb = scan.is(after, class::BE)
+        || scan.is(after, class::MODAL)
+        || scan.any(
+            after,
+            &[
+                "have", "had", "said", "say", "want", "think", "believe", "did", "do", "agree",
+                "agreed",
+            ],
+        );
+    subject && verb && !(voters && rigged)
+}
+
+/// "26 of the 24 witnesses": figure `i` is the part.
+fn more_than_there_are(spots: &Spots<'_, '_>, i: usize) -> bool {
+    let scan = spots.scan;
+    let whole = i + 1;
+    let (part, all) = (&spots.found[i], &spots.found[whole]);
+    let exact = |at: usize| spots.exact(at) && spots.found[at].modifier == Modifier::Exact;
+    let (end, next) = (spots.spot(i).end, spots.spot(whole));
+    part.low > all.low
+        && scan.eq(end, "of")
+        && (scan.eq(end + 1, "the") || scan.is(end + 1, class::WHOSE))
+        && next.first == end + 2
+        && scan.is(next.end, class::ASKED)
+        && exact(i)
+        && exact(whole)
+}
+
+/// "hurt -12 people": the sign touches the number, and no list or range is written with it.
+fn fewer_than_none(spots: &Spots<'_, '_>, i: usize) -> bool {
+    const NEAR: usize = 8;
+    let scan = spots.scan;
+    let (first, end) = (spots.spot(i).first, spots.spot(i).end);
+    let people = matches!(spots.found[i].unit, Unit::Noun(_)) && scan.is(end, class::ASKED);
+    let worded = scan.eq(first, "minus") && scan.begins(first);
+    let signed = first > 0
+        && scan.dash(first)
+        && scan.is_word(first - 1)
+        && !scan.glued(first)
+        && !scan.line_break_before(first);
+    let alone = i == 0 || first - spots.spot(i - 1).end > NEAR;
+    let verb = scan.is(end + 1, class::BE) || signed && scan.closes(end + 1);
+    people && alone && verb && (worded || signed && !scan.is(first - 1, class::BE))
+}
+
+/// "cooled to -300C"
+fn too_cold(spots: &Spots<'_, '_>, i: usize) -> bool {
+    let first = spots.spot(i).first;
+    let figure = &spots.found[i];
+    let Unit::Named(unit) = &figure.unit else {
+        return false;
+    };
+    let signed = !spots.scan.glued(first) && (i == 0 || spots.spot(i - 1).outer_end < first);
+    signed && coldest(unit).is_some_and(|limit| figure.low < limit)
+}
+
+/// What nothing is colder than, in a unit of temperature.
+pub(crate) fn coldest(unit: &str) -> Option<Decimal> {
+    match unit {
+        "celsius" => Some(Decimal::new(-27_315, 2)),
+        "fahrenheit" => Some(Decimal::new(-45_967, 2)),
+        "kelvin" => Some(Decimal::ZERO),
+        _ => None,
+    }
+}

@@ -1,0 +1,173 @@
+//! How long something goes on between two days or two years: "the three-day event runs from 3 to 5 May", "from 2001 to
+//! 2009, eight years", "for six years, from 2001 to 2007".
+
+use crate::figures::lexicon::class;
+use crate::figures::links::Link;
+use crate::figures::links::spots::Spots;
+use crate::figures::quantity::Kind;
+
+/// A length and its days stand so many tokens apart at most.
+const REACH: usize = 9;
+/// What goes on is named in so many words at most.
+const NAMED: usize = 3;
+
+pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
+    for i in 0..spots.len() {
+        match spots.kind(i) {
+            Kind::Year => links.extend(span(spots, i)),
+            Kind::Date => links.extend(days_first(spots, i)),
+            Kind::Duration => {
+                links.extend(span_after(spots, i));
+                links.extend(days(spots, i));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// "from 2001 to 2009, eight years in all", "from 2001 to 2009, a period of eight years": figure `i` is the years.
+fn span(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let length = i + 1;
+    if length >= spots.len() || spots.single(i) || !spots.lasts(length, "year") {
+        return None;
+    }
+    let (end, next) = (spots.spot(i).end, spots.spot(length));
+    let comma = scan.sign(end) == ',' || matches!(scan.sign(end), '—' | '–');
+    let from = spots.spot(i).first.checked_sub(1)?;
+    let told = scan.any(from, &["from", "between"]);
+    let period = scan.is(end + 1, class::ARTICLE)
+        && scan.any(end + 2, &["period", "span", "total", "stretch", "run"])
+        && scan.eq(end + 3, "of");
+    let beside = comma && told && next.outer_first == end + 1 + 3 * usize::from(period);
+    let lasted = scan.any(end, &["lasted", "spanned"]) && next.outer_first == end + 1;
+    let all = scan.eq(next.outer_end, "in") && scan.any(next.outer_end + 1, &["all", "total"]);
+    (lasted || beside && (scan.closes(next.outer_end) || all))
+        .then_some(Link::Span { years: i, length })
+}
+
+/// "for six years, from 2001 to 2009", "his 12-year term, from 1999 to 2004", "for 25 years (1985–2003)": figure `i` is
+/// the length.
+fn span_after(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let years = i + 1;
+    if !spots.lasts(i, "year")
+        || years >= spots.len()
+        || spots.kind(years) != Kind::Year
+        || spots.single(years)
+    {
+        return None;
+    }
+    let (spot, run) = (spots.spot(i), spots.spot(years));
+    let end = spot.outer_end;
+    let before = run.first.checked_sub(1)?;
+    let from = scan.any(before, &["from", "between"]);
+    if spots.compound(i) {
+        let ends = unbroken(spots, end, before)?;
+        let comma = usize::from(scan.sign(ends) == ',');
+        let runs = usize::from(comma == 0 && scan.is(ends, class::RUNS));
+        let beside = from && before == ends + comma + runs;
+        return beside.then_some(Link::Span { years, length: i });
+    }
+    let lasted = spot.outer_first > 0
+        && (scan.eq(spot.outer_first - 1, "for") || scan.is(spot.outer_first - 1, class::RUNS));
+    let comma = scan.sign(end) == ',' && from && before == end + 1;
+    let bracket = spots.bracketed(years, end).is_some();
+    (lasted && (comma || bracket)).then_some(Link::Span { years, length: i })
+}
+
+/// The token after the name of what goes on without a pause, where one stands from token `from` on.
+fn unbroken(spots: &Spots<'_, '_>, from: usize, to: usize) -> Option<usize> {
+    let scan = spots.scan;
+    let last = (from..to.min(from + NAMED)).find(|&at| scan.is(at, class::UNBROKEN))?;
+    spots.noun_phrase(from, last).then_some(last + 1)
+}
+
+/// The first and the last day from figure `i` on: "3 to 5 May", "30 April to 2 May".
+fn two_days(spots: &Spots<'_, '_>, i: usize) -> Option<(usize, Option<usize>)> {
+    if i >= spots.len() || spots.kind(i) != Kind::Date {
+        return None;
+    }
+    let scan = spots.scan;
+    if !spots.single(i) {
+        let spot = spots.spot(i);
+        let listed = (spot.first..spot.end)
+            .any(|at| scan.sign(at) == ',' && !scan.is_digits(at + 1) || scan.eq(at, "and"));
+        return (!listed).then_some((i, None));
+    }
+    let next = i + 1;
+    let until = next < spots.len()
+        && spots.kind(next) == Kind::Date
+        && spots.single(next)
+        && spots.spot(next).first == spots.spot(i).end + 1
+        && scan.any(spots.spot(i).end, &["to", "until", "till", "through"]);
+    until.then_some((i, Some(next)))
+}
+
+/// "the three-day event runs from 3 to 5 May", "runs for three days, from May 3 to 5": figure `i` is the length.
+fn days(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    if !spots.lasts(i, "day") {
+        return None;
+    }
+    let end = spots.spot(i).end;
+    let (days, until) = two_days(spots, i + 1)?;
+    let first = spots.spot(days).first;
+    if first < end || first - end > REACH {
+        return None;
+    }
+    let led = scan.any(first.checked_sub(1)?, &["from", "between"]);
+    let named = if spots.compound(i) {
+        unbroken(spots, end, first)
+    } else {
+        None
+    };
+    // "the three-day forecast was issued from 3 to 9 May" lasts no longer for that.
+    let before = spots.spot(i).first.checked_sub(1);
+    let runs = named
+        .is_some_and(|next| next + 2 >= first && (next + 1 == first || scan.sign(next) == ','))
+        || (end..first).any(|at| scan.is(at, class::RUNS))
+        || before.is_some_and(|at| scan.eq(at, "for") || scan.is(at, class::RUNS));
+    let plain = (end..first).all(|at| {
+        (scan.is_word(at) || scan.sign(at) == ',')
+            && !scan.is(at, class::PARTS_CLAUSE | class::WEEKDAY | class::REPEATS)
+    });
+    (led && runs && plain).then_some(Link::Days {
+        days,
+        until,
+        length: i,
+        unbroken: named.is_some()
+            || before.is_some_and(|at| scan.eq(at, "for") || scan.is(at, class::RUNS)),
+    })
+}
+
+/// "takes place from 3 to 5 May and lasts three days": figure `i` is the first day.
+fn days_first(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let (days, until) = two_days(spots, i)?;
+    let last = until.unwrap_or(days);
+    let length = last + 1;
+    if length >= spots.len() || !spots.lasts(length, "day") {
+        return None;
+    }
+    let led = spots
+        .spot(days)
+        .first
+        .checked_sub(1)
+        .is_some_and(|at| scan.any(at, &["from", "between"]));
+    let (end, next) = (spots.spot(last).end, spots.spot(length).outer_first);
+    let between = next > end
+        && next - end <= 3
+        && (end..next).all(|at| {
+            scan.sign(at) == ','
+                || scan.any(at, &["and", "lasting", "for"])
+                || scan.is(at, class::RUNS)
+        });
+    let lasts = (end..next).any(|at| scan.is(at, class::RUNS) || scan.eq(at, "lasting"));
+    (led && between && lasts && !spots.compound(length)).then_some(Link::Days {
+        days,
+        until,
+        length,
+        unbroken: true,
+    })
+}

@@ -1,0 +1,78 @@
+//! Votes of a body whose members are counted: "the nine-member court ruled 7-4", "all nine justices took part".
+
+use crate::figures::lexicon::class;
+use crate::figures::links::Link;
+use crate::figures::links::spots::Spots;
+use crate::figures::quantity::Kind;
+
+/// A body and its vote stand in one clause, so many tokens apart at most.
+const CLAUSE: usize = 8;
+
+pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
+    for i in 1..spots.len() {
+        if spots.kind(i) == Kind::Score {
+            links.extend(ruled(spots, i).or_else(|| all_voted(spots, i)));
+        }
+        if spots.kind(i - 1) == Kind::Score {
+            links.extend(took_part(spots, i));
+        }
+    }
+}
+
+/// Those who voted are no fewer than the votes.
+fn link(total: usize, votes: usize) -> Link {
+    Link::Sum {
+        total,
+        parts: vec![votes],
+        open: true,
+    }
+}
+
+/// "The nine-member court ruled 7-4", "its 11 members voted 8 to 5": figure `i` is the vote.
+fn ruled(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let total = i - 1;
+    let verb = spots.spot(i).outer_first.checked_sub(1)?;
+    if !scan.is(verb, class::RULES) || !spots.exact(total) {
+        return None;
+    }
+    let (first, end) = (spots.spot(total).outer_first, spots.spot(total).outer_end);
+    let near = verb >= end && verb - end < CLAUSE && !spots.parted(end, verb);
+    let plain = (end..verb)
+        .all(|at| scan.is_word(at) && !scan.is(at, class::PARTS_CLAUSE) || scan.dash(at));
+    let told = first > 0
+        && (scan.any(first - 1, &["the", "all"])
+            || scan.is(first - 1, class::WHOSE)
+            || scan.eq(first - 1, "s") && scan.glued(first - 1));
+    let members = told && verb == end + 1 && scan.is(end, class::VOTER);
+    (near && plain && (members || spots.members_of_body(total))).then(|| link(total, i))
+}
+
+/// "All nine justices took part in the 6-4 vote": figure `i` is the vote.
+fn all_voted(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let total = i - 1;
+    let (first, end) = (spots.spot(total).outer_first, spots.spot(total).outer_end);
+    let all = first > 0 && scan.eq(first - 1, "all") && scan.is(end, class::VOTER);
+    let vote = scan.any(spots.spot(i).end, &["vote", "ruling", "decision"]);
+    let took = scan.eq(end + 1, "took") && scan.eq(end + 2, "part");
+    let near = spots.spot(i).first - end < CLAUSE && !spots.parted(end, spots.spot(i).first);
+    (all && vote && took && near && spots.exact(total)).then(|| link(total, i))
+}
+
+/// "The vote was 7 to 3; all nine justices took part": figure `i` is those who took part.
+fn took_part(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let score = i - 1;
+    if !spots.exact(i) {
+        return None;
+    }
+    let spot = spots.spot(i);
+    let all = spot.first > 0 && scan.eq(spot.first - 1, "all");
+    let (first, end) = (spots.spot(score).first, spots.spot(score).end);
+    let voted = (first.saturating_sub(5)..first)
+        .any(|at| scan.is(at, class::RULES) || scan.any(at, &["vote", "votes", "ruling"]));
+    let near = spot.first - end < CLAUSE && !scan.line_break_before(spot.first);
+    (all && voted && near && !spots.has(end, spot.end + 3, class::SOME_ONLY))
+        .then(|| link(i, score))
+}
