@@ -210,6 +210,10 @@ declare namespace Plumbline {
    */
   language: string,
   /**
+   * The language and the place that the page tells those who share it (`og:locale`: `en_CA`), or empty.
+   */
+  place: string,
+  /**
    * Every date the page states about itself, as written; those of one kind in their order.
    */
   dates: Array<StatedDate>,

@@ -1,9 +1,9 @@
-// The dates that a page states about itself, as written, and its structured data.
+// The dates and the place that a page states about itself, as written, and its structured data.
 
 import { getAttribute, page, textContent } from './dom.js';
 import { elements } from './elements.js';
 
-const { metas, modified } = elements;
+const { metas, modified, places } = elements;
 
 /** No more dates than this, none longer than that. */
 export const MOST = 40;
@@ -29,6 +29,9 @@ function within(from, selectors) {
 
 /** The dates in the head of the page. */
 export const statedDates = () => [...within('meta', metas), ...within('modified', modified)].slice(0, MOST);
+
+/** The language and the place that the page tells those who share it, or nothing. */
+export const statedPlace = () => within('meta', places)[0]?.value ?? '';
 
 /** The texts of the page's scripts of data. */
 export const statedData = () =>

@@ -140,4 +140,8 @@ export const elements = {
     'meta[name="last-modified" i]',
     'meta[name="lastmod" i]',
   ],
+  places: [
+    'meta[property="og:locale" i]',
+    'meta[name="og:locale" i]',
+  ],
 };

@@ -3,7 +3,7 @@
 // readers do not see is a space.
 
 import * as dom from './dom.js';
-import { MOST, dateOf, statedData, statedDates } from './dates.js';
+import { MOST, dateOf, statedData, statedDates, statedPlace } from './dates.js';
 import { elements } from './elements.js';
 import { isBeside, isOfCode } from './names.js';
 import { paragraphs } from './paragraphs.js';
@@ -319,6 +319,7 @@ export function read(handOver) {
     url: location.href.slice(0, LINE),
     title: dom.page.title().slice(0, LINE),
     language: ((root && dom.getAttribute(root, 'lang')) ?? '').slice(0, LINE),
+    place: statedPlace(),
     dates: [...statedDates(), ...times].slice(0, MOST),
     data: statedData(),
     blocks: blocks.slice(handedOver),

@@ -24,6 +24,7 @@ export function article(...paragraphs) {
     url: 'https://news.example/2025/06/14/scale',
     title: 'Meta buys into Scale AI',
     language: 'en',
+    place: '',
     dates: [{ from: 'meta', value: '2025-06-14T08:00:00Z' }],
     data: [],
     blocks: paragraphs.map((text) => ({ zone: 'article', text })),

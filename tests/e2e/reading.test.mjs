@@ -15,10 +15,10 @@ inEachBrowser((session) => {
     session.browser.evaluate((script) => {
       /** @type {Reading} */
       const reading = (0, eval)(`${script}; reader`).read();
-      const { title, language, data } = reading.last;
+      const { title, language, place, data } = reading.last;
       const dates = reading.last.dates.map((date) => ({ block: 0, ...date }));
       const whole = { role: 'paragraph', linked: 0, row: 0 };
-      return { title, language, dates, data, blocks: reading.blocks.map((block) => ({ ...whole, ...block })) };
+      return { title, language, place, dates, data, blocks: reading.blocks.map((block) => ({ ...whole, ...block })) };
     }, READER);
 
   for (const file of readdirSync(PAGES).filter((name) => name.endsWith('.html'))) {

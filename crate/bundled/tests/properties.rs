@@ -40,8 +40,11 @@ fn page() -> impl Strategy<Value = Page> {
         row,
     });
     let date = prop::option::of("\\PC{0,12}|20[0-9]{2}-[01][0-9]-[0-3][0-9]");
-    (prop::collection::vec(block, 0..8), text(), date).prop_map(|(blocks, title, date)| Page {
+    let language = prop::sample::select(vec!["", "en-CA", "en-GB", "en-ZA"]);
+    let parts = (prop::collection::vec(block, 0..8), text(), language, date);
+    parts.prop_map(|(blocks, title, language, date)| Page {
         title,
+        language: language.to_owned(),
         blocks,
         dates: date
             .map(|value| StatedDate::new(DateSource::Meta, value))

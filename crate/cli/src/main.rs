@@ -29,16 +29,17 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Read figures: JSON lines {"id","text"} in, {"id","figures"} out.
+    /// Read figures: JSON lines {"id","text","url"?,"language"?} in, {"id","figures"} out.
     ///
+    /// "url" and "language" ("en-CA") say where a text is written for, and so which dollar "$" is.
     /// A line that is no request is named on the error output, and the exit status is 2.
     Figures,
     /// Check articles against the bundled reference set.
     ///
     /// With files (text, Markdown or HTML): a report; the exit status is 1 where something is warned of, 2 where
-    /// a file cannot be read. Without: JSON lines {"id","text"|"html","published"?} in, {"id","findings"} out;
-    /// there "published" is the day of that article, whatever it says itself, and the exit status 2 where a line is
-    /// no request.
+    /// a file cannot be read. Without: JSON lines {"id","text"|"html","published"?,"url"?,"language"?} in,
+    /// {"id","findings"} out; there "published" and "language" are those of that article, whatever it says itself, and
+    /// the exit status 2 where a line is no request.
     Check {
         /// The day that articles speak from which do not say, YYYY-MM-DD.
         #[arg(long, value_name = "DAY", value_parser = day)]

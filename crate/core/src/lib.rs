@@ -13,6 +13,7 @@ pub mod check;
 pub mod compare;
 pub mod figures;
 pub mod language;
+mod locale;
 pub mod page;
 mod pipeline;
 pub mod reading;
@@ -21,4 +22,5 @@ pub mod relations;
 pub mod report;
 pub mod text;
 
+pub use locale::{DayOrder, Dollar, Locale};
 pub use pipeline::{Arriving, TooLong, check, check_inside};

@@ -13,6 +13,8 @@ pub struct Page {
     pub title: String,
     /// The language the document declares (`en`, `en-GB`), or empty.
     pub language: String,
+    /// The language and the place that the page tells those who share it (`og:locale`: `en_CA`), or empty.
+    pub place: String,
     /// Every date the page states about itself, as written; those of one kind in their order.
     pub dates: Vec<StatedDate>,
     /// The texts of its scripts of structured data (JSON-LD), as written, damaged or not.

@@ -6,6 +6,7 @@ use crate::calendar::Period;
 use crate::check::inside::{self, Conflict};
 use crate::check::{self, Judgement, Sources, judge};
 use crate::figures::{Decimal, Modifier, Unit};
+use crate::locale::Locale;
 use crate::page::{Block, Page};
 use crate::reading::Skim;
 use crate::reference::{Cell, Reference};
@@ -74,7 +75,7 @@ impl Arriving {
         self.count(&blocks, 0)?;
         let skims = blocks.iter().map(|block| {
             // Where the article is will be known at the end; what it never holds is known now.
-            article::may_hold(block).then(|| Skim::of(&block.text))
+            article::may_hold(block).then(|| Skim::of(Locale::default(), &block.text))
         });
         self.skims.extend(skims);
         self.blocks.append(&mut blocks);
@@ -92,7 +93,8 @@ impl Arriving {
             .map(|date| date.value.len())
             .sum::<usize>();
         let data = page.data.iter().map(String::len).sum::<usize>();
-        let besides = page.url.len() + page.title.len() + page.language.len() + dates + data;
+        let about = page.url.len() + page.title.len() + page.language.len() + page.place.len();
+        let besides = about + dates + data;
         self.count(&page.blocks, besides)?;
         self.blocks.append(&mut page.blocks);
         page.blocks = self.blocks;
@@ -135,7 +137,11 @@ fn skims(article: &Article<'_>, mut skims: Vec<Option<Skim>>) -> Vec<Option<Skim
         skims.resize_with(blocks, || None);
     }
     for block in &article.blocks {
-        skims[block.index].get_or_insert_with(|| Skim::of(block.text));
+        let skim = &mut skims[block.index];
+        // Where a page is written for is known when all of it is there.
+        if skim.is_none() || article.locale.matters_to(block.text) {
+            *skim = Some(Skim::of(article.locale, block.text));
+        }
     }
     skims
 }

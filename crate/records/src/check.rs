@@ -21,6 +21,12 @@ pub struct Request {
     /// The day it speaks from, whatever it says itself.
     #[serde(default)]
     pub published: Option<String>,
+    /// Its address, which says where it is written for.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// The language it is in, whatever it says itself.
+    #[serde(default)]
+    pub language: Option<String>,
 }
 
 impl Request {
@@ -29,12 +35,18 @@ impl Request {
     /// # Errors
     /// When it has neither text nor HTML, or both.
     pub fn document(&self) -> Result<Document, String> {
-        match (&self.html, &self.text) {
-            (Some(html), None) => Ok(Document::of_html(html)),
-            (None, Some(text)) => Ok(Document::of_text(text)),
-            (None, None) => Err(String::from("missing field `text` or `html`")),
-            (Some(_), Some(_)) => Err(String::from("both `text` and `html`")),
+        let mut document = match (&self.html, &self.text) {
+            (Some(html), None) => Document::of_html(html),
+            (None, Some(text)) => Document::of_text(text),
+            (None, None) => return Err(String::from("missing field `text` or `html`")),
+            (Some(_), Some(_)) => return Err(String::from("both `text` and `html`")),
+        };
+        let page = &mut document.page;
+        page.url = self.url.clone().unwrap_or_default();
+        if let Some(language) = &self.language {
+            page.language.clone_from(language);
         }
+        Ok(document)
     }
 }
 

@@ -1,14 +1,16 @@
 //! The quantities of a text.
 //!
-//! `{"id","text"}` is answered with
+//! `{"id","text","url"?,"language"?}` is answered with
 //! `{"id","figures":[{"start","end","kind","value"|"low","high","unit","modifier"}]}`. Values are decimal strings
 //! in base units, a percentage is its number; money in a smaller unit ("50 cents") is written as it stands, with
 //! that unit.
 
 use crate::singular::singular;
+use plumbline_core::Locale;
 use plumbline_core::figures::{
     self, Change, Decimal, Kind, Modifier, Quantity, Unit, currency_name,
 };
+use plumbline_core::page::{Block, Page};
 use plumbline_core::text::{self, Utf16};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +22,30 @@ pub struct Request {
     pub id: serde_json::Value,
     /// The text.
     pub text: String,
+    /// The address it is from, which says where it is written for.
+    #[serde(default)]
+    pub url: String,
+    /// Its language, which may say the same: `en-CA`.
+    #[serde(default)]
+    pub language: String,
+}
+
+impl Request {
+    /// Where the text is written for.
+    fn locale(&self) -> Locale {
+        if self.url.is_empty() && self.language.is_empty() {
+            return Locale::default();
+        }
+        Locale::of(&Page {
+            url: self.url.clone(),
+            language: self.language.clone(),
+            blocks: vec![Block {
+                text: self.text.clone(),
+                ..Block::default()
+            }],
+            ..Page::default()
+        })
+    }
 }
 
 /// The figures of a text.
@@ -59,7 +85,7 @@ pub struct Figure {
 pub fn answer(request: Request) -> Answer {
     let text = &request.text;
     let mut utf16 = Utf16::new(text);
-    let figures = figures::read(text, &text::tokens(text))
+    let figures = figures::read_for(request.locale(), text, &text::tokens(text))
         .iter()
         .map(|quantity| {
             let (start, end) = (utf16.at(quantity.start), utf16.at(quantity.end));
@@ -140,6 +166,18 @@ mod tests {
     fn answered(line: &str) -> Result<String, serde_json::Error> {
         let request: Request = serde_json::from_str(line)?;
         serde_json::to_string(&answer(request))
+    }
+
+    #[test]
+    fn a_dollar_is_that_of_the_place() {
+        let asked = |about: &str| {
+            let line = format!(r#"{{"id":7,"text":"$4 or US$3."{about}}}"#);
+            answered(&line).expect("a request")
+        };
+        for about in [r#","url":"https://gazette.ca/a""#, r#","language":"en-CA""#] {
+            assert!(asked(about).contains("Canadian dollar"), "{about}");
+        }
+        assert!(!asked("").contains("Canadian dollar"));
     }
 
     #[test]

@@ -19,6 +19,9 @@ pub(crate) struct Case {
     pub(crate) title: String,
     /// Day of the article; 2025-06-20 unless said.
     pub(crate) published: Option<String>,
+    /// Language and place that the page says it is in.
+    #[serde(default)]
+    pub(crate) language: String,
     /// Blocks; a line that starts with "# ", "## ", "- " is a headline, a heading, an item.
     pub(crate) text: String,
     /// Figures that are warned of, in order.
@@ -76,6 +79,7 @@ pub(crate) fn page(case: &Case) -> Page {
     };
     Page {
         title: case.title.clone(),
+        language: case.language.clone(),
         dates,
         blocks: blocks.collect(),
         ..Page::default()

@@ -4,6 +4,7 @@ mod dates;
 mod foreign;
 mod furniture;
 
+use crate::locale::Locale;
 use crate::page::{self, Page, Role, Zone};
 use time::Date;
 
@@ -18,6 +19,8 @@ pub struct Article<'p> {
     pub published: Option<Date>,
     /// The language it is in, if that is not English: then its figures are not understood.
     pub foreign: Option<&'p str>,
+    /// How the place that it is written for writes.
+    pub locale: Locale,
     /// Its blocks, in order.
     pub blocks: Vec<Block<'p>>,
 }
@@ -55,6 +58,7 @@ impl<'p> Article<'p> {
             title: &page.title,
             published: dates::published(page, zone),
             foreign: foreign::language(&page.language, blocks.iter().map(|block| block.text)),
+            locale: Locale::of(page),
             blocks,
         }
     }

@@ -1,7 +1,9 @@
 //! What two figures of one cell are compared by.
 
 use crate::calendar::{Period, shifted, years_later};
-use crate::figures::{Bound, Decimal, Interval, Kind, Measure, Quantity, Unit};
+use crate::figures::{
+    Bound, Decimal, Interval, Kind, Measure, Quantity, Unit, is_dollar, is_open_dollar,
+};
 use crate::reference::Behaviour;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -68,6 +70,20 @@ impl Value {
             (Self::Amount(_, x), Self::Amount(_, y)) => x == y,
             (Self::Birth(_), Self::Birth(_)) => true,
             _ => false,
+        }
+    }
+
+    /// An amount of a dollar whose country is not known as one of another's currency, where that is a dollar and the two
+    /// agree.
+    pub(crate) fn as_dollar_of(&self, other: &Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Amount(a, Measure::Currency(open)), Self::Amount(b, measure))
+                if is_open_dollar(open) && a.meets(b) =>
+            {
+                let dollar = matches!(measure, Measure::Currency(code) if is_dollar(code));
+                dollar.then(|| Self::Amount(*a, measure.clone()))
+            }
+            _ => None,
         }
     }
 

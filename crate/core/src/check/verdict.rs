@@ -57,6 +57,10 @@ impl<'r> Compared<'r> {
         if stated.is_empty() {
             return Err(Why::OtherTime);
         }
+        // A dollar of whatever country is the one that it agrees with; it is held against none.
+        let settled = stated.iter().find_map(|s| value.as_dollar_of(&s.value));
+        let open = settled.is_some();
+        let value = settled.unwrap_or(value);
         let of_its_measure = |s: &Stated<'_>| s.value.comparable(&value);
         let stated: Vec<Stated<'r>> = stated.into_iter().filter(of_its_measure).collect();
         if stated.is_empty() {
@@ -67,6 +71,9 @@ impl<'r> Compared<'r> {
         let best = evidence::best(&stated, &derived)
             .ok_or(Why::Unclear)?
             .clone();
+        if open && !best.value.agrees(&value) {
+            return Err(Why::OtherMeasure);
+        }
         let disputed = evidence::differ(&stated);
         let value = match Value::written(&claim.quantity, &value) {
             Some(written) if disputed && evidence::tells_apart(&written, &best, &stated) => written,

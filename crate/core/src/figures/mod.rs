@@ -40,6 +40,7 @@ pub use meet::{
 pub use quantity::{Change, Kind, Minor, Modifier, NoSuchKind, Noun, Quantity, Unit};
 pub use rust_decimal::Decimal;
 
+use crate::locale::Locale;
 use crate::text::Token;
 
 /// Reads every quantity of `text`, whose tokens are `tokens`, in reading order; they do not overlap.
@@ -47,17 +48,22 @@ use crate::text::Token;
 /// Linear in the length of the text. Never fails: what cannot be read is left out. A blank line parts
 /// paragraphs, which know nothing of one another.
 pub fn read(text: &str, tokens: &[Token]) -> Vec<Quantity> {
+    read_for(Locale::default(), text, tokens)
+}
+
+/// The same for a text that is written for a known place.
+pub fn read_for(locale: Locale, text: &str, tokens: &[Token]) -> Vec<Quantity> {
     let mut found = Vec::new();
-    read_paragraphs(text, tokens, |_, mut quantities| {
+    read_paragraphs(locale, text, tokens, |_, mut quantities| {
         found.append(&mut quantities);
     });
     found
 }
 
 /// The same, with what ties the quantities to one another in the text's own words. No tie reaches over a blank line.
-pub fn read_linked(text: &str, tokens: &[Token]) -> (Vec<Quantity>, Vec<Link>) {
+pub fn read_linked(locale: Locale, text: &str, tokens: &[Token]) -> (Vec<Quantity>, Vec<Link>) {
     let (mut found, mut links) = (Vec::new(), Vec::new());
-    read_paragraphs(text, tokens, |scan, mut quantities| {
+    read_paragraphs(locale, text, tokens, |scan, mut quantities| {
         links::read(scan, &quantities, found.len(), &mut links);
         found.append(&mut quantities);
     });
@@ -65,6 +71,7 @@ pub fn read_linked(text: &str, tokens: &[Token]) -> (Vec<Quantity>, Vec<Link>) {
 }
 
 fn read_paragraphs(
+    locale: Locale,
     text: &str,
     tokens: &[Token],
     mut hand_over: impl FnMut(&scan::Scan<'_>, Vec<Quantity>),
@@ -72,7 +79,7 @@ fn read_paragraphs(
     let mut rest = tokens;
     while !rest.is_empty() {
         let (paragraph, after) = rest.split_at(paragraph_end(text, rest));
-        let (scan, candidates) = scan::Scan::new(text, paragraph);
+        let (scan, candidates) = scan::Scan::new(locale, text, paragraph);
         let mut reader = reader::Reader::new(scan);
         reader.read(&candidates);
         let (scan, found) = reader.done();
@@ -118,8 +125,21 @@ pub fn currency_name(code: &str) -> Option<&'static str> {
         .map(|currency| currency.name)
 }
 
+/// Whether the currency with that ISO 4217 code is a dollar.
+pub(crate) fn is_dollar(code: &str) -> bool {
+    currency_name(code).is_some_and(|name| name.ends_with("dollar"))
+}
+
+/// Whether that is the code of a dollar whose country is not known.
+pub(crate) fn is_open_dollar(code: &str) -> bool {
+    code == lexicon::OPEN_DOLLAR
+}
+
 /// The first sign of a currency, by its ISO 4217 code; letters alone ("Fr.") would run into the number.
 pub fn currency_sign(code: &str) -> Option<&'static str> {
+    if code == lexicon::OPEN_DOLLAR {
+        return Some("$");
+    }
     crate::language::words::lines(include_str!("../../data/figures/currencies.tsv"))
         .map(|line| line.split('\t'))
         .find_map(|mut fields| (fields.next()? == code).then(|| fields.nth(1)).flatten())

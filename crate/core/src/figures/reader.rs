@@ -412,7 +412,12 @@ impl<'t> Reader<'t> {
             } => {
                 let entry = scan.lexicon.currency(currency);
                 Some(Minor {
-                    name: entry.minor.into(),
+                    name: if entry.minor.is_empty() {
+                        "cent"
+                    } else {
+                        entry.minor
+                    }
+                    .into(),
                     per_major: entry.minor_per_major,
                 })
             }

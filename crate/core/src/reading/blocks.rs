@@ -4,9 +4,10 @@
 //! set: elsewhere no figure can be about one, and most of a long page is elsewhere.
 
 use super::mentions::{self, Cased, Known, Mention, Who};
-use crate::article::Block;
+use crate::article::{Article, Block};
 use crate::figures::{self, Link, Quantity};
 use crate::language::names::Names;
+use crate::locale::Locale;
 use crate::page::Role;
 use crate::reference::EntityId;
 use crate::text::{self, Token};
@@ -26,9 +27,9 @@ pub(crate) struct Skim {
 }
 
 impl Skim {
-    pub(crate) fn of(text: &str) -> Self {
+    pub(crate) fn of(locale: Locale, text: &str) -> Self {
         let tokens = text::tokens(text);
-        let (quantities, links) = figures::read_linked(text, &tokens);
+        let (quantities, links) = figures::read_linked(locale, text, &tokens);
         Self {
             tokens,
             quantities,
@@ -123,18 +124,19 @@ pub(crate) struct ReadArticle<'p> {
 impl<'p> ReadArticle<'p> {
     /// Reads an article whose entities have these names. Of the page's blocks, `skims` are the first.
     pub(crate) fn new(
-        blocks: &'p [Block<'p>],
+        article: &'p Article<'p>,
         title: &'p Block<'p>,
         names: &Names,
         mut skims: Vec<Option<Skim>>,
     ) -> Self {
         let skimmed = |block: &'p Block<'p>| {
             let skim = skims.get_mut(block.index).and_then(Option::take);
-            ReadBlock::skimmed(block, skim.unwrap_or_else(|| Skim::of(block.text)))
+            let skim = skim.unwrap_or_else(|| Skim::of(article.locale, block.text));
+            ReadBlock::skimmed(block, skim)
         };
         let mut article = Self {
-            blocks: blocks.iter().map(skimmed).collect(),
-            title: ReadBlock::skimmed(title, Skim::of(title.text)),
+            blocks: article.blocks.iter().map(skimmed).collect(),
+            title: ReadBlock::skimmed(title, Skim::of(article.locale, title.text)),
             named: FxHashSet::default(),
         };
         // Whom a name means depends on its neighbours; before they are read a block may name somebody.

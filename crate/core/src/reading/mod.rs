@@ -67,7 +67,7 @@ pub(crate) fn read(
         text: article.title,
         row: 0,
     };
-    let read = ReadArticle::new(&article.blocks, &title, vocabulary.names, skims);
+    let read = ReadArticle::new(article, &title, vocabulary.names, skims);
     let context = Context {
         vocabulary,
         article: &read,

@@ -42,6 +42,22 @@ pub(super) fn stated(tree: &Html) -> Vec<StatedDate> {
     dates
 }
 
+/// The language and the place that the page tells those who share it, or nothing.
+pub(super) fn place(tree: &Html) -> String {
+    let elements = select(tree, "meta[content]");
+    let mut told = TABLES.places.iter().flat_map(|(attribute, name)| {
+        let named = |meta: &&ElementRef<'_>| {
+            let value = meta.value().attr(attribute);
+            value.is_some_and(|value| value.eq_ignore_ascii_case(name))
+        };
+        elements
+            .iter()
+            .filter(named)
+            .filter_map(|meta| value(meta.value().attr("content")?))
+    });
+    told.next().unwrap_or_default()
+}
+
 /// The texts of the page's scripts of data.
 pub(super) fn data(tree: &Html) -> Vec<String> {
     select(tree, "script[type='application/ld+json' i]")

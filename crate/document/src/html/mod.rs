@@ -43,6 +43,7 @@ pub(crate) fn read(html: &str) -> Read {
             url: String::new(),
             title: title(root),
             language: root.value().attr("lang").unwrap_or("").to_owned(),
+            place: dates::place(&source.tree),
             dates,
             data: dates::data(&source.tree),
             blocks: reader.blocks,

@@ -25,6 +25,7 @@ pub(super) struct Tables {
     /// Attribute and value, best first.
     pub(super) metas: Vec<(&'static str, &'static str)>,
     pub(super) modified: Vec<(&'static str, &'static str)>,
+    pub(super) places: Vec<(&'static str, &'static str)>,
 }
 
 /// The one copy of them.
@@ -69,6 +70,7 @@ impl Tables {
                 "block" => tables.block.extend(each),
                 "meta" => tables.metas.extend(each.map(|name| (value, name))),
                 "modified" => tables.modified.extend(each.map(|name| (value, name))),
+                "place" => tables.places.extend(each.map(|name| (value, name))),
                 _ => {}
             }
         }
@@ -267,7 +269,11 @@ export const elements = {
             text.push_str("  ]),\n");
         }
         let _ = writeln!(text, "  coded: '{}',", names("coded").join(", "));
-        for (field, table) in [("metas", "meta"), ("modified", "modified")] {
+        for (field, table) in [
+            ("metas", "meta"),
+            ("modified", "modified"),
+            ("places", "place"),
+        ] {
             let _ = writeln!(text, "  {field}: [");
             for (name, attribute) in entries(table) {
                 let _ = writeln!(text, "    'meta[{attribute}=\"{name}\" i]',");
@@ -341,7 +347,7 @@ export const elements = {
             let known = match table {
                 "role" => role(value).is_some(),
                 "zone" | "landmark" => zone(value).is_some(),
-                "meta" | "modified" => true,
+                "meta" | "modified" | "place" => true,
                 "aside" | "container" | "relation" | "prose" | "preformatted" | "coded"
                 | "code" | "body" | "skipped" | "inline" | "block" => value == "-",
                 _ => false,

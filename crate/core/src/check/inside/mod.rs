@@ -202,7 +202,7 @@ enum Judged {
 /// Checks the figures of an article against one another.
 pub fn of(article: &Article<'_>) -> Inside {
     let skims: Vec<Skim> = (article.blocks.iter())
-        .map(|block| Skim::of(block.text))
+        .map(|block| Skim::of(article.locale, block.text))
         .collect();
     check(article, &skims.iter().map(Read::of).collect::<Vec<_>>())
 }

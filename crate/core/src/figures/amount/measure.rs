@@ -75,6 +75,7 @@ impl Scan<'_> {
         };
         match measure {
             Measure::Major(currency) if self.currency_after(amount, at, after) => {
+                let currency = self.dollar(currency, at, after);
                 amount.what = What::Money {
                     currency,
                     minor: false,
@@ -99,7 +100,7 @@ impl Scan<'_> {
                     || self.closes(after) =>
             {
                 amount.what = What::Money {
-                    currency,
+                    currency: self.dollar(currency, at, after),
                     minor: true,
                 };
                 amount.end = after;

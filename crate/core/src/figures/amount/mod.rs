@@ -81,7 +81,7 @@ impl Scan<'_> {
             && self.currency_before(at, end)
             && !self.quoted_pair(at)
         {
-            currency = Some(index & !(MILLIONS | LETTERS));
+            currency = Some(self.dollar(index & !(MILLIONS | LETTERS), at, end));
             millions = index & MILLIONS != 0;
             letters = index & LETTERS != 0;
             at = end;
@@ -140,12 +140,7 @@ impl Scan<'_> {
                 };
                 amount.numeral = scaled;
             }
-            amount.what = What::Money {
-                currency,
-                minor: false,
-            };
-            amount.end = self.currency_again(currency, numeral.end);
-            self.cents(&mut amount, currency);
+            self.currency_again(&mut amount, currency, at == sign_at + 1);
         } else if !matches!(numeral.form, Form::Ordinal | Form::Decade | Form::Rating) {
             self.measure(&mut amount);
         }

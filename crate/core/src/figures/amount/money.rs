@@ -2,9 +2,10 @@
 
 use crate::figures::amount::{Amount, What};
 use crate::figures::exact::Exact;
-use crate::figures::lexicon::{Measure, Sort, class};
+use crate::figures::lexicon::{Measure, OPEN_DOLLAR, Sort, class};
 use crate::figures::number::{Form, Found, Numeral};
 use crate::figures::scan::Scan;
+use crate::locale::Dollar;
 use rust_decimal::Decimal;
 
 impl Scan<'_> {
@@ -102,8 +103,42 @@ impl Scan<'_> {
         !self.glued(at) && (at == 0 || !(self.is_digits(at - 1) || self.is(at - 1, class::NUMBER)))
     }
 
-    /// "$14B dollars", "$31.20 US": the same currency named again.
-    pub(in crate::figures) fn currency_again(&self, currency: u16, end: usize) -> usize {
+    /// The currency of the tokens from `at` to `end`, where it is a dollar without its country: that of the place.
+    pub(in crate::figures) fn dollar(&self, currency: u16, at: usize, end: usize) -> u16 {
+        let code = match self.locale.dollar {
+            Dollar::American => return currency,
+            Dollar::Of(code) => code,
+            Dollar::Open => OPEN_DOLLAR,
+        };
+        let placed = end != at + 1
+            || self.lexicon.currency(currency).code != "USD"
+            || self.any(at, &["usd", "greenback", "greenbacks"]);
+        match self.lexicon.currency_coded(code) {
+            Some(own) if !placed => own,
+            _ => currency,
+        }
+    }
+
+    /// Settles the currency of an amount behind it, which may be named again: "$14B dollars", "$31.20 US"; `bare` where
+    /// only a sign says the first, so that "$20 Australian dollars" are Australian.
+    pub(in crate::figures) fn currency_again(
+        &self,
+        amount: &mut Amount,
+        currency: u16,
+        bare: bool,
+    ) {
+        let end = amount.numeral.end;
+        let again = self.named_again(currency, end, bare);
+        let (currency, end) = again.unwrap_or((currency, end));
+        amount.what = What::Money {
+            currency,
+            minor: false,
+        };
+        amount.end = end;
+        self.cents(amount, currency);
+    }
+
+    fn named_again(&self, currency: u16, end: usize, bare: bool) -> Option<(u16, usize)> {
         if let Some((Measure::Major(again), after)) = self.phrase(&self.lexicon.after, end) {
             let (one, two) = (
                 self.lexicon.currency(currency),
@@ -114,10 +149,17 @@ impl Scan<'_> {
             if (one.code == two.code || dollars)
                 && !(after > end && self.is_digits(after) && self.sign(after - 1) != '\0')
             {
-                return after;
+                let told = bare && after > end + 1;
+                return Some((if told { again } else { currency }, after));
             }
         }
-        end
+        // "$20 US", on a page that has a dollar of its own
+        let american = bare
+            && self.locale.dollar != Dollar::American
+            && self.str(end) == "US"
+            && (self.closes(end + 1) || self.is(end + 1, class::STOP));
+        let dollar = american.then(|| self.lexicon.currency_coded("USD"))??;
+        Some((dollar, end + 1))
     }
 
     /// "10,000/-", "4m/=": shillings of whatever country.

@@ -5,6 +5,7 @@ use crate::figures::amount::Amount;
 use crate::figures::lexicon::{Part, Scale, class};
 use crate::figures::number::Form;
 use crate::figures::scan::Scan;
+use crate::locale::DayOrder;
 use rust_decimal::Decimal;
 
 /// What the calendar has at a token.
@@ -260,12 +261,14 @@ impl Scan<'_> {
                 } else {
                     c
                 };
-                // Month first where the sign is a slash and it can be one.
-                let (month, day) = if a > 12 || sign == '.' {
-                    (b, a)
-                } else {
-                    (a, b)
+                let day_first = match self.locale.days {
+                    _ if a > 12 || sign == '.' => true,
+                    _ if b > 12 || a == b => false,
+                    DayOrder::DayFirst => true,
+                    DayOrder::MonthFirst => false,
+                    DayOrder::Open => return Some(Calendar::Time { end: i + 5 }),
                 };
+                let (month, day) = if day_first { (b, a) } else { (a, b) };
                 if month > 12 || day > 31 || month == 0 || day == 0 {
                     return None;
                 }

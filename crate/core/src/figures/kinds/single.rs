@@ -27,12 +27,12 @@ impl Reader<'_> {
             // "a dollar bill", "the price of a dollar": only at the end of a clause or before its cents.
             Measure::Major(currency) if scan.closes(after) || scan.eq(after, "and") => {
                 What::Money {
-                    currency,
+                    currency: scan.dollar(currency, i + 1, after),
                     minor: false,
                 }
             }
             Measure::Minor(currency) if scan.closes(after) => What::Money {
-                currency,
+                currency: scan.dollar(currency, i + 1, after),
                 minor: true,
             },
             Measure::Unit(unit)

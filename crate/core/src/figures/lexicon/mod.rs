@@ -96,6 +96,9 @@ pub(in crate::figures) const MILLIONS: u16 = 1 << 15;
 /// Marks a currency that one or two letters before a number may mean: "R5.2 trillion".
 pub(in crate::figures) const LETTERS: u16 = 1 << 14;
 
+/// The code of a dollar whose country is not known.
+pub(in crate::figures) const OPEN_DOLLAR: &str = "XDL";
+
 /// What a unit phrase after a number means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::figures) enum Measure {

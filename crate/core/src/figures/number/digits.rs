@@ -127,7 +127,7 @@ impl Scan<'_> {
             || self.eq(behind, "per") && self.eq(behind + 1, "cent");
         let signed =
             decimals == 2 && first > 0 && self.glued(first) && self.is(first - 1, class::CURRENCY);
-        let euro = euro || unit || signed;
+        let euro = euro || unit || signed || self.locale.decimal_comma;
         decimals != 3 && (pointed || (!run.grouped && decimals <= 2 && (magnitude || euro)))
     }
 

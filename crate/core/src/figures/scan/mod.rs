@@ -6,6 +6,7 @@ use crate::figures::lexicon::class::Class;
 use crate::figures::lexicon::phrases::{Id, Phrase, Phrases};
 use crate::figures::lexicon::{Lexicon, Word};
 use crate::figures::quantity::Noun;
+use crate::locale::Locale;
 use crate::text::{Token, TokenKind};
 
 /// Numbers of more digits are in no data file.
@@ -16,12 +17,17 @@ pub(in crate::figures) struct Scan<'t> {
     pub(in crate::figures) text: &'t str,
     pub(in crate::figures) tokens: &'t [Token],
     pub(in crate::figures) lexicon: &'static Lexicon,
+    pub(in crate::figures) locale: Locale,
     ids: Vec<Id>,
 }
 
 impl<'t> Scan<'t> {
     /// Looks every token up; gives also the tokens that a figure can begin with.
-    pub(in crate::figures) fn new(text: &'t str, tokens: &'t [Token]) -> (Self, Vec<u32>) {
+    pub(in crate::figures) fn new(
+        locale: Locale,
+        text: &'t str,
+        tokens: &'t [Token],
+    ) -> (Self, Vec<u32>) {
         let lexicon = crate::figures::lexicon::lexicon();
         let mut ids = Vec::with_capacity(tokens.len());
         let mut candidates = Vec::with_capacity(tokens.len() / 8);
@@ -61,6 +67,7 @@ impl<'t> Scan<'t> {
                 text,
                 tokens,
                 lexicon,
+                locale,
                 ids,
             },
             candidates,
