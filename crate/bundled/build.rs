@@ -1,5 +1,6 @@
-//! Verifies and packs the bundled reference set: the one under `reference/`.
+//! Compiles what ships: English, and the bundled reference set (the one under `reference/`), which is verified.
 
+use plumbline_core::language::Language;
 use plumbline_core::reference::pack;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -37,6 +38,9 @@ fn bundle(sets: &Path, out: &Path) -> Result<(), Vec<String>> {
     if !problems.is_empty() {
         return Err(problems.iter().map(ToString::to_string).collect());
     }
+    let english = Language::pack_english()?;
+    fs::write(out.join("english.plumbline"), english)
+        .map_err(|error| vec![format!("the language cannot be written: {error}")])?;
     fs::write(out.join("bundled.plumbline"), pack(&loaded.set))
         .map_err(|error| vec![format!("the pack cannot be written: {error}")])
 }

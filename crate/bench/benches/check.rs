@@ -72,7 +72,11 @@ fn crowded(bundled: &Set) -> Reference {
             });
         }
     }
-    Reference::new(set).0
+    Reference::new(
+        plumbline_bundled::language().expect("what ships is sound"),
+        set,
+    )
+    .0
 }
 
 fn main() {

@@ -17,8 +17,12 @@ pub fn count(text: &str) -> usize {
 }
 
 /// Tokenises and reads.
+///
+/// # Panics
+/// When the language that ships is damaged.
 pub fn read(text: &str) -> Vec<Quantity> {
-    figures::read(text, &text::tokens(text))
+    let language = plumbline_bundled::language().expect("what ships is sound");
+    figures::read(language.lexicon(), text, &text::tokens(text))
 }
 
 /// The fastest of some runs: what the machine can do when nothing else runs.

@@ -69,12 +69,17 @@ fn checking_takes_time_in_proportion_to_the_text() {
 
 #[test]
 fn comparing_takes_time_in_proportion_to_both_texts() {
+    let language = plumbline_bundled::language().expect("the language is sound");
     let sentence = "The dam at Orrin Falls supplies 340,000 homes, cost £41 million and was finished in 1962. ";
     let of_length = |length: usize| {
         let reference = sentence.repeat(length / sentence.len());
         let text = reference.replace("340,000", "240,000");
         let started = ThreadTime::now();
-        std::hint::black_box(compare(Dated::undated(&reference), Dated::undated(&text)));
+        std::hint::black_box(compare(
+            language,
+            Dated::undated(&reference),
+            Dated::undated(&text),
+        ));
         started.elapsed()
     };
     let (mut short, mut long) = (Duration::MAX, Duration::MAX);

@@ -17,7 +17,10 @@ fn set() -> Set {
 }
 
 fn reference(set: Set) -> Reference {
-    let (reference, problems) = Reference::new(set);
+    let (reference, problems) = Reference::new(
+        plumbline_bundled::language().expect("the language is sound"),
+        set,
+    );
     assert_eq!(problems, []);
     reference
 }
@@ -31,7 +34,7 @@ fn a_text_is_read_alike_whatever_the_sources_state() {
     let full = reference(set());
     for case in &cases::all() {
         let page = page(case);
-        let article = Article::of(&page);
+        let article = Article::of(full.language, &page);
         assert_eq!(
             Reading::of(&article, &full),
             Reading::of(&article, &silent),
@@ -46,7 +49,7 @@ fn a_stored_reading_gives_the_claims_of_a_fresh_one() {
     let reference = reference(set());
     for case in &cases::all() {
         let page = page(case);
-        let reading = Reading::of(&Article::of(&page), &reference);
+        let reading = Reading::of(&Article::of(reference.language, &page), &reference);
         let stored = postcard::to_stdvec(&reading).expect("a reading can be written");
         let read: Reading = postcard::from_bytes(&stored).expect("and read");
         assert_eq!(

@@ -80,7 +80,7 @@ proptest! {
             prop_assert!(!finding.evidence.is_empty() && !finding.places.is_empty());
             prop_assert_eq!(finding.level == Level::Warn && finding.verdict == Verdict::Supported, false);
         }
-        for entry in account(&report, &EnglishDates).findings {
+        for entry in account(reference.language, &report, &EnglishDates).findings {
             prop_assert!(!entry.answer.is_empty() && !entry.label.is_empty());
             prop_assert!(entry.answer.matches(". ").count() < 3, "{}", entry.answer);
         }
@@ -91,7 +91,7 @@ proptest! {
         let reference = plumbline_bundled::reference().expect("the bundled set is sound");
         let whole = check(&page, &reference);
         let mut rest = page;
-        let mut arriving = Arriving::default();
+        let mut arriving = Arriving::new(reference.language);
         for size in sizes {
             let size = size.min(rest.blocks.len());
             prop_assert_eq!(arriving.add(rest.blocks.drain(..size).collect()), Ok(()));

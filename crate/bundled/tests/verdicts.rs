@@ -55,7 +55,7 @@ fn figures_get_the_level_that_a_careful_checker_would_give() {
                 case.text.trim()
             ));
         }
-        let told = account(&report, &EnglishDates).findings;
+        let told = account(reference.language, &report, &EnglishDates).findings;
         let shown = told.iter().find(|f| f.level != Level::None);
         for words in &case.says {
             let lines = shown.map(|f| {

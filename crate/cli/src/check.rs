@@ -3,6 +3,7 @@
 use crate::lines;
 use crate::terminal::{self, Terminal, counted};
 use plumbline_core::article::day;
+use plumbline_core::language::Language;
 use plumbline_core::reference::Reference;
 use plumbline_core::report::{Level, Report};
 use plumbline_core::{check, check_inside};
@@ -12,15 +13,20 @@ use plumbline_words::{EnglishDates, Entry, account};
 use std::io::{self, BufRead, Write};
 
 /// Holds an article against the reference, or against nothing but itself.
-pub(crate) fn report(document: &Document, reference: Option<&Reference>) -> Report {
+pub(crate) fn report(
+    language: Language,
+    document: &Document,
+    reference: Option<&Reference>,
+) -> Report {
     match reference {
         Some(reference) => check(&document.page, reference),
-        None => check_inside(&document.page),
+        None => check_inside(language, &document.page),
     }
 }
 
 /// Answers JSON lines; `published` is the day of those that do not say. Gives how many were none.
 pub(crate) fn json_lines(
+    language: Language,
     reference: Option<&Reference>,
     published: Option<&str>,
     input: impl BufRead,
@@ -30,9 +36,9 @@ pub(crate) fn json_lines(
         let document = request
             .document()?
             .published(known_day(line, request.published))
-            .published_or(published);
-        let report = report(&document, reference);
-        Ok(answer(request.id, &document, report))
+            .published_or(language, published);
+        let report = report(language, &document, reference);
+        Ok(answer(language, request.id, &document, report))
     })
 }
 
@@ -50,6 +56,7 @@ fn known_day(line: usize, published: Option<String>) -> Option<String> {
 
 /// Prints a report for people; gives the number of warnings.
 pub(crate) fn print(
+    language: Language,
     name: &str,
     document: &Document,
     report: &Report,
@@ -77,7 +84,7 @@ pub(crate) fn print(
         summary.supported,
         summary.not_covered
     )?;
-    let told = account(report, &EnglishDates);
+    let told = account(language, report, &EnglishDates);
     for line in [&told.notice, &told.inside] {
         if !line.is_empty() {
             writeln!(out, "  {line}")?;
@@ -164,6 +171,7 @@ mod tests {
         let reference = plumbline_bundled::reference().expect("the bundled set is sound");
         let mut output = Vec::new();
         json_lines(
+            reference.language,
             Some(&reference),
             published,
             requests.as_bytes(),

@@ -14,7 +14,7 @@ pub(crate) fn print(
     reference: &Reference,
     mut out: impl Write,
 ) -> io::Result<()> {
-    let article = Article::of(&document.page);
+    let article = Article::of(reference.language, &document.page);
     for claim in align::claims(Reading::of(&article, reference), reference) {
         let text = article.blocks[claim.block].text;
         let figure = text

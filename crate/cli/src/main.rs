@@ -8,6 +8,7 @@ mod sets;
 mod terminal;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use plumbline_core::language::Language;
 use plumbline_core::reference::Reference;
 use plumbline_core::report::Report;
 use plumbline_document::Document;
@@ -123,6 +124,11 @@ fn day(text: &str) -> Result<String, String> {
     }
 }
 
+/// The language that articles are read in.
+fn language() -> io::Result<Language> {
+    plumbline_bundled::language().map_err(|error| io::Error::other(error.to_string()))
+}
+
 /// The set to work with: the one in `folder`, which must be sound, or the bundled one.
 fn reference(folder: Option<&Path>) -> io::Result<Reference> {
     let Some(folder) = folder else {
@@ -134,19 +140,20 @@ fn reference(folder: Option<&Path>) -> io::Result<Reference> {
             io::ErrorKind::InvalidData,
             problem.to_string(),
         )),
-        None => Ok(Reference::new(loaded.set).0),
+        None => Ok(Reference::new(language()?, loaded.set).0),
     }
 }
 
 fn run(arguments: Arguments) -> io::Result<ExitCode> {
     let output = BufWriter::new(io::stdout().lock());
     let set = arguments.set.as_deref();
+    let language = language()?;
     let refused = match arguments.command {
         Command::Figures => lines::answer(requests(), output, |_, asked: figures::Request| {
-            Ok(figures::answer(asked))
+            Ok(figures::answer(language, asked))
         })?,
         Command::Compare => lines::answer(requests(), output, |_, asked: compare::Request| {
-            Ok(compare::answer(asked))
+            Ok(compare::answer(language, asked))
         })?,
         Command::Check {
             files,
@@ -160,15 +167,15 @@ fn run(arguments: Arguments) -> io::Result<ExitCode> {
             };
             let (reference, published) = (reference.as_ref(), published.as_deref());
             if files.is_empty() {
-                check::json_lines(reference, published, requests(), output)?
+                check::json_lines(language, reference, published, requests(), output)?
             } else {
                 drop(output);
                 let read = |path: &Path| -> io::Result<(Document, Report)> {
-                    let document = files::read(path)?.published_or(published);
-                    let report = check::report(&document, reference);
+                    let document = files::read(path)?.published_or(language, published);
+                    let report = check::report(language, &document, reference);
                     Ok((document, report))
                 };
-                return check_files(&files, format.unwrap_or(Format::Text), read);
+                return check_files(language, &files, format.unwrap_or(Format::Text), read);
             }
         }
         Command::Claims { files } => show_claims(&reference(set)?, files, output)?,
@@ -233,6 +240,7 @@ fn show_claims(
 
 /// Checks files one after the other; those that cannot be read are named, and the rest goes on.
 fn check_files(
+    language: Language,
     files: &[PathBuf],
     format: Format,
     read: impl Fn(&Path) -> io::Result<(Document, Report)>,
@@ -255,7 +263,7 @@ fn check_files(
             Format::Json => {
                 let id = serde_json::Value::String(name);
                 lines::write(
-                    &plumbline_records::check::answer(id, &document, report),
+                    &plumbline_records::check::answer(language, id, &document, report),
                     &mut out,
                 )?;
             }
@@ -263,7 +271,7 @@ fn check_files(
                 if checked > 0 {
                     writeln!(out)?;
                 }
-                check::print(&name, &document, &report, &mut out)?;
+                check::print(language, &name, &document, &report, &mut out)?;
             }
         }
         checked += 1;

@@ -108,7 +108,7 @@ pub(crate) fn build(
             }
         };
         let proposals = plumbline_interchange::toml::propose(&document.page, &reference);
-        let article = Article::of(&document.page);
+        let article = Article::of(reference.language, &document.page);
         let date = article
             .published
             .map(|d| Period::day(d).label())
@@ -136,6 +136,7 @@ pub(crate) fn build(
 
 /// The entities and properties to read with, without any statements.
 fn vocabulary(bundled: Reference, folder: &Path) -> io::Result<Reference> {
+    let language = bundled.language;
     let own = folder.join("entities.toml").exists() && folder.join("properties.toml").exists();
     let set = if own {
         let (loaded, problems) = plumbline_interchange::toml::load(folder);
@@ -151,10 +152,10 @@ fn vocabulary(bundled: Reference, folder: &Path) -> io::Result<Reference> {
     } else {
         bundled.set
     };
-    Ok(Reference::new(Set {
+    let set = Set {
         sources: Vec::new(),
         statements: Vec::new(),
         ..set
-    })
-    .0)
+    };
+    Ok(Reference::new(language, set).0)
 }

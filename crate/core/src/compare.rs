@@ -6,6 +6,7 @@
 use crate::align::words::ages::{self, Told};
 use crate::align::words::{Known, Needed};
 use crate::figures::{Kind, Modifier};
+use crate::language::Language;
 use crate::reading::words::{WordFigure, WordReading};
 use crate::reading::{Scope, Stance};
 use crate::report::{Level, Verdict};
@@ -46,9 +47,13 @@ pub struct Comparison {
 }
 
 /// Compares every figure of `text` with the figures of `reference`, in reading order.
-pub fn compare(reference: Dated<'_>, text: Dated<'_>) -> Vec<Comparison> {
-    let known = Known::new(WordReading::of(reference.text, reference.published));
-    WordReading::of(text.text, text.published)
+pub fn compare(language: Language, reference: Dated<'_>, text: Dated<'_>) -> Vec<Comparison> {
+    let known = Known::new(WordReading::of(
+        language,
+        reference.text,
+        reference.published,
+    ));
+    WordReading::of(language, text.text, text.published)
         .figures
         .iter()
         .map(|figure| {
@@ -119,9 +124,13 @@ mod tests {
     use super::*;
 
     fn worst(reference: &str, text: &str) -> Level {
-        let levels = compare(Dated::undated(reference), Dated::undated(text))
-            .into_iter()
-            .map(|c| c.level);
+        let levels = compare(
+            Language::english(),
+            Dated::undated(reference),
+            Dated::undated(text),
+        )
+        .into_iter()
+        .map(|c| c.level);
         levels.max().unwrap_or(Level::None)
     }
 
@@ -296,6 +305,7 @@ mod tests {
                 published: day,
             };
             let found = compare(
+                Language::english(),
                 dated(reference, day("2024-05-01")),
                 dated(text, day(published)),
             );

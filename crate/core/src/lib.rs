@@ -13,6 +13,7 @@ pub mod check;
 pub mod compare;
 pub mod figures;
 pub mod language;
+pub mod lexicon;
 mod locale;
 pub mod page;
 mod pipeline;

@@ -1,7 +1,7 @@
 //! How the place that a page is written for writes what can be read in two ways: which dollar "$" is, whether 03/04 is
 //! in April, and whether a comma parts decimals. Where that is not known, it stays open.
 
-use crate::language::words::lines;
+use crate::language::lines;
 use crate::page::Page;
 
 /// What is known of the place that a text is written for.

@@ -6,6 +6,7 @@ use crate::calendar::Period;
 use crate::check::inside::{self, Conflict};
 use crate::check::{self, Judgement, Sources, judge};
 use crate::figures::{Decimal, Modifier, Unit};
+use crate::language::Language;
 use crate::locale::Locale;
 use crate::page::{Block, Page};
 use crate::reading::Skim;
@@ -24,8 +25,9 @@ pub fn check(page: &Page, reference: &Reference) -> Report {
 }
 
 /// A page that comes part by part. Most of the work is to read the figures, and that is done as they come.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Arriving {
+    language: Language,
     blocks: Vec<Block>,
     skims: Vec<Option<Skim>>,
     bytes: usize,
@@ -51,6 +53,16 @@ impl Arriving {
     /// The most blocks of a page that are taken.
     pub const MOST_BLOCKS: usize = 260_000;
 
+    /// A page in that language, of which nothing has come.
+    pub fn new(language: Language) -> Self {
+        Self {
+            language,
+            blocks: Vec::new(),
+            skims: Vec::new(),
+            bytes: 0,
+        }
+    }
+
     /// Counts what has come; nothing is kept of a page that is too long.
     fn count(&mut self, blocks: &[Block], besides: usize) -> Result<(), TooLong> {
         self.bytes = blocks
@@ -60,7 +72,7 @@ impl Arriving {
         if self.bytes > Self::MOST_BYTES || self.blocks.len() + blocks.len() > Self::MOST_BLOCKS {
             *self = Self {
                 bytes: usize::MAX,
-                ..Self::default()
+                ..Self::new(self.language)
             };
             return Err(TooLong);
         }
@@ -75,7 +87,8 @@ impl Arriving {
         self.count(&blocks, 0)?;
         let skims = blocks.iter().map(|block| {
             // Where the article is will be known at the end; what it never holds is known now.
-            article::may_hold(block).then(|| Skim::of(Locale::default(), &block.text))
+            article::may_hold(block)
+                .then(|| Skim::of(self.language, Locale::default(), &block.text))
         });
         self.skims.extend(skims);
         self.blocks.append(&mut blocks);
@@ -103,8 +116,8 @@ impl Arriving {
 }
 
 /// Holds the figures of the article of `page` against one another, and against no reference.
-pub fn check_inside(page: &Page) -> Report {
-    let article = Article::of(page);
+pub fn check_inside(language: Language, page: &Page) -> Report {
+    let article = Article::of(language, page);
     let mut report = empty(&article);
     if article.foreign.is_some() {
         return report;
@@ -140,14 +153,14 @@ fn skims(article: &Article<'_>, mut skims: Vec<Option<Skim>>) -> Vec<Option<Skim
         let skim = &mut skims[block.index];
         // Where a page is written for is known when all of it is there.
         if skim.is_none() || article.locale.matters_to(block.text) {
-            *skim = Some(Skim::of(article.locale, block.text));
+            *skim = Some(Skim::of(article.language, article.locale, block.text));
         }
     }
     skims
 }
 
 fn check_skimmed(page: &Page, skimmed: Vec<Option<Skim>>, reference: &Reference) -> Report {
-    let article = Article::of(page);
+    let article = Article::of(reference.language, page);
     let mut report = Report {
         covers: reference.set.covers.clone(),
         ..empty(&article)
@@ -426,8 +439,9 @@ impl<'a> BlockUnits<'a> {
 #[cfg(test)]
 mod tests {
     use super::{Arriving, TooLong};
+    use crate::language::Language;
     use crate::page::{Block, Page};
-    use crate::reference::Reference;
+    use crate::reference::{Reference, Set};
 
     fn block(length: usize) -> Block {
         Block {
@@ -438,13 +452,14 @@ mod tests {
 
     #[test]
     fn a_page_that_is_too_long_is_refused_whichever_way_it_comes() {
-        let reference = Reference::default();
+        let language = Language::english();
+        let (reference, _) = Reference::new(language, Set::default());
         let long = Arriving::MOST_BYTES;
-        let mut by_bytes = Arriving::default();
+        let mut by_bytes = Arriving::new(language);
         assert_eq!(by_bytes.add(vec![block(long)]), Ok(()));
         assert_eq!(by_bytes.add(vec![block(1)]), Err(TooLong));
         assert_eq!(by_bytes.add(vec![block(1)]), Err(TooLong), "and stays so");
-        let mut by_blocks = Arriving::default();
+        let mut by_blocks = Arriving::new(language);
         let all = vec![Block::default(); Arriving::MOST_BLOCKS];
         assert_eq!(by_blocks.add(all), Ok(()));
         assert_eq!(by_blocks.add(vec![block(1)]), Err(TooLong));
@@ -452,7 +467,7 @@ mod tests {
             title: "x".repeat(long + 1),
             ..Page::default()
         };
-        let report = Arriving::default().check(at_once, &reference);
+        let report = Arriving::new(language).check(at_once, &reference);
         assert_eq!(report, Err(TooLong));
     }
 }

@@ -7,6 +7,7 @@ mod written;
 
 use plumbline_core::Locale;
 use plumbline_core::figures::{self, Quantity};
+use plumbline_core::language::Language;
 use plumbline_core::page::{Block, Page};
 use plumbline_core::text::tokens;
 use std::collections::HashSet;
@@ -40,7 +41,12 @@ fn read_from(place: &str, text: &str) -> String {
     };
     told(
         text,
-        &figures::read_for(Locale::of(&page), text, &tokens(text)),
+        &figures::read_for(
+            Language::english().lexicon(),
+            Locale::of(&page),
+            text,
+            &tokens(text),
+        ),
     )
 }
 

@@ -6,6 +6,7 @@ mod invariants;
 use invariants::check;
 use plumbline_core::Locale;
 use plumbline_core::figures::{self, Decimal, Interval};
+use plumbline_core::language::Language;
 use plumbline_core::text::{Token, tokens};
 use proptest::prelude::*;
 
@@ -205,7 +206,12 @@ fn no_text_takes_more_than_linear_time() {
     let time = |text: &str, cut: &[Token]| {
         // Of this thread alone: other work on the machine takes none of it.
         let started = cpu_time::ThreadTime::now();
-        std::hint::black_box(figures::read_linked(Locale::default(), text, cut));
+        std::hint::black_box(figures::read_linked(
+            Language::english().lexicon(),
+            Locale::default(),
+            text,
+            cut,
+        ));
         started.elapsed()
     };
     for pattern in PATTERNS {

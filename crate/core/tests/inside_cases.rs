@@ -3,6 +3,7 @@
 
 use plumbline_core::article::Article;
 use plumbline_core::check::inside::{self, Conflict};
+use plumbline_core::language::Language;
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate};
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -70,7 +71,7 @@ fn written(article: &Article<'_>, conflict: &Conflict) -> String {
 
 fn found(day: &str, text: &str) -> String {
     let page = page(day, text);
-    let article = Article::of(&page);
+    let article = Article::of(Language::english(), &page);
     let conflicts = inside::of(&article).conflicts;
     if conflicts.is_empty() {
         return "∅".to_owned();

@@ -9,6 +9,7 @@ pub use bytes::NotText;
 
 use front_matter::{FrontMatter, Line};
 use plumbline_core::article::Article;
+use plumbline_core::language::Language;
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate};
 use std::ops::Range;
 use std::path::Path;
@@ -169,8 +170,8 @@ impl Document {
 
     /// The same with a date for a document that does not say.
     #[must_use]
-    pub fn published_or(self, day: Option<&str>) -> Self {
-        if day.is_none() || Article::of(&self.page).published.is_some() {
+    pub fn published_or(self, language: Language, day: Option<&str>) -> Self {
+        if day.is_none() || Article::of(language, &self.page).published.is_some() {
             return self;
         }
         self.published(day.map(str::to_owned))
@@ -210,6 +211,7 @@ fn line_role(line: &str, first: bool) -> Role {
 mod tests {
     use super::Document;
     use plumbline_core::article::Article;
+    use plumbline_core::language::Language;
 
     const UNDATED: &str = "<p>Nothing was said of when.</p>";
     const DATED: &str = "<meta name=date content=2025-06-13><p>It was said.</p>";
@@ -259,8 +261,8 @@ mod tests {
             ),
         ];
         for (document, day) in cases {
-            let document = document.published_or(Some("2024-01-31"));
-            let published = Article::of(&document.page).published;
+            let document = document.published_or(Language::english(), Some("2024-01-31"));
+            let published = Article::of(Language::english(), &document.page).published;
             assert_eq!(
                 published,
                 plumbline_core::article::day(day),
@@ -268,7 +270,10 @@ mod tests {
                 document.text
             );
         }
-        let document = Document::of_html(UNDATED).published_or(None);
-        assert_eq!(Article::of(&document.page).published, None);
+        let document = Document::of_html(UNDATED).published_or(Language::english(), None);
+        assert_eq!(
+            Article::of(Language::english(), &document.page).published,
+            None
+        );
     }
 }

@@ -103,7 +103,9 @@ impl Incoming {
             .ok_or_else(|| JsError::new("Only a page can be checked"))?;
         Ok(Self {
             tab,
-            arriving: Arriving::default(),
+            arriving: Arriving::new(
+                plumbline_bundled::language().map_err(|error| JsError::new(&error.to_string()))?,
+            ),
         })
     }
 
@@ -126,10 +128,10 @@ impl Incoming {
         let tab = self.tab;
         let chosen = appearance();
         let reference = reference().map_err(|error| JsError::new(&error))?;
-        let report = std::mem::take(&mut self.arriving)
+        let report = std::mem::replace(&mut self.arriving, Arriving::new(reference.language))
             .check(page, reference)
             .map_err(|long| JsError::new(&long.to_string()))?;
-        let report = crate::in_words(&report);
+        let report = crate::in_words(reference, &report);
         let promise =
             future_to_promise(async move { answer(show(tab, report, styled, chosen).await) });
         Ok(Some(promise))

@@ -37,8 +37,9 @@ pub fn start() {
 #[wasm_bindgen]
 pub fn check(page: JsValue) -> Result<JsValue, JsError> {
     let page: Page = read(page).map_err(|error| JsError::new(&error))?;
-    let report = report(&page).map_err(|error| JsError::new(&error))?;
-    write(&in_words(&report)).map_err(|error| JsError::new(&error))
+    let reference = reference().map_err(|error| JsError::new(&error))?;
+    let report = plumbline_core::check(&page, reference);
+    write(&in_words(reference, &report)).map_err(|error| JsError::new(&error))
 }
 
 /// Why the engine last stopped in the middle of its work, once; `undefined` if it did not.
@@ -47,13 +48,9 @@ pub fn last_panic() -> Option<String> {
     panic::take()
 }
 
-fn report(page: &Page) -> Result<Report, String> {
-    reference().map(|reference| plumbline_core::check(page, reference))
-}
-
 /// A report as it is shown, with dates as the reader writes them.
-fn in_words(report: &Report) -> Account {
-    plumbline_words::account(report, &ReaderDates::new())
+fn in_words(reference: &Reference, report: &Report) -> Account {
+    plumbline_words::account(reference.language, report, &ReaderDates::new())
 }
 
 /// The bundled reference set, made ready at its first use; or why it cannot be used.

@@ -1,6 +1,7 @@
 //! A second set, about another subject, through the whole way: files, verification, pack, verdicts.
 
 use plumbline_core::check;
+use plumbline_core::language::Language;
 use plumbline_core::page::{Block, Page, Role};
 use plumbline_core::reference::{Reference, pack, unpack};
 use plumbline_core::report::{Level, Mistake, Reason};
@@ -38,7 +39,7 @@ fn a_set_about_mountains_is_sound_and_finds_what_is_wrong() {
     let (loaded, problems) = verify(folder());
     assert_eq!(problems, []);
     let set = unpack(&pack(&loaded.set)).expect("a pack reads back");
-    let (reference, problems) = Reference::new(set);
+    let (reference, problems) = Reference::new(Language::english(), set);
     assert_eq!(problems, []);
     let report = check(&article(), &reference);
     let at = |level: Level| -> Vec<&str> {

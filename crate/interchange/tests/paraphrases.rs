@@ -2,6 +2,7 @@
 //! shown in each, and a figure of something else in none.
 
 use plumbline_core::check;
+use plumbline_core::language::Language;
 use plumbline_core::page::{Block, DateSource, Page, StatedDate};
 use plumbline_core::reference::Reference;
 use plumbline_core::report::Level;
@@ -39,7 +40,7 @@ fn hold(subject: &str, set: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (loaded, problems) = verify(&root.join(set));
     assert_eq!(problems, [], "{subject}");
-    let (reference, problems) = Reference::new(loaded.set);
+    let (reference, problems) = Reference::new(Language::english(), loaded.set);
     assert_eq!(problems, [], "{subject}");
     let file = root
         .join("tests/paraphrases")

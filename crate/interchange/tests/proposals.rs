@@ -1,5 +1,6 @@
 //! What is proposed from documents, against what reviewers made of them.
 
+use plumbline_core::language::Language;
 use plumbline_core::page::{Block, Page, Role};
 use plumbline_core::reference::{Reference, Set, Statement};
 use plumbline_interchange::toml::{propose, same_statement, sets_in, verify};
@@ -64,11 +65,14 @@ fn compare(proposed: &[Statement], reviewed: &[Statement]) -> (usize, Vec<Statem
 }
 
 fn empty(set: &Set) -> Reference {
-    Reference::new(Set {
-        sources: Vec::new(),
-        statements: Vec::new(),
-        ..set.clone()
-    })
+    Reference::new(
+        Language::english(),
+        Set {
+            sources: Vec::new(),
+            statements: Vec::new(),
+            ..set.clone()
+        },
+    )
     .0
 }
 

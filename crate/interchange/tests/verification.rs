@@ -1,6 +1,7 @@
 //! Every fault of a set is told with file and line.
 
 use plumbline_core::figures;
+use plumbline_core::language::Language;
 use plumbline_core::text::tokens;
 use plumbline_interchange::toml::verify;
 use std::fmt::Write;
@@ -333,7 +334,7 @@ fn the_kinds_of_the_documentation_are_those_that_are_known() {
     assert_eq!(problems, [], "what is listed is known");
     let text =
         "It paid $5 for 5%, up 5 percentage points, of 5 vans, 5 metres long, on 3 May 2025.";
-    for figure in figures::read(text, &tokens(text)) {
+    for figure in figures::read(Language::english().lexicon(), text, &tokens(text)) {
         assert!(listed.contains(&figure.kind.name()), "{figure:?}");
     }
 }

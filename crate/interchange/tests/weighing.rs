@@ -1,6 +1,7 @@
 //! How statements are weighed against each other, and in which words: the same small set with other sources.
 
 use plumbline_core::check;
+use plumbline_core::language::Language;
 use plumbline_core::page::{Block, DateSource, Page, StatedDate};
 use plumbline_core::reference::Reference;
 use plumbline_interchange::toml::verify;
@@ -326,7 +327,7 @@ fn reference(case: &Case) -> Reference {
     }
     let (loaded, problems) = verify(&folder);
     assert_eq!(problems, [], "{}", case.name);
-    Reference::new(loaded.set).0
+    Reference::new(Language::english(), loaded.set).0
 }
 
 fn first_finding(case: &Case) -> Entry {
@@ -339,7 +340,10 @@ fn first_finding(case: &Case) -> Entry {
         ..Page::default()
     };
     let report = check(&page, &reference(case));
-    let found = account(&report, &EnglishDates).findings.into_iter().next();
+    let found = account(Language::english(), &report, &EnglishDates)
+        .findings
+        .into_iter()
+        .next();
     found.unwrap_or_else(|| panic!("{}: nothing is found", case.name))
 }
 

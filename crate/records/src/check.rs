@@ -1,5 +1,6 @@
 //! An article against a reference set.
 
+use plumbline_core::language::Language;
 use plumbline_core::report::{Evidence, Level, Reason, Report, Source, Verdict};
 use plumbline_core::text::Utf16;
 use plumbline_document::Document;
@@ -92,19 +93,24 @@ pub struct Row {
 }
 
 /// The answer for a document.
-pub fn answer(id: serde_json::Value, document: &Document, report: Report) -> Answer {
+pub fn answer(
+    language: Language,
+    id: serde_json::Value,
+    document: &Document,
+    report: Report,
+) -> Answer {
     Answer {
         id,
         foreign: report.foreign.clone(),
-        findings: rows(document, &report),
+        findings: rows(language, document, &report),
         sources: report.sources,
     }
 }
 
 /// Places the findings of a report in the text of its document, a row for each place, in reading order.
-fn rows(document: &Document, report: &Report) -> Vec<Row> {
+fn rows(language: Language, document: &Document, report: &Report) -> Vec<Row> {
     let mut units = Utf16::new(&document.text);
-    let told = account(report, &EnglishDates).findings;
+    let told = account(language, report, &EnglishDates).findings;
     let mut places: Vec<_> = (report.findings.iter().zip(told).enumerate())
         .flat_map(|(index, (finding, told))| {
             let places = finding.places.iter();

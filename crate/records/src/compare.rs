@@ -2,6 +2,7 @@
 
 use plumbline_core::calendar::Period;
 use plumbline_core::compare::{Dated, compare};
+use plumbline_core::language::Language;
 use plumbline_core::report::{Level, Verdict};
 use plumbline_core::text::Utf16;
 use serde::{Deserialize, Serialize};
@@ -70,7 +71,7 @@ pub struct Row {
 }
 
 /// Compares the text with the reference.
-pub fn answer(request: Request) -> Answer {
+pub fn answer(language: Language, request: Request) -> Answer {
     let mut units = Utf16::new(&request.text);
     let dated = |text, day: Option<Day>| Dated {
         text,
@@ -78,7 +79,7 @@ pub fn answer(request: Request) -> Answer {
     };
     let text = dated(&request.text, request.published);
     let reference = dated(&request.reference, request.reference_published);
-    let findings = compare(reference, text)
+    let findings = compare(language, reference, text)
         .into_iter()
         .map(|found| Row {
             start: units.at(found.start),

@@ -7,9 +7,8 @@
 
 use crate::singular::singular;
 use plumbline_core::Locale;
-use plumbline_core::figures::{
-    self, Change, Decimal, Kind, Modifier, Quantity, Unit, currency_name,
-};
+use plumbline_core::figures::{self, Change, Decimal, Kind, Modifier, Quantity, Unit};
+use plumbline_core::language::Language;
 use plumbline_core::page::{Block, Page};
 use plumbline_core::text::{self, Utf16};
 use serde::{Deserialize, Serialize};
@@ -82,23 +81,28 @@ pub struct Figure {
 }
 
 /// Reads the figures of the text that is asked about.
-pub fn answer(request: Request) -> Answer {
+pub fn answer(language: Language, request: Request) -> Answer {
     let text = &request.text;
     let mut utf16 = Utf16::new(text);
-    let figures = figures::read_for(request.locale(), text, &text::tokens(text))
-        .iter()
-        .map(|quantity| {
-            let (start, end) = (utf16.at(quantity.start), utf16.at(quantity.end));
-            figure(quantity, start, end)
-        })
-        .collect();
+    let figures = figures::read_for(
+        language.lexicon(),
+        request.locale(),
+        text,
+        &text::tokens(text),
+    )
+    .iter()
+    .map(|quantity| {
+        let (start, end) = (utf16.at(quantity.start), utf16.at(quantity.end));
+        figure(language, quantity, start, end)
+    })
+    .collect();
     Answer {
         id: request.id,
         figures,
     }
 }
 
-fn figure(quantity: &Quantity, start: usize, end: usize) -> Figure {
+fn figure(language: Language, quantity: &Quantity, start: usize, end: usize) -> Figure {
     let written = |value: Decimal| {
         let many = quantity.minor.as_ref().map_or(1, |minor| minor.per_major);
         value
@@ -116,7 +120,7 @@ fn figure(quantity: &Quantity, start: usize, end: usize) -> Figure {
         value: date.or_else(|| one.then(|| written(quantity.low))),
         low: (!one).then(|| written(quantity.low)),
         high: (!one).then(|| written(quantity.high)),
-        unit: unit(quantity),
+        unit: unit(language, quantity),
         modifier: modifier(quantity),
     }
 }
@@ -129,11 +133,14 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-fn unit(quantity: &Quantity) -> String {
+fn unit(language: Language, quantity: &Quantity) -> String {
     let unit = match (&quantity.unit, &quantity.minor) {
         (Unit::None, _) => String::new(),
         (Unit::Currency(_), Some(minor)) => minor.name.to_string(),
-        (Unit::Currency(code), None) => currency_name(code).unwrap_or(code).to_owned(),
+        (Unit::Currency(code), None) => {
+            let name = language.lexicon().currency_name(code);
+            name.unwrap_or(code).to_owned()
+        }
         (Unit::Named(name), _) if quantity.kind == Kind::Age => format!("{name} of age"),
         (Unit::Named(name), _) => name.clone(),
         (Unit::Noun(noun), _) => singular(&noun.words),
@@ -162,10 +169,11 @@ fn modifier(quantity: &Quantity) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{Request, answer};
+    use plumbline_core::language::Language;
 
     fn answered(line: &str) -> Result<String, serde_json::Error> {
         let request: Request = serde_json::from_str(line)?;
-        serde_json::to_string(&answer(request))
+        serde_json::to_string(&answer(Language::english(), request))
     }
 
     #[test]

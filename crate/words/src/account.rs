@@ -4,6 +4,8 @@ use crate::answer::{answer, label, notes};
 use crate::count::{capital, counted, grouped};
 use crate::dates::{Dates, in_words};
 use crate::{evidence, inside, passed};
+use plumbline_core::language::Language;
+use plumbline_core::lexicon::Lexicon;
 use plumbline_core::report::{
     Finding, Level, Place, Reason, Report, Source, Summary, Verdict, Voice,
 };
@@ -125,9 +127,13 @@ pub struct PassedLine {
 /// How many figures are listed that were not compared for one reason.
 const LISTED: usize = 200;
 
-/// Puts a report into words, with dates as `dates` writes them.
-pub fn account(report: &Report, dates: &dyn Dates) -> Account {
-    let words = Words { report, dates };
+/// Puts a report on a text in that language into words, with dates as `dates` writes them.
+pub fn account(language: Language, report: &Report, dates: &dyn Dates) -> Account {
+    let words = Words {
+        lexicon: language.lexicon(),
+        report,
+        dates,
+    };
     Account {
         summary: report.summary,
         foreign: report.foreign.clone(),
@@ -156,6 +162,8 @@ fn passed_line(passed: &plumbline_core::report::Passed) -> PassedLine {
 /// What words are made from.
 #[derive(Clone, Copy)]
 pub(crate) struct Words<'r> {
+    /// What currencies are called and how they are signed.
+    pub(crate) lexicon: &'r Lexicon,
     pub(crate) report: &'r Report,
     pub(crate) dates: &'r dyn Dates,
 }

@@ -1,7 +1,8 @@
 //! Amounts in words.
 
+use crate::account::Words;
 use crate::count;
-use plumbline_core::figures::{Decimal, Unit, currency_sign};
+use plumbline_core::figures::{Decimal, Unit};
 
 const SCALES: [(i64, &str); 3] = [
     (1_000_000_000_000, " trillion"),
@@ -10,7 +11,7 @@ const SCALES: [(i64, &str); 3] = [
 ];
 
 /// An amount to so many significant digits: `$14.2 billion`, `8,850 metre`.
-pub(crate) fn amount(value: Decimal, unit: &Unit, digits: u32) -> String {
+pub(crate) fn amount(words: Words<'_>, value: Decimal, unit: &Unit, digits: u32) -> String {
     let rounded = value.round_sf(digits).unwrap_or(value).normalize();
     let magnitude = SCALES
         .iter()
@@ -26,7 +27,7 @@ pub(crate) fn amount(value: Decimal, unit: &Unit, digits: u32) -> String {
         None => grouped(rounded),
     };
     match unit {
-        Unit::Currency(code) => match currency_sign(code) {
+        Unit::Currency(code) => match words.lexicon.currency_sign(code) {
             Some(sign) => format!("{sign}{number}"),
             None => format!("{code} {number}"),
         },
@@ -54,24 +55,33 @@ fn grouped(value: Decimal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::EnglishDates;
+    use plumbline_core::language::Language;
+    use plumbline_core::report::Report;
 
     #[test]
     fn amounts_read_as_news_writes_them() {
         let d = |n: i64| Decimal::from(n);
+        let words = Words {
+            lexicon: Language::english().lexicon(),
+            report: &Report::default(),
+            dates: &EnglishDates,
+        };
+        let shown = |value, unit: &Unit, digits| amount(words, value, unit, digits);
         let money = |code: &'static str| Unit::Currency(code.into());
-        assert_eq!(amount(d(14_210_000_000), &money("USD"), 3), "$14.2 billion");
-        assert_eq!(amount(d(1_500), &Unit::None, 3), "1,500");
-        assert_eq!(amount(d(-1_500), &Unit::None, 3), "-1,500");
-        assert_eq!(amount(d(49), &Unit::Named("percent".into()), 3), "49%");
-        assert_eq!(amount(d(2_000_000), &money("CHF"), 3), "CHF 2 million");
-        for (code, shown) in [
+        assert_eq!(shown(d(14_210_000_000), &money("USD"), 3), "$14.2 billion");
+        assert_eq!(shown(d(1_500), &Unit::None, 3), "1,500");
+        assert_eq!(shown(d(-1_500), &Unit::None, 3), "-1,500");
+        assert_eq!(shown(d(49), &Unit::Named("percent".into()), 3), "49%");
+        assert_eq!(shown(d(2_000_000), &money("CHF"), 3), "CHF 2 million");
+        for (code, signed) in [
             ("EUR", "€5 billion"),
             ("INR", "₹5 billion"),
             ("CAD", "C$5 billion"),
             ("KRW", "₩5 billion"),
             ("SEK", "SEK 5 billion"),
         ] {
-            assert_eq!(amount(d(5_000_000_000), &money(code), 3), shown);
+            assert_eq!(shown(d(5_000_000_000), &money(code), 3), signed);
         }
     }
 }

@@ -40,7 +40,7 @@ fn is_garbled(weighed: &Weighed) -> bool {
 pub(crate) fn answer(words: Words<'_>, finding: &Finding) -> String {
     match &finding.reason {
         Reason::Sources(weighed) => of_sources(words, weighed),
-        Reason::Article(odds) => inside::answer(finding, odds),
+        Reason::Article(odds) => inside::answer(words, finding, odds),
     }
 }
 

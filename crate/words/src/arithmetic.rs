@@ -1,24 +1,25 @@
 //! Calculations in words.
 
+use crate::account::Words;
 use crate::amounts::amount;
 use plumbline_core::reference::DerivationKind;
 use plumbline_core::report::{Arithmetic, Stand, Weighed};
 
 /// "49% of $29 billion is about $14.2 billion".
-pub(crate) fn line(reckoned: &Arithmetic) -> String {
+pub(crate) fn line(words: Words<'_>, reckoned: &Arithmetic) -> String {
     let part = |i: usize| reckoned.from.get(i).map_or("", String::as_str);
     match reckoned.by {
         DerivationKind::ShareOf => format!(
             "{} of {} is about {}",
             part(0),
             part(1),
-            amount(reckoned.gives, &reckoned.unit, 3)
+            amount(words, reckoned.gives, &reckoned.unit, 3)
         ),
         DerivationKind::WholeOf => format!(
             "{} for {} makes the whole about {}",
             part(0),
             part(1),
-            amount(reckoned.gives, &reckoned.unit, 3)
+            amount(words, reckoned.gives, &reckoned.unit, 3)
         ),
         DerivationKind::BirthFromAgeAt => format!(
             "aged {} in {} means born about {}",
@@ -30,8 +31,13 @@ pub(crate) fn line(reckoned: &Arithmetic) -> String {
 }
 
 /// The same with what it comes to: "…, which fits $14.3 billion and not $14.8 billion."
-pub(crate) fn sentence(reckoned: &Arithmetic, weighed: &Weighed, best: &str) -> String {
-    let line = line(reckoned);
+pub(crate) fn sentence(
+    words: Words<'_>,
+    reckoned: &Arithmetic,
+    weighed: &Weighed,
+    best: &str,
+) -> String {
+    let line = line(words, reckoned);
     let page = &weighed.page;
     let implied = match (reckoned.implied, reckoned.from.get(1)) {
         (Some(share), Some(whole)) => format!("; {page} would be {share}% of {whole}"),

@@ -47,10 +47,10 @@ fn stated(words: Words<'_>, testimony: &Testimony) -> EvidenceLine {
 fn calculated(words: Words<'_>, finding: &Finding, reckoned: &Arithmetic) -> EvidenceLine {
     let Reason::Sources(weighed) = &finding.reason else {
         return EvidenceLine {
-            value: amounts::amount(reckoned.gives, &reckoned.unit, 3),
+            value: amounts::amount(words, reckoned.gives, &reckoned.unit, 3),
             agrees: reckoned.stand != Stand::Differs,
             stand: String::new(),
-            arithmetic: arithmetic::line(reckoned),
+            arithmetic: arithmetic::line(words, reckoned),
             sources: Vec::new(),
             place: None,
         };
@@ -62,7 +62,7 @@ fn calculated(words: Words<'_>, finding: &Finding, reckoned: &Arithmetic) -> Evi
             DerivationKind::BirthFromAgeAt => format!("born about {}", reckoned.gives.round_dp(0)),
             _ => format!(
                 "about {}",
-                amounts::amount(reckoned.gives, &reckoned.unit, 3)
+                amounts::amount(words, reckoned.gives, &reckoned.unit, 3)
             ),
         },
         agrees,
@@ -73,7 +73,7 @@ fn calculated(words: Words<'_>, finding: &Finding, reckoned: &Arithmetic) -> Evi
         }),
         arithmetic: format!(
             "By arithmetic: {}",
-            arithmetic::sentence(reckoned, weighed, &best)
+            arithmetic::sentence(words, reckoned, weighed, &best)
         ),
         sources: sources(words, &reckoned.voices),
         place: None,

@@ -1,5 +1,6 @@
 //! Figures of one article that cannot all be right: what they are, and the arithmetic. Nothing is called wrong.
 
+use crate::account::Words;
 use crate::amounts;
 use crate::count::{capital, grouped, number};
 use plumbline_core::check::inside::{OneSlip, Tie};
@@ -66,7 +67,7 @@ pub(crate) fn about(odds: &AtOdds) -> &'static str {
 }
 
 /// One or two plain sentences.
-pub(crate) fn answer(finding: &Finding, odds: &AtOdds) -> String {
+pub(crate) fn answer(words: Words<'_>, finding: &Finding, odds: &AtOdds) -> String {
     let quotes: Vec<&str> = (odds.order.iter())
         .map(|&at| {
             finding
@@ -76,7 +77,7 @@ pub(crate) fn answer(finding: &Finding, odds: &AtOdds) -> String {
         })
         .collect();
     let said = quotes.first().copied().unwrap_or("");
-    let sentence = arithmetic(odds, &quotes, said);
+    let sentence = arithmetic(words, odds, &quotes, said);
     let slip = odds.slip.map_or("", |slip| match slip {
         OneSlip::DecimalPoint => " With its decimal point moved by one place it would fit.",
         OneSlip::Magnitude => " A thousand times as much or as little would fit.",
@@ -87,10 +88,10 @@ pub(crate) fn answer(finding: &Finding, odds: &AtOdds) -> String {
 }
 
 /// What the others make of the first figure, and what the article says.
-fn arithmetic(odds: &AtOdds, quotes: &[&str], said: &str) -> String {
+fn arithmetic(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> String {
     let quote = |at: usize| quotes.get(at).copied().unwrap_or("");
     let says = format!("the article says {said}");
-    let gives = || plain(odds.gives);
+    let gives = || plain(words, odds.gives);
     match odds.tie {
         Tie::Weekday => {
             let day = weekday(odds.gives);
@@ -98,7 +99,7 @@ fn arithmetic(odds: &AtOdds, quotes: &[&str], said: &str) -> String {
             format!("{}{year} is a {day}; {says}", quote(1))
         }
         Tie::NoSuchDay => format!("The month of {said} has {} days", gives()),
-        Tie::Change => format!("{}; {says}", change(odds, quote(1), quote(2))),
+        Tie::Change => format!("{}; {says}", change(words, odds, quote(1), quote(2))),
         Tie::Move => {
             let way = match odds.way {
                 Some(Change::Down) => "fall",
@@ -108,26 +109,30 @@ fn arithmetic(odds: &AtOdds, quotes: &[&str], said: &str) -> String {
                 "A {way} of {} to {} is one of {}; {says}",
                 quote(1),
                 quote(2),
-                measured(odds)
+                measured(words, odds)
             )
         }
-        Tie::Impossible => impossible(odds, quotes, said),
-        Tie::Conversion => format!("{} is about {}; {says}", capital(quote(1)), measured(odds)),
+        Tie::Impossible => impossible(words, odds, quotes, said),
+        Tie::Conversion => format!(
+            "{} is about {}; {says}",
+            capital(quote(1)),
+            measured(words, odds)
+        ),
         Tie::Rates => format!(
             "As {} is {}, {} would be about {}; {says}",
             quote(2),
             quote(3),
             quote(1),
-            measured(odds)
+            measured(words, odds)
         ),
         Tie::Share => format!(
             "{} of {} is {}; {says}",
             capital(quote(1)),
             quote(2),
-            measured(odds)
+            measured(words, odds)
         ),
         Tie::ShareOfFew => format!("No whole number of {} makes {said}", quote(1)),
-        Tie::Portion => format!("{} is {}; {says}", capital(quote(1)), measured(odds)),
+        Tie::Portion => format!("{} is {}; {says}", capital(quote(1)), measured(words, odds)),
         Tie::Rest => format!("{} and {said} are more than all together", quote(1)),
         Tie::Again => format!(
             "In words it is {}, in digits {}",
@@ -157,7 +162,7 @@ fn arithmetic(odds: &AtOdds, quotes: &[&str], said: &str) -> String {
             "Who was born {} and died {} was {}; {says}",
             when(quote(1)),
             when(quote(2)),
-            run(odds)
+            run(words, odds)
         ),
         Tie::Born => {
             let seen = match odds.seen.as_str() {
@@ -167,13 +172,13 @@ fn arithmetic(odds: &AtOdds, quotes: &[&str], said: &str) -> String {
             format!(
                 "Who was born {} is {} {seen}; {says}",
                 when(quote(1)),
-                run(odds)
+                run(words, odds)
             )
         }
         Tie::Anniversary => format!("Since {} it is {} years; {says}", quote(1), gives()),
         Tie::Column => format!(
             "The cells of the column add up to {}; its total says {said}",
-            measured(odds)
+            measured(words, odds)
         ),
         Tie::Ago => format!(
             "{} was {} years before the article; {says} ago",
@@ -184,12 +189,14 @@ fn arithmetic(odds: &AtOdds, quotes: &[&str], said: &str) -> String {
 }
 
 /// The limit that a value is beyond.
-fn impossible(odds: &AtOdds, quotes: &[&str], said: &str) -> String {
+fn impossible(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> String {
     let says = format!("the article says {said}");
     match (&odds.unit, odds.gives) {
         _ if quotes.len() > 1 => format!("There are {} of them; {says}", quotes[1]),
         (Unit::Named(unit), _) if unit == "percent" => format!("All of them are 100%; {says}"),
-        (Unit::Named(_), Some(_)) => format!("Nothing is colder than {}; {says}", measured(odds)),
+        (Unit::Named(_), Some(_)) => {
+            format!("Nothing is colder than {}; {says}", measured(words, odds))
+        }
         _ => format!("Nobody is fewer than none; {says}"),
     }
 }
@@ -226,9 +233,9 @@ fn weekday(day: Option<Decimal>) -> &'static str {
         .unwrap_or("another day")
 }
 
-fn change(odds: &AtOdds, from: &str, to: &str) -> String {
+fn change(words: Words<'_>, odds: &AtOdds, from: &str, to: &str) -> String {
     let times = matches!(odds.unit, Unit::None) && odds.way.is_none();
-    let value = measured(odds);
+    let value = measured(words, odds);
     match odds.way {
         _ if times => format!("From {from} to {to} is about {value} times as much"),
         Some(Change::Up) => format!("From {from} to {to} is a rise of {value}"),
@@ -238,7 +245,7 @@ fn change(odds: &AtOdds, from: &str, to: &str) -> String {
 }
 
 /// The value that the others give, in its unit.
-fn measured(odds: &AtOdds) -> String {
+fn measured(words: Words<'_>, odds: &AtOdds) -> String {
     let Some(value) = odds.gives else {
         return String::from("something else");
     };
@@ -246,17 +253,17 @@ fn measured(odds: &AtOdds) -> String {
         Unit::Named(name) if name != "percent" => {
             format!(
                 "{} {}",
-                amounts::amount(value, &Unit::None, 3),
+                amounts::amount(words, value, &Unit::None, 3),
                 plural(name)
             )
         }
-        unit => amounts::amount(value, unit, 3),
+        unit => amounts::amount(words, value, unit, 3),
     }
 }
 
-fn plain(value: Option<Decimal>) -> String {
+fn plain(words: Words<'_>, value: Option<Decimal>) -> String {
     value.map_or(String::new(), |value| {
-        amounts::amount(value, &Unit::None, 6)
+        amounts::amount(words, value, &Unit::None, 6)
     })
 }
 
@@ -266,10 +273,10 @@ fn counted(value: Option<Decimal>) -> String {
 }
 
 /// "37 or 38", "59"
-fn run(odds: &AtOdds) -> String {
+fn run(words: Words<'_>, odds: &AtOdds) -> String {
     match odds.up_to {
-        Some(last) => format!("{} or {last}", plain(odds.gives)),
-        None => plain(odds.gives),
+        Some(last) => format!("{} or {last}", plain(words, odds.gives)),
+        None => plain(words, odds.gives),
     }
 }
 

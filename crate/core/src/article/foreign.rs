@@ -3,9 +3,8 @@
 //! What a page says of its language is often left over from a template: an article that says it is not English is
 //! taken at its word only where the words that English cannot do without are missing as well.
 
-use crate::language::words::lines;
-use rustc_hash::FxHashSet;
-use std::sync::OnceLock;
+use crate::language::Language;
+use crate::lexicon::class;
 
 /// So many of a hundred words are such words at least: in English some 15, elsewhere only those of quotations.
 const SHARE: usize = 6;
@@ -15,6 +14,7 @@ const WORDS: usize = 2000;
 
 /// The stated language, if the texts are in it and it is not English.
 pub(super) fn language<'p>(
+    read: Language,
     stated: &'p str,
     texts: impl Iterator<Item = &'p str>,
 ) -> Option<&'p str> {
@@ -24,22 +24,17 @@ pub(super) fn language<'p>(
     let is_other = !["en", "eng", "und", "mul", "zxx"]
         .iter()
         .any(|known| primary.eq_ignore_ascii_case(known));
-    (is_code && is_other && !is_english(texts)).then_some(stated.trim())
+    (is_code && is_other && !is_in(read, texts)).then_some(stated.trim())
 }
 
-fn is_english<'p>(texts: impl Iterator<Item = &'p str>) -> bool {
-    static ENGLISH: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    let english = ENGLISH.get_or_init(|| {
-        lines(include_str!("../../data/article/english.txt"))
-            .flat_map(str::split_whitespace)
-            .collect()
-    });
+/// Whether the texts are in the language that is read.
+fn is_in<'p>(language: Language, texts: impl Iterator<Item = &'p str>) -> bool {
     let mut all = 0;
     let mut known = 0;
     let words = texts.flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
     for word in words.filter(|word| !word.is_empty()).take(WORDS) {
         all += 1;
-        known += usize::from(english.contains(word.to_ascii_lowercase().as_str()));
+        known += usize::from(language.classes_of(word).meets(class::ENGLISH));
     }
     known * 100 >= all * SHARE
 }
@@ -47,6 +42,7 @@ fn is_english<'p>(texts: impl Iterator<Item = &'p str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::language;
+    use crate::language::Language;
 
     const ENGLISH: &str = "The firm has put $14.3 billion into the start-up, which was founded in 2016 by two friends.";
     const GERMAN: &str =
@@ -80,7 +76,7 @@ mod tests {
             ("de", "14.3 – 2016", false),
         ];
         for (stated, text, foreign) in cases {
-            let found = language(stated, [text].into_iter());
+            let found = language(Language::english(), stated, [text].into_iter());
             assert_eq!(found.is_some(), foreign, "{stated}: {text}");
         }
     }
@@ -94,6 +90,9 @@ mod tests {
             FRENCH,
             "„That is the plan“, sagte er.",
         ];
-        assert_eq!(language("de", texts.into_iter()), Some("de"));
+        assert_eq!(
+            language(Language::english(), "de", texts.into_iter()),
+            Some("de")
+        );
     }
 }

@@ -1,70 +1,47 @@
 //! Lines of a page that are not its article: credits, invitations, notes of publication.
 
-use crate::language::words::lines;
-use regex::bytes::{RegexSet, RegexSetBuilder};
-use rustc_hash::FxHashSet;
-use std::sync::OnceLock;
+use crate::language::{Furniture, Language};
+use regex::bytes::RegexBuilder;
 
 /// No line of furniture is longer, in bytes.
 const LONGEST: usize = 200;
 
-/// The known lines. Expressions are slow beside everything else that is done to a short paragraph, so only
-/// a text with one of the words in the right place is held against them.
-#[derive(Debug, Default)]
-struct Furniture {
-    /// The first words of lines, or a first sign.
-    openings: FxHashSet<&'static str>,
-    /// Phrases of lines that may begin with anything.
-    held: Vec<&'static str>,
-    expressions: RegexSet,
+/// Whether a block's text is page furniture rather than a part of an article. Expressions are slow beside everything
+/// else that is done to a short paragraph, so a line is held only against those whose words stand in the right place.
+pub(super) fn is_furniture(language: Language, text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    let lower = text.to_ascii_lowercase();
+    let word_end = lower
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(lower.len());
+    let sign_end = lower.chars().next().map_or(0, char::len_utf8);
+    let opening = &lower[..word_end.max(sign_end)];
+    language.furniture().iter().any(|sort| {
+        let stands = if sort.begins {
+            sort.words.contains(&opening)
+        } else {
+            sort.words.iter().any(|words| lower.contains(words))
+        };
+        stands && sort.is_match(text)
+    })
 }
 
 impl Furniture {
-    fn new() -> Self {
-        let mut furniture = Self::default();
-        let mut expressions = Vec::new();
-        for line in lines(include_str!("../../data/article/furniture.txt")) {
-            let mut fields = line.split('\t');
-            let (Some(place), Some(words), Some(expression)) =
-                (fields.next(), fields.next(), fields.next())
-            else {
-                continue;
-            };
-            match place {
-                "begins" => furniture.openings.extend(words.split('|')),
-                _ => furniture.held.extend(words.split('|')),
-            }
-            expressions.push(format!(
-                "^{}$",
-                expression.replace('@', &format!("(?:{words})"))
-            ));
-        }
-        if let Ok(set) = RegexSetBuilder::new(expressions)
-            .unicode(false)
-            .case_insensitive(true)
-            .build()
-        {
-            furniture.expressions = set;
-        }
-        furniture
+    /// Whether the expression fits all of a line.
+    fn is_match(&self, line: &str) -> bool {
+        let made = self.made.get_or_init(|| {
+            let words = format!("(?:{})", self.words.join("|"));
+            RegexBuilder::new(&format!("^{}$", self.expression.replace('@', &words)))
+                .unicode(false)
+                .case_insensitive(true)
+                .build()
+                .ok()
+        });
+        made.as_ref()
+            .is_some_and(|made| made.is_match(line.as_bytes()))
     }
-
-    fn holds(&self, text: &str) -> bool {
-        let lower = text.to_ascii_lowercase();
-        let word_end = lower
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(lower.len());
-        let sign_end = lower.chars().next().map_or(0, char::len_utf8);
-        let opening = &lower[..word_end.max(sign_end)];
-        (self.openings.contains(opening) || self.held.iter().any(|phrase| lower.contains(phrase)))
-            && self.expressions.is_match(text.as_bytes())
-    }
-}
-
-/// Whether a block's text is page furniture rather than a part of an article.
-pub(super) fn is_furniture(text: &str) -> bool {
-    static FURNITURE: OnceLock<Furniture> = OnceLock::new();
-    text.len() <= LONGEST && FURNITURE.get_or_init(Furniture::new).holds(text)
 }
 
 #[cfg(test)]
@@ -73,8 +50,11 @@ mod tests {
 
     #[test]
     fn every_line_of_the_data_is_an_expression() {
-        let data = lines(include_str!("../../data/article/furniture.txt"));
-        assert_eq!(Furniture::new().expressions.len(), data.count());
+        for sort in Language::english().furniture() {
+            sort.is_match("");
+            let made = sort.made.get().and_then(Option::as_ref);
+            assert!(made.is_some(), "{}", sort.expression);
+        }
     }
 
     #[test]
@@ -97,7 +77,10 @@ mod tests {
             "© 2025 The Example",
             "https://example.org/14",
         ] {
-            assert!(is_furniture(text), "{text:?} is furniture");
+            assert!(
+                is_furniture(Language::english(), text),
+                "{text:?} is furniture"
+            );
         }
         for text in [
             "Meta paid $14.3 billion.",
@@ -118,7 +101,10 @@ mod tests {
             "éclairs cost €4 apiece.",
             "",
         ] {
-            assert!(!is_furniture(text), "{text:?} is prose");
+            assert!(
+                !is_furniture(Language::english(), text),
+                "{text:?} is prose"
+            );
         }
     }
 }

@@ -4,6 +4,7 @@ mod dates;
 mod foreign;
 mod furniture;
 
+use crate::language::Language;
 use crate::locale::Locale;
 use crate::page::{self, Page, Role, Zone};
 use time::Date;
@@ -23,6 +24,8 @@ pub struct Article<'p> {
     pub locale: Locale,
     /// Its blocks, in order.
     pub blocks: Vec<Block<'p>>,
+    /// The language that it is read in.
+    pub language: Language,
 }
 
 /// A block of the article.
@@ -40,13 +43,13 @@ pub struct Block<'p> {
 
 impl<'p> Article<'p> {
     /// Finds the article in a page.
-    pub fn of(page: &'p Page) -> Self {
+    pub fn of(language: Language, page: &'p Page) -> Self {
         let zone = best_zone(page);
         let blocks: Vec<Block<'p>> = page
             .blocks
             .iter()
             .enumerate()
-            .filter(|(_, block)| belongs(block, zone))
+            .filter(|(_, block)| belongs(language, block, zone))
             .map(|(index, block)| Block {
                 index,
                 role: block.role,
@@ -56,10 +59,15 @@ impl<'p> Article<'p> {
             .collect();
         Self {
             title: &page.title,
-            published: dates::published(page, zone),
-            foreign: foreign::language(&page.language, blocks.iter().map(|block| block.text)),
+            published: dates::published(language, page, zone),
+            foreign: foreign::language(
+                language,
+                &page.language,
+                blocks.iter().map(|block| block.text),
+            ),
             locale: Locale::of(page),
             blocks,
+            language,
         }
     }
 }
@@ -106,7 +114,7 @@ fn is_within(block: &page::Block, zone: Zone) -> bool {
     }
 }
 
-fn belongs(block: &page::Block, zone: Zone) -> bool {
+fn belongs(language: Language, block: &page::Block, zone: Zone) -> bool {
     let text = block.text.trim();
     if text.is_empty() {
         return false;
@@ -119,12 +127,16 @@ fn belongs(block: &page::Block, zone: Zone) -> bool {
         };
     // A headline may link to itself.
     let leads_elsewhere = block.role != Role::Headline && block.is_mostly_link();
-    zone_fits && !leads_elsewhere && block.role != Role::Code && !furniture::is_furniture(text)
+    zone_fits
+        && !leads_elsewhere
+        && block.role != Role::Code
+        && !furniture::is_furniture(language, text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Article, best_zone};
+    use crate::language::Language;
     use crate::page::{Block, Page, Role, Zone};
 
     fn block(zone: Zone, text: &str, linked: usize) -> Block {
@@ -159,7 +171,7 @@ mod tests {
                 ..Page::default()
             };
             assert_eq!(
-                Article::of(&page).blocks.len() == 2,
+                Article::of(Language::english(), &page).blocks.len() == 2,
                 belongs,
                 "{linked} of {text}"
             );

@@ -1,9 +1,8 @@
 //! What two figures of one cell are compared by.
 
 use crate::calendar::{Period, shifted, years_later};
-use crate::figures::{
-    Bound, Decimal, Interval, Kind, Measure, Quantity, Unit, is_dollar, is_open_dollar,
-};
+use crate::figures::{Bound, Decimal, Interval, Kind, Measure, Quantity, Unit, is_open_dollar};
+use crate::lexicon::Lexicon;
 use crate::reference::Behaviour;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -75,12 +74,12 @@ impl Value {
 
     /// An amount of a dollar whose country is not known as one of another's currency, where that is a dollar and the two
     /// agree.
-    pub(crate) fn as_dollar_of(&self, other: &Self) -> Option<Self> {
+    pub(crate) fn as_dollar_of(&self, lexicon: &Lexicon, other: &Self) -> Option<Self> {
         match (self, other) {
             (Self::Amount(a, Measure::Currency(open)), Self::Amount(b, measure))
                 if is_open_dollar(open) && a.meets(b) =>
             {
-                let dollar = matches!(measure, Measure::Currency(code) if is_dollar(code));
+                let dollar = matches!(measure, Measure::Currency(code) if lexicon.is_dollar(code));
                 dollar.then(|| Self::Amount(*a, measure.clone()))
             }
             _ => None,

@@ -58,7 +58,9 @@ impl<'r> Compared<'r> {
             return Err(Why::OtherTime);
         }
         // A dollar of whatever country is the one that it agrees with; it is held against none.
-        let settled = stated.iter().find_map(|s| value.as_dollar_of(&s.value));
+        let settled = stated
+            .iter()
+            .find_map(|s| value.as_dollar_of(reference.language.lexicon(), &s.value));
         let open = settled.is_some();
         let value = settled.unwrap_or(value);
         let of_its_measure = |s: &Stated<'_>| s.value.comparable(&value);

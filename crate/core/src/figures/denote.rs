@@ -15,7 +15,8 @@
 use crate::figures::exact::Exact;
 use crate::figures::interval::{Bound, Interval};
 use crate::figures::number::{Form, Numeral};
-use crate::figures::quantity::{Kind, Modifier};
+use crate::figures::quantity::Kind;
+use crate::lexicon::Modifier;
 use rust_decimal::Decimal;
 
 /// The power of ten of the last digit that counts.

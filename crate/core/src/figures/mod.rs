@@ -12,8 +12,8 @@
 //!        ─ links     what ties the figures of one text to one another
 //! ```
 //!
-//! `reader` goes from token to token and asks the rooms in turn. What the words mean is in the data files beside
-//! the crate (`data/figures`), one entry a line; `lexicon` holds them.
+//! `reader` goes from token to token and asks the rooms in turn. What the words mean is in the language's
+//! [`Lexicon`].
 
 mod amount;
 mod apart;
@@ -23,7 +23,6 @@ mod denote;
 mod exact;
 mod interval;
 mod kinds;
-mod lexicon;
 mod links;
 mod meet;
 mod number;
@@ -31,15 +30,17 @@ mod quantity;
 mod reader;
 mod scan;
 
+pub use crate::lexicon::Modifier;
 pub use interval::{Bound, Interval};
 pub use links::Link;
 pub(crate) use links::coldest;
 pub use meet::{
     Measure, Slip, Sort, agree, may_agree, same_digits, same_measure, same_size, slip_between,
 };
-pub use quantity::{Change, Kind, Minor, Modifier, NoSuchKind, Noun, Quantity, Unit};
+pub use quantity::{Change, Kind, Minor, NoSuchKind, Noun, Quantity, Unit};
 pub use rust_decimal::Decimal;
 
+use crate::lexicon::Lexicon;
 use crate::locale::Locale;
 use crate::text::Token;
 
@@ -47,23 +48,33 @@ use crate::text::Token;
 ///
 /// Linear in the length of the text. Never fails: what cannot be read is left out. A blank line parts
 /// paragraphs, which know nothing of one another.
-pub fn read(text: &str, tokens: &[Token]) -> Vec<Quantity> {
-    read_for(Locale::default(), text, tokens)
+pub fn read(lexicon: &'static Lexicon, text: &str, tokens: &[Token]) -> Vec<Quantity> {
+    read_for(lexicon, Locale::default(), text, tokens)
 }
 
 /// The same for a text that is written for a known place.
-pub fn read_for(locale: Locale, text: &str, tokens: &[Token]) -> Vec<Quantity> {
+pub fn read_for(
+    lexicon: &'static Lexicon,
+    locale: Locale,
+    text: &str,
+    tokens: &[Token],
+) -> Vec<Quantity> {
     let mut found = Vec::new();
-    read_paragraphs(locale, text, tokens, |_, mut quantities| {
+    read_paragraphs((lexicon, locale), text, tokens, |_, mut quantities| {
         found.append(&mut quantities);
     });
     found
 }
 
 /// The same, with what ties the quantities to one another in the text's own words. No tie reaches over a blank line.
-pub fn read_linked(locale: Locale, text: &str, tokens: &[Token]) -> (Vec<Quantity>, Vec<Link>) {
+pub fn read_linked(
+    lexicon: &'static Lexicon,
+    locale: Locale,
+    text: &str,
+    tokens: &[Token],
+) -> (Vec<Quantity>, Vec<Link>) {
     let (mut found, mut links) = (Vec::new(), Vec::new());
-    read_paragraphs(locale, text, tokens, |scan, mut quantities| {
+    read_paragraphs((lexicon, locale), text, tokens, |scan, mut quantities| {
         links::read(scan, &quantities, found.len(), &mut links);
         found.append(&mut quantities);
     });
@@ -71,7 +82,7 @@ pub fn read_linked(locale: Locale, text: &str, tokens: &[Token]) -> (Vec<Quantit
 }
 
 fn read_paragraphs(
-    locale: Locale,
+    (lexicon, locale): (&'static Lexicon, Locale),
     text: &str,
     tokens: &[Token],
     mut hand_over: impl FnMut(&scan::Scan<'_>, Vec<Quantity>),
@@ -79,7 +90,7 @@ fn read_paragraphs(
     let mut rest = tokens;
     while !rest.is_empty() {
         let (paragraph, after) = rest.split_at(paragraph_end(text, rest));
-        let (scan, candidates) = scan::Scan::new(locale, text, paragraph);
+        let (scan, candidates) = scan::Scan::new(lexicon, locale, text, paragraph);
         let mut reader = reader::Reader::new(scan);
         reader.read(&candidates);
         let (scan, found) = reader.done();
@@ -116,33 +127,7 @@ fn begins_anew(word: &str) -> bool {
             .any(|month| month.starts_with(lower.as_str()))
 }
 
-/// The name of the currency with that ISO 4217 code, as the currency table has it: "US dollar".
-pub fn currency_name(code: &str) -> Option<&'static str> {
-    let currencies = &lexicon::lexicon().currencies;
-    currencies
-        .iter()
-        .find(|currency| currency.code == code)
-        .map(|currency| currency.name)
-}
-
-/// Whether the currency with that ISO 4217 code is a dollar.
-pub(crate) fn is_dollar(code: &str) -> bool {
-    currency_name(code).is_some_and(|name| name.ends_with("dollar"))
-}
-
 /// Whether that is the code of a dollar whose country is not known.
 pub(crate) fn is_open_dollar(code: &str) -> bool {
-    code == lexicon::OPEN_DOLLAR
-}
-
-/// The first sign of a currency, by its ISO 4217 code; letters alone ("Fr.") would run into the number.
-pub fn currency_sign(code: &str) -> Option<&'static str> {
-    if code == lexicon::OPEN_DOLLAR {
-        return Some("$");
-    }
-    crate::language::words::lines(include_str!("../../data/figures/currencies.tsv"))
-        .map(|line| line.split('\t'))
-        .find_map(|mut fields| (fields.next()? == code).then(|| fields.nth(1)).flatten())
-        .and_then(|signs| signs.split('|').next())
-        .filter(|sign| sign.ends_with(|c: char| !c.is_ascii() || c == '$'))
+    code == crate::lexicon::OPEN_DOLLAR
 }

@@ -2,6 +2,7 @@
 
 use super::Interval;
 use crate::calendar::{DateSpan, Period};
+use crate::lexicon::Modifier;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
@@ -234,29 +235,6 @@ impl PartialEq for Noun {
     fn eq(&self, other: &Self) -> bool {
         self.words.eq_ignore_ascii_case(&other.words)
     }
-}
-
-/// The hedge a quantity is written with, as the field names them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Modifier {
-    /// None, or "exactly".
-    #[default]
-    Exact,
-    /// "about", "around", "roughly", "some", "~".
-    About,
-    /// "nearly", "almost", "close to": just under.
-    Nearly,
-    /// "over", "more than", "topped", a trailing "+".
-    Over,
-    /// "under", "less than", "below", "fewer than".
-    Under,
-    /// "at least", "or more", "a minimum of".
-    AtLeast,
-    /// "at most", "no more than", "or less".
-    AtMost,
-    /// "up to", "as much as", "as many as".
-    UpTo,
 }
 
 /// The direction of a change.

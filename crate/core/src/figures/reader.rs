@@ -7,10 +7,11 @@ use crate::figures::calendar::Calendar;
 use crate::figures::denote::{denote, rounded};
 use crate::figures::exact::Exact;
 use crate::figures::interval::Interval;
-use crate::figures::lexicon::class;
 use crate::figures::number::{Form, Numeral};
-use crate::figures::quantity::{Kind, Minor, Modifier, Quantity, Unit};
+use crate::figures::quantity::{Kind, Minor, Quantity, Unit};
 use crate::figures::scan::Scan;
+use crate::lexicon::Modifier;
+use crate::lexicon::class;
 use rust_decimal::Decimal;
 
 /// A reader of one text.

@@ -1,21 +1,281 @@
-//! English as far as sets and texts share it: classes of words, names, and patterns of words.
+//! A language as far as sets and texts share it: the classes of its words, its names, its cues, and patterns of words.
+//!
+//! A [`Language`] is a value that is handed to whatever reads. Its words stand in data files, which [`load`] reads when
+//! a crate that ships them is built; at a start its compiled form is laid out and nothing is parsed.
 
-pub(crate) mod classes;
-pub(crate) mod contractions;
+pub(crate) mod cues;
+mod forms;
+#[cfg(feature = "load")]
+mod load;
 pub(crate) mod names;
+pub(crate) mod open;
 pub mod patterns;
 pub(crate) mod phrases;
-pub(crate) mod words;
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::class::{self, Class};
+use crate::lexicon::coded::{Bytes, Coded, coded};
+use cues::Cue;
+use open::Open;
+use phrases::Phrases;
+use regex::bytes::Regex;
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// Index of an entity in a reference set.
 pub type EntityId = usize;
 /// Index of a property in a reference set.
 pub type PropertyId = usize;
 
-/// Whether a word is one of those that any text is made with, whatever it is about: "the", "of", "it". Acronyms
-/// that are spelled as one ("WHO", "US") are not.
-pub fn is_function_word(word: &str) -> bool {
-    let acronym = word.len() > 1 && !word.contains(char::is_lowercase);
-    let class = words::class_of(&word.to_lowercase());
-    !acronym && (class.is(words::Class::HARD) || class.is(words::Class::DETERMINER))
+/// The first byte of a compiled language: of another one nothing else is read.
+const FORMAT: u8 = 1;
+
+/// A language: English, or what its data says another one is. It is a handle, and copied as one.
+#[derive(Debug, Clone, Copy)]
+pub struct Language(&'static Tables);
+
+/// All that is known of a language.
+#[derive(Debug)]
+struct Tables {
+    lexicon: Lexicon,
+    /// By name.
+    open: Vec<open::Class>,
+    /// Where each class that the reading asks for stands among them.
+    asked: Vec<usize>,
+    stance: Vec<Cue>,
+    scope: Vec<Cue>,
+    times: Vec<Cue>,
+    dates: Vec<Cue>,
+    contractions: Vec<Contraction>,
+    pronouns: Vec<Pronoun>,
+    endings: Vec<&'static str>,
+    alike: FxHashMap<&'static str, &'static str>,
+    furniture: Vec<Furniture>,
+}
+
+/// A short form: after what it stands, and what it is read as.
+#[derive(Debug, PartialEq, Eq)]
+struct Contraction {
+    letters: &'static str,
+    full: &'static str,
+    after_verbs: bool,
+}
+
+coded!(Contraction {
+    letters,
+    full,
+    after_verbs
+});
+
+/// What a pronoun stands for: the kind of entity, and for a person the pronoun as a subject.
+#[derive(Debug)]
+struct Pronoun {
+    word: &'static str,
+    kind: &'static str,
+    subject: Option<&'static str>,
+}
+
+coded!(Pronoun {
+    word,
+    kind,
+    subject
+});
+
+/// A sort of line that is no part of an article.
+#[derive(Debug)]
+pub(crate) struct Furniture {
+    /// Whether the line begins with one of the words, and does not only hold it.
+    pub(crate) begins: bool,
+    pub(crate) words: Vec<&'static str>,
+    /// The expression for the whole line, with @ for the words.
+    pub(crate) expression: &'static str,
+    /// The expression as it is tried; it is made when a line asks for it.
+    pub(crate) made: OnceLock<Option<Regex>>,
+}
+
+impl Coded for Furniture {
+    #[cfg(feature = "load")]
+    fn put(&self, out: &mut Vec<u8>) {
+        (self.begins, self.expression).put(out);
+        self.words.put(out);
+    }
+
+    fn take(bytes: &mut Bytes) -> Option<Self> {
+        let (begins, expression) = Coded::take(bytes)?;
+        Some(Self {
+            begins,
+            expression,
+            words: Coded::take(bytes)?,
+            made: OnceLock::new(),
+        })
+    }
+}
+
+impl Language {
+    /// The language of that compiled form; `None` where it is none that this version writes.
+    pub fn unpack(packed: &'static [u8]) -> Option<Self> {
+        let (&format, rest) = packed.split_first()?;
+        let mut bytes = Bytes(rest);
+        let tables = (format == FORMAT).then(|| Tables::take(&mut bytes))??;
+        Some(Self(Box::leak(Box::new(tables))))
+    }
+
+    /// The words, and what figures are written with.
+    pub fn lexicon(self) -> &'static Lexicon {
+        &self.0.lexicon
+    }
+
+    /// The classes of a word.
+    pub(crate) fn classes_of(self, word: &str) -> Class {
+        self.0.lexicon.classes_of(word)
+    }
+
+    /// The closed classes of a word.
+    pub(crate) fn closed(self, word: &str) -> Class {
+        self.classes_of(word).within(class::CLOSED)
+    }
+
+    /// Whether a full stop after a word ends no sentence.
+    pub(crate) fn is_abbreviation(self, word: &str) -> bool {
+        self.classes_of(word).meets(class::ABBREVIATION)
+    }
+
+    /// The phrases of a class, with every inflected form.
+    pub(crate) fn phrases(self, class: Open) -> &'static Phrases {
+        &self.0.open[self.0.asked[class as usize]].phrases
+    }
+
+    /// The open class of that name; `None` when there is none.
+    pub(crate) fn open_class(self, name: &str) -> Option<&'static open::Class> {
+        let at = self.0.open.binary_search_by(|class| class.name.cmp(name));
+        Some(&self.0.open[at.ok()?])
+    }
+
+    /// Cues of how a text holds a figure.
+    pub(crate) fn stance(self) -> &'static [Cue] {
+        &self.0.stance
+    }
+
+    /// Cues of parts and running totals.
+    pub(crate) fn scope(self) -> &'static [Cue] {
+        &self.0.scope
+    }
+
+    /// Cues of times, in order: the first that stands is the one that holds.
+    pub(crate) fn times(self) -> &'static [Cue] {
+        &self.0.times
+    }
+
+    /// Cues of what a date after them is, the longer ones first.
+    pub(crate) fn dates(self) -> &'static [Cue] {
+        &self.0.dates
+    }
+
+    /// Endings that a word loses before it is compared with others, longest first.
+    pub(crate) fn endings(self) -> &'static [&'static str] {
+        &self.0.endings
+    }
+
+    /// The word that stands for one that says the same as others.
+    pub(crate) fn alike(self, word: &str) -> Option<&'static str> {
+        self.0.alike.get(word).copied()
+    }
+
+    /// The lines of a page that are not its article.
+    pub(crate) fn furniture(self) -> &'static [Furniture] {
+        &self.0.furniture
+    }
+
+    /// Whether a word is one of those that any text is made with, whatever it is about: "the", "of", "it". Acronyms
+    /// that are spelled as one ("WHO", "US") are not.
+    pub fn is_function_word(self, word: &str) -> bool {
+        let acronym = word.len() > 1 && !word.contains(char::is_lowercase);
+        !acronym
+            && self
+                .classes_of(&word.to_lowercase())
+                .meets(class::HARD | class::DETERMINER)
+    }
+
+    /// What the letters after an apostrophe are read as behind a lower-case word; `None` when they are no short form
+    /// there ("Meta's").
+    pub(crate) fn expansion(self, word: &str, letters: &str) -> Option<&'static str> {
+        // Without its n a form may be a word of no class: "did-n't", but "ca-n't" and "wo-n't".
+        const LONGEST: usize = 7;
+        let after_verbs = word.ends_with('n');
+        let short =
+            |form: &&Contraction| form.letters == letters && form.after_verbs == after_verbs;
+        let form = self.0.contractions.iter().find(short)?;
+        let hosts = if after_verbs {
+            word.len() <= LONGEST
+        } else {
+            self.classes_of(word)
+                .meets(class::PRONOUN | class::RELATIVE)
+        };
+        hosts.then_some(form.full)
+    }
+
+    /// The kind of entity that a pronoun stands for.
+    pub(crate) fn pronoun(self, word: &str) -> Option<&'static str> {
+        self.pronoun_of(word).map(|pronoun| pronoun.kind)
+    }
+
+    /// The pronoun of a person as a subject: "she" for "her".
+    pub(crate) fn personal_pronoun(self, word: &str) -> Option<&'static str> {
+        self.pronoun_of(word).and_then(|pronoun| pronoun.subject)
+    }
+
+    fn pronoun_of(self, word: &str) -> Option<&'static Pronoun> {
+        self.0.pronouns.iter().find(|pronoun| pronoun.word == word)
+    }
+}
+
+/// Two languages are the same where they are one.
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Tables {
+    fn take(bytes: &mut Bytes) -> Option<Self> {
+        let lexicon = Lexicon::take(bytes)?;
+        let open: Vec<open::Class> = Coded::take(bytes)?;
+        Self {
+            asked: asked(&open)?,
+            lexicon,
+            open,
+            stance: Coded::take(bytes)?,
+            scope: Coded::take(bytes)?,
+            times: Coded::take(bytes)?,
+            dates: Coded::take(bytes)?,
+            contractions: Coded::take(bytes)?,
+            pronouns: Coded::take(bytes)?,
+            endings: Coded::take(bytes)?,
+            alike: alike(Coded::take(bytes)?),
+            furniture: Coded::take(bytes)?,
+        }
+        .into()
+    }
+}
+
+/// The lines of a data file that are not comments.
+pub(crate) fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
+    data.lines()
+        .map(str::trim_end)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Where the classes that the reading asks for stand among all; `None` where one is missing.
+fn asked(classes: &[open::Class]) -> Option<Vec<usize>> {
+    let place = |name: &&str| classes.binary_search_by(|class| class.name.cmp(name)).ok();
+    Open::NAMES.iter().map(place).collect()
+}
+
+/// Words that say the same, each with the one that stands for them, from lines that have it first.
+fn alike(lines: Vec<&'static str>) -> FxHashMap<&'static str, &'static str> {
+    lines
+        .into_iter()
+        .filter_map(|line| Some((line, line.split(' ').next()?)))
+        .flat_map(|(line, first)| line.split(' ').map(move |word| (word, first)))
+        .collect()
 }

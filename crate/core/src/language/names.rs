@@ -1,8 +1,8 @@
 //! The names of a set's entities, by which texts mention them.
 
-use super::EntityId;
-use super::classes::Open;
+use super::open::Open;
 use super::phrases::split;
+use super::{EntityId, Language};
 use crate::text::{Token, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -10,8 +10,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const JOINT: char = ' ';
 
 /// The names of a set's entities, found by their tokens.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Names {
+    pub(crate) language: Language,
     /// The first bytes of all names, as bits: few tokens start with one, and no more need looking up.
     openings: [u64; 4],
     /// For each first token of a name, how many tokens names that start with it have; longest first.
@@ -35,8 +36,8 @@ pub(crate) struct Description {
 }
 
 impl Description {
-    pub(crate) fn new(modifiers: &[&str], noun: &[&str], plain: bool) -> Self {
-        let vague = Open::Vague.phrases();
+    pub(crate) fn new(language: Language, modifiers: &[&str], noun: &[&str], plain: bool) -> Self {
+        let vague = language.phrases(Open::Vague);
         Self {
             modifiers: modifiers
                 .iter()
@@ -66,6 +67,18 @@ pub(crate) struct Found {
 }
 
 impl Names {
+    /// No names, of entities that texts in that language are about.
+    pub(crate) fn new(language: Language) -> Self {
+        Self {
+            language,
+            openings: [0; 4],
+            lengths: FxHashMap::default(),
+            owners: FxHashMap::default(),
+            described: FxHashMap::default(),
+            words: FxHashMap::default(),
+        }
+    }
+
     /// Adds a name that always means the entity.
     pub(crate) fn add_full(&mut self, name: &str, entity: EntityId) {
         self.add(

@@ -27,9 +27,9 @@
 //!
 //! Between elements a few words may stand that a noun phrase can hold: articles, adjectives, adverbs.
 
-use super::PropertyId;
-use super::classes::{is_verb_class, open_class, verb_forms};
+use super::forms;
 use super::phrases::{AnyOf, Phrases};
+use super::{Language, PropertyId};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -218,12 +218,20 @@ fn next_to_it(elements: &[Element], of: fn(&AnyOf) -> u64) -> u64 {
 }
 
 /// Reads the elements of patterns; those that name words are made once, and shared by all that name the same.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Compiler {
+    language: Language,
     words: FxHashMap<String, Element>,
 }
 
 impl Compiler {
+    pub(crate) fn new(language: Language) -> Self {
+        Self {
+            language,
+            words: FxHashMap::default(),
+        }
+    }
+
     fn element(&mut self, word: &str) -> Result<Element, PatternError> {
         Ok(match word {
             ".." => Element::Gap,
@@ -243,7 +251,7 @@ impl Compiler {
                 if let Some(made) = self.words.get(word) {
                     return Ok(made.clone());
                 }
-                let made = words(word)?;
+                let made = words(self.language, word)?;
                 self.words.insert(word.to_owned(), made.clone());
                 made
             }
@@ -252,7 +260,7 @@ impl Compiler {
 }
 
 /// The element of a pattern that stands for words: "in|into", "@invest|@pay".
-fn words(word: &str) -> Result<Element, PatternError> {
+fn words(language: Language, word: &str) -> Result<Element, PatternError> {
     let (word, participle) = match word.strip_suffix('*') {
         Some(word) => (word, true),
         None => (word, false),
@@ -262,10 +270,10 @@ fn words(word: &str) -> Result<Element, PatternError> {
     let mut verb = false;
     for alternative in word.split('|') {
         if let Some(class) = alternative.strip_prefix('@') {
-            let of_class =
-                open_class(class).ok_or_else(|| PatternError::UnknownClass(class.to_owned()))?;
-            phrases.add(Cow::Borrowed(of_class));
-            verb |= is_verb_class(class);
+            let of_class = (language.open_class(class))
+                .ok_or_else(|| PatternError::UnknownClass(class.to_owned()))?;
+            phrases.add(Cow::Borrowed(&of_class.phrases));
+            verb |= of_class.verbs;
         } else if let Some(base) = alternative.strip_prefix('+').filter(|b| !b.is_empty()) {
             verb = true;
             let base = base.replace('_', " ");
@@ -275,7 +283,7 @@ fn words(word: &str) -> Result<Element, PatternError> {
                 None => ("", base.as_str()),
             };
             own.add(&base);
-            for form in verb_forms(plain) {
+            for form in forms::of_verb(plain) {
                 own.add(&format!("{adverb}{form}"));
             }
         } else if alternative == "," {
@@ -314,7 +322,7 @@ mod tests {
             ("E @invest FIG [in|into O]", Ok(())),
         ] {
             assert_eq!(
-                Pattern::parse(text, 0, &mut Compiler::default()).map(|_| ()),
+                Pattern::parse(text, 0, &mut Compiler::new(Language::english())).map(|_| ()),
                 expected,
                 "{text}"
             );

@@ -1,5 +1,6 @@
 //! Phrases, and how to find them in a run of words.
 
+use crate::lexicon::coded::{Bytes, Coded};
 use crate::text::tokens;
 use std::borrow::Cow;
 
@@ -9,12 +10,34 @@ pub(crate) struct Phrases {
     /// Which signatures their first and last words have, as bits: most words are none of them.
     first_signatures: u64,
     last_signatures: u64,
-    /// The phrases, a space between their tokens.
-    all: Vec<Box<str>>,
-    /// Their indices, in the order of the phrases (a space comes before all that tokens hold, so those of one first
-    /// token stand together), and in that of their last tokens.
-    by_first: Vec<u16>,
+    /// The phrases in their order, a space between their tokens (which comes before all that tokens hold, so those of
+    /// one first token stand together).
+    all: Vec<Cow<'static, str>>,
+    /// Their indices in the order of their last tokens.
     by_last: Vec<u16>,
+}
+
+impl Coded for Phrases {
+    #[cfg(feature = "load")]
+    fn put(&self, out: &mut Vec<u8>) {
+        crate::lexicon::coded::put_strings(self.all.iter().map(|phrase| &**phrase), out);
+        self.by_last.put(out);
+    }
+
+    fn take(bytes: &mut Bytes) -> Option<Self> {
+        let all = bytes.strings()?;
+        let by_last = Vec::<u16>::take(bytes)?;
+        let fits =
+            by_last.len() == all.len() && by_last.iter().all(|&i| usize::from(i) < all.len());
+        let told = |end: fn(&str) -> &str| signatures(all.iter().map(|phrase| end(phrase)));
+        let (first_signatures, last_signatures) = (told(first_token), told(last_token));
+        fits.then(|| Self {
+            first_signatures,
+            last_signatures,
+            all: all.into_iter().map(Cow::Borrowed).collect(),
+            by_last,
+        })
+    }
 }
 
 impl Phrases {
@@ -30,25 +53,27 @@ impl Phrases {
         } else {
             Cow::Owned(split(phrase).join(" "))
         };
-        let Ok(index) = u16::try_from(self.all.len()) else {
-            return;
-        };
-        if phrase.is_empty() {
+        if phrase.is_empty() || self.all.len() >= usize::from(u16::MAX) {
             return;
         }
-        let text = |&index: &u16| &*self.all[usize::from(index)];
-        let Err(first) = self.by_first.binary_search_by(|i| text(i).cmp(&phrase)) else {
+        let Err(at) = self.all.binary_search_by(|known| (**known).cmp(&phrase)) else {
             return;
         };
+        let index = u16::try_from(at).unwrap_or(u16::MAX);
         let token = last_token(&phrase);
-        let last = self
-            .by_last
-            .partition_point(|i| last_token(text(i)) < token);
+        let last = (self.by_last).partition_point(|&i| last_token(self.text(i)) < token);
+        for later in self.by_last.iter_mut().filter(|later| **later >= index) {
+            *later += 1;
+        }
         self.first_signatures |= signature(first_token(&phrase));
-        self.last_signatures |= signature(last_token(&phrase));
-        self.by_first.insert(first, index);
+        self.last_signatures |= signature(token);
         self.by_last.insert(last, index);
-        self.all.push(phrase.into());
+        self.all.insert(at, Cow::Owned(phrase.into_owned()));
+    }
+
+    /// All of them.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.all.iter().map(|phrase| &**phrase)
     }
 
     /// How many tokens of `at(0), at(1), …` a phrase takes up; the longest, so that "takeover bid" is preferred to
@@ -58,10 +83,9 @@ impl Phrases {
         if self.first_signatures & signature(first) == 0 {
             return None;
         }
-        let from = self.by_first.partition_point(|&i| self.text(i) < first);
-        self.by_first[from..]
-            .iter()
-            .map(|&index| self.text(index))
+        let from = self.all.partition_point(|phrase| **phrase < *first);
+        (self.all[from..].iter())
+            .map(|phrase| &**phrase)
             .take_while(|p| first_token(p) == first)
             .filter(|p| p.split(' ').enumerate().all(|(i, w)| at(i) == Some(w)))
             .map(length)

@@ -6,8 +6,9 @@ use super::context::{Context, Place};
 use super::matching::{self, Match};
 use super::sentence::{Item, ItemKind, Sentence};
 use crate::figures::{Kind, Quantity};
-use crate::language::classes::Open;
-use crate::language::words::Class;
+use crate::language::Language;
+use crate::language::open::Open;
+use crate::lexicon::class;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -18,6 +19,7 @@ const LONGEST: usize = 30;
 pub(super) struct Question<'c, 'p> {
     block: &'c ReadBlock<'p>,
     range: Range<usize>,
+    language: Language,
     pub(super) place: Place,
 }
 
@@ -31,8 +33,8 @@ pub(super) fn question<'c, 'p>(
     // "A: About $14.3 billion", "In 2016."
     let opens = (0..at).all(|i| {
         !sentence.is_word(i)
-            || sentence.class(i).is(Class::PREPOSITION)
-            || sentence.class(i).is(Class::ADVERB)
+            || sentence.class(i).meets(class::PREPOSITION)
+            || sentence.class(i).meets(class::ADVERB)
             || sentence.begins(Open::Answer, i)
     });
     if !opens {
@@ -52,6 +54,7 @@ pub(super) fn question<'c, 'p>(
     asks.then_some(Question {
         block: read,
         range,
+        language: sentence.language,
         place: Place {
             block,
             sentence: number,
@@ -83,6 +86,7 @@ impl Question<'_, '_> {
         quantities: &'s [Quantity],
     ) -> impl Iterator<Item = (Sentence<'s>, usize)> {
         let asked = Sentence::new(
+            self.language,
             (self.block.block.text, &self.block.lower),
             &self.block.tokens,
             self.range.clone(),
@@ -97,7 +101,7 @@ impl Question<'_, '_> {
         (1..=wording.len()).map(move |figure| {
             let mut items = wording[..figure].to_vec();
             if in_year {
-                items.push(Item::word("in"));
+                items.push(Item::word(self.language, "in"));
             }
             let at = items.len();
             items.push(Item::figure(answer));
@@ -110,13 +114,13 @@ impl Question<'_, '_> {
 /// The items of a question in the order of a statement, without the words that ask: "Meta is paying for …".
 fn wording(asked: &Sentence<'_>) -> Option<Vec<Item>> {
     let first = (0..asked.items.len()).find(|&i| asked.begins(Open::Asking, i))?;
-    let length = asked.phrase_from(Open::Asking.phrases(), first)?;
+    let length = asked.phrase_from(asked.language.phrases(Open::Asking), first)?;
     let mut items: Vec<Item> = asked.items[first + length..].to_vec();
     while items.last().is_some_and(|i| i.kind == ItemKind::Sign) {
         items.pop();
     }
     let auxiliary = first + length;
-    if asked.class(auxiliary).is(Class::AUXILIARY) {
+    if asked.class(auxiliary).meets(class::AUXILIARY) {
         let moved = items.remove(0);
         // Behind the name it asks about; behind all where only a noun follows: "What is X's valuation?"
         let name = items

@@ -6,6 +6,7 @@
 use super::mentions::{self, Cased, Known, Mention, Who};
 use crate::article::{Article, Block};
 use crate::figures::{self, Link, Quantity};
+use crate::language::Language;
 use crate::language::names::Names;
 use crate::locale::Locale;
 use crate::page::Role;
@@ -27,9 +28,9 @@ pub(crate) struct Skim {
 }
 
 impl Skim {
-    pub(crate) fn of(locale: Locale, text: &str) -> Self {
+    pub(crate) fn of(language: Language, locale: Locale, text: &str) -> Self {
         let tokens = text::tokens(text);
-        let (quantities, links) = figures::read_linked(locale, text, &tokens);
+        let (quantities, links) = figures::read_linked(language.lexicon(), locale, text, &tokens);
         Self {
             tokens,
             quantities,
@@ -83,10 +84,10 @@ impl<'p> ReadBlock<'p> {
     }
 
     /// Reads the rest, but for the mentions, which need to know what other blocks name.
-    fn read(&mut self) {
+    fn read(&mut self, language: Language) {
         let text = self.block.text;
         self.lower = text.to_ascii_lowercase();
-        self.sentences = text::sentences(text, &self.tokens);
+        self.sentences = text::sentences(text, &self.tokens, |word| language.is_abbreviation(word));
         self.title_case = mentions::is_title_case(text, &self.tokens);
     }
 
@@ -131,12 +132,16 @@ impl<'p> ReadArticle<'p> {
     ) -> Self {
         let skimmed = |block: &'p Block<'p>| {
             let skim = skims.get_mut(block.index).and_then(Option::take);
-            let skim = skim.unwrap_or_else(|| Skim::of(article.locale, block.text));
+            let skim =
+                skim.unwrap_or_else(|| Skim::of(article.language, article.locale, block.text));
             ReadBlock::skimmed(block, skim)
         };
         let mut article = Self {
             blocks: article.blocks.iter().map(skimmed).collect(),
-            title: ReadBlock::skimmed(title, Skim::of(article.locale, title.text)),
+            title: ReadBlock::skimmed(
+                title,
+                Skim::of(article.language, article.locale, title.text),
+            ),
             named: FxHashSet::default(),
         };
         // Whom a name means depends on its neighbours; before they are read a block may name somebody.
@@ -208,7 +213,7 @@ impl<'p> ReadArticle<'p> {
 /// Reads whom the blocks name; the entities that they name in full.
 fn read_names(blocks: &mut [&mut ReadBlock<'_>], names: &Names) -> FxHashSet<EntityId> {
     for block in &mut *blocks {
-        block.read();
+        block.read(names.language);
     }
     let mut known = Known::default();
     for block in &*blocks {

@@ -7,7 +7,7 @@ use super::mentions::Who;
 use super::roles::Filler;
 use super::sentence::Sentence;
 use super::told::{Candidate, Guess};
-use crate::language::classes::Open;
+use crate::language::open::Open;
 use crate::reference::{Cell, EntityId};
 
 /// The cells that a pattern's match can mean, the likeliest first; none where it is plainly somebody else's.

@@ -6,8 +6,9 @@ use super::mentions::{Mention, Who};
 use super::roles::{Anaphor, Filler};
 use super::sentence::Sentence;
 use crate::figures::{Kind, Quantity};
-use crate::language::classes::Open;
-use crate::language::words::{Class, class_of};
+use crate::language::Language;
+use crate::language::open::Open;
+use crate::lexicon::class;
 use crate::reference::{EntityId, Vocabulary};
 use std::ops::Range;
 
@@ -166,8 +167,24 @@ impl Context<'_, '_> {
         }
         let title = &self.article.title;
         self.sentences_before(place)
-            .find_map(|(block, range)| in_order(block, range, anaphor.is_some(), &accept))
-            .or_else(|| in_order(title, title.sentences.first()?, false, &accept))
+            .find_map(|(block, range)| {
+                in_order(
+                    self.vocabulary.language,
+                    block,
+                    range,
+                    anaphor.is_some(),
+                    &accept,
+                )
+            })
+            .or_else(|| {
+                in_order(
+                    self.vocabulary.language,
+                    title,
+                    title.sentences.first()?,
+                    false,
+                    &accept,
+                )
+            })
             .unwrap_or(Resolved::Nobody)
     }
 
@@ -257,7 +274,7 @@ fn in_sentence(
 fn followed_by(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     // "Two weeks after its $14 billion bet, Meta …"
     let lapse = sentence.figure(0).is_some_and(|q| q.kind == Kind::Duration);
-    let opens = sentence.class(usize::from(lapse)).is(Class::PREPOSITION)
+    let opens = sentence.class(usize::from(lapse)).meets(class::PREPOSITION)
         && (0..at).all(|i| sentence.plain(i) != Some(",") && sentence.mention(i).is_none());
     let comma = (at..sentence.items.len()).find(|&i| sentence.plain(i) == Some(","))?;
     (opens && sentence.mention(comma + 1).is_some()).then_some(comma + 1)
@@ -279,20 +296,21 @@ fn is_located(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// Whether what ends before token `end` is plainly a subject: an aside about it or a verb follows.
-fn is_subject(read: &ReadBlock<'_>, end: usize) -> bool {
+fn is_subject(language: Language, read: &ReadBlock<'_>, end: usize) -> bool {
     read.tokens.get(end).is_some_and(|token| {
         let word = token.of(&read.lower);
-        let class = class_of(word);
+        let class = language.closed(word);
         word == ","
             || word.ends_with("ed")
-            || class.is(Class::AUXILIARY)
-            || class.is(Class::PAST)
-            || class.is(Class::PRESENT)
+            || class.meets(class::AUXILIARY)
+            || class.meets(class::PAST)
+            || class.meets(class::PRESENT)
     })
 }
 
 /// The first fitting name of a sentence, which is most often its subject.
 fn in_order(
+    language: Language,
     read: &ReadBlock<'_>,
     range: &Range<usize>,
     anaphor: bool,
@@ -308,15 +326,16 @@ fn in_order(
             }
             Who::Other => {
                 let located = mention.first > 0
-                    && class_of(
-                        &read.tokens[mention.first - 1]
-                            .of(read.block.text)
-                            .to_lowercase(),
-                    )
-                    .is(Class::PREPOSITION);
+                    && language
+                        .closed(
+                            &read.tokens[mention.first - 1]
+                                .of(read.block.text)
+                                .to_lowercase(),
+                        )
+                        .meets(class::PREPOSITION);
                 open |= !located && mention.first == range.start;
                 // "Turing, which rivals Scale AI, raised $1. It …": a pronoun means the subject.
-                if anaphor && open && is_subject(read, mention.end) {
+                if anaphor && open && is_subject(language, read, mention.end) {
                     return Some(Resolved::Nobody);
                 }
             }

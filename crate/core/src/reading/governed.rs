@@ -3,8 +3,8 @@
 
 use super::sentence::{Sentence, is_dress};
 use crate::figures::Kind;
-use crate::language::classes::Open;
-use crate::language::words::Class;
+use crate::language::open::Open;
+use crate::lexicon::class;
 
 /// How far back the word may stand that governs an infinitive, with a time between: "agreed last week to".
 const REACH: usize = 6;
@@ -13,7 +13,7 @@ const REACH: usize = 6;
 pub(super) fn is_left_open(sentence: &Sentence<'_>, at: usize) -> bool {
     let before = |from: usize| {
         (0..from).rev().find(|&i| {
-            !(sentence.class(i).is(Class::ADVERB) && !falls_short(sentence, i)
+            !(sentence.class(i).meets(class::ADVERB) && !falls_short(sentence, i)
                 || sentence.plain(i).is_some_and(is_dress))
         })
     };
@@ -30,7 +30,7 @@ pub(super) fn is_left_open(sentence: &Sentence<'_>, at: usize) -> bool {
     is_gerund
         && !done
         && (sentence.ends(Open::Forgo, near)
-            || sentence.class(near).is(Class::PREPOSITION) && !sentence.ends(Open::While, near))
+            || sentence.class(near).meets(class::PREPOSITION) && !sentence.ends(Open::While, near))
 }
 
 /// "nearly paid", "all but bought": it did not happen.
@@ -40,7 +40,7 @@ fn falls_short(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// Whether an infinitive under the word at `governor` happens, or is as good as done.
 fn happens(sentence: &Sentence<'_>, governor: usize) -> bool {
-    if sentence.class(governor).is(Class::AUXILIARY) || sentence.ends(Open::Settled, governor) {
+    if sentence.class(governor).meets(class::AUXILIARY) || sentence.ends(Open::Settled, governor) {
         // "has to pay", "is set to pay"
         return true;
     }
@@ -64,7 +64,7 @@ fn happens(sentence: &Sentence<'_>, governor: usize) -> bool {
         return true;
     }
     // "forced Meta to pay", "a decision by Meta to pay"
-    if sentence.mention(governor).is_some() || sentence.class(governor).is(Class::PRONOUN) {
+    if sentence.mention(governor).is_some() || sentence.class(governor).meets(class::PRONOUN) {
         return (governor.saturating_sub(2)..governor)
             .any(|i| sentence.ends(Open::BringAbout, i) || sentence.ends(Open::Undertaking, i));
     }
@@ -87,7 +87,7 @@ fn paying(sentence: &Sentence<'_>, governor: usize) -> Option<usize> {
         .find(|&i| !sentence.is_light(i) || is_paying(sentence, i))?;
     money.filter(|_| is_paying(sentence, verb))?;
     // "has invested", "will be investing": what governs stands before the whole verb.
-    let auxiliary = |i: &usize| sentence.class(*i).is(Class::AUXILIARY);
+    let auxiliary = |i: &usize| sentence.class(*i).meets(class::AUXILIARY);
     Some((0..verb).rev().take_while(auxiliary).last().unwrap_or(verb))
 }
 
@@ -98,8 +98,8 @@ fn is_paying(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Whether the item belongs to a phrase that says when.
 fn tells_time(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.figure(at).is_some()
-        || sentence.class(at).is(Class::PREPOSITION)
-        || sentence.class(at).is(Class::GENERIC)
-        || sentence.class(at).is(Class::ADVERB)
+        || sentence.class(at).meets(class::PREPOSITION)
+        || sentence.class(at).meets(class::GENERIC)
+        || sentence.class(at).meets(class::ADVERB)
         || sentence.ends(Open::Calendar, at)
 }

@@ -4,10 +4,10 @@ use super::Certainty;
 use super::roles::Filler;
 use super::sentence::Sentence;
 use crate::figures::Kind;
-use crate::language::classes::Open;
+use crate::language::open::Open;
 use crate::language::patterns::{Element, Manner, Pattern, Place, Says};
 use crate::language::phrases::{AnyOf, signatures};
-use crate::language::words::Class;
+use crate::lexicon::class;
 use std::ops::Range;
 
 /// How many light words may stand between two elements.
@@ -287,8 +287,8 @@ fn fit(sentence: &Sentence<'_>, pattern: &Pattern, group: &Range<usize>) -> Opti
     let passive = |verb: usize| {
         (0..verb)
             .rev()
-            .find(|&i| !sentence.class(i).is(Class::ADVERB))
-            .is_some_and(|i| sentence.class(i).is(Class::AUXILIARY))
+            .find(|&i| !sentence.class(i).meets(class::ADVERB))
+            .is_some_and(|i| sentence.class(i).meets(class::AUXILIARY))
     };
     if pattern.left.contains(&Element::OtherSubject) && left.predicate.is_some_and(passive) {
         return None;
@@ -407,7 +407,7 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
                 let reach = if state.side == Side::Left { GAP } else { 0 };
                 // "gives Meta's founder a 49% stake": what follows an article is no longer Meta's.
                 let passes =
-                    |i: usize| sentence.is_light(i) && !sentence.class(i).is(Class::DETERMINER);
+                    |i: usize| sentence.is_light(i) && !sentence.class(i).meets(class::DETERMINER);
                 let (gap, filler) = state.find(reach, passes, |i| sentence.possessor(i))?;
                 state.step(gap, 1);
                 state.fill(*place, filler);
@@ -441,8 +441,8 @@ fn pass_auxiliaries(sentence: &Sentence<'_>, state: &mut State) {
     let before = |from: usize| {
         (0..from)
             .rev()
-            .find(|&i| !sentence.class(i).is(Class::ADVERB))
-            .filter(|&i| sentence.class(i).is(Class::AUXILIARY))
+            .find(|&i| !sentence.class(i).meets(class::ADVERB))
+            .filter(|&i| sentence.class(i).meets(class::AUXILIARY))
     };
     while let Some(auxiliary) = before(state.at) {
         state.at = auxiliary;

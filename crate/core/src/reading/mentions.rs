@@ -1,7 +1,8 @@
 //! Names in a text: which entity a run of capitalised words means, if any.
 
+use crate::language::Language;
 use crate::language::names::{Found, Names};
-use crate::language::words::{Class, class_of};
+use crate::lexicon::class;
 use crate::reference::EntityId;
 use crate::text::{Token, TokenKind};
 use rustc_hash::FxHashSet;
@@ -77,7 +78,7 @@ impl Names {
                 .of(block.text)
                 .eq_ignore_ascii_case("to")
             && end < block.tokens.len()
-            && is_verb_like(block.tokens[at].of(block.text));
+            && is_verb_like(self.language, block.tokens[at].of(block.text));
         (!hyphen_after && !verb_like).then_some(found)
     }
 
@@ -182,16 +183,17 @@ impl Names {
                 at += length;
                 continue;
             }
-            let class = class_of(&word.to_lowercase());
+            let class = self.language.closed(&word.to_lowercase());
             let sentence_start = starts_sentence(block, at);
             let bare = block.tokens[at].kind != TokenKind::Word
-                || class.is(Class::TITLE)
-                || (class.is(Class::GENERIC) && pieces.last().is_none_or(|p| p.2.is_some()))
-                || class.is(Class::PREPOSITION)
+                || class.meets(class::TITLE)
+                || (class.meets(class::GENERIC) && pieces.last().is_none_or(|p| p.2.is_some()))
+                || class.meets(class::PREPOSITION)
                 || (sentence_start
-                    && (class.is(Class::FIRST)
-                        || class.is(Class::HARD)
-                        || (at + 1 == end && is_only_capitalised(block, at, known))))
+                    && (class.meets(class::FIRST)
+                        || class.meets(class::HARD)
+                        || (at + 1 == end
+                            && is_only_capitalised(self.language, block, at, known))))
                 || (block.title_case && !known.names.contains(word));
             if bare {
                 // A generic word after an unknown one belongs to its name: "Surge AI".
@@ -300,7 +302,7 @@ fn starts_sentence(block: Cased<'_>, at: usize) -> bool {
 
 /// Whether a word that starts a sentence is no name but an ordinary word with a capital: a label
 /// ("Resources: …"), part of a compound ("Self-made …"), or a word the text also writes small.
-fn is_only_capitalised(block: Cased<'_>, at: usize, known: &Known<'_>) -> bool {
+fn is_only_capitalised(language: Language, block: Cased<'_>, at: usize, known: &Known<'_>) -> bool {
     let word = block.tokens[at].of(block.text);
     let next = |i: usize| {
         block
@@ -311,7 +313,7 @@ fn is_only_capitalised(block: Cased<'_>, at: usize, known: &Known<'_>) -> bool {
     !known.names.contains(word)
         && (opens_label(block, at)
             || (word.ends_with("ed")
-                && next(1).is_some_and(|(w, _)| class_of(w).is(Class::PREPOSITION)))
+                && next(1).is_some_and(|(w, _)| language.closed(w).meets(class::PREPOSITION)))
             || (word.ends_with('s') && matches!(next(1), Some(("are" | "were" | "have", _))))
             || matches!((next(1), next(2)), (Some(("-", false)), Some((w, false))) if !is_capital(w))
             || known.common.contains(word.to_lowercase().as_str()))
@@ -341,8 +343,10 @@ fn is_capital(word: &str) -> bool {
 }
 
 /// Whether a capitalised word of a name is also an English verb in its base form.
-fn is_verb_like(word: &str) -> bool {
-    class_of(&word.to_lowercase()).is(Class::VERB_LIKE)
+fn is_verb_like(language: Language, word: &str) -> bool {
+    language
+        .closed(&word.to_lowercase())
+        .meets(class::VERB_LIKE)
 }
 
 /// Whether a block is written in title case: nearly all its longer words start with a capital.

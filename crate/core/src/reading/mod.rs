@@ -30,7 +30,8 @@ pub use told::{Candidate, FigureReading, Guess, Reading, Told};
 
 use crate::article::{Article, Block};
 use crate::figures::{Kind, Quantity};
-use crate::language::words::{Class, class_of};
+use crate::language::Language;
+use crate::lexicon::class;
 use crate::page::Role;
 use crate::reference::{Behaviour, Cell, EntityId, PropertyId, Vocabulary};
 use blocks::ReadArticle;
@@ -82,6 +83,7 @@ fn block_figures(
     index: usize,
     published: Option<Date>,
 ) -> Vec<FigureReading> {
+    let language = context.vocabulary.language;
     let read = &context.article.blocks[index];
     let mut figures = Vec::with_capacity(read.quantities.len());
     if read.quantities.is_empty() {
@@ -107,6 +109,7 @@ fn block_figures(
             continue;
         }
         let sentence = Sentence::new(
+            language,
             (read.block.text, &read.lower),
             &read.tokens,
             range.clone(),
@@ -119,9 +122,10 @@ fn block_figures(
         let refuted = read
             .sentences
             .get(number + 1)
-            .filter(|range| first < next && opens_on_another(read, range))
+            .filter(|range| first < next && opens_on_another(language, read, range))
             .and_then(|range| {
                 let after = Sentence::new(
+                    language,
                     (read.block.text, &read.lower),
                     &read.tokens,
                     range.clone(),
@@ -156,9 +160,13 @@ fn block_figures(
 }
 
 /// Whether a sentence begins with a word that may mean what was said before it.
-fn opens_on_another(read: &blocks::ReadBlock<'_>, range: &Range<usize>) -> bool {
-    let class = class_of(read.tokens[range.start].of(&read.lower));
-    class.is(Class::PRONOUN) || class.is(Class::DETERMINER)
+fn opens_on_another(
+    language: Language,
+    read: &blocks::ReadBlock<'_>,
+    range: &Range<usize>,
+) -> bool {
+    let class = language.closed(read.tokens[range.start].of(&read.lower));
+    class.meets(class::PRONOUN) || class.meets(class::DETERMINER)
 }
 
 /// A figure in its sentence.
@@ -342,7 +350,8 @@ impl<'t> Spot<'_, '_, '_, 't> {
             } else {
                 Scope::Single
             },
-            stance: if stance::is_talked_of(self.figure, self.sentence.text) {
+            stance: if stance::is_talked_of(self.sentence.language, self.figure, self.sentence.text)
+            {
                 Stance::Hypothetical
             } else {
                 let predicate = verb.and_then(|found| found.predicate);
@@ -411,7 +420,7 @@ impl Passage<'_, '_> {
 }
 
 /// Whether a lower-case word only ties others together.
-fn is_function_word(word: &str) -> bool {
-    let class = class_of(word);
-    class.is(Class::HARD) || class.is(Class::DETERMINER) || class.is(Class::ADVERB)
+fn is_function_word(language: Language, word: &str) -> bool {
+    let class = language.closed(word);
+    class.meets(class::HARD) || class.meets(class::DETERMINER) || class.meets(class::ADVERB)
 }

@@ -5,7 +5,8 @@
 //! ```
 
 use super::is_function_word;
-use crate::language::words::{Class, class_of};
+use crate::language::Language;
+use crate::lexicon::class;
 use crate::text::{Token, TokenKind};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -27,9 +28,9 @@ pub(crate) struct Person {
 }
 
 impl Person {
-    fn of(words: &[&str]) -> Option<Self> {
+    fn of(language: Language, words: &[&str]) -> Option<Self> {
         let mut words: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
-        let generation = words.pop_if(|last| class_of(last).is(Class::GENERATION));
+        let generation = words.pop_if(|last| language.closed(last).meets(class::GENERATION));
         let last = words.pop()?;
         Some(Self {
             given: words,
@@ -70,11 +71,11 @@ pub(super) struct People(FxHashMap<String, Vec<Person>>);
 
 impl People {
     /// Notes every run of capitalised words that may be somebody's full name.
-    pub(super) fn of(text: &str, tokens: &[Token]) -> Self {
+    pub(super) fn of(language: Language, text: &str, tokens: &[Token]) -> Self {
         let mut found: FxHashMap<String, Vec<Person>> = FxHashMap::default();
         let mut at = 0;
         while at < tokens.len() {
-            match name_from(text, tokens, at) {
+            match name_from(language, text, tokens, at) {
                 Some((person, end)) => {
                     if !person.is_short() {
                         let namesakes = found.entry(person.last.clone()).or_default();
@@ -103,11 +104,13 @@ impl People {
     /// Whose age stands among the tokens from `start` to `end`, where a name beside it says so.
     pub(super) fn of_age(
         &self,
+        language: Language,
         text: &str,
         tokens: &[Token],
         (start, end): (usize, usize),
     ) -> Option<Person> {
-        let person = before(text, tokens, start).or_else(|| after(text, tokens, end))?;
+        let person =
+            before(language, text, tokens, start).or_else(|| after(language, text, tokens, end))?;
         self.full(person)
     }
 }
@@ -116,25 +119,30 @@ fn word<'t>(text: &'t str, tokens: &[Token], at: usize) -> &'t str {
     tokens.get(at).map_or("", |token| token.of(text))
 }
 
-fn is_name_word(text: &str, tokens: &[Token], at: usize) -> bool {
+fn is_name_word(language: Language, text: &str, tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| {
         let word = token.of(text);
         let lower = word.to_lowercase();
-        let class = class_of(&lower);
+        let class = language.closed(&lower);
         token.kind == TokenKind::Word
             && word.starts_with(char::is_uppercase)
-            && !is_function_word(&lower)
-            && !class.is(Class::PREPOSITION)
-            && !class.is(Class::TITLE)
-            && !class.is(Class::GENERIC)
+            && !is_function_word(language, &lower)
+            && !class.meets(class::PREPOSITION)
+            && !class.meets(class::TITLE)
+            && !class.meets(class::GENERIC)
     })
 }
 
 /// The name that begins at a token, and the token after it: capitalised words, initials with their point.
-fn name_from(text: &str, tokens: &[Token], from: usize) -> Option<(Person, usize)> {
+fn name_from(
+    language: Language,
+    text: &str,
+    tokens: &[Token],
+    from: usize,
+) -> Option<(Person, usize)> {
     let mut words = Vec::new();
     let mut at = from;
-    while words.len() < LONGEST && is_name_word(text, tokens, at) {
+    while words.len() < LONGEST && is_name_word(language, text, tokens, at) {
         if at > from && !tokens[at].spaced && word(text, tokens, at - 1) != "." {
             break;
         }
@@ -142,16 +150,18 @@ fn name_from(text: &str, tokens: &[Token], from: usize) -> Option<(Person, usize
         at += 1;
         // "J. Boor", "Boor Jr."
         let short = words.last().is_some_and(|w| w.len() == 1)
-            || class_of(&words[words.len() - 1].to_lowercase()).is(Class::GENERATION);
+            || language
+                .closed(&words[words.len() - 1].to_lowercase())
+                .meets(class::GENERATION);
         if short && word(text, tokens, at) == "." {
             at += 1;
         }
     }
-    Person::of(&words).map(|person| (person, at))
+    Person::of(language, &words).map(|person| (person, at))
 }
 
 /// The name that ends before a token.
-fn name_to(text: &str, tokens: &[Token], end: usize) -> Option<Person> {
+fn name_to(language: Language, text: &str, tokens: &[Token], end: usize) -> Option<Person> {
     let point = usize::from(word(text, tokens, end.checked_sub(1)?) == ".");
     let mut first = end - point;
     let mut words = Vec::new();
@@ -162,7 +172,7 @@ fn name_to(text: &str, tokens: &[Token], end: usize) -> Option<Person> {
         } else {
             first - 1
         };
-        if !is_name_word(text, tokens, at) {
+        if !is_name_word(language, text, tokens, at) {
             break;
         }
         words.insert(0, word(text, tokens, at));
@@ -171,11 +181,11 @@ fn name_to(text: &str, tokens: &[Token], end: usize) -> Option<Person> {
             break;
         }
     }
-    Person::of(&words)
+    Person::of(language, &words)
 }
 
 /// "NAME, 27,", "NAME (27)", "NAME, a 27-year-old", "NAME is 27", "NAME, who is 27".
-fn before(text: &str, tokens: &[Token], start: usize) -> Option<Person> {
+fn before(language: Language, text: &str, tokens: &[Token], start: usize) -> Option<Person> {
     let is = |at: Option<usize>, words: &[&str]| {
         at.is_some_and(|at| words.contains(&word(text, tokens, at)))
     };
@@ -188,29 +198,29 @@ fn before(text: &str, tokens: &[Token], start: usize) -> Option<Person> {
         if is(at.checked_sub(1), &["who"]) {
             at -= 1;
         } else {
-            return name_to(text, tokens, at);
+            return name_to(language, text, tokens, at);
         }
     }
     is(at.checked_sub(1), &[",", "("])
-        .then(|| name_to(text, tokens, at - 1))
+        .then(|| name_to(language, text, tokens, at - 1))
         .flatten()
 }
 
 /// "27-year-old NAME", "27-year-old police sergeant NAME".
-fn after(text: &str, tokens: &[Token], end: usize) -> Option<Person> {
+fn after(language: Language, text: &str, tokens: &[Token], end: usize) -> Option<Person> {
     for at in end..end + BETWEEN {
         let token = tokens.get(at)?;
-        if is_name_word(text, tokens, at) {
-            return name_from(text, tokens, at).map(|(person, _)| person);
+        if is_name_word(language, text, tokens, at) {
+            return name_from(language, text, tokens, at).map(|(person, _)| person);
         }
         let lower = token.of(text).to_lowercase();
-        let class = class_of(&lower);
+        let class = language.closed(&lower);
         let noun = token.kind == TokenKind::Word
-            && !is_function_word(&lower)
-            && !class.is(Class::PREPOSITION)
-            && !class.is(Class::PAST)
-            && !class.is(Class::AUXILIARY)
-            && !class.is(Class::PRESENT);
+            && !is_function_word(language, &lower)
+            && !class.meets(class::PREPOSITION)
+            && !class.meets(class::PAST)
+            && !class.meets(class::AUXILIARY)
+            && !class.meets(class::PRESENT);
         if !noun {
             return None;
         }

@@ -3,9 +3,8 @@
 
 use super::sentence::{Sentence, is_dress};
 use crate::figures::Kind;
-use crate::language::classes::Open;
 use crate::language::names::Names;
-use crate::language::words::personal_pronoun;
+use crate::language::open::Open;
 use crate::reference::EntityId;
 
 /// Whether the noun phrase around the age at item `at` may mean that entity.
@@ -26,7 +25,12 @@ pub(super) fn may_mean(
     }
     let described = (at + 1..at + 4)
         .take_while(|&i| sentence.is_light(i))
-        .find_map(|i| Some((i, sentence.phrase_from(Open::Person.phrases(), i)?)));
+        .find_map(|i| {
+            Some((
+                i,
+                sentence.phrase_from(sentence.language.phrases(Open::Person), i)?,
+            ))
+        });
     let Some((noun, length)) = described else {
         // "The 28-year-old …" is who was told of just before, if nobody else was.
         return sentence.plain(0) != Some("the") || at != 1 || !others_named;
@@ -70,7 +74,7 @@ pub(super) fn is_of_company(sentence: &Sentence<'_>, at: usize) -> bool {
     }
     let noun = (at + 1..at + 5)
         .take_while(|&i| sentence.is_light(i))
-        .find_map(|i| Some(i + sentence.phrase_from(Open::Company.phrases(), i)?));
+        .find_map(|i| Some(i + sentence.phrase_from(sentence.language.phrases(Open::Company), i)?));
     noun.is_some_and(|after| {
         !(sentence.begins(Open::Person, after)
             || sentence.begins(Open::Company, after)
@@ -85,7 +89,10 @@ pub(super) fn told_of<'t>(sentence: &Sentence<'t>, at: usize) -> Option<&'t str>
         return None;
     }
     let nearest = (0..at).rev().find(|&i| {
-        sentence.mention(i).is_some() || sentence.plain(i).and_then(personal_pronoun).is_some()
+        sentence.mention(i).is_some()
+            || sentence
+                .plain(i)
+                .is_some_and(|word| sentence.language.personal_pronoun(word).is_some())
     })?;
     sentence.plain(nearest)
 }

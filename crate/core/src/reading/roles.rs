@@ -3,9 +3,9 @@
 use super::mentions::Who;
 use super::sentence::{Sentence, is_dress};
 use crate::figures::Kind;
-use crate::language::classes::Open;
 use crate::language::names::Description;
-use crate::language::words::{Class, pronoun};
+use crate::language::open::Open;
+use crate::lexicon::class;
 use crate::reference::EntityId;
 use std::ops::Range;
 
@@ -76,11 +76,11 @@ impl Sentence<'_> {
     /// A pronoun or description that ends at item `at`.
     pub(crate) fn anaphor_ending(&self, at: usize) -> Option<Anaphor> {
         let word = self.plain(at)?;
-        if let Some(kind) = pronoun(word) {
+        if let Some(kind) = self.language.pronoun(word) {
             return Some(Anaphor::pronoun(kind, at));
         }
         for (class, kind) in [(Open::Company, "organization"), (Open::Person, "person")] {
-            let Some(length) = self.phrase_to(class.phrases(), at) else {
+            let Some(length) = self.phrase_to(self.language.phrases(class), at) else {
                 continue;
             };
             let head = at + 1 - length;
@@ -101,6 +101,7 @@ impl Sentence<'_> {
                             .collect()
                     };
                     let description = Description::new(
+                        self.language,
                         &words(i + 1..head),
                         &words(head..at + 1),
                         self.begins(Open::Plain, head),
@@ -147,7 +148,7 @@ impl Sentence<'_> {
                 i += 1;
                 continue;
             }
-            if let Some(length) = self.phrase_from(Open::Stake.phrases(), i) {
+            if let Some(length) = self.phrase_from(self.language.phrases(Open::Stake), i) {
                 stake = true;
                 i += length;
                 continue;
@@ -174,7 +175,7 @@ impl Sentence<'_> {
             if matches!(word, "it" | "them") {
                 return (Filler::Anaphor(Anaphor::pronoun("thing", i)), i + 1);
             }
-            if pronoun(word).is_some() {
+            if self.language.pronoun(word).is_some() {
                 i += 1;
                 continue;
             }
@@ -184,7 +185,7 @@ impl Sentence<'_> {
             let class = self.class(i);
             // "in June" says when, and not in what.
             let time = self.begins(Open::Calendar, i);
-            let qualifies = class.is(Class::DETERMINER) || class.is(Class::ADVERB);
+            let qualifies = class.meets(class::DETERMINER) || class.meets(class::ADVERB);
             if self.is_word(i) && !qualifies && !time {
                 content = true;
             }
@@ -208,7 +209,7 @@ impl Sentence<'_> {
         self.is_word(at)
             && self.lower(at).ends_with("ing")
             && !(at > 0 && self.plain(at - 1).is_some_and(is_dress))
-            && !(at > 0 && self.class(at - 1).is(Class::DETERMINER))
+            && !(at > 0 && self.class(at - 1).meets(class::DETERMINER))
     }
 
     /// "Wang's data firm, Scale AI": the company of somebody, whose name follows.
@@ -219,7 +220,8 @@ impl Sentence<'_> {
         let company = (at + 1..at + 8)
             .take_while(|&i| self.is_light(i))
             .find(|&i| self.begins(Open::Company, i) && !self.is_light(i + 1))?;
-        let company = company + self.phrase_from(Open::Company.phrases(), company)? - 1;
+        let company =
+            company + self.phrase_from(self.language.phrases(Open::Company), company)? - 1;
         let name = company + 1 + usize::from(self.plain(company + 1) == Some(","));
         self.mention(name)
             .is_some_and(|m| !m.possessive)
@@ -267,9 +269,9 @@ impl Sentence<'_> {
     /// Who stands right at `at` as a name, or as the pronoun of a relative clause's subject.
     pub(crate) fn strict(&self, at: usize) -> Option<Filler> {
         // "the $15bn that it is paying": in a relative clause the pronoun is its subject.
-        let relative_before = at > 0 && self.class(at - 1).is(Class::RELATIVE);
-        if let Some(kind) = self.plain(at).and_then(pronoun)
-            && self.class(at).is(Class::PRONOUN)
+        let relative_before = at > 0 && self.class(at - 1).meets(class::RELATIVE);
+        if let Some(kind) = self.plain(at).and_then(|word| self.language.pronoun(word))
+            && self.class(at).meets(class::PRONOUN)
             && relative_before
         {
             return Some(Filler::Anaphor(Anaphor::pronoun(kind, at)));
@@ -282,7 +284,7 @@ impl Sentence<'_> {
 
     /// "Scale AI boss Alexandr Wang": a name that only says what the person named after it is.
     pub(crate) fn modifies_a_name(&self, at: usize) -> bool {
-        let person = |i: usize| self.phrase_from(Open::Person.phrases(), i);
+        let person = |i: usize| self.phrase_from(self.language.phrases(Open::Person), i);
         self.mention(at).is_some()
             && person(at + 1).is_some_and(|length| self.mention(at + 1 + length).is_some())
     }

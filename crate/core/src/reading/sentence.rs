@@ -2,10 +2,10 @@
 
 use super::mentions::{Mention, Who};
 use crate::figures::{Kind, Quantity};
-use crate::language::classes::Open;
-use crate::language::contractions::expansion;
+use crate::language::Language;
+use crate::language::open::Open;
 use crate::language::phrases::Phrases;
-use crate::language::words::{Class, class_of};
+use crate::lexicon::class::{self, Class};
 use crate::text::{Token, TokenKind};
 use std::ops::Range;
 
@@ -33,12 +33,12 @@ pub(crate) struct Item {
 
 impl Item {
     /// A word that stands nowhere in the text.
-    pub(crate) fn word(word: &'static str) -> Self {
+    pub(crate) fn word(language: Language, word: &'static str) -> Self {
         Self {
             kind: ItemKind::Word,
             start: 0,
             end: 0,
-            class: class_of(word),
+            class: language.closed(word),
             full: Some(word),
         }
     }
@@ -58,6 +58,7 @@ impl Item {
 /// A sentence with all that was read in it.
 #[derive(Debug)]
 pub(crate) struct Sentence<'t> {
+    pub(crate) language: Language,
     /// The block's text, and the same in lower case with the same offsets.
     pub(crate) text: &'t str,
     pub(crate) lower: &'t str,
@@ -68,6 +69,7 @@ pub(crate) struct Sentence<'t> {
 
 impl<'t> Sentence<'t> {
     pub(crate) fn new(
+        language: Language,
         (text, lower): (&'t str, &'t str),
         tokens: &[Token],
         range: Range<usize>,
@@ -131,7 +133,7 @@ impl<'t> Sentence<'t> {
                 let class = if joined {
                     Class::default()
                 } else {
-                    class_of(&lower[start..end])
+                    language.closed(&lower[start..end])
                 };
                 (ItemKind::Word, class)
             } else {
@@ -145,18 +147,19 @@ impl<'t> Sentence<'t> {
                 full: None,
             });
             at += 1;
-            if let Some((full, letters)) = short_form((lower, tokens), at, range.end) {
+            if let Some((full, letters)) = short_form(language, (lower, tokens), at, range.end) {
                 items.push(Item {
                     kind: ItemKind::Word,
                     start: end,
                     end: letters.end as usize,
-                    class: class_of(full),
+                    class: language.closed(full),
                     full: Some(full),
                 });
                 at += 2;
             }
         }
         Self {
+            language,
             text,
             lower,
             mentions,
@@ -169,6 +172,7 @@ impl<'t> Sentence<'t> {
     pub(crate) fn with(&self, items: Vec<Item>, quantities: &'t [Quantity]) -> Self {
         Self {
             items,
+            language: self.language,
             text: self.text,
             lower: self.lower,
             mentions: self.mentions,
@@ -223,7 +227,7 @@ impl<'t> Sentence<'t> {
 
     /// Whether a word of that class starts at item `at`.
     pub(crate) fn begins(&self, class: Open, at: usize) -> bool {
-        self.phrase_from(class.phrases(), at).is_some()
+        self.phrase_from(self.language.phrases(class), at).is_some()
     }
 
     /// Whether a word of one of these classes starts at item `at`.
@@ -233,13 +237,13 @@ impl<'t> Sentence<'t> {
 
     /// Whether a word of that class ends at item `at`.
     pub(crate) fn ends(&self, class: Open, at: usize) -> bool {
-        self.phrase_to(class.phrases(), at).is_some()
+        self.phrase_to(self.language.phrases(class), at).is_some()
     }
 
     /// Whether a noun phrase can run across the item: an ordinary word, or a sign that is only dress.
     pub(crate) fn is_light(&self, at: usize) -> bool {
         match self.items.get(at).map(|i| i.kind) {
-            Some(ItemKind::Word) => !self.class(at).is(Class::HARD),
+            Some(ItemKind::Word) => !self.class(at).meets(class::HARD),
             Some(ItemKind::Sign) => is_dress(self.lower(at)),
             Some(ItemKind::Figure(index)) => self.is_rank(index),
             _ => false,
@@ -249,7 +253,7 @@ impl<'t> Sentence<'t> {
     /// Whether an adjective or article may stand there before a name: no verb, which would make it another's.
     pub(crate) fn is_light_before_name(&self, at: usize) -> bool {
         let verb = |word: &str| word.ends_with("ing") || word.ends_with("ed");
-        self.is_light(at) && !verb(self.lower(at)) && !self.class(at).is(Class::PAST)
+        self.is_light(at) && !verb(self.lower(at)) && !self.class(at).meets(class::PAST)
     }
 
     pub(crate) fn mention(&self, at: usize) -> Option<&'t Mention> {
@@ -301,7 +305,7 @@ impl<'t> Sentence<'t> {
     /// "for a total of $14.3 billion": where the words start that only dress the figure at item `at`.
     fn charge_before(&self, at: usize) -> Option<usize> {
         let of = at.checked_sub(1).filter(|&i| self.plain(i) == Some("of"))?;
-        let length = self.phrase_to(Open::Charge.phrases(), of.checked_sub(1)?)?;
+        let length = self.phrase_to(self.language.phrases(Open::Charge), of.checked_sub(1)?)?;
         let start = (0..of - length)
             .rev()
             .find(|&i| !self.is_light(i) || matches!(self.plain(i), Some("for" | "at")))?;
@@ -356,8 +360,8 @@ impl<'t> Sentence<'t> {
 
     /// Whether a clause of its own begins at item `at`: a name or pronoun after a word that subordinates it.
     pub(crate) fn opens_subordinate(&self, at: usize) -> bool {
-        let subject = self.mention(at).is_some() || self.class(at).is(Class::PRONOUN);
-        subject && at > 0 && self.class(at - 1).is(Class::SUBORDINATOR)
+        let subject = self.mention(at).is_some() || self.class(at).meets(class::PRONOUN);
+        subject && at > 0 && self.class(at - 1).meets(class::SUBORDINATOR)
             || subject
                 && at > 1
                 && self.plain(at - 1) == Some("that")
@@ -391,7 +395,7 @@ impl<'t> Sentence<'t> {
     pub(crate) fn heads_a_sum(&self, at: usize) -> bool {
         (at..at + 3)
             .take_while(|&i| {
-                i == at || self.is_light(i - 1) && !self.class(i - 1).is(Class::DETERMINER)
+                i == at || self.is_light(i - 1) && !self.class(i - 1).meets(class::DETERMINER)
             })
             .any(|i| self.begins(Open::Sum, i))
     }
@@ -402,9 +406,9 @@ impl<'t> Sentence<'t> {
         matches!(
             self.plain(at),
             Some("it" | "he" | "she" | "they" | "we" | "i")
-        ) && (verb.is(Class::AUXILIARY)
-            || verb.is(Class::PAST)
-            || verb.is(Class::PRESENT)
+        ) && (verb.meets(class::AUXILIARY)
+            || verb.meets(class::PAST)
+            || verb.meets(class::PRESENT)
             || self.is_word(at + 1) && self.lower(at + 1).ends_with("ed"))
     }
 
@@ -413,7 +417,7 @@ impl<'t> Sentence<'t> {
         (0..at)
             .rev()
             .find(|&i| {
-                !(self.class(i).is(Class::CONJUNCTION) || self.plain(i).is_some_and(is_dress))
+                !(self.class(i).meets(class::CONJUNCTION) || self.plain(i).is_some_and(is_dress))
             })
             .is_none_or(|i| matches!(self.plain(i), Some("." | ";" | ":" | "—" | "–" | "(")))
     }
@@ -430,9 +434,9 @@ impl<'t> Sentence<'t> {
                 continue;
             }
             let class = self.class(at);
-            if class.is(Class::AUXILIARY)
-                || class.is(Class::PAST)
-                || class.is(Class::PRESENT)
+            if class.meets(class::AUXILIARY)
+                || class.meets(class::PAST)
+                || class.meets(class::PRESENT)
                 || self.plain(at) == Some("to")
                 || self.is_word(at) && self.lower(at).ends_with("ing")
             {
@@ -455,9 +459,9 @@ impl<'t> Sentence<'t> {
                 Some(";" | ":" | "—" | "–" | "(" | "“" | "\"") => true,
                 Some(",") => {
                     self.mention(start).is_some()
-                        || self.class(start).is(Class::PRONOUN)
-                        || self.class(start).is(Class::CONJUNCTION)
-                        || self.class(start).is(Class::RELATIVE)
+                        || self.class(start).meets(class::PRONOUN)
+                        || self.class(start).meets(class::CONJUNCTION)
+                        || self.class(start).meets(class::RELATIVE)
                 }
                 _ => false,
             };
@@ -475,8 +479,8 @@ impl<'t> Sentence<'t> {
             .find(|&i| match self.plain(i) {
                 Some(";" | "—" | "–" | ")" | "”" | "\"") => true,
                 Some(",") => {
-                    self.class(i + 1).is(Class::RELATIVE)
-                        || self.class(i + 1).is(Class::CONJUNCTION)
+                    self.class(i + 1).meets(class::RELATIVE)
+                        || self.class(i + 1).meets(class::CONJUNCTION)
                         || self.is_subject_pronoun(i + 1)
                 }
                 _ => false,
@@ -487,6 +491,7 @@ impl<'t> Sentence<'t> {
 
 /// The short form whose apostrophe is the token at `at`: what it stands for, and its last token.
 fn short_form(
+    language: Language,
     (lower, tokens): (&str, &[Token]),
     at: usize,
     end: usize,
@@ -496,7 +501,7 @@ fn short_form(
     let letters = glued(at + 1)?;
     matches!(apostrophe.of(lower), "'" | "’").then_some(())?;
     let word = tokens[at - 1].of(lower);
-    Some((expansion(word, letters.of(lower))?, *letters))
+    Some((language.expansion(word, letters.of(lower))?, *letters))
 }
 
 /// Signs that dress a word without cutting a phrase: emphasis, quotes, hyphens.

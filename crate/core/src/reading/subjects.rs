@@ -3,8 +3,8 @@
 use super::roles::Filler;
 use super::sentence::{Sentence, is_dress};
 use crate::figures::{Kind, Quantity};
-use crate::language::classes::Open;
-use crate::language::words::Class;
+use crate::language::open::Open;
+use crate::lexicon::class;
 
 /// How many words a noun phrase that explains a name may have.
 const APPOSITION: usize = 8;
@@ -41,7 +41,7 @@ impl Sentence<'_> {
                 }
                 _ => {}
             }
-            if self.class(i).is(Class::RELATIVE) && self.plain(i) != Some("what") {
+            if self.class(i).meets(class::RELATIVE) && self.plain(i) != Some("what") {
                 // "Microsoft, which has put …": the antecedent stands right before it.
                 let before = (0..i)
                     .rev()
@@ -66,8 +66,8 @@ impl Sentence<'_> {
                 continue;
             }
             if let Some(anaphor) = self.anaphor_ending(i) {
-                let object_like = i > 0 && self.class(i - 1).is(Class::PREPOSITION);
-                let possessive = self.class(i).is(Class::DETERMINER);
+                let object_like = i > 0 && self.class(i - 1).meets(class::PREPOSITION);
+                let possessive = self.class(i).meets(class::DETERMINER);
                 if !object_like && !possessive {
                     return Filler::Anaphor(anaphor);
                 }
@@ -95,7 +95,7 @@ impl Sentence<'_> {
             // "Amazon bought Kiva and Meta paid": what a verb had before is no subject.
             let behind_verb =
                 self.has_verb(0..first) || (0..first).any(|i| self.mention(i).is_some());
-            let in_phrase = first > 0 && self.class(first - 1).is(Class::PREPOSITION);
+            let in_phrase = first > 0 && self.class(first - 1).meets(class::PREPOSITION);
             self.mention(first).is_some_and(|m| !m.possessive) && !behind_verb && !in_phrase
         })
     }
@@ -117,23 +117,23 @@ impl Sentence<'_> {
     /// Whether the item is a verb with a subject, as far as its form tells.
     fn is_finite(&self, at: usize) -> bool {
         let class = self.class(at);
-        class.is(Class::AUXILIARY)
-            || class.is(Class::PAST)
-            || class.is(Class::PRESENT)
+        class.meets(class::AUXILIARY)
+            || class.meets(class::PAST)
+            || class.meets(class::PRESENT)
             || self.is_word(at) && self.lower(at).ends_with("ed")
     }
 
     /// Whether a verb follows the name at item `at`.
     fn takes_a_verb(&self, at: usize) -> bool {
-        let next = (at + 1..self.items.len()).find(|&i| !self.class(i).is(Class::ADVERB));
+        let next = (at + 1..self.items.len()).find(|&i| !self.class(i).meets(class::ADVERB));
         next.is_some_and(|i| self.is_finite(i))
     }
 
     /// "It was founded by Wang and employs …": a verb right after "and" has the subject of the one before it.
     fn shared_subject(&self, at: usize) -> Option<Filler> {
-        let before = (0..at)
-            .rev()
-            .find(|&i| !self.class(i).is(Class::ADVERB) && !self.class(i).is(Class::AUXILIARY))?;
+        let before = (0..at).rev().find(|&i| {
+            !self.class(i).meets(class::ADVERB) && !self.class(i).meets(class::AUXILIARY)
+        })?;
         if !matches!(self.plain(before), Some("and" | "but")) {
             return None;
         }
@@ -145,9 +145,10 @@ impl Sentence<'_> {
                 .map_or(0, |sign| sign + 1),
             _ => self.clause_start(before),
         };
-        let first = (start..before).find(|&i| !self.class(i).is(Class::DETERMINER))?;
+        let first = (start..before).find(|&i| !self.class(i).meets(class::DETERMINER))?;
         let verb = self.class(first + 1);
-        if !(verb.is(Class::AUXILIARY) || verb.is(Class::PAST) || verb.is(Class::PRESENT)) {
+        if !(verb.meets(class::AUXILIARY) || verb.meets(class::PAST) || verb.meets(class::PRESENT))
+        {
             return None;
         }
         self.named_at(first)
@@ -162,11 +163,11 @@ impl Sentence<'_> {
         let mut apart = false;
         while let Some(before) = from.checked_sub(1) {
             let class = self.class(before);
-            if class.is(Class::AUXILIARY) {
+            if class.meets(class::AUXILIARY) {
                 return self.subject_or_phrase(before);
             }
-            let passed = class.is(Class::ADVERB)
-                || class.is(Class::NEGATION)
+            let passed = class.meets(class::ADVERB)
+                || class.meets(class::NEGATION)
                 || matches!(
                     self.plain(before),
                     Some("," | "—" | "–" | "(" | "last" | "most")
@@ -200,7 +201,8 @@ impl Sentence<'_> {
             });
             return if of_head { Filler::Phrase } else { named };
         }
-        if self.class(before).is(Class::HARD) || matches!(self.plain(before), Some(";" | ":" | "."))
+        if self.class(before).meets(class::HARD)
+            || matches!(self.plain(before), Some(";" | ":" | "."))
         {
             return self.subject(at);
         }
@@ -271,14 +273,14 @@ impl Sentence<'_> {
             .take_while(|&i| {
                 self.is_light(i)
                     || self.mention(i).is_some()
-                    || self.class(i).is(Class::PREPOSITION)
+                    || self.class(i).meets(class::PREPOSITION)
             })
-            .any(|i| self.class(i).is(Class::PREPOSITION))
+            .any(|i| self.class(i).meets(class::PREPOSITION))
     }
 
     /// Whom a relative clause is about whose antecedent ends at item `at`.
     fn antecedent(&self, at: usize) -> Filler {
-        if self.class(at).is(Class::PREPOSITION) && at > 0 {
+        if self.class(at).meets(class::PREPOSITION) && at > 0 {
             // "the deal, in which Meta paid": the subject stands after.
             return Filler::Missing;
         }
@@ -293,9 +295,9 @@ impl Sentence<'_> {
             .rev()
             .find(|&i| {
                 let class = self.class(i);
-                !(class.is(Class::AUXILIARY)
-                    || class.is(Class::ADVERB)
-                    || class.is(Class::NEGATION))
+                !(class.meets(class::AUXILIARY)
+                    || class.meets(class::ADVERB)
+                    || class.meets(class::NEGATION))
             })
             .is_some_and(|i| {
                 // "The north face of Everest rises": a name within a phrase leaves its head the subject.
@@ -306,8 +308,8 @@ impl Sentence<'_> {
                     .filter(|&head| !self.ends(Open::Stake, head));
                 let i = head.unwrap_or(i);
                 self.is_word(i)
-                    && !self.class(i).is(Class::HARD)
-                    && !self.class(i).is(Class::DETERMINER)
+                    && !self.class(i).meets(class::HARD)
+                    && !self.class(i).meets(class::DETERMINER)
             })
     }
 
@@ -317,21 +319,23 @@ impl Sentence<'_> {
         // "in AI startup Scale AI": what describes the name is no subject between the two.
         if let Some(length) = at
             .checked_sub(1)
-            .and_then(|before| self.phrase_to(Open::Company.phrases(), before))
+            .and_then(|before| self.phrase_to(self.language.phrases(Open::Company), before))
         {
             i = at - length;
-            while i > 1 && self.is_light_before_name(i - 1) && self.class(i - 1).is(Class::GENERIC)
+            while i > 1
+                && self.is_light_before_name(i - 1)
+                && self.class(i - 1).meets(class::GENERIC)
             {
                 i -= 1;
             }
         }
         for _ in 0..4 {
             i = i.checked_sub(1)?;
-            if self.class(i).is(Class::PREPOSITION) {
+            if self.class(i).meets(class::PREPOSITION) {
                 return Some(i);
             }
             if !self.is_light(i)
-                || !self.class(i).is(Class::DETERMINER) && self.is_word(i) && i + 1 != at
+                || !self.class(i).meets(class::DETERMINER) && self.is_word(i) && i + 1 != at
             {
                 return None;
             }
@@ -346,13 +350,13 @@ impl Sentence<'_> {
             .find(|&i| matches!(self.plain(i), Some("," | "—" | "–")))?;
         let first = open + 1;
         // "On Thursday, the company announced …, taking": what a phrase of time or place opened is no aside.
-        let opening = self.class(0).is(Class::PREPOSITION)
+        let opening = self.class(0).meets(class::PREPOSITION)
             && (0..open).all(|i| self.mention(i).is_none() && self.plain(i) != Some(","));
-        if opening && self.class(first).is(Class::DETERMINER) {
+        if opening && self.class(first).meets(class::DETERMINER) {
             return None;
         }
-        let described = self.class(first).is(Class::DETERMINER)
-            || self.class(first).is(Class::RELATIVE)
+        let described = self.class(first).meets(class::DETERMINER)
+            || self.class(first).meets(class::RELATIVE)
             || self.begins(Open::Aside, first);
         let after_name =
             open > 0 && (self.mention(open - 1).is_some() || self.plain(open - 1).is_some());

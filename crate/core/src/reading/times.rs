@@ -3,13 +3,12 @@
 use super::sentence::Sentence;
 use crate::calendar::{Period, shifted};
 use crate::figures::{Kind, Quantity, Unit};
-use crate::language::classes::Open;
-use crate::language::phrases::Phrases;
-use crate::language::words::{Class, lines};
+use crate::language::cues::{Cue, Says, Where};
+use crate::language::open::Open;
+use crate::lexicon::class::{self, Class};
 use crate::reference::Behaviour;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
-use std::sync::OnceLock;
 use time::Date;
 
 /// When a claim is said to hold.
@@ -35,103 +34,6 @@ const NEAR: usize = 14;
 
 /// How long ago, in days, a time may lie and still be the article's own.
 const RECENT: i32 = 90;
-
-/// Where a cue stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Clause,
-    Near,
-    Opening,
-    /// As `Clause` and `Opening`, but not for events: "when it bought X, for $1" tells of the event itself.
-    State,
-    OpeningState,
-    After,
-    Lapse,
-    /// Before an amount of money that is a state's.
-    Ahead,
-}
-
-/// What a cue says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Time {
-    Past,
-    Elsewhen,
-    Earlier,
-    Now,
-    LastYear,
-    ThisYear,
-    /// In the year told of last.
-    ThatYear,
-}
-
-impl Side {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "clause" => Self::Clause,
-            "near" => Self::Near,
-            "opening" => Self::Opening,
-            "opening-state" => Self::OpeningState,
-            "state" => Self::State,
-            "after" => Self::After,
-            "lapse" => Self::Lapse,
-            "ahead" => Self::Ahead,
-            _ => return None,
-        })
-    }
-}
-
-impl Time {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "past" => Self::Past,
-            "elsewhen" => Self::Elsewhen,
-            "earlier" => Self::Earlier,
-            "now" => Self::Now,
-            "last-year" => Self::LastYear,
-            "this-year" => Self::ThisYear,
-            "that-year" => Self::ThatYear,
-            _ => return None,
-        })
-    }
-}
-
-#[derive(Debug)]
-struct Cue {
-    time: Time,
-    side: Side,
-    phrases: Phrases,
-}
-
-/// The cues of the data file, in its order: the first that stands is the one that holds.
-fn cues() -> &'static [Cue] {
-    static CUES: OnceLock<Vec<Cue>> = OnceLock::new();
-    CUES.get_or_init(|| {
-        let mut cues: Vec<Cue> = Vec::new();
-        for line in lines(include_str!("../../data/reading/times.txt")) {
-            let mut parts = line.split('\t');
-            let (Some(time), Some(side), Some(phrase)) = (parts.next(), parts.next(), parts.next())
-            else {
-                continue;
-            };
-            let (Some(time), Some(side)) = (Time::named(time), Side::named(side)) else {
-                continue;
-            };
-            match cues.last_mut() {
-                Some(cue) if (cue.time, cue.side) == (time, side) => cue.phrases.add(phrase),
-                _ => {
-                    let mut phrases = Phrases::default();
-                    phrases.add(phrase);
-                    cues.push(Cue {
-                        time,
-                        side,
-                        phrases,
-                    });
-                }
-            }
-        }
-        cues
-    })
-}
 
 /// The time of the figure at item `at`, of a property that behaves so.
 pub(crate) fn when(
@@ -175,7 +77,7 @@ pub(crate) fn when(
     let now = |cue: &Cue| {
         (at.saturating_sub(2)..at).any(|i| cue.phrases.forward(|n| sentence.plain(i + n)).is_some())
     };
-    if cues().iter().any(|cue| cue.time == Time::Now && now(cue)) {
+    if (sentence.language.times().iter()).any(|cue| cue.says == Says::Now && now(cue)) {
         return When::Now;
     }
     if let Some((_, period)) = dated {
@@ -205,7 +107,7 @@ pub(crate) fn when(
         });
     if dated_past {
         When::Elsewhen
-    } else if is_past(sentence, Class::WAS, start..at) {
+    } else if is_past(sentence, class::WAS, start..at) {
         When::Was
     } else {
         When::Unsaid
@@ -221,7 +123,6 @@ fn cued(
     published: Option<Date>,
     rival: impl Fn(usize) -> bool,
 ) -> Option<When> {
-    let cues = cues();
     let count = sentence.items.len();
     let first = (0..count).find(|&i| sentence.is_word(i) || sentence.figure(i).is_some())?;
     let clause = sentence.clause_start(at)..sentence.clause_end(at);
@@ -242,18 +143,18 @@ fn cued(
         |i: usize| (i + 1..i + 6).any(|i| sentence.begins_any(&[Open::Deal, Open::Outlay], i));
     let at_item = |cue: &Cue, i: usize| {
         sentence.phrase_from(&cue.phrases, i).is_some()
-            && (cue.time != Time::Earlier || deal_follows(i))
+            && (cue.says != Says::Earlier || deal_follows(i))
     };
-    let stands = |cue: &Cue| match cue.side {
-        Side::State | Side::OpeningState if behaviour == Behaviour::Event => false,
-        Side::Opening | Side::OpeningState => first < at && at_item(cue, first),
-        Side::Ahead => {
+    let stands = |cue: &Cue| match cue.place {
+        Where::State | Where::OpeningState if behaviour == Behaviour::Event => false,
+        Where::Opening | Where::OpeningState => first < at && at_item(cue, first),
+        Where::Ahead => {
             let money = kind == Some(Kind::Money) && behaviour == Behaviour::State;
             money && (0..at).any(|i| at_item(cue, i))
         }
-        Side::After => (at..count).any(|i| at_item(cue, i)),
+        Where::After => (at..count).any(|i| at_item(cue, i)),
         // "Two months on, Meta has …": now, not then.
-        Side::Lapse => (0..count).any(|i| {
+        Where::Lapse => (0..count).any(|i| {
             let so_far = sentence.plain(i) == Some("on") && is_present(sentence, clause.clone());
             // "Two months after a $9 million purchase, …": the event itself, not long ago.
             let event = behaviour == Behaviour::Event
@@ -266,31 +167,32 @@ fn cued(
             lapse(i) && at_item(cue, i) && !so_far && !event
         }),
         // "the 28-year-old entrepreneur and former chief": what follows an age is said of a post.
-        Side::Near => clause.clone().any(|i| {
+        Where::Near => clause.clone().any(|i| {
             let of_post = behaviour == Behaviour::Age && i > at + 1;
             at.abs_diff(i) <= 3 && !of_post && !rival(i) && at_item(cue, i)
         }),
-        Side::Clause | Side::State => clause.clone().any(|i| {
+        Where::Clause | Where::State => clause.clone().any(|i| {
             i != at
                 && !rival(i)
                 && at_item(cue, i)
                 && !(i > at && owns(cue, i))
                 && !in_other_aside(sentence, i, at)
         }),
+        _ => false,
     };
-    let cue = cues.iter().find(|cue| stands(cue))?;
-    Some(match cue.time {
-        Time::Past => When::Was,
-        Time::Elsewhen => When::Elsewhen,
-        Time::Earlier => When::Earlier,
-        Time::Now => When::Now,
-        Time::LastYear => relative(published, -1),
-        Time::ThisYear => relative(published, 0),
-        Time::ThatYear => (0..count)
+    let cue = (sentence.language.times().iter()).find(|cue| stands(cue))?;
+    Some(match cue.says {
+        Says::Past => When::Was,
+        Says::Earlier => When::Earlier,
+        Says::Now => When::Now,
+        Says::LastYear => relative(published, -1),
+        Says::ThisYear => relative(published, 0),
+        Says::ThatYear => (0..count)
             .rev()
             .filter_map(|i| sentence.figure(i))
             .find_map(|q| q.period(published))
             .map_or(When::Elsewhen, When::At),
+        _ => When::Elsewhen,
     })
 }
 
@@ -313,7 +215,7 @@ fn in_other_aside(sentence: &Sentence<'_>, i: usize, at: usize) -> bool {
         return false;
     };
     let close = (i..sentence.items.len()).find(comma);
-    sentence.class(open + 1).is(Class::RELATIVE)
+    sentence.class(open + 1).meets(class::RELATIVE)
         && close.is_some_and(|close| !(open..close).contains(&at))
 }
 
@@ -321,23 +223,23 @@ fn in_other_aside(sentence: &Sentence<'_>, i: usize, at: usize) -> bool {
 fn is_fronted_past(sentence: &Sentence<'_>, at: usize) -> bool {
     let opens = at <= 5
         && (0..at)
-            .all(|i| sentence.mention(i).is_none() && !sentence.class(i).is(Class::AUXILIARY));
+            .all(|i| sentence.mention(i).is_none() && !sentence.class(i).meets(class::AUXILIARY));
     if !opens || !matches!(sentence.plain(at + 1), Some(",")) {
         return false;
     }
     let subject = (at + 2..sentence.items.len())
-        .find(|&i| sentence.mention(i).is_some() || sentence.class(i).is(Class::PRONOUN));
+        .find(|&i| sentence.mention(i).is_some() || sentence.class(i).meets(class::PRONOUN));
     let verb = subject.and_then(|subject| {
-        (subject + 1..sentence.items.len()).find(|&i| !sentence.class(i).is(Class::ADVERB))
+        (subject + 1..sentence.items.len()).find(|&i| !sentence.class(i).meets(class::ADVERB))
     });
-    verb.is_some_and(|verb| is_past(sentence, Class::PAST, verb..verb + 1))
+    verb.is_some_and(|verb| is_past(sentence, class::PAST, verb..verb + 1))
 }
 
 /// "Wang was 19 and had just …": an age that is told of the past.
 fn was(sentence: &Sentence<'_>, at: usize) -> bool {
     (0..at)
         .rev()
-        .find(|&i| !sentence.class(i).is(Class::ADVERB))
+        .find(|&i| !sentence.class(i).meets(class::ADVERB))
         .is_some_and(|i| matches!(sentence.plain(i), Some("was" | "were")))
 }
 
@@ -345,16 +247,16 @@ fn was(sentence: &Sentence<'_>, at: usize) -> bool {
 fn is_past(sentence: &Sentence<'_>, irregular: Class, mut items: Range<usize>) -> bool {
     items.any(|i| {
         let past = |i: usize| {
-            sentence.class(i).is(irregular)
+            sentence.class(i).meets(irregular)
                 || sentence.is_word(i) && sentence.lower(i).ends_with("ed")
         };
-        past(i) && !(i > 0 && sentence.class(i - 1).is(Class::AUXILIARY) && !past(i - 1))
+        past(i) && !(i > 0 && sentence.class(i - 1).meets(class::AUXILIARY) && !past(i - 1))
     })
 }
 
 /// Whether a verb in the present tense stands among the items.
 fn is_present(sentence: &Sentence<'_>, mut items: Range<usize>) -> bool {
-    items.any(|i| sentence.class(i).is(Class::PRESENT))
+    items.any(|i| sentence.class(i).meets(class::PRESENT))
 }
 
 /// "founded in 2016", "born in 1997": a date that is told beside, of something else.
@@ -368,7 +270,7 @@ fn opens(sentence: &Sentence<'_>, date: usize) -> bool {
     let first =
         (0..sentence.items.len()).find(|&i| sentence.is_word(i) || sentence.figure(i).is_some());
     first.is_some_and(|first| {
-        date <= first + 4 && (first == date || sentence.class(first).is(Class::PREPOSITION))
+        date <= first + 4 && (first == date || sentence.class(first).meets(class::PREPOSITION))
     })
 }
 
@@ -378,13 +280,13 @@ fn same_segment(sentence: &Sentence<'_>, date: usize, at: usize) -> bool {
     let (from, to) = if date < at { (date, at) } else { (at, date) };
     let aside = |i: usize| {
         matches!(sentence.plain(i), Some("," | "—" | "–"))
-            && sentence.class(i + 1).is(Class::PREPOSITION)
+            && sentence.class(i + 1).meets(class::PREPOSITION)
     };
     (from + 1..to).all(|i| match sentence.plain(i) {
         // "Its last round, in May 2024, had …": the sign after the date closes what one before it opened.
         Some("," | "—" | "–") if i == date + 1 && date >= 2 && aside(date - 2) => true,
         Some("," | "—" | "–" | "(") => {
-            sentence.class(i + 1).is(Class::PREPOSITION) && i + 2 == date
+            sentence.class(i + 1).meets(class::PREPOSITION) && i + 2 == date
         }
         Some(";" | ":" | ")") => false,
         _ => true,
@@ -407,28 +309,4 @@ fn bracketed(sentence: &Sentence<'_>, at: usize, published: Option<Date>) -> Opt
             None
         }
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_line_of_the_cues_is_read() {
-        for line in lines(include_str!("../../data/reading/times.txt")) {
-            let fields: Vec<&str> = line.split('\t').collect();
-            let [time, side, phrase] = fields[..] else {
-                panic!("{line:?} is not a time, a side and a phrase");
-            };
-            assert!(
-                Time::named(time).is_some(),
-                "{line:?}: no time is called so"
-            );
-            assert!(
-                Side::named(side).is_some(),
-                "{line:?}: no side is called so"
-            );
-            assert!(!phrase.is_empty(), "{line:?} has no phrase");
-        }
-    }
 }

@@ -6,11 +6,12 @@ use super::sentence::Sentence;
 use super::stance;
 use super::{Scope, Stance};
 use crate::figures::{self, Kind, Quantity, Unit};
-use crate::language::words::lines;
+use crate::language::Language;
+use crate::language::cues::Says;
+use crate::lexicon::class;
 use crate::text::{Token, TokenKind, sentences, tokens};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
-use std::sync::OnceLock;
 use time::Date;
 
 /// How many tokens before and after a figure tell what it is said of, rather than what its sentence is about.
@@ -33,6 +34,8 @@ pub(crate) struct WordFigure {
     pub(crate) quantity: Quantity,
     /// The stem of the last word of what is counted; empty for everything else.
     pub(crate) counted: String,
+    /// Whether that tells nobody apart: "people".
+    pub(crate) anybody: bool,
     /// What the sentence is about without the figure's own words.
     pub(crate) aspect: Aspect,
     /// The stems of the words right beside it, without its own and without names; sorted.
@@ -69,25 +72,37 @@ pub(crate) enum Role {
     Until,
 }
 
+impl Role {
+    fn of(cue: Says) -> Self {
+        match cue {
+            Says::AsOf => Self::AsOf,
+            Says::From => Self::From,
+            Says::Until => Self::Until,
+            _ => Self::At,
+        }
+    }
+}
+
 impl WordReading {
     /// Reads a text that speaks from the day `published`.
-    pub(crate) fn of(text: &str, published: Option<Date>) -> Self {
+    pub(crate) fn of(language: Language, text: &str, published: Option<Date>) -> Self {
         let tokens = tokens(text);
-        let quantities = figures::read(text, &tokens);
+        let quantities = figures::read(language.lexicon(), text, &tokens);
         let mut reading = Self {
             published,
-            whole: Aspect::of(text, &tokens, &quantities),
+            whole: Aspect::of(language, text, &tokens, &quantities),
             ..Self::default()
         };
         let whole = Whole {
+            language,
             text,
             lower: &text.to_ascii_lowercase(),
-            people: People::of(text, &tokens),
+            people: People::of(language, text, &tokens),
             tokens: &tokens,
             quantities: &quantities,
         };
         let mut next = 0;
-        for range in sentences(text, &tokens) {
+        for range in sentences(text, &tokens, |word| language.is_abbreviation(word)) {
             let end = tokens[range.end - 1].end as usize;
             let first = next;
             while quantities.get(next).is_some_and(|q| q.start < end) {
@@ -103,6 +118,7 @@ impl WordReading {
 
 /// A text with what was read in all of it.
 struct Whole<'t> {
+    language: Language,
     text: &'t str,
     lower: &'t str,
     tokens: &'t [Token],
@@ -116,8 +132,15 @@ impl Whole<'_> {
         let first = own.start;
         let quantities = self.quantities;
         let tokens = &self.tokens[range.clone()];
-        let about = Aspect::of(self.text, tokens, &quantities[own.clone()]);
-        let sentence = Sentence::new((self.text, self.lower), self.tokens, range, &[], quantities);
+        let about = Aspect::of(self.language, self.text, tokens, &quantities[own.clone()]);
+        let sentence = Sentence::new(
+            self.language,
+            (self.text, self.lower),
+            self.tokens,
+            range,
+            &[],
+            quantities,
+        );
         let own: Vec<(&Quantity, Option<Role>)> = own
             .map(|index| &quantities[index])
             .map(|quantity| (quantity, self.role(tokens, quantity)))
@@ -130,8 +153,8 @@ impl Whole<'_> {
                     .filter(|(other, _)| other.start != quantity.start);
                 others.map(|(other, role)| ((*other).clone(), *role))
             };
-            let counted = counted(quantity);
-            let aspect = about.without(self.text, quantity);
+            let counted = self.counted(quantity);
+            let aspect = about.without(self.language, self.text, quantity);
             let (before, after) = place(tokens, quantity);
             let near = tokens[before.saturating_sub(NEAR)..before]
                 .iter()
@@ -152,9 +175,13 @@ impl Whole<'_> {
                     .collect(),
                 role,
                 whose: (quantity.kind == Kind::Age)
-                    .then(|| self.people.of_age(self.text, tokens, (before, after)))
+                    .then(|| {
+                        self.people
+                            .of_age(self.language, self.text, tokens, (before, after))
+                    })
                     .flatten(),
                 quantity: quantity.clone(),
+                anybody: self.counts_anybody(quantity),
                 counted,
                 aspect,
                 stance,
@@ -172,12 +199,26 @@ impl Whole<'_> {
     ) -> Vec<String> {
         let mut near: Vec<String> = tokens
             .filter(|token| token.kind == TokenKind::Word)
-            .map(|token| aspect::stem(token.of(self.lower)))
+            .map(|token| aspect::stem(self.language, token.of(self.lower)))
             .filter(|stem| stem != counted && aspect.says(stem))
             .collect();
         near.sort_unstable();
         near.dedup();
         near
+    }
+
+    /// Whether what a figure counts tells nobody apart.
+    fn counts_anybody(&self, quantity: &Quantity) -> bool {
+        matches!(&quantity.unit, Unit::Noun(noun)
+            if self.language.classes_of(noun.head()).meets(class::ANYBODY))
+    }
+
+    /// The stem of the noun that a figure counts.
+    fn counted(&self, quantity: &Quantity) -> String {
+        match &quantity.unit {
+            Unit::Noun(noun) => aspect::stem(self.language, noun.head()),
+            _ => String::new(),
+        }
     }
 
     /// What the words before a date of a sentence make of it; none for other figures.
@@ -192,29 +233,10 @@ impl Whole<'_> {
                 .rsplit(' ')
                 .all(|word| tokens.next().is_some_and(|t| t.of(self.lower) == word))
         };
-        let told = cues().iter().find(|(words, _)| ends_with(words));
-        Some(told.map_or(Role::At, |(_, role)| *role))
+        let mut cues = self.language.dates().iter();
+        let told = cues.find(|cue| cue.phrases.iter().any(ends_with));
+        Some(told.map_or(Role::At, |cue| Role::of(cue.says)))
     }
-}
-
-/// The phrases that say what a date after them is.
-fn cues() -> &'static [(&'static str, Role)] {
-    static CUES: OnceLock<Vec<(&str, Role)>> = OnceLock::new();
-    CUES.get_or_init(|| {
-        lines(include_str!("../../data/reading/conditions.txt"))
-            .filter_map(|line| {
-                let (role, words) = line.split_once(": ")?;
-                let role = match role {
-                    "at" => Role::At,
-                    "as-of" => Role::AsOf,
-                    "from" => Role::From,
-                    "until" => Role::Until,
-                    _ => return None,
-                };
-                Some((words, role))
-            })
-            .collect()
-    })
 }
 
 /// How many tokens of a sentence stand before a figure with its modifier, and before what follows it.
@@ -234,7 +256,10 @@ fn held(sentence: &Sentence<'_>, quantity: usize) -> (Stance, Scope) {
     let amount = sentence
         .figure(at)
         .is_some_and(|q| !matches!(q.kind, Kind::Date | Kind::Year | Kind::Age));
-    let scope = if sentence.figure(at).is_some_and(counts_the_rest) {
+    let scope = if sentence
+        .figure(at)
+        .is_some_and(|figure| counts_the_rest(sentence.language, figure))
+    {
         Scope::Part
     } else if amount {
         stance::scope(sentence, at, true)
@@ -245,33 +270,10 @@ fn held(sentence: &Sentence<'_>, quantity: usize) -> (Stance, Scope) {
 }
 
 /// "six other people": those that another figure leaves.
-fn counts_the_rest(quantity: &Quantity) -> bool {
+fn counts_the_rest(language: Language, quantity: &Quantity) -> bool {
     let Unit::Noun(noun) = &quantity.unit else {
         return false;
     };
     let first = noun.words.split(' ').next().unwrap_or_default();
-    listed("rest").any(|word| first.eq_ignore_ascii_case(word))
-}
-
-/// The words of a class of `counted.txt`.
-fn listed(class: &str) -> impl Iterator<Item = &'static str> + use<> {
-    lines(include_str!("../../data/reading/counted.txt"))
-        .filter_map(|line| line.split_once(": "))
-        .find(|(name, _)| *name == class)
-        .map_or("", |(_, words)| words)
-        .split(' ')
-}
-
-/// Whether a counted noun, by its stem, tells nobody apart: "people".
-pub(crate) fn is_anybody(counted: &str) -> bool {
-    static ANYBODY: OnceLock<Vec<String>> = OnceLock::new();
-    let anybody = ANYBODY.get_or_init(|| listed("anybody").map(aspect::stem).collect());
-    anybody.iter().any(|stem| stem == counted)
-}
-
-fn counted(quantity: &Quantity) -> String {
-    match &quantity.unit {
-        Unit::Noun(noun) => aspect::stem(noun.head()),
-        _ => String::new(),
-    }
+    language.classes_of(first).meets(class::THE_REST)
 }

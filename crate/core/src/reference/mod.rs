@@ -11,6 +11,7 @@ mod vocabulary;
 
 use crate::calendar::Period;
 use crate::figures::{Quantity, Unit};
+use crate::language::Language;
 use crate::language::names::Names;
 use crate::language::patterns::{Compiler, Pattern};
 use crate::relations::{self, WordsError};
@@ -60,8 +61,10 @@ pub struct ReadStatement {
 }
 
 /// A reference set, ready to be compared with.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Reference {
+    /// The language that its words are of.
+    pub language: Language,
     /// The data itself.
     pub set: Set,
     /// The compiled patterns of all properties, in the order of the set.
@@ -131,7 +134,7 @@ impl std::error::Error for SetError {}
 
 impl Reference {
     /// Makes a set ready. What is wrong with it comes back as a list beside a reference that holds the rest.
-    pub fn new(set: Set) -> (Self, Vec<SetError>) {
+    pub fn new(language: Language, set: Set) -> (Self, Vec<SetError>) {
         let mut problems = Vec::new();
         let properties: FxHashMap<String, PropertyId> = set
             .properties
@@ -146,7 +149,7 @@ impl Reference {
             .map(|(i, e)| (e.id.clone(), i))
             .collect();
         let mut patterns = Vec::new();
-        let mut compiler = Compiler::default();
+        let mut compiler = Compiler::new(language);
         for (id, property) in set.properties.iter().enumerate() {
             let (read, wrong) = relations::patterns(property, id, &mut compiler);
             patterns.extend(read);
@@ -156,8 +159,9 @@ impl Reference {
                     .map(|(line, why)| SetError::BadWords(line, why)),
             );
         }
-        let names = names(&set.entities);
+        let names = names(language, &set.entities);
         let mut reference = Self {
+            language,
             set,
             patterns,
             names,
@@ -209,9 +213,10 @@ impl Reference {
             .find(|s| s.source == source)
             .map(origin);
         let mut others = Self {
+            language: self.language,
             set: self.set.clone(),
             patterns: Vec::new(),
-            names: Names::default(),
+            names: Names::new(self.language),
             cells: self.cells.clone(),
             about: FxHashMap::default(),
             stated_by: self.stated_by.clone(),
@@ -262,7 +267,7 @@ impl Reference {
             (None, Some(text)) => date(text)?.year_before(),
             (None, None) => Period::default(),
         };
-        let quantity = single_figure(&statement.quantity)
+        let quantity = single_figure(self.language, &statement.quantity)
             .ok_or_else(|| SetError::NoSingleFigure(statement.quantity.clone()))?;
         let dated = time.is_known();
         Ok((
@@ -369,8 +374,8 @@ impl Reference {
 }
 
 /// The names of a set's entities.
-fn names(entities: &[Entity]) -> Names {
-    let mut names = Names::default();
+fn names(language: Language, entities: &[Entity]) -> Names {
+    let mut names = Names::new(language);
     for (id, entity) in entities.iter().enumerate() {
         for name in std::iter::once(&entity.name).chain(&entity.aliases) {
             names.add_full(name, id);
@@ -424,7 +429,7 @@ fn origins(sources: &[Source]) -> Vec<usize> {
 }
 
 /// The one figure that a statement's quantity is written as.
-fn single_figure(text: &str) -> Option<Quantity> {
-    let mut found = crate::figures::read(text, &crate::text::tokens(text));
+fn single_figure(language: Language, text: &str) -> Option<Quantity> {
+    let mut found = crate::figures::read(language.lexicon(), text, &crate::text::tokens(text));
     if found.len() == 1 { found.pop() } else { None }
 }

@@ -2,14 +2,15 @@
 //! what is read with it cannot depend on what the sources say.
 
 use super::{Entity, EntityId, Property, PropertyId, Reference};
+use crate::language::Language;
 use crate::language::names::Names;
 use crate::language::patterns::Pattern;
-use crate::language::words::personal_pronoun;
 use rustc_hash::FxHashMap;
 
 /// The part of a reference that a text is read with.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Vocabulary<'r> {
+    pub(crate) language: Language,
     entities: &'r [Entity],
     by_id: &'r FxHashMap<String, EntityId>,
     pub(crate) properties: &'r [Property],
@@ -23,6 +24,7 @@ impl Reference {
     /// What texts are read with.
     pub(crate) fn vocabulary(&self) -> Vocabulary<'_> {
         Vocabulary {
+            language: self.language,
             entities: &self.set.entities,
             by_id: &self.entities,
             properties: &self.set.properties,
@@ -55,7 +57,7 @@ impl<'r> Vocabulary<'r> {
     /// Whether a word may be the pronoun of an entity; any other word may be.
     pub(crate) fn may_be_called(&self, entity: EntityId, word: &str) -> bool {
         let own = self.entity(entity).and_then(|e| e.pronoun.as_deref());
-        match (own, personal_pronoun(word)) {
+        match (own, self.language.personal_pronoun(word)) {
             (Some(own), Some(said)) => own == said,
             _ => true,
         }

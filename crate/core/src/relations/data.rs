@@ -1,7 +1,7 @@
 //! The relations that ship, as data.
 
 use crate::figures::Kind;
-use crate::language::words::lines;
+use crate::language::lines;
 use serde::{Deserialize, Serialize};
 
 const FILES: [&str; 4] = [

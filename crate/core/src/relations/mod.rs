@@ -13,8 +13,8 @@ mod told;
 mod unit;
 mod verbs;
 
-use crate::language::PropertyId;
 use crate::language::patterns::{Compiler, Pattern, PatternError};
+use crate::language::{Language, PropertyId};
 use rustc_hash::FxHashSet;
 use unit::{Lexical, Unit};
 
@@ -71,13 +71,13 @@ pub(crate) fn patterns(
 ///
 /// # Errors
 /// When it is no lexical unit, or names a class of words that does not exist.
-pub fn check(line: &str) -> Result<(), WordsError> {
+pub fn check(language: Language, line: &str) -> Result<(), WordsError> {
     read(
         line,
         false,
         0,
         &mut FxHashSet::default(),
-        &mut Compiler::default(),
+        &mut Compiler::new(language),
     )
     .map(drop)
 }
@@ -123,7 +123,7 @@ mod tests {
         for id in relations() {
             assert!(seen.insert(id), "two relations are called {id}");
             let property = relation(id).expect("a relation that is listed is there");
-            let (found, problems) = patterns(&property, 0, &mut Compiler::default());
+            let (found, problems) = patterns(&property, 0, &mut Compiler::new(Language::english()));
             assert_eq!(problems, [], "{id}");
             assert!(!found.is_empty(), "{id} has no words");
             assert!(!property.kinds.is_empty(), "{id} takes no figure");

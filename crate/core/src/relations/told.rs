@@ -4,6 +4,7 @@ use super::{Behaviour, Property};
 use crate::align;
 use crate::article::Article;
 use crate::figures::Kind;
+use crate::language::Language;
 use crate::page::{Block, Page};
 use crate::reading::Reading;
 use crate::reference::{Entity, Reference, Set};
@@ -59,7 +60,7 @@ fn told(lines: &[&str], sentence: &str) -> Vec<String> {
         }],
         ..Set::default()
     };
-    let (reference, problems) = Reference::new(set);
+    let (reference, problems) = Reference::new(Language::english(), set);
     assert_eq!(problems, [], "the lines can be read");
     let page = Page {
         blocks: vec![Block {
@@ -68,7 +69,7 @@ fn told(lines: &[&str], sentence: &str) -> Vec<String> {
         }],
         ..Page::default()
     };
-    let article = Article::of(&page);
+    let article = Article::of(Language::english(), &page);
     align::claims(Reading::of(&article, &reference), &reference)
         .iter()
         .filter_map(|claim| claim.cell)

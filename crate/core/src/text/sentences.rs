@@ -1,20 +1,26 @@
 //! Where sentences end.
 
 use super::{Token, TokenKind};
-use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// The most tokens in a sentence. What runs on longer is a list or a table; cutting it keeps everything
 /// that looks around within a sentence linear.
 const LONGEST: usize = 300;
 
-/// Cuts the tokens of a block into sentences: ranges of token indices that cover all of them.
-pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+/// Cuts the tokens of a block into sentences: ranges of token indices that cover all of them. After some words, which
+/// `shortened` tells in lower case, a full stop ends none.
+pub fn sentences(
+    text: &str,
+    tokens: &[Token],
+    shortened: impl Fn(&str) -> bool,
+) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for at in 0..tokens.len() {
-        if at + 1 == tokens.len() || at + 1 - start >= LONGEST || ends_after(text, tokens, at) {
+        if at + 1 == tokens.len()
+            || at + 1 - start >= LONGEST
+            || ends_after(text, tokens, at, &shortened)
+        {
             found.push(start..at + 1);
             start = at + 1;
         }
@@ -23,7 +29,7 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
 }
 
 /// Whether a sentence ends after token `at`, which is not the last.
-fn ends_after(text: &str, tokens: &[Token], at: usize) -> bool {
+fn ends_after(text: &str, tokens: &[Token], at: usize, shortened: &impl Fn(&str) -> bool) -> bool {
     let (token, next) = (tokens[at], tokens[at + 1]);
     if !next.spaced {
         return false;
@@ -52,14 +58,18 @@ fn ends_after(text: &str, tokens: &[Token], at: usize) -> bool {
     });
     match tokens[end].of(text) {
         "!" | "?" | "…" => opens,
-        "." => opens && !abbreviated(text, tokens, end),
+        "." => opens && !abbreviated(text, tokens, end, shortened),
         _ => false,
     }
 }
 
 /// Whether the full stop at `dot` belongs to an abbreviation or an initial.
-fn abbreviated(text: &str, tokens: &[Token], dot: usize) -> bool {
-    static ABBREVIATIONS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+fn abbreviated(
+    text: &str,
+    tokens: &[Token],
+    dot: usize,
+    shortened: &impl Fn(&str) -> bool,
+) -> bool {
     let Some(before) = dot.checked_sub(1).map(|i| tokens[i]) else {
         return false;
     };
@@ -72,15 +82,7 @@ fn abbreviated(text: &str, tokens: &[Token], dot: usize) -> bool {
     if word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
         return !magnitude;
     }
-    ABBREVIATIONS
-        .get_or_init(|| {
-            include_str!("../../data/language/words.txt")
-                .lines()
-                .filter_map(|line| line.strip_prefix("abbreviation: "))
-                .flat_map(|words| words.split(' '))
-                .collect()
-        })
-        .contains(word.to_lowercase().as_str())
+    shortened(&word.to_lowercase())
 }
 
 #[cfg(test)]
@@ -102,7 +104,11 @@ mod tests {
             ("version 2.0 of it", 1),
             ("", 0),
         ] {
-            assert_eq!(sentences(text, &tokens(text)).len(), count, "{text:?}");
+            assert_eq!(
+                sentences(text, &tokens(text), |word| word == "mr").len(),
+                count,
+                "{text:?}"
+            );
         }
     }
 }

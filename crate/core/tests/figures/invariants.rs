@@ -1,6 +1,7 @@
 //! What must hold for every text: the one body of the property tests and of the fuzz target.
 
 use plumbline_core::figures::{self, Decimal, Interval, Modifier, Quantity};
+use plumbline_core::language::Language;
 use plumbline_core::text::{Utf16, tokens};
 
 /// Reads `text` and checks everything that must hold of what is read.
@@ -22,7 +23,7 @@ pub(crate) fn check(text: &str) -> Vec<Quantity> {
             "a token cuts a character"
         );
     }
-    let quantities = figures::read(text, &tokens);
+    let quantities = figures::read(Language::english().lexicon(), text, &tokens);
     let mut utf16 = Utf16::new(text);
     let units: Vec<u16> = text.encode_utf16().collect();
     let mut before = 0;

@@ -2,6 +2,7 @@
 
 use plumbline_core::align::{self, Claim};
 use plumbline_core::article::Article;
+use plumbline_core::language::Language;
 use plumbline_core::page::Page;
 use plumbline_core::reading::{Reading, Scope, Stance, When};
 use plumbline_core::reference::{Behaviour, Cell, Reference, Statement, checksum};
@@ -37,7 +38,7 @@ impl std::fmt::Display for Mark {
 
 /// Reads what `page` states of the entities and properties of `reference`; each statement once.
 pub fn propose(page: &Page, reference: &Reference) -> Vec<Proposal> {
-    let article = Article::of(page);
+    let article = Article::of(reference.language, page);
     let mut found: Vec<Proposal> = Vec::new();
     for claim in align::claims(Reading::of(&article, reference), reference) {
         let block = &article.blocks[claim.block];
@@ -109,7 +110,7 @@ fn statement(claim: &Claim, text: &str, reference: &Reference) -> Option<(Cell, 
 pub fn same_statement(a: &Statement, b: &Statement) -> bool {
     let read = |text: &str| {
         let tokens = plumbline_core::text::tokens(text);
-        plumbline_core::figures::read(text, &tokens)
+        plumbline_core::figures::read(Language::english().lexicon(), text, &tokens)
             .into_iter()
             .next()
             .map(|q| (q.low, q.high))

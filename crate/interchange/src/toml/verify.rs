@@ -4,7 +4,7 @@ use super::files::{Loaded, load};
 use plumbline_core::calendar::Period;
 use plumbline_core::check::unclosed;
 use plumbline_core::figures::{self, Kind, Unit};
-use plumbline_core::language::is_function_word;
+use plumbline_core::language::Language;
 use plumbline_core::reference::{Property, Reference};
 use plumbline_core::relations;
 use plumbline_core::text::tokens;
@@ -136,7 +136,7 @@ fn names_nobody(name: &str) -> Option<&'static str> {
     }
     tokens(name)
         .iter()
-        .all(|token| is_function_word(token.of(name)))
+        .all(|token| Language::english().is_function_word(token.of(name)))
         .then_some("such words stand in every text")
 }
 
@@ -172,7 +172,7 @@ fn circles<'a>(next: &HashMap<&'a str, &'a str>) -> HashSet<&'a str> {
 /// The name of the unit that a figure with `unit` is read with, where that is a measure.
 fn measured_in(unit: &str) -> Option<String> {
     let text = format!("5 {unit}");
-    match figures::read(&text, &tokens(&text)).as_slice() {
+    match figures::read(Language::english().lexicon(), &text, &tokens(&text)).as_slice() {
         [figure] if figure.kind == Kind::Dimension => match &figure.unit {
             Unit::Named(name) => Some(name.clone()),
             _ => None,
@@ -213,7 +213,7 @@ fn check_properties(loaded: &Loaded, problems: &mut Vec<Problem>) {
         }
         check_figures_of(property, &mut tell);
         for line in &property.words {
-            if let Err(why) = relations::check(line) {
+            if let Err(why) = relations::check(Language::english(), line) {
                 tell(format!("the words {line:?} cannot be read: {why}"));
             }
         }
@@ -369,7 +369,13 @@ fn check_statements(loaded: &Loaded, problems: &mut Vec<Problem>) {
                 ));
             }
         }
-        match figures::read(&statement.quantity, &tokens(&statement.quantity)).as_slice() {
+        match figures::read(
+            Language::english().lexicon(),
+            &statement.quantity,
+            &tokens(&statement.quantity),
+        )
+        .as_slice()
+        {
             [figure] if property.takes(figure) => {}
             [figure] => tell(format!(
                 "{:?} is read as {}, and {:?} takes {:?} {:?}",
@@ -402,7 +408,7 @@ fn check_statements(loaded: &Loaded, problems: &mut Vec<Problem>) {
 }
 
 fn check_arithmetic(loaded: &Loaded, problems: &mut Vec<Problem>) {
-    let (reference, _) = Reference::new(loaded.set.clone());
+    let (reference, _) = Reference::new(Language::english(), loaded.set.clone());
     for (derivation, cell) in unclosed(&reference) {
         let about = reference.name_of(cell);
         let place = &loaded.derivations[derivation];
@@ -415,6 +421,10 @@ fn check_arithmetic(loaded: &Loaded, problems: &mut Vec<Problem>) {
 }
 
 fn contradict(a: &str, b: &str) -> bool {
-    let read = |text: &str| figures::read(text, &tokens(text)).into_iter().next();
+    let read = |text: &str| {
+        figures::read(Language::english().lexicon(), text, &tokens(text))
+            .into_iter()
+            .next()
+    };
     matches!((read(a), read(b)), (Some(a), Some(b)) if !a.rounding.meets(&b.rounding))
 }

@@ -12,7 +12,7 @@ pub(crate) use index::Known;
 
 use crate::figures::{Quantity, Sort, may_agree};
 use crate::reading::aspect::{Acquaintance, Aspect};
-use crate::reading::words::{Condition, Role, WordFigure, is_anybody};
+use crate::reading::words::{Condition, Role, WordFigure};
 
 /// How many of a figure's meaning words the other text must have for them to be about the same, in percent.
 pub(crate) struct Needed {
@@ -63,7 +63,7 @@ impl Needed {
         } else {
             self.shared
         };
-        let alike = same_noun && !is_anybody(&figure.counted);
+        let alike = same_noun && !figure.anybody;
         figure.quantity.change == other.quantity.change
             && same_role(figure, other)
             && enough(&figure.aspect, &other.aspect, percent)
@@ -84,7 +84,7 @@ fn says_much(figure: &WordFigure, other: &WordFigure) -> bool {
 fn names_what_is_counted(figure: &WordFigure, other: &WordFigure) -> bool {
     figure.counted.is_empty()
         || !other.counted.is_empty()
-        || is_anybody(&figure.counted)
+        || figure.anybody
         || other.aspect.says(&figure.counted)
 }
 

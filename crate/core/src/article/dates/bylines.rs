@@ -4,10 +4,9 @@
 use super::written;
 use crate::article::is_within;
 use crate::calendar::{DAYS, MONTHS};
-use crate::language::words::lines;
+use crate::language::Language;
+use crate::lexicon::class;
 use crate::page::{Block, Page, Role, Zone};
-use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
 use time::Date;
 
 /// How many blocks from the top of the article a byline may stand, and how long it is at most, in bytes.
@@ -28,10 +27,10 @@ pub(super) struct Shown {
 }
 
 /// What the lines near the top of the article say.
-pub(super) fn shown<'p>(top: impl Iterator<Item = &'p Block>) -> Shown {
+pub(super) fn shown<'p>(language: Language, top: impl Iterator<Item = &'p Block>) -> Shown {
     let mut shown = Shown::default();
     for block in top {
-        let found = line(block).unwrap_or_else(|| Shown {
+        let found = line(language, block).unwrap_or_else(|| Shown {
             published: dateline(&block.text),
             modified: None,
         });
@@ -93,9 +92,9 @@ pub(super) fn is_short(block: &Block) -> bool {
 }
 
 /// Whether a line says that its day is that of a change: "Updated 13 June".
-pub(super) fn tells_of_change(text: &str) -> bool {
+pub(super) fn tells_of_change(language: Language, text: &str) -> bool {
     text.split(|c: char| !c.is_ascii_alphabetic())
-        .find_map(|word| match kind(word) {
+        .find_map(|word| match kind(language, word) {
             Some(Kind::Change) => Some(true),
             Some(Kind::Publication) => Some(false),
             _ => None,
@@ -112,34 +111,27 @@ enum Kind {
     Beside,
 }
 
-fn kind(word: &str) -> Option<Kind> {
-    static WORDS: OnceLock<FxHashMap<&'static str, Kind>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        lines(include_str!("../../../data/article/bylines.txt"))
-            .filter_map(|line| line.split_once(": "))
-            .flat_map(|(name, words)| {
-                let kind = match name {
-                    "publication" => Kind::Publication,
-                    "change" => Kind::Change,
-                    "writer" => Kind::Writer,
-                    _ => Kind::Beside,
-                };
-                words.split(' ').map(move |word| (word, kind))
-            })
-            .collect()
-    });
-    words.get(word.to_ascii_lowercase().as_str()).copied()
+fn kind(language: Language, word: &str) -> Option<Kind> {
+    let classes = language.classes_of(word);
+    [
+        (class::BESIDE, Kind::Beside),
+        (class::WRITER, Kind::Writer),
+        (class::REVISION, Kind::Change),
+        (class::PUBLICATION, Kind::Publication),
+    ]
+    .into_iter()
+    .find_map(|(class, kind)| classes.meets(class).then_some(kind))
 }
 
 /// The days of a byline, if the block is one.
-fn line(block: &Block) -> Option<Shown> {
+fn line(language: Language, block: &Block) -> Option<Shown> {
     if !is_short(block) || matches!(block.role, Role::Headline | Role::Caption) {
         return None;
     }
     let text = block.text.split_whitespace().collect::<Vec<_>>().join(" ");
     let days = written::days(&text);
     let (first, _) = days.first()?;
-    if !says_when(&text, block.role) {
+    if !says_when(language, &text, block.role) {
         return None;
     }
     let mut shown = Shown::default();
@@ -149,7 +141,7 @@ fn line(block: &Block) -> Option<Shown> {
         // The nearest word for it before the day says what the day is.
         let said = text[from..range.start]
             .split(|c: char| !c.is_ascii_alphabetic())
-            .filter_map(kind)
+            .filter_map(|word| kind(language, word))
             .rfind(|kind| matches!(kind, Kind::Publication | Kind::Change));
         change = said.map_or(change && range.start != first.start, |kind| {
             kind == Kind::Change
@@ -167,7 +159,7 @@ fn line(block: &Block) -> Option<Shown> {
 
 /// Whether a short line with a day says when the article was written, and tells of nothing else: it begins with
 /// the day or with a word for it, or holds names beside the day, and no sentence.
-fn says_when(text: &str, role: Role) -> bool {
+fn says_when(language: Language, text: &str, role: Role) -> bool {
     let text = text.trim_start_matches(['[', '(']);
     let mut first = text
         .split(|c: char| !c.is_ascii_alphanumeric())
@@ -185,7 +177,11 @@ fn says_when(text: &str, role: Role) -> bool {
     if first.starts_with(|c: char| c.is_ascii_digit()) || is_calendar(&first) {
         return true;
     }
-    if matches!(kind(&first), Some(Kind::Publication | Kind::Change)) || first == "by" {
+    if matches!(
+        kind(language, &first),
+        Some(Kind::Publication | Kind::Change)
+    ) || first == "by"
+    {
         return true;
     }
     let words: Vec<&str> = text
@@ -195,13 +191,13 @@ fn says_when(text: &str, role: Role) -> bool {
         .collect();
     let said = words.iter().any(|word| {
         matches!(
-            kind(word),
+            kind(language, word),
             Some(Kind::Publication | Kind::Change | Kind::Writer)
         )
     });
     let (named, unknown): (Vec<&str>, Vec<&str>) = words
         .into_iter()
-        .filter(|word| kind(word).is_none())
+        .filter(|word| kind(language, word).is_none())
         .partition(|word| word.starts_with(char::is_uppercase));
     // A heading may name a day that something happened on.
     let parted = role != Role::Heading && text.contains([',', '|', '·', '•', '—', '–', '-', '/']);
@@ -239,6 +235,7 @@ fn dateline(text: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::{Shown, dateline, shown};
+    use crate::language::Language;
     use crate::page::{Block, Role};
 
     fn read(text: &str, role: Role) -> Shown {
@@ -247,7 +244,7 @@ mod tests {
             text: text.to_owned(),
             ..Block::default()
         };
-        shown([&block].into_iter())
+        shown(Language::english(), [&block].into_iter())
     }
 
     #[test]

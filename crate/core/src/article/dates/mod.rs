@@ -5,6 +5,7 @@ mod data;
 mod stamp;
 mod written;
 
+use crate::language::Language;
 use crate::page::{DateSource, Page, Role, Zone};
 use bylines::{Shown, is_short, near_top, tells_of_change};
 use data::Thing;
@@ -19,13 +20,13 @@ const LONGEST: usize = 400;
 const SHARED: usize = 6;
 
 /// The day the article in that zone of the page speaks from.
-pub(super) fn published(page: &Page, zone: Zone) -> Option<Date> {
+pub(super) fn published(language: Language, page: &Page, zone: Zone) -> Option<Date> {
     if let Some(given) = stated(page, DateSource::Given).next() {
         return Some(given.day);
     }
     let things = data::things(&page.data);
-    let shown = bylines::shown(near_top(page, zone).map(|(_, block)| block));
-    let times = times(page, zone);
+    let shown = bylines::shown(language, near_top(page, zone).map(|(_, block)| block));
+    let times = times(language, page, zone);
     let address = written::in_address(&page.url);
     let first = first_published(page, &things, &times);
     let seen: Vec<Date> = address
@@ -115,7 +116,7 @@ fn stated(page: &Page, from: DateSource) -> impl Iterator<Item = Stamp> {
 }
 
 /// The times in lines below the headline, those of the publication before those of a change.
-fn times(page: &Page, zone: Zone) -> Vec<Stamp> {
+fn times(language: Language, page: &Page, zone: Zone) -> Vec<Stamp> {
     let mut of_change = Vec::new();
     let mut times = Vec::new();
     let mut stated = page
@@ -129,7 +130,7 @@ fn times(page: &Page, zone: Zone) -> Vec<Stamp> {
                 && is_short(block)
                 && let Some(stamp) = stamp(&date.value)
             {
-                if tells_of_change(&block.text) {
+                if tells_of_change(language, &block.text) {
                     of_change.push(stamp);
                 } else {
                     times.push(stamp);
@@ -183,10 +184,16 @@ pub fn read(text: &str) -> Option<Date> {
 mod tests {
     use crate::article::Article;
     use crate::calendar::Period;
+    use crate::language::Language;
     use crate::page::{Block, DateSource, Page, Role, StatedDate, Zone};
+    use time::Date;
 
     /// A block by zone, role and text; a text in angle brackets is a link.
     type Line<'t> = (Zone, Role, &'t str);
+
+    fn published(page: &Page) -> Option<Date> {
+        Article::of(Language::english(), page).published
+    }
 
     fn page(blocks: &[Line<'_>]) -> Page {
         let blocks = blocks.iter().map(|(zone, role, text)| {
@@ -304,7 +311,7 @@ mod tests {
         for (what, blocks, day) in cases {
             let day = day.and_then(Period::parse).and_then(|p| p.from);
             let page = page(&blocks);
-            assert_eq!(Article::of(&page).published, day, "{what}");
+            assert_eq!(published(&page), day, "{what}");
         }
     }
 
@@ -329,7 +336,7 @@ mod tests {
         page.dates = metas.iter().map(stated(DateSource::Meta)).collect();
         page.dates
             .extend(changes.iter().map(stated(DateSource::Modified)));
-        let published = Article::of(&page).published;
+        let published = published(&page);
         published.map(|day| day.to_string()).unwrap_or_default()
     }
 
@@ -452,16 +459,16 @@ mod tests {
             (Zone::Body, Heading, "<Boats for sale>"),
             (Zone::Body, Paragraph, "5 May 2019"),
         ]);
-        assert_eq!(Article::of(&page).published, None);
+        assert_eq!(published(&page), None);
         page.dates = vec![StatedDate {
             block: 3,
             ..StatedDate::new(DateSource::Time, "2019-05-05")
         }];
-        assert_eq!(Article::of(&page).published, None);
+        assert_eq!(published(&page), None);
         page.dates[0].block = 1;
-        assert_eq!(Article::of(&page).published, None);
+        assert_eq!(published(&page), None);
         page.blocks[1].text = "5 years ago".to_owned();
-        let day = Article::of(&page).published.map(|day| day.to_string());
+        let day = published(&page).map(|day| day.to_string());
         assert_eq!(day.as_deref(), Some("2019-05-05"));
     }
 }

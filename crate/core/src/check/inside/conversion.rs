@@ -75,14 +75,15 @@ fn ways(one: &Quantity, two: &Quantity, from: &str, to: &str, text: &Text<'_>) -
     if one.per.is_some() && two.per.is_some() && one.per != two.per {
         return Vec::new();
     }
-    let mut found = factors(from, to);
+    let lexicon = text.language.lexicon();
+    let mut found = factors(lexicon, from, to);
     // "10m (16 km)": the letter stands for miles as well.
     for (figure, other, first) in [(one, to, true), (two, from, false)] {
         if text.quote(figure).ends_with('m') && name(figure).is_some_and(|name| name == "metre") {
             found.extend(if first {
-                factors("mile", other)
+                factors(lexicon, "mile", other)
             } else {
-                factors(other, "mile")
+                factors(lexicon, other, "mile")
             });
         }
     }

@@ -21,6 +21,7 @@ mod years;
 
 use crate::article::Article;
 use crate::figures::{Change, Decimal, Kind, Link, Quantity, Unit};
+use crate::language::Language;
 use crate::reading::Skim;
 use crate::report::Level;
 use currency::Converted;
@@ -169,6 +170,7 @@ impl<'r> Read<'r> {
 
 /// A block as the rooms see it.
 struct Text<'r> {
+    language: Language,
     written: &'r str,
     quantities: &'r [Quantity],
     published: Option<Date>,
@@ -202,7 +204,7 @@ enum Judged {
 /// Checks the figures of an article against one another.
 pub fn of(article: &Article<'_>) -> Inside {
     let skims: Vec<Skim> = (article.blocks.iter())
-        .map(|block| Skim::of(article.locale, block.text))
+        .map(|block| Skim::of(article.language, article.locale, block.text))
         .collect();
     check(article, &skims.iter().map(Read::of).collect::<Vec<_>>())
 }
@@ -219,6 +221,7 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
             break;
         };
         let text = Text {
+            language: article.language,
             written: source.text,
             quantities: read.quantities,
             published: article.published,

@@ -2,9 +2,9 @@
 
 use crate::figures::amount::{Amount, What};
 use crate::figures::exact::Exact;
-use crate::figures::lexicon::{Measure, Scale, Sort, class};
 use crate::figures::number::{Form, Found, scaled};
 use crate::figures::scan::Scan;
+use crate::lexicon::{Measure, Scale, Sort, class};
 use rust_decimal::Decimal;
 
 impl Scan<'_> {

@@ -2,9 +2,9 @@
 
 use crate::figures::amount::{Amount, What};
 use crate::figures::exact::Exact;
-use crate::figures::lexicon::class;
 use crate::figures::number::{Found, ten};
 use crate::figures::scan::Scan;
+use crate::lexicon::class;
 
 impl Scan<'_> {
     /// "48m": metres, unless what follows is counted.

@@ -4,9 +4,9 @@ mod measure;
 mod metre;
 mod money;
 
-use crate::figures::lexicon::{LETTERS, MILLIONS, Measure, Scale, Sort, class};
 use crate::figures::number::{Form, Found, Numeral, scaled};
 use crate::figures::scan::Scan;
+use crate::lexicon::{LETTERS, MILLIONS, Measure, Scale, Sort, class};
 
 /// What a number is a number of, as far as currency and unit say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

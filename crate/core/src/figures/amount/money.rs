@@ -2,9 +2,9 @@
 
 use crate::figures::amount::{Amount, What};
 use crate::figures::exact::Exact;
-use crate::figures::lexicon::{Measure, OPEN_DOLLAR, Sort, class};
 use crate::figures::number::{Form, Found, Numeral};
 use crate::figures::scan::Scan;
+use crate::lexicon::{Measure, OPEN_DOLLAR, Sort, class};
 use crate::locale::Dollar;
 use rust_decimal::Decimal;
 

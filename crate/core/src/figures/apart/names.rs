@@ -1,9 +1,9 @@
 //! Numbers that are no figures: names, versions, list numbers, citations, addresses.
 
 use crate::figures::amount::Amount;
-use crate::figures::lexicon::class;
 use crate::figures::number::{Form, Numeral};
 use crate::figures::scan::Scan;
+use crate::lexicon::class;
 use rust_decimal::Decimal;
 
 impl Scan<'_> {

@@ -1,8 +1,8 @@
 //! Telephone numbers, register numbers and gates: digits that are called or looked up.
 
-use crate::figures::lexicon::class;
 use crate::figures::reader::Reader;
 use crate::figures::scan::Scan;
+use crate::lexicon::class;
 
 impl Reader<'_> {
     /// "+1-222-222-2222", "555-0100": digit runs in a chain of dashes; the token after it.

@@ -2,11 +2,11 @@
 //! £20") tells it already, and its size is a plain amount, as the field has it.
 
 use crate::figures::amount::{Amount, Look, What};
-use crate::figures::lexicon::{Sort, class};
 use crate::figures::number::Form;
 use crate::figures::quantity::{Change, Kind, Quantity};
 use crate::figures::reader::Reader;
 use crate::figures::scan::Scan;
+use crate::lexicon::{Sort, class};
 
 /// What the words before a figure say.
 enum Before {

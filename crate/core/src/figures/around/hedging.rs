@@ -1,8 +1,8 @@
 //! The modifier of a figure, before and after it.
 
-use crate::figures::lexicon::{Measure, Part, Scale, Sort, class};
-use crate::figures::quantity::Modifier;
 use crate::figures::scan::Scan;
+use crate::lexicon::Modifier;
+use crate::lexicon::{Measure, Part, Scale, Sort, class};
 
 /// A hedge is not looked for further away than this.
 const REACH: usize = 5;

@@ -3,9 +3,9 @@
 use crate::figures::amount::{Amount, What};
 use crate::figures::around::signed;
 use crate::figures::exact::Exact;
-use crate::figures::lexicon::{Sort, class};
 use crate::figures::reader::Reader;
 use crate::figures::scan::Scan;
+use crate::lexicon::{Sort, class};
 use rust_decimal::Decimal;
 
 /// How the word of change before an amount is used.

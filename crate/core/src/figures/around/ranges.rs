@@ -2,10 +2,10 @@
 
 use crate::figures::amount::{Amount, Look, What};
 use crate::figures::exact::Exact;
-use crate::figures::lexicon::{Sort, class};
 use crate::figures::number::{Form, Found, Numeral, scaled};
-use crate::figures::quantity::Modifier;
 use crate::figures::scan::Scan;
+use crate::lexicon::Modifier;
+use crate::lexicon::{Sort, class};
 use rust_decimal::Decimal;
 
 /// What a range is written with.

@@ -1,9 +1,9 @@
 //! Numbers that share what only the last of them says: "7- or 8-inch", "20 by 30 metres", "25, 50 and 100 mg".
 
 use crate::figures::amount::{Amount, Look, What};
-use crate::figures::lexicon::{Sort, class};
 use crate::figures::number::{Form, scaled};
 use crate::figures::reader::Reader;
+use crate::lexicon::{Sort, class};
 use rust_decimal::Decimal;
 
 impl Reader<'_> {

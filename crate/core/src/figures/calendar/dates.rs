@@ -2,9 +2,9 @@
 
 use crate::calendar::{DateSpan, PartialDate};
 use crate::figures::amount::Amount;
-use crate::figures::lexicon::{Part, Scale, class};
 use crate::figures::number::Form;
 use crate::figures::scan::Scan;
+use crate::lexicon::{Part, Scale, class};
 use crate::locale::DayOrder;
 use rust_decimal::Decimal;
 

@@ -3,10 +3,10 @@
 use super::dates::dated;
 use crate::calendar::DateSpan;
 use crate::figures::amount::{Amount, What};
-use crate::figures::lexicon::class;
 use crate::figures::number::Form;
 use crate::figures::quantity::Kind;
 use crate::figures::reader::Reader;
+use crate::lexicon::class;
 use rust_decimal::Decimal;
 
 impl Reader<'_> {

@@ -1,11 +1,11 @@
 //! Numbers that are an age by what stands around them: one rule for each way in which English tells an age.
 
 use crate::figures::amount::Amount;
-use crate::figures::lexicon::class;
 use crate::figures::number::Form;
 use crate::figures::quantity::{Kind, Quantity};
 use crate::figures::reader::Reader;
 use crate::figures::scan::Scan;
+use crate::lexicon::class;
 use rust_decimal::Decimal;
 
 /// How many bytes after an age the next one of a list begins at most.
@@ -395,6 +395,7 @@ impl Scan<'_> {
 mod tests {
     use super::{ANYWHERE, AT_AN_END, OF_ONE};
     use crate::figures::read;
+    use crate::language::Language;
     use crate::text::tokens;
     use std::cell::RefCell;
     use std::collections::HashSet;
@@ -527,7 +528,7 @@ mod tests {
     /// The rules that made numbers of the text ages.
     fn told(text: &str) -> Vec<&'static str> {
         TOLD.with_borrow_mut(Vec::clear);
-        read(text, &tokens(text));
+        read(Language::english().lexicon(), text, &tokens(text));
         TOLD.with_borrow(Clone::clone)
     }
 

@@ -7,10 +7,10 @@ mod shares;
 mod single;
 
 use crate::figures::amount::{Amount, Look, What};
-use crate::figures::lexicon::{Sort, class};
 use crate::figures::number::Form;
 use crate::figures::quantity::{Kind, Unit};
 use crate::figures::reader::Reader;
+use crate::lexicon::{Sort, class};
 use rust_decimal::Decimal;
 
 /// What is known of a figure before its modifier is.

@@ -1,9 +1,9 @@
 //! The noun phrase that a number counts.
 
 use crate::figures::amount::{Look, What};
-use crate::figures::lexicon::{Measure, Part, Sort, class};
 use crate::figures::number::{Form, Found};
 use crate::figures::scan::Scan;
+use crate::lexicon::{Measure, Part, Sort, class};
 
 /// A noun phrase is not looked for further than this.
 const LONGEST: usize = 7;

@@ -1,11 +1,11 @@
 //! Pairs of numbers that are a score or a vote: "3-1", "voted 52 to 48", and the levels of an index.
 
 use crate::figures::amount::{Amount, What};
-use crate::figures::lexicon::class;
 use crate::figures::number::Form;
 use crate::figures::quantity::{Kind, Unit};
 use crate::figures::reader::Reader;
 use crate::figures::scan::Scan;
+use crate::lexicon::class;
 
 impl Reader<'_> {
     /// "2-0", "won 3-1": a score; the token after it.

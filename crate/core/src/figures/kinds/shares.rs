@@ -1,10 +1,10 @@
 //! Parts of a whole and factors: "one in five", "half", "doubled".
 
 use crate::figures::amount::{Amount, Look, What};
-use crate::figures::lexicon::class;
 use crate::figures::number::{Form, Numeral, fraction};
 use crate::figures::quantity::{Kind, Unit};
 use crate::figures::reader::{Reader, Written};
+use crate::lexicon::class;
 use rust_decimal::Decimal;
 
 impl Reader<'_> {

@@ -2,9 +2,9 @@
 
 use crate::figures::amount::{Amount, What};
 use crate::figures::exact::Exact;
-use crate::figures::lexicon::{Measure, Sort, class};
 use crate::figures::number::{Form, Numeral};
 use crate::figures::reader::Reader;
+use crate::lexicon::{Measure, Sort, class};
 use rust_decimal::Decimal;
 
 impl Reader<'_> {

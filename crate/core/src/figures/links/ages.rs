@@ -1,8 +1,8 @@
 //! People who are counted and whose ages are told one by one: "all three suspects, aged 19, 22 and 40".
 
-use crate::figures::lexicon::class;
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
+use crate::lexicon::class;
 
 /// Nobody tells the ages of more.
 const MOST: u32 = 20;

@@ -1,10 +1,10 @@
 //! A change with the levels it goes from and to: "rose 12% to $56 from $50", "from 40 to 80, double", "$56, up 12%
 //! from $50".
 
-use crate::figures::lexicon::class;
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
 use crate::figures::quantity::{Change, Kind, Unit};
+use crate::lexicon::class;
 use rust_decimal::Decimal;
 
 /// A figure's part in a change.

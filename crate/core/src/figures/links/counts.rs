@@ -1,10 +1,11 @@
 //! A whole and all of its parts: "a jury of 12 with five women and seven men", "nine people – four women and five
 //! men".
 
-use crate::figures::lexicon::class;
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
-use crate::figures::quantity::{Kind, Modifier};
+use crate::figures::quantity::Kind;
+use crate::lexicon::Modifier;
+use crate::lexicon::class;
 
 /// The parts of a whole are told so many tokens behind it at most.
 const REACH: usize = 24;

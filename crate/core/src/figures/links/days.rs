@@ -1,10 +1,10 @@
 //! Days of the week beside dates, and days that no month has.
 
 use crate::calendar::days_of_month;
-use crate::figures::lexicon::class;
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
 use crate::figures::quantity::Quantity;
+use crate::lexicon::class;
 use std::ops::Range;
 
 /// Words that call a day imaginary are looked for so many tokens around it.

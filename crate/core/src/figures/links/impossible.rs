@@ -1,10 +1,11 @@
 //! Values that nothing can have, by what they are said of: more of the people than all, fewer than none, colder than
 //! nothing can be.
 
-use crate::figures::lexicon::class;
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
-use crate::figures::quantity::{Kind, Modifier, Unit};
+use crate::figures::quantity::{Kind, Unit};
+use crate::lexicon::Modifier;
+use crate::lexicon::class;
 use rust_decimal::Decimal;
 
 /// Who is counted is named in so many words at most.

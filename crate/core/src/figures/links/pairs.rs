@@ -1,9 +1,9 @@
 //! The same amount said twice: "20 miles (32 km)", "$14.3bn, or £10.6bn", "seven (7) copies".
 
-use crate::figures::lexicon::class;
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
 use crate::figures::quantity::{Kind, Unit};
+use crate::lexicon::class;
 use rust_decimal::Decimal;
 
 pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {

@@ -1,10 +1,10 @@
 //! How long something goes on between two days or two years: "the three-day event runs from 3 to 5 May", "from 2001 to
 //! 2009, eight years", "for six years, from 2001 to 2007".
 
-use crate::figures::lexicon::class;
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
 use crate::figures::quantity::Kind;
+use crate::lexicon::class;
 
 /// A length and its days stand so many tokens apart at most.
 const REACH: usize = 9;

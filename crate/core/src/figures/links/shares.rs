@@ -1,9 +1,10 @@
 //! Parts of a whole: "31,000 of 50,000 voters (62%)", "nearly half (46%)", "33% of 25 pupils".
 
-use crate::figures::lexicon::class;
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
-use crate::figures::quantity::{Kind, Modifier};
+use crate::figures::quantity::Kind;
+use crate::lexicon::Modifier;
+use crate::lexicon::class;
 use rust_decimal::Decimal;
 
 /// What is counted is named in so many words at most.

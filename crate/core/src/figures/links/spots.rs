@@ -1,8 +1,9 @@
 //! Where the figures of a paragraph stand among its tokens, and what stands around and between them.
 
-use crate::figures::lexicon::class::{self, Class};
-use crate::figures::quantity::{Kind, Modifier, Quantity, Unit};
+use crate::figures::quantity::{Kind, Quantity, Unit};
 use crate::figures::scan::Scan;
+use crate::lexicon::Modifier;
+use crate::lexicon::class::{self, Class};
 use rust_decimal::Decimal;
 
 /// A figure's tokens.

@@ -1,9 +1,9 @@
 //! Votes of a body whose members are counted: "the nine-member court ruled 7-4", "all nine justices took part".
 
-use crate::figures::lexicon::class;
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
 use crate::figures::quantity::Kind;
+use crate::lexicon::class;
 
 /// A body and its vote stand in one clause, so many tokens apart at most.
 const CLAUSE: usize = 8;

@@ -1,9 +1,9 @@
 //! Ages, years and how long ago something was: "born in 1997", "27 years ago", "its 100th anniversary".
 
-use crate::figures::lexicon::class;
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
 use crate::figures::quantity::Kind;
+use crate::lexicon::class;
 
 /// A birth and a death stand in one sentence, so many tokens apart at most.
 const LIFE: usize = 30;

@@ -127,10 +127,13 @@ pub fn same_size(a: Decimal, b: Decimal) -> bool {
 mod tests {
     use super::*;
     use crate::figures::read;
+    use crate::language::Language;
     use crate::text::tokens;
 
     fn figure(text: &str) -> Quantity {
-        read(text, &tokens(text)).pop().expect("a figure")
+        read(Language::english().lexicon(), text, &tokens(text))
+            .pop()
+            .expect("a figure")
     }
 
     #[test]

@@ -83,6 +83,7 @@ pub fn same_digits(a: &Quantity, b: &Quantity) -> bool {
 mod tests {
     use super::*;
     use crate::figures::read;
+    use crate::language::Language;
     use crate::text::tokens;
 
     #[test]
@@ -94,7 +95,8 @@ mod tests {
             ("$15 billion", "$14.3 billion", None),
             ("€1.48 billion", "$14.8 billion", None),
         ] {
-            let read = |text| read(text, &tokens(text)).pop().expect("a figure");
+            let lexicon = Language::english().lexicon();
+            let read = |text| read(lexicon, text, &tokens(text)).pop().expect("a figure");
             assert_eq!(
                 slip_between(&read(written), &read(meant)),
                 slip,

@@ -1,7 +1,7 @@
 //! Runs of digits: their grouping into thousands and their decimals.
 
-use crate::figures::lexicon::{Scale, class};
 use crate::figures::scan::Scan;
+use crate::lexicon::{Scale, class};
 use crate::text::digit;
 use rust_decimal::Decimal;
 

@@ -1,9 +1,9 @@
 //! Numbers as they are written: digits with their grouping, number words, fractions, magnitudes.
 
 use crate::figures::exact::Exact;
-use crate::figures::lexicon::{Part, Scale, class};
 use crate::figures::number::digits::Run;
 use crate::figures::scan::Scan;
+use crate::lexicon::{Part, Scale, class};
 use rust_decimal::Decimal;
 
 /// How a number is written.

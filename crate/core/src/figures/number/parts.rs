@@ -1,9 +1,9 @@
 //! Parts in words: "half a million", "a quarter of", "three twenty-fifths", "and a half".
 
 use crate::figures::exact::Exact;
-use crate::figures::lexicon::{Part, Scale, class};
 use crate::figures::number::{Form, Numeral, fraction, ten};
 use crate::figures::scan::Scan;
+use crate::lexicon::{Part, Scale, class};
 use rust_decimal::Decimal;
 
 impl Scan<'_> {

@@ -1,9 +1,9 @@
 //! Numbers in words: "fourteen point three billion", "half a million", "a third", "tens of thousands".
 
 use crate::figures::exact::Exact;
-use crate::figures::lexicon::{Part, Scale, class};
 use crate::figures::number::{Form, Numeral, fraction, scaled, ten};
 use crate::figures::scan::Scan;
+use crate::lexicon::{Part, Scale, class};
 use rust_decimal::Decimal;
 
 impl Scan<'_> {

@@ -1,7 +1,7 @@
 //! Whole numbers in words: "twenty-eight thousand six hundred forty-two".
 
-use crate::figures::lexicon::{Part, Scale, class};
 use crate::figures::scan::Scan;
+use crate::lexicon::{Part, Scale, class};
 
 /// A whole number read from words.
 pub(in crate::figures) struct Whole {
@@ -173,7 +173,7 @@ impl Scan<'_> {
         let past = self.past_hyphen(i);
         if past != i {
             let word = self.word(past);
-            return if word.part != Part::None && word.class.meets(class::NUMBER)
+            return if word.part != Part::None && self.is(past, class::NUMBER)
                 || word.scale == Scale::Word
             {
                 past

@@ -2,10 +2,10 @@
 
 mod words;
 
-use crate::figures::lexicon::class::Class;
-use crate::figures::lexicon::phrases::{Id, Phrase, Phrases};
-use crate::figures::lexicon::{Lexicon, Word};
 use crate::figures::quantity::Noun;
+use crate::lexicon::class::Class;
+use crate::lexicon::phrases::{Id, Phrase, Phrases};
+use crate::lexicon::{Lexicon, Word};
 use crate::locale::Locale;
 use crate::text::{Token, TokenKind};
 
@@ -24,11 +24,11 @@ pub(in crate::figures) struct Scan<'t> {
 impl<'t> Scan<'t> {
     /// Looks every token up; gives also the tokens that a figure can begin with.
     pub(in crate::figures) fn new(
+        lexicon: &'static Lexicon,
         locale: Locale,
         text: &'t str,
         tokens: &'t [Token],
     ) -> (Self, Vec<u32>) {
-        let lexicon = crate::figures::lexicon::lexicon();
         let mut ids = Vec::with_capacity(tokens.len());
         let mut candidates = Vec::with_capacity(tokens.len() / 8);
         for (i, token) in tokens.iter().enumerate() {

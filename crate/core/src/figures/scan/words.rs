@@ -1,7 +1,7 @@
 //! What the tokens of a text are like, whatever they are read as: plurals, number words, what is joined to what.
 
-use crate::figures::lexicon::class;
 use crate::figures::scan::Scan;
+use crate::lexicon::class;
 use crate::text::digit;
 
 impl Scan<'_> {
@@ -55,11 +55,10 @@ impl Scan<'_> {
 
     /// Whether a word looks like a plural or a collective.
     pub(in crate::figures) fn plural(&self, i: usize) -> bool {
-        let word = self.word(i);
-        if word.class.meets(class::PLURAL) {
+        if self.is(i, class::PLURAL) {
             return true;
         }
-        if word.class.meets(class::NOT_PLURAL) || !self.is_word(i) {
+        if self.is(i, class::NOT_PLURAL) || !self.is_word(i) {
             return false;
         }
         let text = self.str(i);

@@ -1,13 +1,15 @@
 //! Word classes, as bits: what the data files call them and what the rules ask for.
 
+use super::coded::{Bytes, Coded};
 use std::ops::{BitOr, BitOrAssign};
 
 /// Some classes, one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::figures) struct Class([u128; 2]);
+pub(crate) struct Class([u128; 2]);
 
 impl Class {
-    pub(in crate::figures) const NONE: Self = Self([0; 2]);
+    #[cfg(feature = "load")]
+    pub(crate) const NONE: Self = Self([0; 2]);
 
     const fn bit(bit: Bit) -> Self {
         match bit as u32 {
@@ -18,12 +20,37 @@ impl Class {
 
     /// Whether the two have a class in common.
     #[inline]
-    pub(in crate::figures) const fn meets(self, other: Self) -> bool {
+    pub(crate) const fn meets(self, other: Self) -> bool {
         self.0[0] & other.0[0] | self.0[1] & other.0[1] != 0
+    }
+
+    /// Those of the classes that the other has too.
+    pub(crate) const fn within(self, other: Self) -> Self {
+        Self([self.0[0] & other.0[0], self.0[1] & other.0[1]])
     }
 
     const fn and(self, other: Self) -> Self {
         Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
+    }
+}
+
+impl Coded for Class {
+    #[cfg(feature = "load")]
+    fn put(&self, out: &mut Vec<u8>) {
+        for part in self.0 {
+            u64::try_from(part & u128::from(u64::MAX))
+                .unwrap_or(0)
+                .put(out);
+            u64::try_from(part >> 64).unwrap_or(0).put(out);
+        }
+    }
+
+    fn take(bytes: &mut Bytes) -> Option<Self> {
+        let mut part = || {
+            let (low, high) = (bytes.number()?, bytes.number()?);
+            Some(u128::from(low) | u128::from(high) << 64)
+        };
+        Some(Self([part()?, part()?]))
     }
 }
 
@@ -47,7 +74,8 @@ macro_rules! classes {
     ($($(#[$about:meta])* $name:ident $(= $written:literal)?,)*) => {
         #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "the names of the constants below")]
         enum Bit { $($name),* }
-        $($(#[$about])* pub(in crate::figures) const $name: Class = Class::bit(Bit::$name);)*
+        $($(#[$about])* pub(crate) const $name: Class = Class::bit(Bit::$name);)*
+        #[cfg(feature = "load")]
         const NAMED: &[(&str, Class)] = &[$($(($written, $name),)?)*];
     };
 }
@@ -282,6 +310,48 @@ classes! {
     OR = "or",
     THAN = "than",
     WHO = "who",
+    PREPOSITION = "preposition",
+    CONJUNCTION = "conjunction",
+    RELATIVE = "relative",
+    AUXILIARY = "auxiliary",
+    PRONOUN = "pronoun",
+    NEGATION = "negation",
+    DETERMINER = "determiner",
+    ADVERB = "adverb",
+    /// Capitalised, yet no name of anybody: "AI", "Monday", "British".
+    GENERIC = "generic",
+    /// Stands before or after a name without being part of it: "CEO", "Inc".
+    TITLE = "title",
+    /// Often the first word of a sentence, and then capitalised without being a name.
+    FIRST = "first",
+    /// A word of names that is also a verb: "Scale".
+    VERB_LIKE = "verb-like",
+    /// A form of the past tense that does not end in -ed: "was", "became".
+    PAST = "past",
+    /// Those of them that tell how things stood.
+    WAS = "was",
+    /// A verb in the present tense that tells of a state: "is", "has", "values".
+    PRESENT = "present",
+    /// Opens a clause of its own within the sentence: "because", "which".
+    SUBORDINATOR = "subordinator",
+    /// Ends a name that father and son share: "Jr".
+    GENERATION = "generation",
+    /// A full stop after it ends no sentence: "Mr".
+    ABBREVIATION = "abbreviation",
+    /// English cannot do without it: a text in another language has it only in quotations.
+    ENGLISH = "english",
+    /// In a line with a day, it says that it is the day of publication: "posted".
+    PUBLICATION = "publication",
+    /// In a line with a day, it says that it is the day of a change: "updated".
+    REVISION = "change",
+    /// In a line with a day, it says who writes: "editor".
+    WRITER = "writer",
+    /// May stand beside a day in a line of its own: "min read".
+    BESIDE = "beside",
+    /// A noun that tells nobody apart: "people".
+    ANYBODY = "anybody",
+    /// Counts the rest of a number: "six other people".
+    THE_REST = "rest",
     /// A number may begin with it.
     NUMBER,
     /// A phrase before a number (currency) may begin with it.
@@ -294,11 +364,33 @@ classes! {
     IDIOM,
 }
 
+/// Words that a noun phrase cannot run across.
+pub(crate) const HARD: Class = PREPOSITION
+    .and(CONJUNCTION)
+    .and(RELATIVE)
+    .and(AUXILIARY)
+    .and(PRONOUN)
+    .and(NEGATION);
+
+/// The closed classes of grammar.
+pub(crate) const CLOSED: Class = HARD
+    .and(DETERMINER)
+    .and(ADVERB)
+    .and(GENERIC)
+    .and(TITLE)
+    .and(FIRST)
+    .and(VERB_LIKE)
+    .and(PAST)
+    .and(WAS)
+    .and(PRESENT)
+    .and(SUBORDINATOR)
+    .and(GENERATION);
+
 /// Words that a figure can begin with.
-pub(in crate::figures) const BEGINS: Class = BEGINS_ALONE.and(ARTICLE);
+pub(crate) const BEGINS: Class = BEGINS_ALONE.and(ARTICLE);
 
 /// Those of them that need no other word behind them.
-pub(in crate::figures) const BEGINS_ALONE: Class = NUMBER
+pub(crate) const BEGINS_ALONE: Class = NUMBER
     .and(CURRENCY)
     .and(MULTIPLE)
     .and(ADDRESS)
@@ -307,7 +399,8 @@ pub(in crate::figures) const BEGINS_ALONE: Class = NUMBER
     .and(IDIOM);
 
 /// The class that a data file calls so.
-pub(in crate::figures) fn named(name: &str) -> Option<Class> {
+#[cfg(feature = "load")]
+pub(crate) fn named(name: &str) -> Option<Class> {
     NAMED
         .iter()
         .find(|(known, _)| *known == name)

@@ -1,0 +1,360 @@
+//! Reads the data files of a language and writes its compiled form. A line that cannot be read is left out and told of.
+
+use super::cues::{Cue, Says, Where};
+use super::phrases::Phrases;
+use super::{
+    Contraction, FORMAT, Furniture, Language, Pronoun, Tables, alike, asked, forms, lines, open,
+};
+use crate::lexicon::coded::Coded;
+use crate::lexicon::load::load as load_lexicon;
+use std::sync::OnceLock;
+
+const CLASSES: &str = include_str!("../../data/language/classes.txt");
+const CONTRACTIONS: &str = include_str!("../../data/language/contractions.txt");
+const PRONOUNS: &str = include_str!("../../data/language/anaphora.txt");
+const STANCE: &str = include_str!("../../data/reading/stance.txt");
+const SCOPE: &str = include_str!("../../data/reading/scope.txt");
+const TIMES: &str = include_str!("../../data/reading/times.txt");
+const DATES: &str = include_str!("../../data/reading/conditions.txt");
+const ENDINGS: &str = include_str!("../../data/reading/endings.txt");
+const ALIKE: &str = include_str!("../../data/reading/alike.txt");
+const FURNITURE: &str = include_str!("../../data/article/furniture.txt");
+
+impl Language {
+    /// English, read from its data files: for what is built or tested beside them.
+    pub fn english() -> Self {
+        static ENGLISH: OnceLock<Tables> = OnceLock::new();
+        Self(ENGLISH.get_or_init(|| load().0))
+    }
+
+    /// Its compiled form, for [`Language::unpack`].
+    ///
+    /// # Errors
+    /// When lines of its data cannot be read: those lines, and why.
+    pub fn pack_english() -> Result<Vec<u8>, Vec<String>> {
+        let (tables, problems) = load();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let mut out = vec![FORMAT];
+        tables.put(&mut out);
+        Ok(out)
+    }
+}
+
+impl Tables {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.lexicon.put(out);
+        self.open.put(out);
+        self.stance.put(out);
+        self.scope.put(out);
+        self.times.put(out);
+        self.dates.put(out);
+        self.contractions.put(out);
+        self.pronouns.put(out);
+        self.endings.put(out);
+        lines(ALIKE).collect::<Vec<_>>().put(out);
+        self.furniture.put(out);
+    }
+}
+
+fn load() -> (Tables, Vec<String>) {
+    let (lexicon, mut problems) = load_lexicon();
+    let mut each = |name: &str, read: &mut dyn FnMut(&'static str) -> Option<()>, text| {
+        for line in lines(text) {
+            if read(line).is_none() {
+                problems.push(format!("{name}: cannot be read: {line}"));
+            }
+        }
+    };
+    let mut open: Vec<open::Class> = Vec::new();
+    each("classes.txt", &mut |line| class(&mut open, line), CLASSES);
+    open.sort_by_key(|class| class.name);
+    let mut groups = [Vec::new(), Vec::new(), Vec::new(), Vec::new()];
+    let [stance, scope, times, dates] = &mut groups;
+    each(
+        "stance.txt",
+        &mut |line| {
+            grouped(stance, cue(line)?);
+            Some(())
+        },
+        STANCE,
+    );
+    each(
+        "scope.txt",
+        &mut |line| {
+            grouped(scope, cue(line)?);
+            Some(())
+        },
+        SCOPE,
+    );
+    // The order of times matters: only neighbours are one.
+    each(
+        "times.txt",
+        &mut |line| {
+            in_order(times, cue(line)?);
+            Some(())
+        },
+        TIMES,
+    );
+    each(
+        "conditions.txt",
+        &mut |line| {
+            let (says, phrase) = line.split_once(": ")?;
+            in_order(dates, (Says::named(says)?, Where::Before, phrase));
+            Some(())
+        },
+        DATES,
+    );
+    let mut contractions = Vec::new();
+    each(
+        "contractions.txt",
+        &mut |line| {
+            contractions.push(contraction(line)?);
+            Some(())
+        },
+        CONTRACTIONS,
+    );
+    let mut pronouns = Vec::new();
+    each(
+        "anaphora.txt",
+        &mut |line| {
+            let mut fields = line.split('\t');
+            let (word, kind, subject) = (fields.next()?, fields.next()?, fields.next());
+            pronouns.push(Pronoun {
+                word,
+                kind,
+                subject,
+            });
+            Some(())
+        },
+        PRONOUNS,
+    );
+    let mut furniture = Vec::new();
+    each(
+        "furniture.txt",
+        &mut |line| {
+            furniture.push(sort_of_line(line)?);
+            Some(())
+        },
+        FURNITURE,
+    );
+    if asked(&open).is_none() {
+        problems.push("classes.txt: a class that the reading asks for is missing".into());
+    }
+    let [stance, scope, times, dates] = groups;
+    let tables = Tables {
+        lexicon,
+        asked: asked(&open).unwrap_or_default(),
+        open,
+        stance,
+        scope,
+        times,
+        dates,
+        contractions,
+        pronouns,
+        endings: lines(ENDINGS).collect(),
+        alike: alike(lines(ALIKE).collect()),
+        furniture,
+    };
+    (tables, problems)
+}
+
+/// "verb pay: pay (paid), spend (spent)": what the rule for its forms would get wrong stands in brackets.
+fn class(classes: &mut Vec<open::Class>, line: &'static str) -> Option<()> {
+    let (head, words) = line.split_once(": ")?;
+    let (part, name) = head.split_once(' ')?;
+    let at = classes.iter().position(|class| class.name == name);
+    let at = at.unwrap_or_else(|| {
+        classes.push(open::Class {
+            name,
+            ..open::Class::default()
+        });
+        classes.len() - 1
+    });
+    let class = &mut classes[at];
+    class.verbs |= part == "verb";
+    for entry in entries(words) {
+        let (base, irregular) = match entry.split_once(" (") {
+            Some((base, forms)) => (base, forms.trim_end_matches(')')),
+            None => (entry, ""),
+        };
+        class.phrases.add(base);
+        for form in irregular.split(", ").filter(|form| !form.is_empty()) {
+            class.phrases.add(form);
+        }
+        let forms = match part {
+            "verb" => forms::of_verb(base),
+            "noun" => vec![forms::plural(base)],
+            "word" => Vec::new(),
+            _ => return None,
+        };
+        for form in forms {
+            class.phrases.add(&form);
+        }
+    }
+    Some(())
+}
+
+/// Splits at commas outside brackets.
+fn entries(words: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut depth = 0;
+    words
+        .split(move |c| {
+            match c {
+                '(' => depth += 1,
+                ')' => depth -= 1,
+                _ => {}
+            }
+            c == ',' && depth == 0
+        })
+        .map(str::trim)
+}
+
+/// What a line says of figures, where, and with which phrase.
+fn cue(line: &'static str) -> Option<(Says, Where, &'static str)> {
+    let mut fields = line.split('\t');
+    let (says, place, phrase) = (fields.next()?, fields.next()?, fields.next()?);
+    let read = (Says::named(says)?, Where::named(place)?, phrase);
+    (fields.next().is_none() && !phrase.is_empty()).then_some(read)
+}
+
+/// Adds a phrase to those that say the same in the same place.
+fn grouped(cues: &mut Vec<Cue>, cue: (Says, Where, &str)) {
+    let same = |known: &Cue| (known.says, known.place) == (cue.0, cue.1);
+    let at = cues.iter().position(same);
+    add(cues, at, cue);
+}
+
+/// Adds a phrase to those right before it, if they say the same in the same place.
+fn in_order(cues: &mut Vec<Cue>, cue: (Says, Where, &str)) {
+    let same = |last: &Cue| (last.says, last.place) == (cue.0, cue.1);
+    let last = cues.len().checked_sub(1);
+    add(cues, last.filter(|&last| same(&cues[last])), cue);
+}
+
+/// Adds a phrase to the cue at that place of the list, or as a new one.
+fn add(cues: &mut Vec<Cue>, at: Option<usize>, (says, place, phrase): (Says, Where, &str)) {
+    let at = at.unwrap_or_else(|| {
+        cues.push(Cue {
+            says,
+            place,
+            phrases: Phrases::default(),
+        });
+        cues.len() - 1
+    });
+    cues[at].phrases.add(phrase);
+}
+
+fn contraction(line: &'static str) -> Option<Contraction> {
+    let mut fields = line.split('\t');
+    let (letters, full, host) = (fields.next()?, fields.next()?, fields.next()?);
+    let after_verbs = match host {
+        "verb" => true,
+        "pronoun" => false,
+        _ => return None,
+    };
+    Some(Contraction {
+        letters,
+        full,
+        after_verbs,
+    })
+}
+
+fn sort_of_line(line: &'static str) -> Option<Furniture> {
+    let mut fields = line.split('\t');
+    let (place, words, expression) = (fields.next()?, fields.next()?, fields.next()?);
+    let begins = match place {
+        "begins" => true,
+        "holds" => false,
+        _ => return None,
+    };
+    Some(Furniture {
+        begins,
+        words: words.split('|').collect(),
+        expression,
+        made: OnceLock::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::phrases::split;
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_data_files_is_read() {
+        assert_eq!(load().1, Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_packed_is_unpacked_the_same() {
+        let packed = Language::pack_english().expect("every line is read");
+        let unpacked = Language::unpack(packed.leak()).expect("what was packed");
+        // The words alike are in no order.
+        let told = |language: Language| {
+            let Tables { alike, .. } = language.0;
+            let mut alike: Vec<_> = alike.iter().collect();
+            alike.sort();
+            (
+                alike,
+                format!(
+                    "{:?}",
+                    (&language.0.open, &language.0.stance, &language.0.scope)
+                ),
+            )
+        };
+        assert!(told(unpacked) == told(Language::english()));
+        assert_eq!(Language::unpack(&[FORMAT + 1]), None);
+        assert_eq!(Language::unpack(&[FORMAT, 7]), None);
+    }
+
+    #[test]
+    fn verbs_and_nouns_are_inflected() {
+        let holds = |class: &str, phrase: &str| {
+            let words = split(phrase);
+            let class = Language::english().open_class(class).expect("a class");
+            class.phrases.forward(|i| words.get(i).map(String::as_str)) == Some(words.len())
+        };
+        for (class, phrase) in [
+            ("invest", "invests"),
+            ("invest", "committed"),
+            ("pay", "paid"),
+            ("pay", "shells out"),
+            ("pay", "shelled out"),
+            ("buy", "acquiring"),
+            ("value", "valued"),
+            ("value", "valuing"),
+            ("found", "co-founded"),
+            ("stake", "holdings"),
+        ] {
+            assert!(holds(class, phrase), "{class} should hold {phrase:?}");
+        }
+        assert!(!holds("pay", "bought"));
+    }
+
+    #[test]
+    fn short_forms_are_told_from_possessives() {
+        for (word, letters, expected) in [
+            ("didn", "t", Some("not")),
+            ("won", "t", Some("not")),
+            ("shouldn", "t", Some("not")),
+            ("it", "s", Some("is")),
+            ("who", "s", Some("is")),
+            ("they", "ve", Some("have")),
+            ("he", "d", Some("would")),
+            ("meta", "s", None),
+            ("man", "s", None),
+            ("women", "s", None),
+        ] {
+            let read = Language::english().expansion(word, letters);
+            assert_eq!(read, expected, "{word}'{letters}");
+        }
+    }
+
+    #[test]
+    fn no_word_says_the_same_as_two_others() {
+        let words = lines(ALIKE).flat_map(|line| line.split(' '));
+        assert_eq!(words.count(), Language::english().0.alike.len());
+    }
+}

@@ -1,0 +1,334 @@
+//! The words of a language, each with its classes and what it does in a number, and the phrases that figures are
+//! written with: units, currencies, modifiers.
+//!
+//! What they are stands in data files (`crate/core/data`). [`load`] reads those, tells of every line that cannot be
+//! read, and writes the [`coded`] form, which is what ships: nothing is parsed at a start.
+
+pub(crate) mod class;
+pub(crate) mod coded;
+#[cfg(feature = "load")]
+pub(crate) mod load;
+mod measures;
+mod numbers;
+pub(crate) mod phrases;
+
+pub use measures::Modifier;
+pub(crate) use measures::{
+    Conversion, Currency, LETTERS, MILLIONS, Measure, OPEN_DOLLAR, Sort, UnitEntry,
+};
+pub(crate) use numbers::{Part, Scale, Word};
+
+use class::{BEGINS, Class};
+use coded::{Bytes, Coded};
+use phrases::{Id, Phrases};
+
+/// The words of a language, and the tables of what figures are written with.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// By their text, in order; the first is every unknown word.
+    texts: Vec<&'static str>,
+    words: Vec<Word>,
+    /// The classes that words have together, and which of them each word has.
+    sets: Vec<Class>,
+    set_of: Vec<u16>,
+    /// Open addressing; a power of two long; 0 is free. With the upper half of each word's hash.
+    slots: Vec<(Id, u16)>,
+    /// Whether a figure can begin with each word, side by side for the first look.
+    begins: Vec<bool>,
+    /// The words of ASCII signs.
+    signs: [Id; 128],
+    pub(crate) currencies: Vec<Currency>,
+    pub(crate) units: Vec<UnitEntry>,
+    pub(crate) conversions: Vec<Conversion>,
+    /// Signs, codes and prefixes before a number.
+    pub(crate) before: Phrases<u16>,
+    /// Units, currencies and percent signs after a number.
+    pub(crate) after: Phrases<Measure>,
+    /// Hedges before, matched backwards.
+    pub(crate) hedges: Phrases<Modifier>,
+    /// Words before a date or a year that say on which side of it something lies, matched backwards.
+    pub(crate) sides: Phrases<Modifier>,
+    /// Words with a number in them that are no figures.
+    pub(crate) idioms: Phrases<()>,
+    /// Hedges after, with whether they stand only at the end of a clause.
+    pub(crate) trailing: Phrases<(Modifier, bool)>,
+}
+
+const SLOTS: usize = 8192;
+/// Longer words are in no data file; it is also the buffer for folding case.
+const LONGEST: usize = 24;
+
+impl Lexicon {
+    /// Longer words, in bytes, are in no data file.
+    pub(crate) const LONGEST: usize = LONGEST;
+
+    /// The most words that there is room for: more would make looking them up slow.
+    const MOST: usize = SLOTS / 2;
+
+    /// A lexicon of these words, without tables.
+    fn of(texts: Vec<&'static str>, words: Vec<Word>, sets: Vec<Class>, set_of: Vec<u16>) -> Self {
+        let begins: Vec<bool> = sets.iter().map(|set| set.meets(BEGINS)).collect();
+        let mut lexicon = Self {
+            begins: set_of.iter().map(|&set| begins[usize::from(set)]).collect(),
+            slots: vec![(0, 0); SLOTS],
+            texts,
+            words,
+            sets,
+            set_of,
+            signs: [0; 128],
+            currencies: Vec::new(),
+            units: Vec::new(),
+            conversions: Vec::new(),
+            before: Phrases::default(),
+            after: Phrases::default(),
+            hedges: Phrases::default(),
+            sides: Phrases::default(),
+            idioms: Phrases::default(),
+            trailing: Phrases::default(),
+        };
+        for (id, text) in (0..).zip(&lexicon.texts).skip(1).take(Self::MOST) {
+            let hash = hash(text.as_bytes());
+            let mut slot = hash as usize & (SLOTS - 1);
+            while lexicon.slots[slot].0 != 0 {
+                slot = (slot + 1) & (SLOTS - 1);
+            }
+            lexicon.slots[slot] = (id, tag(hash));
+        }
+        for byte in 0..128u8 {
+            let mut buffer = [0; 4];
+            lexicon.signs[byte as usize] = lexicon.id(char::from(byte).encode_utf8(&mut buffer));
+        }
+        lexicon
+    }
+
+    /// Reads what [`Lexicon::put`] wrote.
+    pub(crate) fn take(bytes: &mut Bytes) -> Option<Self> {
+        let texts = bytes.strings()?;
+        let sets = Vec::<Class>::take(bytes)?;
+        let (mut words, mut set_of) = (Vec::new(), Vec::new());
+        words.reserve_exact(texts.len());
+        set_of.reserve_exact(texts.len());
+        for _ in 0..texts.len() {
+            let told = usize::take(bytes)?;
+            let number = if told % 2 == 1 {
+                Word::take(bytes)?
+            } else {
+                Word::PLAIN
+            };
+            words.push(number);
+            set_of.push(
+                u16::try_from(told / 2)
+                    .ok()
+                    .filter(|&set| usize::from(set) < sets.len())?,
+            );
+        }
+        let count = texts.len();
+        let mut lexicon = Self::of(texts, words, sets, set_of);
+        lexicon.currencies = Coded::take(bytes)?;
+        lexicon.units = Coded::take(bytes)?;
+        lexicon.conversions = Coded::take(bytes)?;
+        lexicon.before = Phrases::take(bytes, count)?;
+        lexicon.after = Phrases::take(bytes, count)?;
+        lexicon.hedges = Phrases::take(bytes, count)?;
+        lexicon.sides = Phrases::take(bytes, count)?;
+        lexicon.idioms = Phrases::take(bytes, count)?;
+        lexicon.trailing = Phrases::take(bytes, count)?;
+        Some(lexicon)
+    }
+
+    /// Writes it behind `out`.
+    #[cfg(feature = "load")]
+    pub(crate) fn put(&self, out: &mut Vec<u8>) {
+        coded::put_strings(self.texts.iter().copied(), out);
+        self.sets.put(out);
+        for (word, set) in self.words.iter().zip(&self.set_of) {
+            let number = *word != Word::PLAIN;
+            (usize::from(*set) * 2 + usize::from(number)).put(out);
+            if number {
+                word.put(out);
+            }
+        }
+        self.currencies.put(out);
+        self.units.put(out);
+        self.conversions.put(out);
+        self.before.put(out);
+        self.after.put(out);
+        self.hedges.put(out);
+        self.sides.put(out);
+        self.idioms.put(out);
+        self.trailing.put(out);
+    }
+
+    /// The unit with that index, as amounts have it.
+    pub(crate) fn unit(&self, index: u16) -> &UnitEntry {
+        &self.units[usize::from(index)]
+    }
+
+    /// The currency with that index, as amounts have it.
+    pub(crate) fn currency(&self, index: u16) -> &Currency {
+        &self.currencies[usize::from(index)]
+    }
+
+    /// The index of the unit that the data files call so.
+    pub(crate) fn unit_named(&self, name: &str) -> Option<u16> {
+        let index = self.units.iter().position(|unit| unit.name == name)?;
+        u16::try_from(index).ok()
+    }
+
+    /// The index of the currency with that ISO 4217 code.
+    pub(crate) fn currency_coded(&self, code: &str) -> Option<u16> {
+        let index = self.currencies.iter().position(|one| one.code == code)?;
+        u16::try_from(index).ok()
+    }
+
+    /// What is known of a word.
+    pub(crate) fn word(&self, id: Id) -> &Word {
+        self.words.get(id as usize).unwrap_or(&Word::PLAIN)
+    }
+
+    /// The word with that text, whatever the case of its ASCII letters; invisible characters do not count.
+    pub(crate) fn id(&self, text: &str) -> Id {
+        if text.len() > LONGEST {
+            return 0;
+        }
+        self.id_at(text, 0, text.len())
+    }
+
+    /// The word between two bytes of a text, which lie on character boundaries.
+    #[inline]
+    pub(crate) fn id_at(&self, text: &str, start: usize, end: usize) -> Id {
+        let Some(bytes) = text
+            .as_bytes()
+            .get(start..end)
+            .filter(|bytes| bytes.len() <= LONGEST)
+        else {
+            return 0;
+        };
+        // Nearly every word is ASCII: no buffer, one pass.
+        let (mut state, mut beyond) = (HASH_START, 0);
+        for &byte in bytes {
+            beyond |= byte;
+            state = step(state, byte);
+        }
+        if beyond >= 128 {
+            let mut buffer = [0u8; LONGEST];
+            let folded = fold(&text[start..end], &mut buffer);
+            return self.find(hash(folded), |known| *known == *folded);
+        }
+        self.find(finish(state), |known| known.eq_ignore_ascii_case(bytes))
+    }
+
+    #[inline]
+    fn find(&self, hash: u32, same: impl Fn(&[u8]) -> bool) -> Id {
+        let (mut slot, tag) = (hash as usize & (SLOTS - 1), tag(hash));
+        loop {
+            let (id, known) = self.slots[slot];
+            if id == 0 || (known == tag && same(self.texts[id as usize].as_bytes())) {
+                return id;
+            }
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+    }
+
+    /// The classes of a word, whatever the case of its letters; none where it is in no data file.
+    pub(crate) fn classes_of(&self, text: &str) -> Class {
+        self.class(self.id(text))
+    }
+}
+
+/// The text in lower case, without soft hyphens and zero-width characters.
+fn fold<'b>(text: &str, buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
+    let mut length = 0;
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            buffer[length] = byte.to_ascii_lowercase();
+            length += 1;
+        }
+    } else {
+        for c in text.chars() {
+            if matches!(
+                c,
+                '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+            ) {
+                continue;
+            }
+            let c = if c == 'μ' {
+                'µ'
+            } else {
+                c.to_ascii_lowercase()
+            };
+            length += c.encode_utf8(&mut buffer[length..]).len();
+        }
+    }
+    &buffer[..length]
+}
+
+// FNV-1a: the words are short.
+const HASH_START: u32 = 0x811c_9dc5;
+
+#[inline]
+fn step(state: u32, byte: u8) -> u32 {
+    // The bit that parts upper from lower case does not count; which word it is, the comparison says.
+    (state ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193)
+}
+
+#[inline]
+fn finish(state: u32) -> u32 {
+    state ^ (state >> 15)
+}
+
+/// What of a hash the slot does not say already.
+#[inline]
+fn tag(hash: u32) -> u16 {
+    (hash >> 16) as u16
+}
+
+fn hash(bytes: &[u8]) -> u32 {
+    finish(
+        bytes
+            .iter()
+            .fold(HASH_START, |state, &byte| step(state, byte)),
+    )
+}
+
+impl Lexicon {
+    /// The classes of a word.
+    #[inline]
+    pub(crate) fn class(&self, id: Id) -> Class {
+        let set = self.set_of.get(id as usize).copied().unwrap_or(0);
+        self.sets.get(usize::from(set)).copied().unwrap_or_default()
+    }
+
+    /// Whether a figure can begin with the word.
+    #[inline]
+    pub(crate) fn begins(&self, id: Id) -> bool {
+        self.begins.get(id as usize).copied().unwrap_or(false)
+    }
+
+    /// The word of an ASCII sign.
+    #[inline]
+    pub(crate) fn sign(&self, byte: u8) -> Id {
+        self.signs.get(byte as usize).copied().unwrap_or(0)
+    }
+
+    /// The name of the currency with that ISO 4217 code: "US dollar".
+    pub fn currency_name(&self, code: &str) -> Option<&'static str> {
+        let index = self.currency_coded(code)?;
+        Some(self.currency(index).name)
+    }
+
+    /// Whether the currency with that ISO 4217 code is a dollar.
+    pub(crate) fn is_dollar(&self, code: &str) -> bool {
+        self.currency_name(code)
+            .is_some_and(|name| name.ends_with("dollar"))
+    }
+
+    /// The sign of a currency, by its ISO 4217 code; letters alone ("Fr.") would run into the number.
+    pub fn currency_sign(&self, code: &str) -> Option<&'static str> {
+        if code == OPEN_DOLLAR {
+            return Some("$");
+        }
+        let sign = self.currency(self.currency_coded(code)?).sign;
+        (!sign.is_empty()).then_some(sign)
+    }
+}

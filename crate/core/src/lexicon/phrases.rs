@@ -1,0 +1,107 @@
+//! Phrases of several words, found at a token by their first (or last) word.
+
+use super::coded::{Bytes, Coded};
+
+/// A word of the lexicon; 0 is every other word.
+pub(crate) type Id = u16;
+
+/// A phrase and what it means.
+#[derive(Debug)]
+pub(crate) struct Phrase<P> {
+    pub(crate) words: &'static [Id],
+    /// The letters as they must stand, where case counts: "MB".
+    pub(crate) exact: Option<&'static str>,
+    /// Whether it must touch the number: "5A", not "5 A".
+    pub(crate) touching: bool,
+    pub(crate) meaning: P,
+}
+
+/// A table of phrases, looked up by the word they begin with, longest first.
+#[derive(Debug)]
+pub(crate) struct Phrases<P> {
+    sorted: Vec<Phrase<P>>,
+    /// First index in `sorted` of the phrases that begin with each word; one more than words.
+    first: Vec<u16>,
+}
+
+impl<P> Default for Phrases<P> {
+    fn default() -> Self {
+        Self {
+            sorted: Vec::new(),
+            first: Vec::new(),
+        }
+    }
+}
+
+impl<P> Phrases<P> {
+    /// The table of phrases that stand in its order; `words` is one more than the highest word.
+    pub(crate) fn of_sorted(sorted: Vec<Phrase<P>>, words: usize) -> Self {
+        let mut first = Vec::with_capacity(words + 1);
+        let mut at = 0;
+        for word in 0..=words {
+            while at < sorted.len() && usize::from(sorted[at].words[0]) < word {
+                at += 1;
+            }
+            first.push(u16::try_from(at).unwrap_or(u16::MAX));
+        }
+        Self { sorted, first }
+    }
+
+    /// The phrases that begin with `word`, longest first; those in which case counts before the others.
+    pub(crate) fn at(&self, word: Id) -> &[Phrase<P>] {
+        let word = usize::from(word);
+        match (self.first.get(word), self.first.get(word + 1)) {
+            (Some(&from), Some(&to)) if word != 0 => {
+                &self.sorted[usize::from(from)..usize::from(to)]
+            }
+            _ => &[],
+        }
+    }
+}
+
+impl<P: Coded> Phrases<P> {
+    /// Reads a table that [`Phrases::put`] wrote, for so many words.
+    pub(crate) fn take(bytes: &mut Bytes, words: usize) -> Option<Self> {
+        let count = usize::take(bytes)?;
+        let exact = bytes.strings()?;
+        let mut exact = exact.into_iter();
+        let ids: Vec<Id> = Coded::take(bytes)?;
+        let mut ids: &'static [Id] = ids.leak();
+        let mut sorted = Vec::with_capacity(count);
+        for _ in 0..count {
+            let shape = usize::take(bytes)?;
+            let (words, rest) = ids
+                .split_at_checked(shape / 4)
+                .filter(|(w, _)| !w.is_empty())?;
+            ids = rest;
+            sorted.push(Phrase {
+                words,
+                exact: if shape & 1 != 0 {
+                    Some(exact.next()?)
+                } else {
+                    None
+                },
+                touching: shape & 2 != 0,
+                meaning: P::take(bytes)?,
+            });
+        }
+        Some(Self::of_sorted(sorted, words))
+    }
+
+    /// Writes the table behind `out`.
+    #[cfg(feature = "load")]
+    pub(crate) fn put(&self, out: &mut Vec<u8>) {
+        self.sorted.len().put(out);
+        let exact = self.sorted.iter().filter_map(|phrase| phrase.exact);
+        super::coded::put_strings(exact, out);
+        let ids = self.sorted.iter().flat_map(|phrase| phrase.words).copied();
+        ids.collect::<Vec<Id>>().put(out);
+        for phrase in &self.sorted {
+            let shape = phrase.words.len() * 4
+                + usize::from(phrase.touching) * 2
+                + usize::from(phrase.exact.is_some());
+            shape.put(out);
+            phrase.meaning.put(out);
+        }
+    }
+}
