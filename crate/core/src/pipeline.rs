@@ -292,7 +292,7 @@ impl<'a> Found<'a> {
         let seen = conflict.seen.as_ref().map(|place| self.place_of(place));
         // Places are told in reading order; the tie has another.
         let mut reading: Vec<usize> = (0..places.len()).collect();
-        reading.sort_by_key(|&at| (places[at].block, places[at].start));
+        crate::order::by_key(&mut reading, |&at| (places[at].block, places[at].start));
         let mut order = vec![0; places.len()];
         for (at, &place) in reading.iter().enumerate() {
             order[place] = at;
@@ -410,9 +410,7 @@ impl<'a> Found<'a> {
         report.passed = self.passed.into_values().collect();
         for passed in &mut report.passed {
             // Those with a cell come after the others.
-            passed
-                .places
-                .sort_by_key(|place| (place.block, place.start));
+            crate::order::by_key(&mut passed.places, |place| (place.block, place.start));
         }
         report.sources = self.sources.into_named();
         report

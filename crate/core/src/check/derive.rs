@@ -65,7 +65,7 @@ fn bindings(reference: &Reference, cell: Cell, gives: &Term, a: &Term, b: &Term)
         .into_iter()
         .filter(|c| reference.property(&open.property) == Some(c.property))
         .collect();
-    cells.sort_by_key(|c| (c.entity, c.object));
+    crate::order::by_key(&mut cells, |c| (c.entity, c.object));
     cells.dedup();
     cells
         .into_iter()

@@ -144,7 +144,9 @@ pub fn unclosed(reference: &Reference) -> Vec<(usize, Cell)> {
             }
         }
     }
-    found.sort_by_key(|(rule, cell)| (*rule, cell.property, cell.entity, cell.object));
+    crate::order::by_key(&mut found, |(rule, cell)| {
+        (*rule, cell.property, cell.entity, cell.object)
+    });
     found.dedup();
     found
 }

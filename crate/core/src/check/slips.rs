@@ -68,7 +68,9 @@ pub(crate) fn likely<'r>(
                 .map(|s| (other, s))
         })
         .collect();
-    elsewhere.sort_by_key(|(other, s)| (other.property, other.entity, s.index));
+    crate::order::by_key(&mut elsewhere, |(other, s)| {
+        (other.property, other.entity, s.index)
+    });
     elsewhere
         .first()
         .map(|(other, statement)| LikelySlip::OtherProperty(*other, statement))

@@ -87,7 +87,7 @@ pub(crate) fn evidence(
             }
         }
     }
-    lines.sort_by_key(|(line, stating)| {
+    crate::order::by_key(&mut lines, |(line, stating)| {
         let weight = Reverse(independent(stating.iter().copied()));
         let best = stating.iter().any(|s| same_figure(s, judgement.best));
         let fits = stating.iter().any(|s| bears_out(judgement.best, s));

@@ -141,7 +141,7 @@ fn others(
             }
         })
         .collect();
-    others.sort_by_key(|other| Reverse(other.sources));
+    crate::order::by_key(&mut others, |other| Reverse(other.sources));
     others
 }
 

@@ -150,6 +150,6 @@ pub(super) fn readings<'s>(
             Some((sentence, at, found))
         })
         .collect();
-    found.sort_by_key(|(_, _, found)| Reverse(matching::rank(found)));
+    crate::order::by_key(&mut found, |(_, _, found)| Reverse(matching::rank(found)));
     found
 }

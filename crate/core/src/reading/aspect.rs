@@ -48,7 +48,7 @@ impl Aspect {
             names.clear();
         }
         for list in [&mut stems, &mut names] {
-            list.sort_unstable();
+            crate::order::sort(list);
             list.dedup();
         }
         Self { stems, names }

@@ -238,7 +238,7 @@ impl Telling<'_, '_, '_, '_> {
             .filter(|&&o| !is_compared(sentence, Some(o)) && !is_of_another_deal(sentence, o))
             .map(|&object| self.cell(entity, Some(object)))
             .collect();
-        possible.sort_unstable();
+        crate::order::sort(&mut possible);
         Guess::OnlyStated(possible)
     }
 }

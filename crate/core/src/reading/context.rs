@@ -106,7 +106,7 @@ impl Context<'_, '_> {
                 Who::Other => None,
             })
             .collect();
-        named.sort_unstable();
+        crate::order::sort(&mut named);
         named.dedup();
         named.into_iter()
     }

@@ -398,7 +398,7 @@ impl Passage<'_, '_> {
             .flat_map(|candidate| candidate.guess.cells())
             .map(|cell| cell.entity)
             .collect();
-        barred.sort_unstable();
+        crate::order::sort(&mut barred);
         barred.dedup();
         barred.retain(|&entity| !self.may_be_of(context, entity));
         (candidates, barred)

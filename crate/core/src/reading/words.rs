@@ -202,7 +202,7 @@ impl Whole<'_> {
             .map(|token| aspect::stem(self.language, token.of(self.lower)))
             .filter(|stem| stem != counted && aspect.says(stem))
             .collect();
-        near.sort_unstable();
+        crate::order::sort(&mut near);
         near.dedup();
         near
     }

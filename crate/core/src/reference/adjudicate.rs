@@ -22,7 +22,7 @@ pub enum Rank {
 /// How many independent sources make these statements: copies of one another count once.
 pub(crate) fn independent<'s>(statements: impl IntoIterator<Item = &'s ReadStatement>) -> usize {
     let mut origins: Vec<usize> = statements.into_iter().map(|s| s.origin).collect();
-    origins.sort_unstable();
+    crate::order::sort(&mut origins);
     origins.dedup();
     origins.len()
 }
@@ -32,7 +32,7 @@ pub(super) fn rank(reference: &mut Reference) {
     let cells: Vec<Cell> = reference.cells.keys().copied().collect();
     for cell in cells {
         let mut in_time = reference.statements(cell).to_vec();
-        in_time.sort_by_key(|s| (s.time.from, s.time.to, s.index));
+        crate::order::by_key(&mut in_time, |s| (s.time.from, s.time.to, s.index));
         let ranks: FxHashMap<usize, Rank> = in_time
             .iter()
             .enumerate()
@@ -66,7 +66,7 @@ fn rank_of(reference: &Reference, at: usize, all: &[ReadStatement]) -> Rank {
                 && same_measure(&s.quantity, &statement.quantity)
         })
         .collect();
-    same_time.sort_by_key(|s| s.index);
+    crate::order::by_key(&mut same_time, |s| s.index);
     let supporters = |s: &ReadStatement| {
         independent(
             same_time

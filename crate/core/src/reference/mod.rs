@@ -335,7 +335,7 @@ impl Reference {
                 (s.index, line)
             })
             .collect();
-        lines.sort_by_key(|(index, _)| *index);
+        crate::order::by_key(&mut lines, |(index, _)| *index);
         lines.into_iter().map(|(_, line)| line)
     }
 

@@ -126,7 +126,7 @@ impl Known {
             .flat_map(|figures| figures.iter().take(MOST))
             .copied()
             .collect();
-        found.sort_unstable();
+        crate::order::sort(&mut found);
         let often: Vec<usize> = found
             .chunk_by(|a, b| a == b)
             .filter(|same| same.len() >= fewest)
@@ -155,7 +155,7 @@ impl Alike {
         let values = (self.by_low.iter())
             .map(|&at| (figures[at].quantity.low, figures[at].counted.as_str()));
         self.sums = Sums::of(values);
-        self.by_low.sort_by_key(|at| reach(at).0);
+        crate::order::by_key(&mut self.by_low, |at| reach(at).0);
         let mut highest = Decimal::MIN;
         self.highest = (self.by_low.iter())
             .map(|at| {

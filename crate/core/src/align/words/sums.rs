@@ -37,7 +37,7 @@ impl Sums {
                 })
             })
             .collect();
-        sums.sort_unstable();
+        crate::order::sort(&mut sums);
         sums.dedup();
         Self(sums)
     }

@@ -60,7 +60,7 @@ pub(super) fn days(text: &str) -> Vec<(Range<usize>, Date)> {
             .flat_map(|figures| figures.captures_iter(text))
             .filter_map(in_figures),
     );
-    days.sort_by_key(|(range, _)| range.start);
+    crate::order::by_key(&mut days, |(range, _)| range.start);
     days
 }
 

@@ -292,7 +292,7 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
         let places = conflict.places.iter();
         places.map(|place| (place.block, place.start)).min()
     };
-    inside.conflicts.sort_by_key(first);
+    crate::order::by_key(&mut inside.conflicts, first);
     inside
 }
 
