@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statS
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { buildSync } from 'esbuild';
+import { buildSync, transformSync } from 'esbuild';
 import { notices } from './notices.mjs';
 
 /** @typedef {'chrome' | 'firefox'} Browser */
@@ -27,6 +27,9 @@ const MODULE = /^content\/(?!(asked|automatic)\.js$).+\.js$|^content\/card$/;
 
 /** Builds zips as small as they can be; made with the modules. */
 const ZIP = join(ROOT, 'target/debug/plumbline-zip');
+
+/** What ships of scripts is without comments and spaces; names stay, for those who look into it. */
+const SHORT = /** @type {const} */ ({ minifyWhitespace: true, minifySyntax: true, charset: 'utf8' });
 
 /**
  * The manifest as one browser wants it.
@@ -77,7 +80,7 @@ export function joined(name, { as } = {}) {
     entryPoints: [join(ROOT, 'extension/content', name)],
     bundle: true,
     write: false,
-    charset: 'utf8',
+    ...SHORT,
     target: ['chrome121', 'firefox146'],
     format: 'iife',
     ...(as ? { globalName: as } : {}),
@@ -94,7 +97,10 @@ async function pack(browser, licences) {
   const ships = (/** @type {string} */ name) => !NOT_SHIPPED.test(name) && !MODULE.test(name);
   cpSync(extension, folder, { recursive: true, filter: (from) => ships(from.slice(extension.length + 1)) });
   writeFileSync(join(folder, 'content.js'), joined('main.js'));
-  for (const name of WASM_FILES) cpSync(join(ROOT, 'target/glue/wasm', name), join(folder, 'wasm', name));
+  for (const name of WASM_FILES) {
+    const built = readFileSync(join(ROOT, 'target/glue/wasm', name));
+    writeFileSync(join(folder, 'wasm', name), name.endsWith('.js') ? transformSync(built.toString(), SHORT).code : built);
+  }
   writeFileSync(join(folder, 'LICENCES.txt'), licences);
   const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(manifest, browser), null, 2)}\n`);
