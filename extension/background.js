@@ -53,8 +53,26 @@ async function answer(work) {
   }
 }
 
+/**
+ * Sends an answer. What the browser does not take, for it has a bound on what goes over at once, has failed; who has
+ * gone meanwhile hears of nothing.
+ * @param {(answer: unknown) => void} send
+ * @param {unknown} answered
+ */
+function deliver(send, answered) {
+  try {
+    send(answered);
+  } catch (thrown) {
+    try {
+      send({ outcome: 'failed', problem: `The answer could not be handed over: ${problemOf(thrown)}` });
+    } catch {
+      // Nobody is there.
+    }
+  }
+}
+
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  answer(() => onMessage(message, sender)).then(respond);
+  answer(() => onMessage(message, sender)).then((answered) => deliver(respond, answered));
   return true;
 });
 
@@ -74,7 +92,7 @@ chrome.runtime.onConnect.addListener((port) => {
       if (incoming.life !== life) throw new Error('The engine has stopped since this page began to come.');
       return incoming.page.add(part);
     });
-    if (open && answered) port.postMessage(answered);
+    if (open && answered) deliver((answer) => port.postMessage(answer), answered);
   });
 });
 

@@ -3,10 +3,28 @@
 // and would be done at its expense: it waits for the outcome, or for the reader to turn to the popup.
 
 const tabs = chrome.tabs.query({ active: true, currentWindow: true });
-const outcome = tabs.then(([tab]) => {
+const outcome = tabs.then(([tab]) => check(tab?.id ?? chrome.tabs.TAB_ID_NONE));
+
+/** How long a check may take, in milliseconds: longer than a page waits for the engine. */
+const LONGEST = 90_000;
+
+/** @param {number} tab @returns {Promise<Plumbline.Outcome>} What becomes of checking it, be it that nothing came of it. */
+function check(tab) {
   /** @type {Plumbline.Ask} */
-  const ask = { ask: 'checkTab', tab: tab?.id ?? chrome.tabs.TAB_ID_NONE };
-  return chrome.runtime.sendMessage(ask);
+  const ask = { ask: 'checkTab', tab };
+  /** @type {Plumbline.Outcome} */
+  const late = { outcome: 'failed', problem: 'The check took too long.' };
+  return Promise.race([chrome.runtime.sendMessage(ask), new Promise((resolve) => setTimeout(resolve, LONGEST, late))]);
+}
+
+/** The tab whose page has changed before there was a list. @type {number | undefined} */
+let missed;
+/** @param {number} tab */
+let follow = (tab) => {
+  missed = tab;
+};
+chrome.runtime.onMessage.addListener((message, { tab }) => {
+  if (message.ask === 'badge' && message.changed && tab?.id !== undefined) follow(tab.id);
 });
 
 const turnedTo = new Promise((resolve) => {
@@ -24,7 +42,9 @@ try {
   const ui = await import('./wasm/ui.js');
   await ui.default({ module_or_path: code });
   await parsed;
-  ui.showPopup(tabs, outcome);
+  ui.showPopup(tabs, outcome, check);
+  follow = ui.follow;
+  if (missed !== undefined) follow(missed);
 } catch (thrown) {
   await parsed;
   const status = document.getElementById('status');

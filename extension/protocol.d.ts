@@ -21,7 +21,16 @@ declare namespace Plumbline {
   /**
    * Whether the page is in a language that is not read.
    */
-  foreign: boolean, } | { "ask": "library" };
+  foreign: boolean,
+  /**
+   * Whether that is other than was told before, without anybody having asked: an open popup, which hears of
+   * this too, then asks the page for its [`ToPage::Report`].
+   */
+  changed: boolean,
+  /**
+   * The document that is told of, by a name that it has given itself.
+   */
+  document: string, } | { "ask": "library" };
 
   /**
    * A part of a page to check. The content script opens a port for each page and sends it the parts in
@@ -52,7 +61,7 @@ declare namespace Plumbline {
    */
   type ToPage = { "tell": "show",
   /**
-   * Index in [`Account::findings`] of the last [`Outcome`] that was asked for; the page may have been
+   * Index in [`Account::findings`] of the [`Outcome`] that the popup was last given; the page may have been
    * read again since.
    */
   finding: number,
@@ -67,7 +76,11 @@ declare namespace Plumbline {
   /**
    * Whether the page was just checked: then it says so when there is none.
    */
-  checked: boolean, } | { "tell": "hide" } | { "tell": "granted",
+  checked: boolean, } | { "tell": "hide" } | { "tell": "report" } | { "tell": "stands",
+  /**
+   * The name that the document has given itself.
+   */
+  document: string, } | { "tell": "granted",
   /**
    * The sites that are left, as match patterns.
    */
@@ -80,7 +93,12 @@ declare namespace Plumbline {
   /**
    * What was found.
    */
-  report: Account, } | { "outcome": "untouchable",
+  report: Account,
+  /**
+   * Where nothing was compared, the address of a frame that takes up much of the window: the article may
+   * stand in that. Else empty.
+   */
+  frame: string, } | { "outcome": "untouchable",
   /**
    * What it is instead of a web page.
    */

@@ -3,6 +3,7 @@
 import * as card from './card/card.js';
 import { page } from './dom.js';
 import * as engine from './engine.js';
+import * as frames from './frames.js';
 import { isOver } from './life.js';
 import * as marks from './marks.js';
 import { read } from './reader.js';
@@ -31,6 +32,11 @@ function sameText(blocks) {
  * @param {Plumbline.Account | undefined} report
  */
 const seen = (report) => report?.findings.map(marks.words).join('\n');
+
+/** The name that this document is known by in what is told of it. */
+const NAME = `${performance.timeOrigin} ${Math.random()}`;
+/** @param {string} name Whether it is this document that is meant. */
+export const isNamed = (name) => name === NAME;
 
 /**
  * @param {boolean} asked Whether somebody waits for the outcome, or the page has merely changed.
@@ -67,7 +73,7 @@ async function checkNow(asked) {
     if (!way && report && sameText(reading.blocks)) {
       // The same words in new nodes: a page that draws itself anew.
       draw(report, reading);
-      return { outcome: 'checked', report };
+      return outcomeOf(report);
     }
     way ??= engine.open();
     answer = await way.check(reading.last, styled);
@@ -76,17 +82,32 @@ async function checkNow(asked) {
   }
   if (isOver()) return { outcome: 'failed', problem: ENDED };
   if ('problem' in answer) return answer;
+  const said = told(report);
   checkedBlocks = reading.blocks;
   report = answer.report;
   styled = answer.styled;
   draw(report, reading);
-  tellToolbar();
+  tell(!asked && said !== told(report));
   if (asked) {
     marks.list();
     marks.hide(false);
   }
-  watch.start({ check: () => check(false), redraw, back: tellToolbar });
-  return { outcome: 'checked', report };
+  watch.start({ check: () => check(false), redraw, back: () => tell(false) });
+  return outcomeOf(report);
+}
+
+/** @param {Plumbline.Account} report @returns {Plumbline.Outcome} */
+const outcomeOf = (report) => ({
+  outcome: 'checked',
+  report,
+  frame: report.findings.length === 0 ? frames.largest() : '',
+});
+
+/** What was found when the page was last read, for a popup that lists it from now on. */
+export function latest() {
+  if (!report || isOver()) return undefined;
+  marks.list();
+  return outcomeOf(report);
 }
 
 /** How long a page may be that is read again before a frame is painted, in characters. */
@@ -125,11 +146,17 @@ function draw(report, reading) {
   card.follow();
 }
 
-/** Shows on the toolbar what was found, if anything was: what was set for a tab goes with the document in it. */
-export function tellToolbar() {
+/** What the popup tells of a page first. @param {Plumbline.Account | undefined} report */
+const told = (report) => `${JSON.stringify(report?.summary)}\n${seen(report)}`;
+
+/**
+ * Tells the toolbar what was found, if anything was: what was set for a tab goes with the document in it.
+ * @param {boolean} changed Whether an open popup has another list to show.
+ */
+function tell(changed) {
   if (!report || isOver()) return;
   const { summary, foreign } = report;
-  engine.ask({ ask: 'badge', summary, foreign: foreign !== '' }).catch(() => {});
+  engine.ask({ ask: 'badge', summary, foreign: foreign !== '', changed, document: NAME }).catch(() => {});
 }
 
 /** Whether the reader has ever asked for the check of this page. */

@@ -48,6 +48,7 @@ export const matches = method(Element, 'matches');
 export const clientWidth = getter(Element, 'clientWidth');
 export const scrollIntoView = method(Element, 'scrollIntoView');
 export const checkVisibility = method(Element, 'checkVisibility');
+export const boxOf = method(Element, 'getBoundingClientRect');
 
 export const isContentEditable = getter(HTMLElement, 'isContentEditable');
 const focusHtml = method(HTMLElement, 'focus');
@@ -59,6 +60,13 @@ export const focus = (element, options) =>
 
 /** @param {HTMLElement | SVGElement} element */
 export const tabIndex = (element) => (element instanceof HTMLElement ? tabIndexHtml(element) : element.tabIndex);
+
+const sourceOfIframe = getter(HTMLIFrameElement, 'src');
+const sourceOfFrame = getter(HTMLFrameElement, 'src');
+
+/** The whole address of a frame. @param {Element} frame */
+export const source = (frame) =>
+  frame instanceof HTMLIFrameElement ? sourceOfIframe(frame) : frame instanceof HTMLFrameElement ? sourceOfFrame(frame) : '';
 
 const documentElement = getter(Document, 'documentElement');
 const head = getter(Document, 'head');

@@ -2,7 +2,7 @@
 // `asked.js` and `automatic.js` are brought in after it, and find it again here.
 
 import * as card from './card/card.js';
-import { check, restyle, wasAsked } from './check.js';
+import { check, isNamed, latest, restyle, wasAsked } from './check.js';
 import { sweep } from './layer.js';
 import { atEnd, end, signal } from './life.js';
 import * as marks from './marks.js';
@@ -25,7 +25,7 @@ function covers(pattern) {
   return hostname === host || (any !== undefined && (host === '' || hostname.endsWith(`.${host}`)));
 }
 
-/** @type {(message: Plumbline.ToPage) => Plumbline.Shown | undefined} */
+/** @type {(message: Plumbline.ToPage) => Plumbline.Shown | Plumbline.Outcome | undefined} */
 function told(message) {
   switch (message.tell) {
     case 'show':
@@ -39,6 +39,10 @@ function told(message) {
       marks.hide(true);
       card.close();
       return { shown: false };
+    case 'report':
+      return latest();
+    case 'stands':
+      return { shown: isNamed(message.document) };
     case 'granted':
       if (!wasAsked() && !message.origins.some(covers)) end();
       return { shown: false };

@@ -40,11 +40,16 @@ const FROM_POPUP = { url: `${OWN}popup.html` };
 const FROM_OPTIONS = { tab: { id: 8, url: `${OWN}options.html` }, url: `${OWN}options.html` };
 const FROM_PAGE = { tab: { id: 7, url: 'https://news.example/' }, url: 'https://news.example/' };
 
+const MANIFEST = new URL('../../manifest.json', import.meta.url);
+
+/** @param {Plumbline.Summary} summary @returns {Plumbline.Ask} */
+const badge = (summary) => ({ ask: 'badge', summary, foreign: false, changed: false, document: 'here' });
+
 /** @param {Call[]} calls @param {string} name */
 const details = (calls, name) => calls.filter((call) => call.name === name).map((call) => call.details);
 
 test('a page is answered with its report and its style sheets, and has its badge when it shows them', async () => {
-  const calls = pretendBrowser({ 'storage.local.get': () => ({}) });
+  const calls = pretendBrowser({ 'storage.local.get': () => ({}), 'tabs.sendMessage': () => ({ shown: true }) });
   const engine = await loadEngine();
   /** @type {Plumbline.Checked} */
   const answer = await new engine.Incoming(FROM_PAGE).add({ page: PAGE, styled: null });
@@ -57,10 +62,28 @@ test('a page is answered with its report and its style sheets, and has its badge
     assert.match(css, /::highlight\(plumbline-warn\)\{.*!important/);
   }
   assert.deepEqual(details(calls, 'action.setBadgeText'), [], 'not before the page shows it');
-  await engine.onMessage({ ask: 'badge', summary: answer.report.summary, foreign: false }, FROM_PAGE);
+  await engine.onMessage(badge(answer.report.summary), FROM_PAGE);
   assert.deepEqual(details(calls, 'action.setBadgeText'), [{ tabId: 7, text: '1' }]);
   assert.deepEqual(details(calls, 'action.setTitle'), [{ tabId: 7, title: 'Plumbline: 1 figure warned of' }]);
 });
+
+const GONE = {
+  'that has no script': () => Promise.reject(new Error('Receiving end does not exist.')),
+  'that has another name': () => ({ shown: false }),
+};
+
+for (const [what, answer] of Object.entries(GONE)) {
+  test(`what is told of a document is taken back where its tab has gone on to one ${what}`, async () => {
+    const calls = pretendBrowser({ 'tabs.sendMessage': answer });
+    const engine = await loadEngine();
+    const { summary } = engine.check(PAGE);
+    await engine.onMessage(badge(summary), FROM_PAGE);
+    assert.deepEqual(details(calls, 'tabs.sendMessage')[0][1], { tell: 'stands', document: 'here' });
+    assert.deepEqual(details(calls, 'action.setBadgeText').map(({ text }) => text), ['1', '']);
+    const { default_title: unchecked } = JSON.parse(readFileSync(MANIFEST, 'utf8')).action;
+    assert.equal(details(calls, 'action.setTitle').at(-1).title, unchecked);
+  });
+}
 
 test('a page that has its style sheets already gets no more of them', async () => {
   const calls = pretendBrowser({ 'storage.local.get': () => ({ appearance: 'lined' }) });
@@ -136,7 +159,7 @@ test('a message that is none of the protocol gives a clear error', async () => {
 });
 
 test('a tab is checked by bringing in the content script, the last of which gives the outcome', async () => {
-  const outcome = { outcome: 'checked', report: (await loadEngine()).check(PAGE) };
+  const outcome = { outcome: 'checked', report: (await loadEngine()).check(PAGE), frame: '' };
   const calls = pretendBrowser({
     'tabs.get': (id) => ({ id, url: 'https://news.example/a' }),
     'scripting.executeScript': () => [{ frameId: 0, result: outcome }],
@@ -204,7 +227,7 @@ const NOWHERE = {
 for (const [what, answer] of Object.entries(NOWHERE)) {
   test(`the keys have a page checked that ${what}`, async () => {
     let told = 0;
-    const outcome = { outcome: 'checked', report: (await loadEngine()).check(PAGE) };
+    const outcome = { outcome: 'checked', report: (await loadEngine()).check(PAGE), frame: '' };
     pretendBrowser({
       'tabs.sendMessage': () => ((told += 1) === 1 ? answer() : { shown: true }),
       'scripting.executeScript': () => [{ frameId: 0, result: outcome }],
@@ -216,7 +239,7 @@ for (const [what, answer] of Object.entries(NOWHERE)) {
 }
 
 test('the manifest names the commands that the engine knows', () => {
-  const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'));
+  const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
   // A name that begins with an underscore is the browser's own.
   const named = Object.keys(manifest.commands).filter((name) => !name.startsWith('_'));
   assert.deepEqual(named, ['next-finding', 'previous-finding']);

@@ -37,6 +37,7 @@ class Element extends Node {
   matches() {}
   scrollIntoView() {}
   checkVisibility() {}
+  getBoundingClientRect() {}
 }
 class HTMLElement extends Element {
   get isContentEditable() { return false; }
@@ -45,6 +46,12 @@ class HTMLElement extends Element {
 }
 class HTMLSlotElement extends HTMLElement {
   assignedNodes() { return []; }
+}
+class HTMLIFrameElement extends HTMLElement {
+  get src() { return ''; }
+}
+class HTMLFrameElement extends HTMLIFrameElement {
+  get src() { return ''; }
 }
 class Document {
   /** @param {unknown} body */
@@ -72,6 +79,8 @@ function read(body) {
     Element,
     HTMLElement,
     HTMLSlotElement,
+    HTMLIFrameElement,
+    HTMLFrameElement,
     Document,
     location: { href: '' },
     getComputedStyle: () => ({ display: 'block', visibility: 'visible' }),

@@ -48,8 +48,8 @@ function event() {
   };
 }
 
-/** The background with that engine. */
-async function background() {
+/** The background with that engine, which is brought in once. */
+async function begin() {
   const [onMessage, onConnect, onInstalled, onStartup, onCommand, onAdded, onRemoved] = Array.from({ length: 7 }, event);
   const chrome = {
     runtime: { onMessage, onConnect, onInstalled, onStartup },
@@ -64,15 +64,32 @@ async function background() {
   await import(pathToFileURL(join(folder, 'background.js')).href);
   const engine = await import(pathToFileURL(join(folder, 'wasm/engine.js')).href);
   async function connect() {
-    const port = { onMessage: event(), onDisconnect: event(), answers: /** @type {unknown[]} */ ([]), postMessage: (/** @type {unknown} */ answer) => port.answers.push(answer) };
+    const port = {
+      onMessage: event(),
+      onDisconnect: event(),
+      answers: /** @type {unknown[]} */ ([]),
+      /** @param {unknown} answer */
+      postMessage(answer) {
+        port.answers.push(answer);
+      },
+    };
     await onConnect?.send(port);
     return port;
   }
-  return { log: /** @type {string[]} */ (engine.log), connect };
+  /** Asks by a message; settles when that was answered. @param {(answer: unknown) => void} respond */
+  const ask = (respond) =>
+    new Promise((resolve) => {
+      void onMessage?.send({}, {}, (/** @type {unknown} */ answer) => {
+        queueMicrotask(() => resolve(undefined));
+        respond(answer);
+      });
+    });
+  return { log: /** @type {string[]} */ (engine.log), connect, ask };
 }
+const background = begin();
 
 test('an engine that stopped is started anew, and what it left half done is not touched again', async () => {
-  const { log, connect } = await background();
+  const { log, connect } = await background;
   for (const stop of [WebAssembly.RuntimeError, RangeError]) {
     log.length = 0;
     const [broken, waiting] = [await connect(), await connect()];
@@ -93,6 +110,30 @@ test('an engine that stopped is started anew, and what it left half done is not 
     await fresh.onDisconnect.send();
     assert.deepEqual(log, ['started anew', 'freed']);
   }
+});
+
+test('an answer that the browser does not take has failed, and who asked hears of that', async () => {
+  const { connect, ask } = await background;
+  /** @type {unknown[]} */
+  const taken = [];
+  const bounded = (/** @type {unknown} */ answer) => {
+    if (typeof answer === 'string') throw new Error('Message exceeded maximum allowed size of 64MiB.');
+    taken.push(answer);
+  };
+  const port = await connect();
+  port.postMessage = bounded;
+  await port.onMessage.send({});
+  await ask(bounded);
+  assert.equal(taken.length, 2);
+  for (const answer of taken) {
+    assert.equal(/** @type {any} */ (answer).outcome, 'failed');
+    assert.match(/** @type {any} */ (answer).problem, /could not be handed over: .*64MiB/);
+  }
+  const gone = await connect();
+  gone.postMessage = () => {
+    throw new Error('Attempting to use a disconnected port object');
+  };
+  await gone.onMessage.send({});
 });
 
 test('the built engine works on after it was started anew', async () => {

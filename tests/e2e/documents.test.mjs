@@ -20,8 +20,40 @@ inEachBrowser((session) => {
     });
   }
 
-  test('an article in a frame is said not to be read', async () => {
-    assert.match(await note('/fixtures/frame.html'), /^No figures here.*frame/);
+  test('an article in a frame is opened in a tab of its own', async () => {
+    const popup = await session.check('/fixtures/frame.html');
+    assert.match((await popup.evaluate(() => document.querySelector('.note')?.textContent)) ?? '', /^No figures here.*frame/);
+    await popup.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('.note .way'))?.focus());
+    await popup.press('Enter');
+    assert.equal(await session.openedBeside(), `${session.server.origin}/fixtures/slipped-point.html`);
+    if (await popup.isOpen()) await popup.close();
+  });
+
+  test('a frame that takes up little of the window is no way to an article', async () => {
+    await session.browser.open(`${session.server.origin}/fixtures/frame.html`);
+    await session.browser.evaluate(() => {
+      const frame = /** @type {HTMLIFrameElement} */ (document.querySelector('iframe'));
+      frame.width = frame.height = '250';
+    });
+    const popup = await session.checkAgain();
+    assert.equal(await popup.evaluate(() => document.querySelectorAll('.note .way').length), 0);
+    await popup.close();
+  });
+
+  test('from Reader View the popup leads to the page itself', async (context) => {
+    if (session.browser.name !== 'firefox') return context.skip('only Firefox shows it in place of the page');
+    const address = `${session.server.origin}/fixtures/slipped-point.html`;
+    await session.browser.open(`about:reader?url=${encodeURIComponent(address)}`);
+    const popup = await session.checkAgain();
+    assert.match((await popup.evaluate(() => document.querySelector('.note')?.textContent)) ?? '', /^This is Reader View/);
+    await popup.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('.note .way'))?.click());
+    await until('the page itself', () =>
+      session.browser.evaluate(() => document.readyState === 'complete' && location.href).then((now) => now === address, () => false),
+    );
+    if (await popup.isOpen()) await popup.close();
+    await (await session.checkAgain()).close();
+    assert.notDeepEqual(await session.highlighted('warn'), []);
+    return undefined;
   });
 
   test('an article in another language is left alone, and that is said', async () => {

@@ -30,10 +30,12 @@ inEachBrowser((session) => {
     const popup = await session.check(PAGE);
     assert.deepEqual(await session.highlighted('warn'), [...DAY, ...CHANGE]);
     const told = await popup.evaluate(() => ({
+      tallies: [...document.querySelectorAll('.tallies li')].map((tally) => tally.textContent ?? ''),
       inside: document.querySelector('.inside')?.textContent ?? '',
       answers: [...document.querySelectorAll('.finding .why')].map((line) => line.textContent ?? ''),
       others: [...document.querySelectorAll('.finding .other')].map((button) => button.textContent ?? ''),
     }));
+    assert.deepEqual(told.tallies, ['2 at odds'], 'no row of noughts for sources that were not asked');
     assert.match(told.inside, /^7 figures; 6 could be checked against one another, and in two places/);
     assert.match(told.answers[0] ?? '', /3 March 2026 is a Tuesday; the article says Wednesday\./);
     assert.match(told.answers[1] ?? '', /is a rise of 12%; the article says 21%\./);

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shared } from '../../scripts/shared.mjs';
-import { largePage } from './large-page.mjs';
+import { coveredPage, largePage } from './large-page.mjs';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 const READING = new URL('../reading/', import.meta.url);
@@ -25,27 +25,50 @@ export const POLICIES = {
   'nothing-at-all': "default-src 'none'; require-trusted-types-for 'script'",
 };
 
-/** @typedef {{ origin: string, seeds: string[], close: () => Promise<void> }} PageServer */
+/** A page that has come but for the script at its end. */
+const UNFINISHED =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><title>Still coming</title>' +
+  '<meta property="article:published_time" content="2025-06-20"><article><h1>Meta and Scale AI</h1>' +
+  '<p>Meta has invested $1.48 billion in Scale AI.</p></article><script src="/held"></script></html>';
+
+/**
+ * A page that does not end to load until it is released, and when its last part was asked for.
+ * @typedef {{ address: string, asked: Promise<void>, release: () => void }} Held
+ */
+/** @typedef {{ origin: string, seeds: string[], hold: () => Held, close: () => Promise<void> }} PageServer */
 
 /** @returns {Promise<PageServer>} */
 export async function servePages() {
+  /** @type {(response: import('node:http').ServerResponse) => void} */
+  let onHeld = (response) => response.end();
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
+    if (url.pathname === '/held') return onHeld(response);
     const html = pageAt(url.pathname);
     if (html === undefined) {
-      response.writeHead(404).end();
-      return;
+      return void response.writeHead(404).end();
     }
     const policy = POLICIES[/** @type {keyof typeof POLICIES} */ (url.searchParams.get('policy') ?? '')];
     response.setHeader('Content-Type', (url.pathname.startsWith('/fixtures/') && KINDS.get(extname(url.pathname))) || 'text/html; charset=utf-8');
     if (policy) response.setHeader('Content-Security-Policy', policy);
-    response.end(html);
+    return void response.end(html);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('no port');
+  const origin = `http://127.0.0.1:${address.port}`;
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin,
+    hold() {
+      let release = () => {};
+      const asked = new Promise((resolve) => {
+        onHeld = (response) => {
+          release = () => void response.end();
+          resolve(undefined);
+        };
+      });
+      return { address: `${origin}/unfinished`, asked, release: () => release() };
+    },
     seeds: SEEDS ? readdirSync(SEEDS).sort() : [],
     close: () => new Promise((resolve) => {
       server.close(() => resolve());
@@ -56,8 +79,10 @@ export async function servePages() {
 
 /** @param {string} path */
 function pageAt(path) {
-  const [, folder, name = ''] = /^\/(fixtures|reading|seeds|large)\/?([\w-]*(?:\.\w+)?)$/.exec(path) ?? [];
+  const [, folder, name = ''] = /^\/(fixtures|reading|seeds|large|covered|unfinished)\/?([\w-]*(?:\.\w+)?)$/.exec(path) ?? [];
   if (folder === 'large') return largePage();
+  if (folder === 'unfinished') return UNFINISHED;
+  if (folder === 'covered') return coveredPage(Number(name));
   const base = { fixtures: FIXTURES, reading: READING }[folder ?? ''] ?? SEEDS;
   if (!base || !folder || !name) return undefined;
   const file = new URL(name, base);

@@ -18,6 +18,8 @@ export class Session {
   #server;
   /** @type {Popup | undefined} The last one opened: a test that fails leaves it open. */
   #popup;
+  /** @type {string[]} Addresses that the reader was led to by what is ours: no page asked for them, nor we. */
+  followed = [];
 
   /** @param {import('./browsers/types.d.ts').BrowserName} name */
   async start(name) {
@@ -64,6 +66,13 @@ export class Session {
     this.#popup = popup;
     await until('the check', () => popup.evaluate(() => document.getElementById('status')?.className === 'done'));
     return popup;
+  }
+
+  /** The address that was opened in a tab beside ours. */
+  async openedBeside() {
+    const address = await this.browser.openedBeside();
+    this.followed.push(address);
+    return address;
   }
 
   /**
@@ -147,7 +156,7 @@ export function inEachBrowser(declare) {
         const { origin } = session.server;
         const requests = await session.end();
         assert.ok(requests.some(({ url }) => url.startsWith(origin)), 'the log holds the pages');
-        const own = requests.filter(({ initiator }) => initiator.includes('-extension:'));
+        const own = requests.filter(({ initiator, url }) => initiator.includes('-extension:') && !session.followed.includes(url));
         assert.deepEqual(own, [], 'asked for by the extension');
         const pages = requests.filter(({ initiator, url }) => initiator.startsWith('http') && !url.startsWith(origin));
         assert.deepEqual(pages, [], 'asked for in the name of a page');

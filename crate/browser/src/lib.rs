@@ -6,7 +6,8 @@ mod values;
 
 pub use dates::ReaderDates;
 use js_sys::Promise;
-use plumbline_protocol::{APPEARANCE_KEY, Appearance, Shown, ToPage};
+use plumbline_protocol::{APPEARANCE_KEY, Appearance, ToPage};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 pub use values::{explain, read, write};
 use wasm_bindgen::JsValue;
@@ -76,11 +77,11 @@ pub async fn first_tab(asked: Result<Promise, JsValue>) -> Answer<Tab> {
         .ok_or_else(|| "The browser shows no tab".to_owned())
 }
 
-/// Tells the content script of a tab's page, and waits for whether it could show the figure.
+/// Tells the content script of a tab's page, and waits for its answer.
 ///
 /// # Errors
 /// When the page has no content script.
-pub async fn tell(tab: i32, message: ToPage) -> Answer<Shown> {
+pub async fn tell<T: DeserializeOwned>(tab: i32, message: ToPage) -> Answer<T> {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Options {

@@ -1,14 +1,19 @@
 //! The number on the toolbar icon: warnings on the page of a tab.
 //!
-//! Both browsers forget what was set for a tab when it goes to another page, so nothing has to be cleared then.
+//! Both browsers forget what was set for a tab when it goes to another page, so nothing has to be cleared then. But
+//! while the background is busy a tab may go on: what it is set for then is another document, and it is taken back.
 
 use crate::browser::{Call, call};
-use plumbline_browser::Answer;
+use plumbline_browser::{Answer, tell};
 use plumbline_core::report::Summary;
+use plumbline_protocol::{Shown, ToPage};
 use serde::Serialize;
 
 const BACKGROUND: &str = "#b3301a";
 const FOREGROUND: &str = "#ffffff";
+
+/// The title over a tab that was not checked, as the manifest has it.
+const UNCHECKED: &str = "Plumbline: check the figures on this page";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -31,8 +36,14 @@ struct Colour {
     color: &'static str,
 }
 
-/// Shows what was found on the page of `tab_id`; in a `foreign` language nothing was looked for.
-pub(crate) async fn show(tab_id: i32, summary: Summary, foreign: bool) -> Answer<()> {
+/// Shows what was found on the page of `tab_id`, which is the `document` of that name; in a `foreign` language nothing
+/// was looked for.
+pub(crate) async fn show(
+    tab_id: i32,
+    summary: Summary,
+    foreign: bool,
+    document: String,
+) -> Answer<()> {
     call(
         Call::SetBadgeBackgroundColor,
         &Colour {
@@ -49,22 +60,16 @@ pub(crate) async fn show(tab_id: i32, summary: Summary, foreign: bool) -> Answer
         },
     )
     .await?;
-    call(
-        Call::SetBadgeText,
-        &Text {
-            tab_id,
-            text: text(summary.warned),
-        },
-    )
-    .await?;
-    call(
-        Call::SetTitle,
-        &Title {
-            tab_id,
-            title: title(summary, foreign),
-        },
-    )
-    .await
+    write(tab_id, text(summary.warned), title(summary, foreign)).await?;
+    match tell(tab_id, ToPage::Stands { document }).await {
+        Ok(Shown { shown: true }) => Ok(()),
+        _ => write(tab_id, String::new(), UNCHECKED.to_owned()).await,
+    }
+}
+
+async fn write(tab_id: i32, text: String, title: String) -> Answer<()> {
+    call(Call::SetBadgeText, &Text { tab_id, text }).await?;
+    call(Call::SetTitle, &Title { tab_id, title }).await
 }
 
 /// At most four characters fit on the badge.

@@ -61,11 +61,18 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
             outcome.map_err(|problem| JsError::new(&problem).into())
         }),
         Ask::Library => future_to_promise(async { answer(reference().map(library::describe)) }),
-        Ask::Badge { summary, foreign } => {
+        Ask::Badge {
+            summary,
+            foreign,
+            document,
+            ..
+        } => {
             let tab = sender
                 .page_tab()
                 .ok_or_else(|| JsError::new("Only a page has findings"))?;
-            future_to_promise(async move { answer(badge::show(tab, summary, foreign).await) })
+            future_to_promise(
+                async move { answer(badge::show(tab, summary, foreign, document).await) },
+            )
         }
         Ask::Style { styled } => {
             let tab = sender

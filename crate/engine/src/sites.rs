@@ -6,7 +6,7 @@
 use crate::browser::{Call, call, is_registered};
 use crate::tabs::CONTENT_SCRIPT;
 use plumbline_browser::{Answer, every_tab, granted_origins, tell};
-use plumbline_protocol::ToPage;
+use plumbline_protocol::{Shown, ToPage};
 use serde::Serialize;
 
 /// The id under which the scripts are registered with the browser.
@@ -37,7 +37,7 @@ pub(crate) async fn tell_what_is_left() -> Answer<()> {
         let message = ToPage::Granted {
             origins: origins.clone(),
         };
-        tell(tab, message).await.map(drop).unwrap_or_default();
+        let _: Answer<Shown> = tell(tab, message).await;
     }
     Ok(())
 }

@@ -67,7 +67,7 @@ pub(crate) async fn step(tab: Tab, forward: bool) -> Answer<Shown> {
     };
     let step = |checked| ToPage::Step { forward, checked };
     match tell(id, step(false)).await {
-        Ok(shown) if shown.shown => Ok(shown),
+        Ok(shown @ Shown { shown: true }) => Ok(shown),
         Ok(_) | Err(_) => match kind(&check(id).await?).as_deref() {
             Some("checked") => tell(id, step(true)).await,
             _ => Ok(nowhere),

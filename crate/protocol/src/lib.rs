@@ -44,6 +44,11 @@ pub enum Ask {
         summary: Summary,
         /// Whether the page is in a language that is not read.
         foreign: bool,
+        /// Whether that is other than was told before, without anybody having asked: an open popup, which hears of
+        /// this too, then asks the page for its [`ToPage::Report`].
+        changed: bool,
+        /// The document that is told of, by a name that it has given itself.
+        document: String,
     },
     /// The options page: what the reference set holds. Answered with a [`Library`].
     Library,
@@ -87,7 +92,7 @@ pub struct LastPart {
 pub enum ToPage {
     /// Scroll to a place of a finding and open its card. Answered with a [`Shown`].
     Show {
-        /// Index in [`Account::findings`] of the last [`Outcome`] that was asked for; the page may have been
+        /// Index in [`Account::findings`] of the [`Outcome`] that the popup was last given; the page may have been
         /// read again since.
         finding: usize,
         /// Which of its places, from 0; beyond the last it begins again.
@@ -102,6 +107,15 @@ pub enum ToPage {
     },
     /// Take away the marks until the page is checked on request again. Answered with a [`Shown`].
     Hide,
+    /// What was found when the page was last read, which the popup lists from now on. Answered with an [`Outcome`];
+    /// a page that was never read does not answer.
+    Report,
+    /// Whether the document still is the one that has this name, as it was told with [`Ask::Badge`]. Answered with a
+    /// [`Shown`].
+    Stands {
+        /// The name that the document has given itself.
+        document: String,
+    },
     /// Sites were taken back: a page that was checked by itself and is on none of those left is not read any more.
     /// Answered with a [`Shown`].
     Granted {
@@ -122,7 +136,10 @@ pub enum Outcome {
     /// The page was read and checked.
     Checked {
         /// What was found.
-        report: Account,
+        report: Box<Account>,
+        /// Where nothing was compared, the address of a frame that takes up much of the window: the article may
+        /// stand in that. Else empty.
+        frame: String,
     },
     /// The browser does not let any extension read this.
     Untouchable {

@@ -14,6 +14,8 @@ extern "C" {
     fn runtime_send_message(message: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = openOptionsPage)]
     fn runtime_open_options_page() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
+    fn tabs_update(tab: i32, properties: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = request)]
     fn permissions_request(permissions: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = remove)]
@@ -32,6 +34,10 @@ pub(crate) async fn ask<T: DeserializeOwned>(ask: &Ask) -> Answer<T> {
 /// What the background answers, when it was asked already.
 pub(crate) async fn answered<T: DeserializeOwned>(asked: Result<Promise, JsValue>) -> Answer<T> {
     let answer = wait(asked).await?;
+    // Where the background was stopped, Firefox answers in its place, and says nothing.
+    if answer.is_undefined() {
+        return Err("The browser stopped the check.".to_owned());
+    }
     match read(answer.clone()) {
         Ok(answer) => Ok(answer),
         Err(mismatch) => match read(answer) {
@@ -44,6 +50,17 @@ pub(crate) async fn answered<T: DeserializeOwned>(asked: Result<Promise, JsValue
 /// Opens the options page in a tab.
 pub(crate) async fn open_options() -> Answer<()> {
     wait(runtime_open_options_page()).await.map(drop)
+}
+
+/// Has a tab go to an address.
+pub(crate) async fn go_to(tab: i32, url: &str) -> Answer<()> {
+    #[derive(Serialize)]
+    struct Properties<'a> {
+        url: &'a str,
+    }
+    wait(tabs_update(tab, write(&Properties { url })?))
+        .await
+        .map(drop)
 }
 
 #[derive(Serialize)]

@@ -98,11 +98,11 @@ pub(crate) fn fill(id: &str, children: impl IntoIterator<Item = Built>) {
     }
 }
 
-/// Puts `child` before everything within the element, and gives it the focus.
-pub(crate) fn put_first(id: &str, child: &Built) {
+/// Puts `child` before everything within the element, and gives it the focus if it is to have it.
+pub(crate) fn put_first(id: &str, child: &Built, with_focus: bool) {
     let parent: Element = by_id(id);
     let _ = parent.insert_before(&child.0, parent.first_child().as_ref());
-    if let Some(child) = child.0.dyn_ref::<HtmlElement>() {
+    if let (true, Some(child)) = (with_focus, child.0.dyn_ref::<HtmlElement>()) {
         let _ = child.focus();
     }
 }

@@ -135,7 +135,7 @@ fn source_item(source: &SourceLine) -> Built {
 
 /// A title, as a link to a new tab where it has an address of the web.
 pub(crate) fn titled(title: &str, address: &str) -> Built {
-    if address.starts_with("https://") || address.starts_with("http://") {
+    if is_of_web(address) {
         element("a", "")
             .attribute("href", address)
             .attribute("target", "_blank")
@@ -144,6 +144,11 @@ pub(crate) fn titled(title: &str, address: &str) -> Built {
     } else {
         element("span", "").text(title)
     }
+}
+
+/// Whether an address is of the web: nothing else is opened.
+pub(crate) fn is_of_web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
 }
 
 /// A date, two of them with a slash between, or `before` one, in the reader's words.

@@ -10,14 +10,20 @@ mod options;
 mod popup;
 mod site;
 
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Fills the popup: `tabs` is the browser's answer to which tab the reader looks at, `outcome` what
-/// became of checking it. Both were asked for before this module had come.
+/// became of checking it. Both were asked for before this module had come. `check` has a tab checked again.
 #[wasm_bindgen(js_name = showPopup)]
-pub fn show_popup(tabs: Promise, outcome: Promise) {
-    popup::show(tabs, outcome);
+pub fn show_popup(tabs: Promise, outcome: Promise, check: Function) {
+    popup::show(tabs, outcome, check);
+}
+
+/// The page of a tab was read again, and says something else now.
+#[wasm_bindgen(js_name = follow)]
+pub fn follow(tab: i32) {
+    popup::follow(tab);
 }
 
 /// Fills the options page.

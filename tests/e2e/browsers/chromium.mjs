@@ -106,6 +106,17 @@ export async function launch({ extension, headless = true, log = true }) {
       };
     },
 
+    async openedBeside() {
+      const other = await until('another tab', async () => {
+        const tabs = (await browser.pages()).filter((one) => one !== page && isAttached(one));
+        return tabs.find((one) => /^http/.test(one.url()));
+      });
+      const address = other.url();
+      await other.close();
+      await page.bringToFront();
+      return address;
+    },
+
     async openExtensionPage(path) {
       await page.goto(`chrome-extension://${plumbline.id}/${path}`, { waitUntil: 'load' });
     },

@@ -158,6 +158,21 @@ export async function launch({ extension, headless = true }) {
       };
     },
 
+    async openedBeside() {
+      const own = await driver.getWindowHandle();
+      const other = await until('another tab', async () =>
+        (await driver.getAllWindowHandles()).find((handle) => handle !== own),
+      );
+      await driver.switchTo().window(other);
+      const address = await until('its address', async () => {
+        const now = await driver.getCurrentUrl();
+        return /^http/.test(now) ? now : '';
+      });
+      await driver.close();
+      await driver.switchTo().window(own);
+      return address;
+    },
+
     async openExtensionPage(path) {
       await driver.get(await inWindow(chrome.extensionAddress, id, path));
     },

@@ -39,6 +39,8 @@ export interface DrivenBrowser extends Document {
   open(url: string): Promise<void>;
   /** Clicks the extension's button in the toolbar; the popup is open when this is done. */
   clickToolbarButton(): Promise<Popup>;
+  /** The address of the tab that was opened beside ours, once it is there; it is closed again. */
+  openedBeside(): Promise<string>;
   /** Opens a page of the extension, such as `options.html`, in the tab. */
   openExtensionPage(path: string): Promise<void>;
   /**

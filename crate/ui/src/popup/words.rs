@@ -1,7 +1,7 @@
 //! What the popup says.
 
+use super::tallies::Tallies;
 use crate::dom::counted;
-use plumbline_core::report::Summary;
 use plumbline_protocol::Untouchable;
 
 pub(super) const CHECKING: &str = "Reading this page …";
@@ -15,6 +15,7 @@ pub(super) const HIDE: &str = "Hide the marks on this page";
 pub(super) const HIDDEN: &str = "The marks are hidden until this page is checked again.";
 pub(super) const SUMMARY: &str = "Summary";
 pub(super) const FINDINGS: &str = "Findings";
+pub(super) const AT_ODDS: &str = "at odds";
 pub(super) const MARKED: &str = "sources differ";
 pub(super) const SUPPORTED: &str = "sources agree";
 pub(super) const NOT_COVERED: &str = "not covered";
@@ -35,24 +36,20 @@ pub(super) fn warnings(count: usize) -> &'static str {
 }
 
 /// The counts in a sentence.
-pub(super) fn summary(summary: &Summary) -> String {
-    let read = counted(summary.read, "figure", "figures");
-    if !is_covered(summary) {
+pub(super) fn summary(tallies: &Tallies) -> String {
+    let read = counted(tallies.read, "figure", "figures");
+    if !tallies.is_covered() {
+        // The line about the article says how many are at odds.
         return format!("{read} read.");
     }
     format!(
         "{read} read: {} {}; {MARKED}: {}, {SUPPORTED}: {}, {NOT_COVERED}: {}.",
-        summary.warned,
-        warnings(summary.warned),
-        summary.marked,
-        summary.supported,
-        summary.not_covered,
+        tallies.warned,
+        warnings(tallies.warned),
+        tallies.marked,
+        tallies.supported,
+        tallies.not_covered,
     )
-}
-
-/// Whether any figure was compared with anything.
-pub(super) fn is_covered(summary: &Summary) -> bool {
-    summary.warned + summary.marked + summary.supported > 0
 }
 
 /// Opens the list of the figures that were not compared.
@@ -68,17 +65,43 @@ pub(super) fn and_more(count: usize) -> String {
     format!(" and {count} more")
 }
 
-/// What happened, for people: what programs say to one another is not for them.
-pub(super) fn failure(problem: &str) -> &str {
-    if problem == NO_TAB || problem.starts_with("This page is longer") {
-        problem
-    } else if problem.starts_with("The engine stopped") {
-        "Plumbline stopped while it read this page, and has started anew."
-    } else if problem.contains("gave no answer") || problem.contains("stopped the check") {
-        "The page was left or closed while it was read."
-    } else {
-        "Something went wrong between this page and Plumbline."
-    }
+/// What happened, for people, by what the parts of the program say to one another, which is not for them.
+const FAILURES: [(&str, &str); 12] = [
+    (NO_TAB, NO_TAB),
+    (
+        "This page is longer",
+        "This page is longer than Plumbline reads.",
+    ),
+    (
+        "The engine stopped",
+        "Plumbline stopped while it read this page, and has started anew.",
+    ),
+    ("gave no answer", LEFT),
+    ("was left before", LEFT),
+    ("stopped the check", STOPPED),
+    ("channel closed", STOPPED),
+    ("port closed", STOPPED),
+    ("destroyed before", STOPPED),
+    ("Receiving end", STOPPED),
+    (
+        "took too long",
+        "It took too long, and was given up. The page, or the browser, is busy with something else.",
+    ),
+    (
+        "could not be handed over",
+        "There is more on this page than the browser hands from one part of Plumbline to another.",
+    ),
+];
+const LEFT: &str = "The page was left or closed while it was read.";
+const STOPPED: &str = "The browser stopped Plumbline while it read this page.";
+
+/// What happened, in a sentence for people.
+pub(super) fn failure(problem: &str) -> &'static str {
+    let known = FAILURES.iter().find(|(said, _)| problem.contains(said));
+    known.map_or(
+        "Something went wrong between this page and Plumbline.",
+        |(_, words)| words,
+    )
 }
 
 /// Continues the list.
@@ -86,12 +109,12 @@ pub(super) fn more(count: usize) -> String {
     format!("Show {}", counted(count, "more finding", "more findings"))
 }
 
-/// Title and text for a page of which nothing is covered.
-pub(super) fn nothing_covered(read: usize) -> (&'static str, &'static str) {
+/// Title and text for a page on which nothing was found.
+pub(super) fn nothing_found(read: usize) -> (&'static str, &'static str) {
     if read == 0 {
         (
             "No figures here",
-            "Plumbline found no figures in the text of this page. It does not read pictures, or articles that a page shows in a frame. Open such a frame in a tab of its own and press the button there: in Firefox with a right click, This Frame, Open Frame in New Tab.",
+            "Plumbline found no figures in the text of this page. It reads no pictures, and nothing that a page shows in a frame.",
         )
     } else {
         (
@@ -100,6 +123,17 @@ pub(super) fn nothing_covered(read: usize) -> (&'static str, &'static str) {
         )
     }
 }
+
+/// Before what opens a frame.
+pub(super) const IN_A_FRAME: &str = "Much of this page is a frame, and the article may stand in that. Open it in a tab of its own, and press the button there.";
+pub(super) const OPEN_FRAME: &str = "Open the framed page";
+
+/// Title and text for Firefox's Reader View.
+pub(super) const READER_VIEW: (&str, &str) = (
+    "This is Reader View",
+    "Firefox lets no extension read in Reader View. Go back to the page itself, and press the button there.",
+);
+pub(super) const OPEN_ORIGINAL: &str = "Open the original page";
 
 /// Title and text for a page in another language.
 pub(super) const FOREIGN: (&str, &str) = (
@@ -112,7 +146,7 @@ pub(super) fn untouchable(what: Untouchable) -> (&'static str, &'static str) {
     match what {
         Untouchable::BrowserPage => (
             "A page of the browser",
-            "Extensions cannot read the browser’s own pages. Open an article on the web and press the button there. From Firefox’s Reader View, go back to the page itself with F9 first.",
+            "Extensions cannot read the browser’s own pages. Open an article on the web and press the button there.",
         ),
         Untouchable::ProtectedSite => (
             "The browser protects this page",

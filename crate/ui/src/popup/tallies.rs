@@ -1,0 +1,173 @@
+//! The counts on top: what cannot all be right within the article has one of its own, before what sources say.
+
+use super::words;
+use crate::dom::{Built, element};
+use plumbline_core::report::{Level, Summary};
+use plumbline_words::{Account, Entry};
+
+/// The counts of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Tallies {
+    /// Figures read.
+    pub(super) read: usize,
+    /// Conflicts within the article.
+    pub(super) at_odds: usize,
+    /// Whether any of them is a warning.
+    severe: bool,
+    /// What sources are against.
+    pub(super) warned: usize,
+    /// What sources differ on.
+    pub(super) marked: usize,
+    /// What they agree with.
+    pub(super) supported: usize,
+    /// What was not compared with any.
+    pub(super) not_covered: usize,
+}
+
+impl Tallies {
+    /// A report's.
+    pub(super) fn of(report: &Account) -> Self {
+        let Summary {
+            read,
+            warned,
+            marked,
+            supported,
+            not_covered,
+            ..
+        } = report.summary;
+        let odds = |level| {
+            let of = |entry: &&Entry| !entry.together.is_empty() && entry.level == level;
+            report.findings.iter().filter(of).count()
+        };
+        let (severe, slight) = (odds(Level::Warn), odds(Level::Mark));
+        Self {
+            read,
+            at_odds: severe + slight,
+            severe: severe > 0,
+            warned: warned.saturating_sub(severe),
+            marked: marked.saturating_sub(slight),
+            supported,
+            not_covered,
+        }
+    }
+
+    /// Whether any figure was compared with what sources say.
+    pub(super) fn is_covered(&self) -> bool {
+        self.warned + self.marked + self.supported > 0
+    }
+
+    /// The section that shows them.
+    pub(super) fn section(&self) -> Built {
+        let read = element("p", "read")
+            .child(element("strong", "").text(&self.read.to_string()))
+            .text(words::read(self.read));
+        let section = element("section", "summary")
+            .attribute("aria-label", words::SUMMARY)
+            .child(read);
+        let odds = if self.severe { "warn" } else { "mark" };
+        let parts = [
+            (odds, self.at_odds, words::AT_ODDS, self.at_odds > 0),
+            (
+                "warn",
+                self.warned,
+                words::warnings(self.warned),
+                self.is_covered(),
+            ),
+            ("mark", self.marked, words::MARKED, self.is_covered()),
+            (
+                "supported",
+                self.supported,
+                words::SUPPORTED,
+                self.is_covered(),
+            ),
+            (
+                "not-covered",
+                self.not_covered,
+                words::NOT_COVERED,
+                self.is_covered(),
+            ),
+        ];
+        let tallies = parts.into_iter().filter(|(.., shown)| *shown);
+        let mut tallies = tallies.map(|(kind, count, word, _)| {
+            let sign = element("span", &format!("sign {kind}")).attribute("aria-hidden", "true");
+            let line = element("span", "count")
+                .child(sign)
+                .text(&format!("{count} "));
+            let class = if count == 0 { "none" } else { "some" };
+            element("li", class).child(line).text(word)
+        });
+        match tallies.next() {
+            Some(first) => section.child(element("ul", "tallies").child(first).children(tallies)),
+            None => section,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tallies;
+    use plumbline_core::report::{Level, Summary};
+    use plumbline_words::{Account, Entry, Sign};
+
+    fn entry(level: Level, together: &str) -> Entry {
+        Entry {
+            places: Vec::new(),
+            times: String::new(),
+            level,
+            sign: Sign::Warn,
+            label: String::new(),
+            about: String::new(),
+            together: together.to_owned(),
+            answer: String::new(),
+            evidence: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn conflicts_are_counted_apart_from_what_sources_say() {
+        let report = Account {
+            summary: Summary {
+                read: 9,
+                warned: 2,
+                marked: 2,
+                supported: 1,
+                not_covered: 3,
+                checked: 4,
+            },
+            findings: vec![
+                entry(Level::Warn, "Not all right together with"),
+                entry(Level::Mark, "Not all right together with"),
+                entry(Level::Warn, ""),
+                entry(Level::Mark, ""),
+                entry(Level::None, ""),
+            ],
+            ..Account::default()
+        };
+        let tallies = Tallies::of(&report);
+        let counts = (
+            tallies.at_odds,
+            tallies.warned,
+            tallies.marked,
+            tallies.supported,
+        );
+        assert_eq!(counts, (2, 1, 1, 1));
+        assert!(tallies.severe && tallies.is_covered());
+    }
+
+    #[test]
+    fn where_only_the_article_was_looked_at_nothing_is_covered() {
+        let report = Account {
+            summary: Summary {
+                read: 4,
+                marked: 1,
+                not_covered: 4,
+                ..Summary::default()
+            },
+            findings: vec![entry(Level::Mark, "Not all right together with")],
+            ..Account::default()
+        };
+        let tallies = Tallies::of(&report);
+        assert!(!tallies.is_covered() && !tallies.severe);
+    }
+}
