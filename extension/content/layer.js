@@ -68,9 +68,9 @@ export class Layer {
 
   /**
    * Puts it above all that the document shows, with this in it.
-   * @param {HTMLElement} content
+   * @param {HTMLElement[]} content
    */
-  show(content) {
+  show(...content) {
     // What somebody else has had hold of is not used again.
     if (this.#made && !this.#made.isWhole()) this.discard();
     const { host, root, settle } = (this.#made ??= make(() => this.#onForeign()));
@@ -80,7 +80,7 @@ export class Layer {
       host.popover = 'manual';
       if (!host.matches(':popover-open')) host.showPopover();
     }
-    root.replaceChildren(content);
+    root.replaceChildren(...content);
     settle();
   }
 

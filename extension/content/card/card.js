@@ -6,6 +6,7 @@ import * as marks from '../marks.js';
 import * as tab from '../tab.js';
 import * as focus from './focus.js';
 import { put, whereabouts } from './placement.js';
+import * as ring from './ring.js';
 import { build } from './view.js';
 
 const layer = new Layer(close);
@@ -34,7 +35,10 @@ function stay() {
   const { range } = place;
   const where = whereabouts(range);
   if (where === 'nowhere' || (where === 'outside' && !open.kept)) return close();
-  layer.change(() => put(view, range));
+  layer.change(() => {
+    put(view, range);
+    ring.put(view.ring, range);
+  });
 }
 
 function placeSoon() {
@@ -85,13 +89,13 @@ export function openAt(at, { focus: takes = false, keep = false } = {}) {
     another: (forward) => toAnother(from(), forward),
     to: (number) => toPlace(from(), number),
   });
-  view.frame.style.zoom = unzoomed();
+  view.frame.style.zoom = view.ring.style.zoom = unzoomed();
   if (!shown()) {
     focus.remember();
     listen();
   }
   doneWaiting();
-  layer.show(view.frame);
+  layer.show(view.ring, view.frame);
   open = { place: at, view, kept: takes || keep };
   marks.here(at);
   stay();

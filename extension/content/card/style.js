@@ -118,7 +118,14 @@ a { color: var(--link); text-underline-offset: 2px; }
   .evidence > li.agrees > svg { color: #86d6a2; }
 }
 
+/* Around the figure: see ring.js. */
+.ring { display: none; }
+
 @media (forced-colors: active) {
+  .ring {
+    display: block; position: absolute; inset: 0 auto auto 0;
+    outline: 3px solid CanvasText; outline-offset: 1px; forced-color-adjust: none;
+  }
   .frame { border: 2px solid CanvasText; box-shadow: none; }
   .verdict { border: 1px solid CanvasText; }
   .evidence > li > svg { color: CanvasText !important; }

@@ -1,6 +1,7 @@
 // What a card shows: the verdict, the answer, who says so. Its lines come ready.
 
 import { page } from '../dom.js';
+import * as ring from './ring.js';
 
 const WORDS = {
   close: 'Close',
@@ -144,5 +145,5 @@ export function build(place, { close, another, to }) {
   dialog.tabIndex = -1;
   dialog.setAttribute('aria-labelledby', 'verdict quote');
   dialog.setAttribute('aria-describedby', 'claim why');
-  return { frame: make('div', `frame ${finding.sign}`, dialog), dialog };
+  return { frame: make('div', `frame ${finding.sign}`, dialog), dialog, ring: ring.make() };
 }

@@ -164,6 +164,11 @@ export async function launch({ extension, headless = true, log = true }) {
 
     print: async () => void (await page.pdf()),
     resize: (width, height) => page.setViewport({ width, height }),
+    async forceColours(forced) {
+      // Puppeteer knows no such feature; the browser does.
+      const features = [{ name: 'forced-colors', value: forced ? 'active' : 'none' }];
+      await devtools.send('Emulation.setEmulatedMedia', { features });
+    },
     hover: (x, y) => page.mouse.move(x, y),
     click: (x, y) => page.mouse.click(x, y),
 

@@ -156,6 +156,13 @@ export async function command(id, name) {
   key.doCommand();
 }
 
+/** @param {boolean} forced */
+export function forceColours(forced) {
+  const [preference, always] = ['browser.display.document_color_use', 2];
+  if (forced) Services.prefs.setIntPref(preference, always);
+  else Services.prefs.clearUserPref(preference);
+}
+
 /** @param {string} id */
 export function badge(id) {
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');

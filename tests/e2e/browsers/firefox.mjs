@@ -192,6 +192,8 @@ export async function launch({ extension, headless = true }) {
       await until('the size', async () => JSON.stringify(await inner()) === JSON.stringify({ width, height }));
     },
 
+    forceColours: (forced) => inWindow(chrome.forceColours, forced),
+
     async hover(x, y) {
       await driver.actions().move({ x: Math.round(x), y: Math.round(y), duration: 0 }).perform();
     },

@@ -58,6 +58,8 @@ export interface DrivenBrowser extends Document {
   badge(): Promise<string>;
   /** Gives the page a window of this many pixels. */
   resize(width: number, height: number): Promise<void>;
+  /** Whether the reader has chosen the colours of everything, whatever pages say. */
+  forceColours(forced: boolean): Promise<void>;
   /** Moves the pointer, in pixels of the viewport. */
   hover(x: number, y: number): Promise<void>;
   click(x: number, y: number): Promise<void>;
