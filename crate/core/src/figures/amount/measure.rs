@@ -241,8 +241,10 @@ impl Scan<'_> {
         if !degree || amount.end != at + 1 {
             return;
         }
-        let around = amount.first.saturating_sub(12)..(at + 6).min(self.len());
-        if around.clone().any(|i| self.is(i, class::WEATHER))
+        let mut around = amount.first.saturating_sub(12)..(at + 6).min(self.len());
+        // "the 1.5-degree goal": angles are hardly told in tenths of so few.
+        let warming = amount.numeral.place == -1 && amount.numeral.value < Decimal::from(6);
+        if (warming || around.any(|i| self.is(i, class::WEATHER)))
             && let Some(unit) = self.lexicon.unit_named("temperature degree")
         {
             amount.what = What::Unit(unit);

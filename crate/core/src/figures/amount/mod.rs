@@ -124,10 +124,6 @@ impl Scan<'_> {
             if matches!(numeral.form, Form::Ordinal | Form::Decade) {
                 return Look::Nothing;
             }
-            // "PS6m" is £6m where the sign was lost; "PS5" is a console.
-            if self.eq(sign_at, "ps") && numeral.power < 3 && !numeral.grouped {
-                return Look::Nothing;
-            }
             let certain = numeral.grouped || numeral.power >= 6 || numeral.place == -2;
             // "R5.2 trillion", "Le 5m"; neither "R5" nor "R 5 million".
             let touching = self.glued(at) || self.str(sign_at).len() > 1;

@@ -1,0 +1,62 @@
+//! Names of things that end in a number, before what they are: "Leopard 2 tanks", "Web 3.0 services".
+
+use crate::figures::lexicon::class;
+use crate::figures::number::Numeral;
+use crate::figures::scan::Scan;
+use rust_decimal::Decimal;
+
+/// Whom something happens to or where, so that what follows is counted: "in London 200 people".
+const PLACES: &[&str] = &[
+    "in", "at", "on", "from", "near", "to", "across", "outside", "inside", "around", "over",
+    "through", "since", "after", "before", "than", "against", "gave", "give", "gives", "given",
+    "giving", "left", "won", "cost", "costs", "pay", "pays", "paid", "owe", "owes", "owed",
+    "fined", "about", "nearly", "almost", "only", "some", "least", "most",
+];
+
+impl Scan<'_> {
+    /// Whether a number and the things after it are called by the name whose last word is token `last`. Where something
+    /// may be done to somebody of that name ("sent Leopard 2 tanks", "sent Norway 2 tanks"), nobody can tell.
+    pub(in crate::figures) fn model(&self, last: usize, numeral: &Numeral) -> bool {
+        const LONGEST: usize = 4;
+        if !self.capital(last)
+            || self.is(last, class::STOP | class::MONTH | class::WEEKDAY)
+            || self.title_case(last)
+        {
+            return false;
+        }
+        let year = numeral.digits == 4
+            && numeral.value >= Decimal::from(1900)
+            && numeral.value < Decimal::from(2100);
+        let Some(first) = (last.saturating_sub(LONGEST)..=last)
+            .rev()
+            .take_while(|&i| self.capital(i) && !self.is(i, class::STOP))
+            .last()
+        else {
+            return false;
+        };
+        let Some(owner) = first.checked_sub(1).filter(|_| !self.begins(first)) else {
+            // A sentence begins with few names before what they count: "Nationwide 30 shops closed".
+            let adverb = ["ly", "wide", "ing", "ed"]
+                .iter()
+                .any(|end| self.str(last).ends_with(end));
+            return (self.id(last) == 0 || first < last) && !adverb && !year;
+        };
+        let possessive = self.eq(owner, "s")
+            && self.glued(owner)
+            && owner > 0
+            && matches!(self.sign(owner - 1), '\'' | '’');
+        let told = self.is_word(owner)
+            && (!self.capital(owner) || self.is(owner, class::ARTICLE))
+            && !self.any(owner, PLACES);
+        possessive || told && !year
+    }
+
+    /// "Web 3.0", "ATSC 3.0 solutions": nothing is counted in tenths of nought.
+    pub(in crate::figures) fn version(&self, last: usize, numeral: &Numeral) -> bool {
+        numeral.place == -1
+            && numeral.value.fract() == Decimal::ZERO
+            && self.capital(last)
+            && !self.is(last, class::STOP)
+            && !self.title_case(last)
+    }
+}
