@@ -163,6 +163,7 @@ impl<'t> Reader<'t> {
             .hanging(&low)
             .or_else(|| self.series(&low))
             .or_else(|| self.pair(&low))
+            .or_else(|| self.record(&low))
         {
             return end;
         }

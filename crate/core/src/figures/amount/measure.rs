@@ -105,7 +105,9 @@ impl Scan<'_> {
                 };
                 amount.end = after;
             }
-            Measure::Unit(unit) => self.unit(amount, unit, at, after),
+            Measure::Unit(unit) if !self.measures_another(unit, at, after) => {
+                self.unit(amount, unit, at, after);
+            }
             Measure::Millions(currency) if amount.numeral.power == 0 => {
                 if let Some(numeral) = scaled(amount.numeral, 6) {
                     amount.numeral = numeral;
@@ -118,6 +120,20 @@ impl Scan<'_> {
             }
             _ => {}
         }
+    }
+
+    /// "18 million ton miles": a unit in the singular before another one, which is counted with it.
+    fn measures_another(&self, unit: u16, at: usize, after: usize) -> bool {
+        let dimension = |unit: u16| self.lexicon.unit(unit).sort == Sort::Dimension;
+        after == at + 1
+            && self.str(at).len() > 2
+            && self.is_word(after)
+            && self.str(after).len() > 3
+            && dimension(unit)
+            && !self.plural(at)
+            && self.plural(after)
+            && matches!(self.phrase(&self.lexicon.after, after), Some((Measure::Unit(other), _))
+                if dimension(other) && other != unit)
     }
 
     /// "9.71 s", "-12 C", "slept for 2 h": a symbol that should touch its number and does not. A capital is much else
@@ -150,6 +166,14 @@ impl Scan<'_> {
         {
             amount.what = What::Unit(points);
             amount.end = after;
+            return;
+        }
+        // "the 2020 V.League"
+        let initial = written.len() == 1
+            && self.sign(after) == '.'
+            && self.glued(after + 1)
+            && self.is_word(after + 1);
+        if initial {
             return;
         }
         // "half-time" is no number of times.

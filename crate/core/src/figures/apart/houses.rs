@@ -1,7 +1,7 @@
 //! The numbers of houses: "10513 Santa Monica Boulevard", "2505 East Hillview".
 
-use crate::figures::lexicon::class;
 use crate::figures::scan::Scan;
+use crate::lexicon::class;
 
 impl Scan<'_> {
     /// "10513 Santa Monica Boulevard", "at 30 Avenue Montaigne", "221B Baker Street": the token after the number.

@@ -1,8 +1,8 @@
 //! Names of things that end in a number, before what they are: "Leopard 2 tanks", "Web 3.0 services".
 
-use crate::figures::lexicon::class;
 use crate::figures::number::Numeral;
 use crate::figures::scan::Scan;
+use crate::lexicon::class;
 use rust_decimal::Decimal;
 
 /// Whom something happens to or where, so that what follows is counted: "in London 200 people".

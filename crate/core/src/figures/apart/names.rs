@@ -29,6 +29,8 @@ impl Scan<'_> {
         if digits && (self.registered(first) || self.block_of_street(end))
             || numeral.power == 0 && self.capitalised_word(first, numeral)
             || self.agent(first, numeral, counted)
+            || self.afterthought(first, numeral.end)
+            || self.release(first, numeral)
         {
             return true;
         }
@@ -80,6 +82,27 @@ impl Scan<'_> {
                 first - 2,
                 class::UP | class::DOWN | class::RAISES | class::LOWERS,
             )
+    }
+
+    /// "a month or two", "the next day or three": one or a few more, and no number by itself.
+    fn afterthought(&self, first: usize, end: usize) -> bool {
+        first > 3
+            && self.eq(first - 1, "or")
+            && self.is_word(first - 2)
+            && self.is(first - 3, class::ARTICLE | class::LAST)
+            && (self.closes(end) || self.is(end, class::STOP))
+    }
+
+    /// "the 2.8 release": a version of something.
+    fn release(&self, first: usize, numeral: &Numeral) -> bool {
+        let named = numeral.end;
+        numeral.place == -1
+            && numeral.power == 0
+            && first > 0
+            && self.is(first - 1, class::ARTICLE)
+            && self.is(named, class::LABEL)
+            && self.str(named).len() > 3
+            && !self.plural(named)
     }
 
     /// "won in '98", "Q1'22": a year without its century.
@@ -305,7 +328,18 @@ impl Scan<'_> {
 
     /// "60th Street", "the First Amendment": an ordinal in a name.
     pub(in crate::figures) fn street(&self, end: usize) -> bool {
-        self.is(end, class::STREET) && self.capital(end)
+        const LONGEST: usize = 3;
+        // "the 183rd State District Court"
+        let named = (end..end + LONGEST)
+            .take_while(|&i| self.capital(i))
+            .any(|i| self.is(i, class::STREET));
+        // "First Family Group"
+        let rank = end.saturating_sub(1);
+        let firm = self.capital(rank)
+            && self.capital(end)
+            && self.capital(end + 1)
+            && !self.title_case(rank);
+        named || firm
     }
 
     /// "First, the law", "when it first opened": an ordinal that ranks nothing.

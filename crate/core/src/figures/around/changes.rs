@@ -109,6 +109,10 @@ impl Scan<'_> {
                 return Before::Change(change);
             }
             by |= self.eq(i, "by");
+            // "sales were off 23 pct"
+            if self.eq(i, "off") && i > 0 && self.is(i - 1, class::BE) && !bare {
+                return Before::Change(Change::Down);
+            }
             // "made up 95% of the staff", "freed up $5m", "put down a 20% deposit"
             if self.any(i, &["up", "down"]) && i > 0 && self.is(i - 1, class::PHRASAL) {
                 return Before::Level;

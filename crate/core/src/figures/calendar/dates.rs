@@ -117,7 +117,7 @@ impl Scan<'_> {
         }
         let mut last = day;
         let dash = self.dash(end)
-            || self.eq(end, "to")
+            || self.any(end, &["to", "through"])
             || (self.eq(end, "and")
                 && (self.closes(end + 2)
                     || self.is(end + 2, class::STOP) && self.digit_count(end + 1) < 3

@@ -30,7 +30,7 @@ macro_rules! rules {
 
 /// What tells an age wherever it stands.
 const ANYWHERE: &[Rule] = rules![
-    limit, aged, group, bracket, compared, again, opening, grown, as_old_as, did_at
+    limit, aged, group, bracket, compared, again, opening, grown, as_old_as, did_at, lived_to
 ];
 
 /// What tells one number an age, and no range.
@@ -247,6 +247,16 @@ impl Candidate<'_, '_> {
             && scan.is(before, class::AT)
             && scan.is(before - 1, class::AGE_VERB)
             && self.low.numeral.value >= Decimal::TEN
+            && self.ends
+    }
+
+    /// "lived to 102"
+    fn lived_to(&self) -> bool {
+        let Self { scan, before, .. } = *self;
+        before > 0
+            && scan.eq(before, "to")
+            && scan.any(before - 1, &["live", "lived", "lives", "living"])
+            && self.low.numeral.value > Decimal::from(50)
             && self.ends
     }
 
@@ -512,6 +522,14 @@ mod tests {
             "somebody_is",
             &["He is 55.", "She will be 60."],
             &["The score will be 60."],
+        ),
+        (
+            "lived_to",
+            &[
+                "She hopes to live to 110.",
+                "The tortoise lived to 102, they say.",
+            ],
+            &["They live to 40 of their streets."],
         ),
         (
             "looks",

@@ -8,6 +8,12 @@ use crate::figures::scan::Scan;
 use crate::lexicon::class;
 
 impl Reader<'_> {
+    /// What a record of games won and lost is; the token after it. Elsewhere "61-101" is a range.
+    pub(in crate::figures) fn record(&mut self, low: &Amount) -> Option<usize> {
+        let told = self.scan.of_record(low.first);
+        told.then(|| self.score(low))?
+    }
+
     /// "2-0", "won 3-1": a score; the token after it.
     pub(in crate::figures) fn score(&mut self, low: &Amount) -> Option<usize> {
         let scan = &self.scan;
@@ -36,7 +42,8 @@ impl Reader<'_> {
         let (one, two) = (scan.small(low.first)?, scan.small(at + 1)?);
         let end = at + 2;
         let large = one > 199 && !scan.tells_a_vote(low.first, two, end);
-        if one > 999 || large || one < two || scan.joined_before(low.first) {
+        let ordered = one >= two && !large || scan.of_record(low.first);
+        if one > 999 || !ordered || scan.joined_before(low.first) {
             return None;
         }
         if scan.joined_after(end) || (scan.dash(end) && scan.glued(end)) {
@@ -101,6 +108,11 @@ impl Scan<'_> {
         let alone = !self.joined_before(low.first) && !self.joined_after(at + 2);
         let chain = self.sign(at + 2) == ':' && self.glued(at + 2);
         (glued && self.is_digits(at + 1) && short && alone && !chain).then_some(at + 2)
+    }
+
+    /// "a record of 186–300": won and lost, before the number at token `first`.
+    fn of_record(&self, first: usize) -> bool {
+        first > 1 && self.eq(first - 1, "of") && self.eq(first - 2, "record")
     }
 
     /// Whether more than 199 to `two`, from token `first` to `end`, are votes or the runs and wickets of cricket, no

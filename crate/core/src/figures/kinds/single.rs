@@ -138,7 +138,9 @@ impl Reader<'_> {
             && !scan.is(low.end, class::PLURAL)
             && (scan.is(low.end + 1, class::STOP) || scan.closes(low.end + 1));
         !(verb
-            || before.is_some_and(|i| scan.is(i, class::ONE_PRONOUN) || scan.dash(i))
+            || before.is_some_and(|i| {
+                scan.is(i, class::ONE_PRONOUN) || scan.dash(i) && !scan.capital(low.first)
+            })
             || scan.is(low.end, class::ONE_IDIOM) && !self.one_was_hurt(low)
             || scan.dash(low.end))
             && (noun || survivor)

@@ -1,6 +1,7 @@
 //! Numbers as they are written, in digits and in words, before anything says what they are numbers of.
 
 pub(in crate::figures) mod digits;
+mod magnitude;
 pub(in crate::figures) mod numeral;
 mod parts;
 pub(in crate::figures) mod spelled;
