@@ -1,7 +1,7 @@
 //! Compiles what ships: English, and the bundled reference set (the one under `reference/`), which is verified.
 
 use plumbline_core::language::Language;
-use plumbline_core::reference::pack;
+use plumbline_core::reference::Reference;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
@@ -38,9 +38,10 @@ fn bundle(sets: &Path, out: &Path) -> Result<(), Vec<String>> {
     if !problems.is_empty() {
         return Err(problems.iter().map(ToString::to_string).collect());
     }
+    let (reference, _verified) = Reference::new(Language::english(), loaded.set);
     let english = Language::pack_english()?;
     fs::write(out.join("english.plumbline"), english)
         .map_err(|error| vec![format!("the language cannot be written: {error}")])?;
-    fs::write(out.join("bundled.plumbline"), pack(&loaded.set))
+    fs::write(out.join("bundled.plumbline"), reference.pack())
         .map_err(|error| vec![format!("the pack cannot be written: {error}")])
 }

@@ -1,7 +1,7 @@
 //! What ships with Plumbline: its language and its reference set, compiled when this crate is built.
 
 use plumbline_core::language::Language;
-use plumbline_core::reference::{PackError, Reference, unpack};
+use plumbline_core::reference::{PackError, Reference};
 use std::sync::OnceLock;
 
 /// The packed set, as built from the text files under `reference/`.
@@ -24,6 +24,5 @@ pub fn language() -> Result<Language, PackError> {
 /// # Errors
 /// When the pack is damaged or of another version; the set itself is verified at build time.
 pub fn reference() -> Result<Reference, PackError> {
-    let (reference, _verified) = Reference::new(language()?, unpack(PACK)?);
-    Ok(reference)
+    Reference::unpack(language()?, PACK)
 }

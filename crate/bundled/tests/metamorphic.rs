@@ -5,15 +5,16 @@
 mod cases;
 
 use cases::{Case, page};
-use plumbline_bundled::PACK;
 use plumbline_core::article::Article;
 use plumbline_core::reading::Reading;
-use plumbline_core::reference::{Reference, Set, unpack};
+use plumbline_core::reference::{Reference, Set};
 use plumbline_core::report::Level;
 use plumbline_core::{align, check};
 
 fn set() -> Set {
-    unpack(PACK).expect("the bundled set is sound")
+    plumbline_bundled::reference()
+        .expect("the bundled set is sound")
+        .set
 }
 
 fn reference(set: Set) -> Reference {

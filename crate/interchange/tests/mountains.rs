@@ -3,7 +3,7 @@
 use plumbline_core::check;
 use plumbline_core::language::Language;
 use plumbline_core::page::{Block, Page, Role};
-use plumbline_core::reference::{Reference, pack, unpack};
+use plumbline_core::reference::Reference;
 use plumbline_core::report::{Level, Mistake, Reason};
 use plumbline_interchange::toml::verify;
 use std::path::Path;
@@ -38,9 +38,10 @@ fn article() -> Page {
 fn a_set_about_mountains_is_sound_and_finds_what_is_wrong() {
     let (loaded, problems) = verify(folder());
     assert_eq!(problems, []);
-    let set = unpack(&pack(&loaded.set)).expect("a pack reads back");
-    let (reference, problems) = Reference::new(Language::english(), set);
+    let (made, problems) = Reference::new(Language::english(), loaded.set);
     assert_eq!(problems, []);
+    let packed = made.pack().leak();
+    let reference = Reference::unpack(made.language, packed).expect("a pack reads back");
     let report = check(&article(), &reference);
     let at = |level: Level| -> Vec<&str> {
         report

@@ -151,6 +151,13 @@ impl Language {
         Some(&self.0.open[at.ok()?])
     }
 
+    /// The name of the open class that has these phrases.
+    #[cfg(feature = "load")]
+    pub(crate) fn name_of(self, phrases: &Phrases) -> Option<&'static str> {
+        let class = self.0.open.iter().find(|class| class.phrases == *phrases)?;
+        Some(class.name)
+    }
+
     /// Cues of how a text holds a figure.
     pub(crate) fn stance(self) -> &'static [Cue] {
         &self.0.stance

@@ -27,6 +27,8 @@
 //!
 //! Between elements a few words may stand that a noun phrase can hold: articles, adjectives, adverbs.
 
+pub(crate) mod packed;
+
 use super::forms;
 use super::phrases::{AnyOf, Phrases};
 use super::{Language, PropertyId};

@@ -21,17 +21,15 @@ impl Coded for Phrases {
     #[cfg(feature = "load")]
     fn put(&self, out: &mut Vec<u8>) {
         crate::lexicon::coded::put_strings(self.all.iter().map(|phrase| &**phrase), out);
-        self.by_last.put(out);
     }
 
     fn take(bytes: &mut Bytes) -> Option<Self> {
         let all = bytes.strings()?;
-        let by_last = Vec::<u16>::take(bytes)?;
-        let fits =
-            by_last.len() == all.len() && by_last.iter().all(|&i| usize::from(i) < all.len());
+        let mut by_last: Vec<u16> = (0..u16::try_from(all.len()).ok()?).collect();
+        crate::order::by_key(&mut by_last, |&at| last_token(all[usize::from(at)]));
         let told = |end: fn(&str) -> &str| signatures(all.iter().map(|phrase| end(phrase)));
         let (first_signatures, last_signatures) = (told(first_token), told(last_token));
-        fits.then(|| Self {
+        Some(Self {
             first_signatures,
             last_signatures,
             all: all.into_iter().map(Cow::Borrowed).collect(),
@@ -61,7 +59,8 @@ impl Phrases {
         };
         let index = u16::try_from(at).unwrap_or(u16::MAX);
         let token = last_token(&phrase);
-        let last = (self.by_last).partition_point(|&i| last_token(self.text(i)) < token);
+        let last =
+            (self.by_last).partition_point(|&i| (last_token(self.text(i)), i) < (token, index));
         for later in self.by_last.iter_mut().filter(|later| **later >= index) {
             *later += 1;
         }
@@ -172,6 +171,12 @@ impl AnyOf {
     /// The same of those that they end with.
     pub(crate) fn last_signatures(&self) -> u64 {
         self.last_signatures
+    }
+
+    /// Its lists.
+    #[cfg(feature = "load")]
+    pub(crate) fn lists(&self) -> &[Cow<'static, Phrases>] {
+        &self.lists
     }
 
     pub(crate) fn is_empty(&self) -> bool {

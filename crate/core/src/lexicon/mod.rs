@@ -54,7 +54,7 @@ pub struct Lexicon {
     pub(crate) trailing: Phrases<(Modifier, bool)>,
 }
 
-const SLOTS: usize = 8192;
+const SLOTS: usize = 16384;
 /// Longer words are in no data file; it is also the buffer for folding case.
 const LONGEST: usize = 24;
 

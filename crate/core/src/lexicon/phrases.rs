@@ -65,14 +65,24 @@ impl<P: Coded> Phrases<P> {
         let count = usize::take(bytes)?;
         let exact = bytes.strings()?;
         let mut exact = exact.into_iter();
-        let ids: Vec<Id> = Coded::take(bytes)?;
-        let mut ids: &'static [Id] = ids.leak();
-        let mut sorted = Vec::with_capacity(count);
+        let mut ids: Vec<Id> = Vec::with_capacity(usize::take(bytes)?.min(bytes.0.len()));
+        let mut shapes = Vec::with_capacity(count);
+        let mut first: Id = 0;
         for _ in 0..count {
             let shape = usize::take(bytes)?;
+            first = first.checked_add(Id::take(bytes)?)?;
+            ids.push(first);
+            for _ in 1..shape / 4 {
+                ids.push(Id::take(bytes)?);
+            }
+            shapes.push(shape);
+        }
+        let mut ids: &'static [Id] = ids.leak();
+        let mut sorted = Vec::with_capacity(count);
+        for shape in shapes {
             let (words, rest) = ids
                 .split_at_checked(shape / 4)
-                .filter(|(w, _)| !w.is_empty())?;
+                .filter(|(words, _)| !words.is_empty())?;
             ids = rest;
             sorted.push(Phrase {
                 words,
@@ -94,14 +104,21 @@ impl<P: Coded> Phrases<P> {
         self.sorted.len().put(out);
         let exact = self.sorted.iter().filter_map(|phrase| phrase.exact);
         super::coded::put_strings(exact, out);
-        let ids = self.sorted.iter().flat_map(|phrase| phrase.words).copied();
-        ids.collect::<Vec<Id>>().put(out);
+        let words = self.sorted.iter().map(|phrase| phrase.words.len());
+        words.sum::<usize>().put(out);
+        let mut last = 0;
         for phrase in &self.sorted {
             let shape = phrase.words.len() * 4
                 + usize::from(phrase.touching) * 2
                 + usize::from(phrase.exact.is_some());
             shape.put(out);
-            phrase.meaning.put(out);
+            // They stand in the order of their first words.
+            (phrase.words[0] - last).put(out);
+            last = phrase.words[0];
+            phrase.words[1..].iter().for_each(|word| word.put(out));
         }
+        self.sorted
+            .iter()
+            .for_each(|phrase| phrase.meaning.put(out));
     }
 }

@@ -13,7 +13,8 @@ use crate::calendar::Period;
 use crate::figures::{Quantity, Unit};
 use crate::language::Language;
 use crate::language::names::Names;
-use crate::language::patterns::{Compiler, Pattern};
+use crate::language::patterns::{Compiler, Pattern, packed};
+use crate::lexicon::coded::Bytes;
 use crate::relations::{self, WordsError};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -21,7 +22,7 @@ use std::borrow::Cow;
 
 pub use adjudicate::Rank;
 pub(crate) use adjudicate::independent;
-pub use pack::{FORMAT_VERSION, PackError, checksum, pack, unpack};
+pub use pack::{FORMAT_VERSION, PackError, checksum};
 pub use set::{Derivation, DerivationKind, Entity, Set, Source, Statement, Term};
 pub(crate) use vocabulary::Vocabulary;
 
@@ -135,6 +136,45 @@ impl std::error::Error for SetError {}
 impl Reference {
     /// Makes a set ready. What is wrong with it comes back as a list beside a reference that holds the rest.
     pub fn new(language: Language, set: Set) -> (Self, Vec<SetError>) {
+        let mut patterns = Vec::new();
+        let mut problems = Vec::new();
+        let mut compiler = Compiler::new(language);
+        for (id, property) in set.properties.iter().enumerate() {
+            let (read, wrong) = relations::patterns(property, id, &mut compiler);
+            patterns.extend(read);
+            problems.extend(
+                wrong
+                    .into_iter()
+                    .map(|(line, why)| SetError::BadWords(line, why)),
+            );
+        }
+        let (reference, others) = Self::of(language, set, patterns);
+        problems.extend(others);
+        (reference, problems)
+    }
+
+    /// The packed form of a set that is made ready: the set, and the patterns of its properties.
+    #[cfg(feature = "load")]
+    pub fn pack(&self) -> Vec<u8> {
+        let mut patterns = Vec::new();
+        packed::put(self.language, &self.patterns, &mut patterns);
+        pack::pack(&self.set, &patterns)
+    }
+
+    /// Makes a packed set ready.
+    ///
+    /// # Errors
+    /// When the bytes are no pack, of another version, or damaged.
+    pub fn unpack(language: Language, bytes: &'static [u8]) -> Result<Self, PackError> {
+        let (set, patterns) = pack::unpack(bytes)?;
+        let patterns = packed::take(language, set.properties.len(), &mut Bytes(patterns));
+        let (reference, _told_when_packed) =
+            Self::of(language, set, patterns.ok_or(PackError::Damaged)?);
+        Ok(reference)
+    }
+
+    /// A set whose patterns are made.
+    fn of(language: Language, set: Set, patterns: Vec<Pattern>) -> (Self, Vec<SetError>) {
         let mut problems = Vec::new();
         let properties: FxHashMap<String, PropertyId> = set
             .properties
@@ -148,17 +188,6 @@ impl Reference {
             .enumerate()
             .map(|(i, e)| (e.id.clone(), i))
             .collect();
-        let mut patterns = Vec::new();
-        let mut compiler = Compiler::new(language);
-        for (id, property) in set.properties.iter().enumerate() {
-            let (read, wrong) = relations::patterns(property, id, &mut compiler);
-            patterns.extend(read);
-            problems.extend(
-                wrong
-                    .into_iter()
-                    .map(|(line, why)| SetError::BadWords(line, why)),
-            );
-        }
         let names = names(language, &set.entities);
         let mut reference = Self {
             language,

@@ -1,11 +1,12 @@
-//! The packed form: magic, format version, checksum, then the set.
+//! The packed form: magic, format version, checksum, the set, and the patterns that its words were made into.
 
 use super::Set;
 
 /// The version of the packed form that this engine writes and reads.
-pub const FORMAT_VERSION: u16 = 3;
+pub const FORMAT_VERSION: u16 = 4;
 
 const MAGIC: &[u8; 4] = b"PLMB";
+#[cfg(feature = "load")]
 const HEADER: usize = 4 + 2 + 4;
 
 /// What keeps a pack from being read.
@@ -36,9 +37,11 @@ impl std::fmt::Display for PackError {
 
 impl std::error::Error for PackError {}
 
-/// Packs a set; the same set gives the same bytes.
-pub fn pack(set: &Set) -> Vec<u8> {
-    let content = postcard::to_stdvec(set).unwrap_or_default();
+/// Packs a set with its patterns; the same set gives the same bytes.
+#[cfg(feature = "load")]
+pub(super) fn pack(set: &Set, patterns: &[u8]) -> Vec<u8> {
+    let mut content = postcard::to_stdvec(set).unwrap_or_default();
+    content.extend_from_slice(patterns);
     let mut bytes = Vec::with_capacity(HEADER + content.len());
     bytes.extend_from_slice(MAGIC);
     bytes.extend_from_slice(&FORMAT_VERSION.to_le_bytes());
@@ -47,11 +50,11 @@ pub fn pack(set: &Set) -> Vec<u8> {
     bytes
 }
 
-/// Reads a packed set back.
+/// Reads a packed set back, with its patterns as they are packed.
 ///
 /// # Errors
 /// When the bytes are no pack, of another version, or damaged.
-pub fn unpack(bytes: &[u8]) -> Result<Set, PackError> {
+pub(super) fn unpack(bytes: &'static [u8]) -> Result<(Set, &'static [u8]), PackError> {
     let rest = bytes.strip_prefix(MAGIC).ok_or(PackError::NotAPack)?;
     let (version, rest) = rest.split_first_chunk::<2>().ok_or(PackError::Damaged)?;
     let version = u16::from_le_bytes(*version);
@@ -62,7 +65,7 @@ pub fn unpack(bytes: &[u8]) -> Result<Set, PackError> {
     if u32::from_le_bytes(*sum) != checksum(content) {
         return Err(PackError::Damaged);
     }
-    postcard::from_bytes(content).map_err(|_| PackError::Damaged)
+    postcard::take_from_bytes(content).map_err(|_| PackError::Damaged)
 }
 
 /// FNV-1a: guards against damage, not against forgery; the pack ships inside the signed extension.
@@ -82,14 +85,15 @@ mod tests {
             name: "a set".into(),
             ..Set::default()
         };
-        let bytes = pack(&set);
-        assert_eq!(unpack(&bytes), Ok(set));
-        assert_eq!(unpack(b"nothing"), Err(PackError::NotAPack));
+        let bytes = pack(&set, b"patterns");
+        let unpacked = |bytes: &[u8]| unpack(bytes.to_vec().leak());
+        assert_eq!(unpacked(&bytes), Ok((set, b"patterns".as_slice())));
+        assert_eq!(unpacked(b"nothing"), Err(PackError::NotAPack));
         let mut damaged = bytes.clone();
         *damaged.last_mut().expect("a pack is not empty") ^= 1;
-        assert_eq!(unpack(&damaged), Err(PackError::Damaged));
+        assert_eq!(unpacked(&damaged), Err(PackError::Damaged));
         let mut newer = bytes;
         newer[4] = 9;
-        assert_eq!(unpack(&newer), Err(PackError::OtherVersion(9)));
+        assert_eq!(unpacked(&newer), Err(PackError::OtherVersion(9)));
     }
 }
