@@ -14,12 +14,22 @@ fn at(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// The blocks of a text, parted by `¶`; one that begins with `|` is a row of a table.
+/// The blocks of a text, parted by `¶`; one that begins with `|` is a row of a table, with `#` the headline, with `##` a
+/// heading, with `^` a caption.
 fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (index, text) in text.split('¶').map(str::trim).enumerate() {
         let Some(cells) = text.strip_prefix('|') else {
+            let (role, text) = [
+                ("##", Role::Heading),
+                ("#", Role::Headline),
+                ("^", Role::Caption),
+            ]
+            .into_iter()
+            .find_map(|(sign, role)| Some((role, text.strip_prefix(sign)?.trim())))
+            .unwrap_or((Role::Paragraph, text));
             blocks.push(Block {
+                role,
                 text: text.to_owned(),
                 ..Block::default()
             });

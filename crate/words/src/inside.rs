@@ -63,6 +63,7 @@ pub(crate) fn about(odds: &AtOdds) -> &'static str {
         Tie::Born => "A birth and an age",
         Tie::Anniversary => "A beginning and its anniversary",
         Tie::Ago => "A year and how long ago it was",
+        Tie::Headline => "A headline or caption and its article",
     }
 }
 
@@ -176,6 +177,10 @@ fn arithmetic(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> S
             )
         }
         Tie::Anniversary => format!("Since {} it is {} years; {says}", quote(1), gives()),
+        Tie::Headline => format!(
+            "Above the text or beside it stands {said}; the text itself says {}",
+            quote(1)
+        ),
         Tie::Column => format!(
             "The cells of the column add up to {}; its total says {said}",
             measured(words, odds)

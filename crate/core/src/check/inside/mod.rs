@@ -8,6 +8,7 @@ mod calendar;
 mod change;
 mod conversion;
 mod currency;
+mod headline;
 mod impossible;
 mod linked;
 mod moves;
@@ -77,6 +78,8 @@ pub enum Tie {
     Anniversary,
     /// A year and how long ago it was.
     Ago,
+    /// A headline, a line below it or a caption, and the body.
+    Headline,
 }
 
 /// Where a figure of a conflict stands.
@@ -288,6 +291,7 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
         }
     }
     table::check(article, reads, &mut inside);
+    headline::check(article, reads, &mut inside);
     let first = |conflict: &Conflict| {
         let places = conflict.places.iter();
         places.map(|place| (place.block, place.start)).min()

@@ -1,0 +1,305 @@
+//! What a headline, a line below it or a caption says, against the first statement of the same in the body.
+//!
+//! Headlines round, cut off, add groups up and take the rest; they speak of half of what the body speaks of. So only
+//! what can be nothing else is held against them: a figure of which the body has one alone, near its top, about the
+//! same by its words, and from which no arithmetic with the body's figures leads to the headline's.
+
+use super::{Conflict, Inside, Place, Read, Tie};
+use crate::article::Article;
+use crate::compare::{Dated, compare};
+use crate::figures::{Decimal, Kind, Quantity, Sort, Unit, may_agree, same_digits, same_measure};
+use crate::language::words::lines;
+use crate::page::Role;
+use crate::reading::aspect::stem;
+use crate::report::Verdict;
+use crate::text::{self, TokenKind};
+
+/// So much of the body is read for its first statements, in bytes.
+const LEAD: usize = 3_000;
+/// So many figures of a body can be added up and divided by one another.
+const MOST: usize = 40;
+/// Headlines and captions that are looked at.
+const MOST_LINES: usize = 30;
+
+pub(super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside: &mut Inside) {
+    let blocks = &article.blocks;
+    let Some(headline) = blocks.iter().position(|block| block.role == Role::Headline) else {
+        return;
+    };
+    let says = |at: usize| {
+        at == headline
+            || at == headline + 1 && blocks[at].role == Role::Heading
+            || blocks[at].role == Role::Caption
+    };
+    let lines: Vec<usize> = (0..blocks.len().min(reads.len()))
+        .filter(|&at| says(at) && !reads[at].quantities.is_empty())
+        .take(MOST_LINES)
+        .collect();
+    let body = || {
+        let rest = headline + 1..blocks.len().min(reads.len());
+        rest.filter(|&at| matches!(blocks[at].role, Role::Paragraph | Role::Item | Role::Quote))
+    };
+    let told: Vec<Told<'_>> = body()
+        .flat_map(|block| {
+            let others = reads[block].quantities;
+            others.iter().map(move |figure| Told {
+                block,
+                others,
+                figure,
+            })
+        })
+        .collect();
+    if told.is_empty() {
+        return;
+    }
+    let mut lead = None;
+    for line in lines {
+        let text = blocks[line].text;
+        // "Will 500 jobs go?"
+        if text.contains('?') {
+            continue;
+        }
+        for figure in reads[line].quantities {
+            let Some(other) = alone(figure, &told).filter(|_| !follows(figure, &told)) else {
+                continue;
+            };
+            let lead = lead.get_or_insert_with(|| Lead::of(article, body()));
+            if lead.speaks_against(article, (line, figure), other) {
+                add(inside, (line, figure), other);
+            }
+        }
+    }
+}
+
+/// Adds the conflict of a line's figure with one of the body; a second line that says the same belongs to it.
+fn add(inside: &mut Inside, (line, figure): (usize, &Quantity), other: Told<'_>) {
+    let place = |block: usize, figure: &Quantity| Place {
+        block,
+        start: figure.start,
+        end: figure.end,
+    };
+    let (said, told) = (place(line, figure), place(other.block, other.figure));
+    inside.checked += 1;
+    let known = (inside.conflicts.iter_mut())
+        .find(|known| known.tie == Tie::Headline && known.places.get(1) == Some(&told));
+    if let Some(known) = known {
+        known.places.push(said);
+    } else {
+        inside.checked += 1;
+        inside
+            .conflicts
+            .push(Conflict::of(Tie::Headline, vec![said, told], false));
+    }
+}
+
+/// A figure of the body.
+#[derive(Clone, Copy)]
+struct Told<'r> {
+    block: usize,
+    /// The figures of its block.
+    others: &'r [Quantity],
+    figure: &'r Quantity,
+}
+
+/// The only figure of the body that can be the headline's, where none of its figures bears it out.
+fn alone<'r>(figure: &Quantity, told: &[Told<'r>]) -> Option<Told<'r>> {
+    let counts = matches!(
+        figure.kind,
+        Kind::Money | Kind::Percent | Kind::Count | Kind::Number | Kind::Dimension
+    );
+    // One and two are told in other words as well: "another", "both", "a man and his dog".
+    let few = matches!(figure.kind, Kind::Count | Kind::Number) && figure.low <= Decimal::TWO;
+    if !counts || few || figure.low != figure.high || figure.low <= Decimal::ZERO {
+        return None;
+    }
+    if told.iter().any(|other| bears_out(figure, other.figure)) {
+        return None;
+    }
+    let mut alike = told.iter().filter(|other| comparable(figure, other.figure));
+    let first = alike.next()?;
+    let same = alike.all(|other| {
+        (other.figure.low, other.figure.high) == (first.figure.low, first.figure.high)
+    });
+    let plain = first.figure.is_bounded()
+        && first.figure.low == first.figure.high
+        && first.figure.change == figure.change
+        && first.figure.per == figure.per;
+    (same && plain).then_some(*first)
+}
+
+/// Whether the two are of one sort and count the same by name, where they count.
+fn comparable(figure: &Quantity, other: &Quantity) -> bool {
+    Sort::of(figure) == Sort::of(other)
+        && match (&figure.unit, &other.unit) {
+            (Unit::Noun(one), Unit::Noun(two)) => same_word(one.head(), two.head()),
+            _ => true,
+        }
+}
+
+fn same_word(one: &str, other: &str) -> bool {
+    stem(one) == stem(other)
+}
+
+/// Whether a figure of the body may be what the headline means: the same, rounded, cut off, or near enough; the same
+/// digits of another size may be told in another unit.
+fn bears_out(figure: &Quantity, other: &Quantity) -> bool {
+    const NEAR: i64 = 8;
+    let unit = !same_measure(figure, other) && same_digits(figure, other) && figure.digits > 1;
+    if unit || figure.low == other.low || figure.low == other.high {
+        return true;
+    }
+    if !same_measure(figure, other) {
+        return false;
+    }
+    let apart = |value: Decimal| {
+        figure
+            .low
+            .checked_sub(value)
+            .and_then(|d| d.abs().checked_mul(Decimal::from(NEAR)))
+            .is_none_or(|d| d <= value.abs())
+    };
+    let within = other.low <= figure.low && figure.low <= other.high;
+    may_agree(figure, other) || within || apart(other.low) || apart(other.high)
+}
+
+/// Whether arithmetic with figures of the body leads to a figure: sums, rests, and shares of one another.
+fn follows(figure: &Quantity, told: &[Told<'_>]) -> bool {
+    let values: Vec<(Decimal, bool)> = (told.iter())
+        .filter(|other| !matches!(other.figure.kind, Kind::Date | Kind::Year | Kind::Ordinal))
+        .map(|other| (other.figure.low, same_measure(figure, other.figure)))
+        .filter(|(value, _)| *value > Decimal::ZERO)
+        .take(MOST)
+        .collect();
+    let (Some(low), Some(high)) = (figure.rounding.low, figure.rounding.high) else {
+        return true;
+    };
+    let near = |value: Option<Decimal>| {
+        value.is_none_or(|value| low.value <= value && value <= high.value)
+    };
+    let percent = figure.kind == Kind::Percent;
+    let hundred = |value: Decimal| value.checked_mul(Decimal::ONE_HUNDRED);
+    for (at, &(a, same)) in values.iter().enumerate() {
+        if percent && (near(Decimal::ONE_HUNDRED.checked_sub(a)) || near(hundred(a))) {
+            return true;
+        }
+        for &(b, too) in &values[at + 1..] {
+            let (more, less) = (a.max(b), a.min(b));
+            let both = same && too;
+            let sums = both && (near(a.checked_add(b)) || near(more.checked_sub(less)));
+            let ratio = less.checked_div(more).and_then(hundred);
+            let grown = more
+                .checked_sub(less)
+                .and_then(|d| d.checked_div(less))
+                .and_then(hundred);
+            let fallen = more
+                .checked_sub(less)
+                .and_then(|d| d.checked_div(more))
+                .and_then(hundred);
+            let shares = percent && (near(ratio) || near(grown) || near(fallen));
+            let product = a.checked_mul(b);
+            let products = !percent
+                && (same || too)
+                && (near(product)
+                    || near(product.and_then(|p| p.checked_div(Decimal::ONE_HUNDRED)))
+                    || near(more.checked_div(less)));
+            if sums || shares || products {
+                return true;
+            }
+            let three = both
+                && values[at + 1..].iter().any(|&(c, third)| {
+                    third && near(a.checked_add(b).and_then(|sum| sum.checked_add(c)))
+                });
+            if three {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Whether the sentence of a figure says that it is of another time, or of others.
+fn of_another_time(article: &Article<'_>, told: Told<'_>) -> bool {
+    let text = article.blocks[told.block].text;
+    let tokens = text::tokens(text);
+    let sentence = text::sentences(text, &tokens)
+        .into_iter()
+        .find(|range| tokens[range.end - 1].end as usize > told.figure.start);
+    let Some(sentence) = sentence else {
+        return true;
+    };
+    let (first, last) = (
+        tokens[sentence.start].start as usize,
+        tokens[sentence.end - 1].end as usize,
+    );
+    let dated = told.others.iter().any(|other| {
+        matches!(other.kind, Kind::Date | Kind::Year) && (first..last).contains(&other.start)
+    });
+    if dated {
+        return true;
+    }
+    let words = tokens[sentence]
+        .iter()
+        .filter(|token| token.kind != TokenKind::Sign);
+    let mut said = String::from(" ");
+    for word in words {
+        said.push_str(&word.of(text).to_ascii_lowercase());
+        said.push(' ');
+    }
+    lines(include_str!("../../../data/inside/elsewhen.txt")).any(|phrase| {
+        said.match_indices(phrase)
+            .any(|(at, _)| said[..at].ends_with(' ') && said[at + phrase.len()..].starts_with(' '))
+    })
+}
+
+/// The first paragraphs of the body as one text.
+struct Lead {
+    text: String,
+    /// Each block with its first byte in it.
+    blocks: Vec<(usize, usize)>,
+}
+
+impl Lead {
+    fn of(article: &Article<'_>, body: impl Iterator<Item = usize>) -> Self {
+        let mut lead = Self {
+            text: String::new(),
+            blocks: Vec::new(),
+        };
+        for block in body {
+            let text = article.blocks[block].text;
+            if !lead.text.is_empty() && lead.text.len() + text.len() > LEAD {
+                break;
+            }
+            lead.blocks.push((block, lead.text.len()));
+            lead.text.push_str(text);
+            lead.text.push_str("\n\n");
+        }
+        lead
+    }
+
+    /// Whether the figure of the body, read beside the line by its words, is about the same and says something else.
+    fn speaks_against(
+        &self,
+        article: &Article<'_>,
+        (line, figure): (usize, &Quantity),
+        other: Told<'_>,
+    ) -> bool {
+        let Some((_, from)) = self.blocks.iter().find(|(block, _)| *block == other.block) else {
+            return false;
+        };
+        if of_another_time(article, other) {
+            return false;
+        }
+        let against = Some((from + other.figure.start, from + other.figure.end));
+        let dated = |text| Dated {
+            text,
+            published: article.published,
+        };
+        compare(dated(&self.text), dated(article.blocks[line].text))
+            .into_iter()
+            .any(|found| {
+                found.start == figure.start
+                    && found.verdict == Verdict::Contradicted
+                    && found.against == against
+            })
+    }
+}
