@@ -57,6 +57,7 @@ pub(crate) fn about(odds: &AtOdds) -> &'static str {
         Tie::Ages => "How many they are and their ages",
         Tie::Sum => "A whole and its parts",
         Tie::Column => "A column and its total",
+        Tie::Row => "A row and its total",
         Tie::Span => "Two years and the time between them",
         Tie::Days => "Two days and how long it lasts",
         Tie::Life => "A birth, a death and an age",
@@ -64,6 +65,7 @@ pub(crate) fn about(odds: &AtOdds) -> &'static str {
         Tie::Anniversary => "A beginning and its anniversary",
         Tie::Ago => "A year and how long ago it was",
         Tie::Headline => "A headline or caption and its article",
+        Tie::Cell => "A figure and the table",
     }
 }
 
@@ -177,19 +179,27 @@ fn arithmetic(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> S
             )
         }
         Tie::Anniversary => format!("Since {} it is {} years; {says}", quote(1), gives()),
-        Tie::Headline => format!(
-            "Above the text or beside it stands {said}; the text itself says {}",
-            quote(1)
-        ),
-        Tie::Column => format!(
-            "The cells of the column add up to {}; its total says {said}",
-            measured(words, odds)
-        ),
+        Tie::Headline | Tie::Column | Tie::Row | Tie::Cell => in_places(words, odds, quotes, said),
         Tie::Ago => format!(
             "{} was {} years before the article; {says} ago",
             capital(quote(1)),
             gives()
         ),
+    }
+}
+
+/// What stands in another place of the article.
+fn in_places(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> String {
+    let other = quotes.get(1).copied().unwrap_or("");
+    let sum = |of: &str| {
+        let sum = measured(words, odds);
+        format!("The cells of the {of} add up to {sum}; its total says {said}")
+    };
+    match odds.tie {
+        Tie::Column => sum("column"),
+        Tie::Row => sum("row"),
+        Tie::Cell => format!("The table says {other}; the text says {said}"),
+        _ => format!("Above the text or beside it stands {said}; the text itself says {other}"),
     }
 }
 

@@ -127,10 +127,9 @@ fn belongs(language: Language, block: &page::Block, zone: Zone) -> bool {
         };
     // A headline may link to itself.
     let leads_elsewhere = block.role != Role::Headline && block.is_mostly_link();
-    zone_fits
-        && !leads_elsewhere
-        && block.role != Role::Code
-        && !furniture::is_furniture(language, text)
+    // "Share" heads a column of a table.
+    let furniture = block.role != Role::Cell && furniture::is_furniture(language, text);
+    zone_fits && !leads_elsewhere && block.role != Role::Code && !furniture
 }
 
 #[cfg(test)]

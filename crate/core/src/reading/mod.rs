@@ -420,7 +420,7 @@ impl Passage<'_, '_> {
 }
 
 /// Whether a lower-case word only ties others together.
-fn is_function_word(language: Language, word: &str) -> bool {
+pub(crate) fn is_function_word(language: Language, word: &str) -> bool {
     let class = language.closed(word);
     class.meets(class::HARD) || class.meets(class::DETERMINER) || class.meets(class::ADVERB)
 }

@@ -4,15 +4,14 @@
 //! what can be nothing else is held against them: a figure of which the body has one alone, near its top, about the
 //! same by its words, and from which no arithmetic with the body's figures leads to the headline's.
 
-use super::{Conflict, Inside, Place, Read, Tie};
+use super::{Conflict, Inside, Place, Read, Tie, elsewhen};
 use crate::article::Article;
 use crate::compare::{Dated, compare};
 use crate::figures::{Decimal, Kind, Quantity, Sort, Unit, may_agree, same_digits, same_measure};
-use crate::language::words::lines;
 use crate::page::Role;
 use crate::reading::aspect::stem;
 use crate::report::Verdict;
-use crate::text::{self, TokenKind};
+use crate::text;
 
 /// So much of the body is read for its first statements, in bytes.
 const LEAD: usize = 3_000;
@@ -237,18 +236,7 @@ fn of_another_time(article: &Article<'_>, told: Told<'_>) -> bool {
     if dated {
         return true;
     }
-    let words = tokens[sentence]
-        .iter()
-        .filter(|token| token.kind != TokenKind::Sign);
-    let mut said = String::from(" ");
-    for word in words {
-        said.push_str(&word.of(text).to_ascii_lowercase());
-        said.push(' ');
-    }
-    lines(include_str!("../../../data/inside/elsewhen.txt")).any(|phrase| {
-        said.match_indices(phrase)
-            .any(|(at, _)| said[..at].ends_with(' ') && said[at + phrase.len()..].starts_with(' '))
-    })
+    elsewhen::says(&text[first..last])
 }
 
 /// The first paragraphs of the body as one text.

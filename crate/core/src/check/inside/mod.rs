@@ -8,6 +8,7 @@ mod calendar;
 mod change;
 mod conversion;
 mod currency;
+mod elsewhen;
 mod headline;
 mod impossible;
 mod linked;
@@ -66,6 +67,10 @@ pub enum Tie {
     Sum,
     /// A column of a table and its total.
     Column,
+    /// A row of a table and its total.
+    Row,
+    /// A figure of the text and the cell of a table that it quotes.
+    Cell,
     /// Two years and how long it is between them.
     Span,
     /// Two days and how many days that are.
