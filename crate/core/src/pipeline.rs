@@ -18,6 +18,7 @@ use crate::report::{
 use crate::text::Utf16;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 
 /// Reads the article of `page` and compares its figures with `reference`.
 pub fn check(page: &Page, reference: &Reference) -> Report {
@@ -210,6 +211,8 @@ struct Found<'a> {
     findings: Vec<Finding>,
     /// Which finding figures are of that say the same of the same.
     known: FxHashMap<Key, Option<usize>>,
+    /// Which finding a conflict is, by its tie and its figures as written.
+    odds: FxHashMap<String, usize>,
     passed: BTreeMap<Why, Passed>,
     sources: Sources,
     summary: Summary,
@@ -255,6 +258,7 @@ impl<'a> Found<'a> {
             units: BlockUnits::default(),
             findings: Vec::new(),
             known: FxHashMap::default(),
+            odds: FxHashMap::default(),
             passed: BTreeMap::new(),
             sources: Sources::default(),
             summary: Summary::default(),
@@ -279,6 +283,9 @@ impl<'a> Found<'a> {
 
     fn add_conflict(&mut self, conflict: Conflict) {
         let level = conflict.level();
+        if self.is_told_again(&conflict) {
+            return;
+        }
         match level {
             Level::Warn => self.summary.warned += 1,
             _ => self.summary.marked += 1,
@@ -318,6 +325,39 @@ impl<'a> Found<'a> {
             })),
             evidence: Vec::new(),
         });
+    }
+
+    /// Whether the article has told the very conflict before, in the same figures; then it is the same finding in more
+    /// places.
+    fn is_told_again(&mut self, conflict: &Conflict) -> bool {
+        let places = conflict.places.iter().map(|place| self.place_of(place));
+        let mut places: Vec<Place> = places.collect();
+        let mut key = format!("{:?} {:?}", conflict.tie, conflict.level());
+        for place in &places {
+            key.push('\n');
+            key.push_str(&place.quote);
+        }
+        let next = self.findings.len();
+        let known = match self.odds.entry(key) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(free) => {
+                free.insert(next);
+                return false;
+            }
+        };
+        let Some(known) = self.findings.get_mut(known) else {
+            return false;
+        };
+        let at = |place: &Place| (place.block, place.start);
+        places.sort_by_key(at);
+        // Places are in reading order; what lies among those of the other is told apart.
+        let later = places.first().map(at) > known.places.last().map(at);
+        if later && self.drawn < MOST_PLACES {
+            self.drawn += places.len();
+            known.times += 1;
+            known.places.append(&mut places);
+        }
+        later
     }
 
     fn place(&mut self, claim: &Claim) -> Place {
@@ -436,7 +476,7 @@ impl<'a> BlockUnits<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Arriving, TooLong};
+    use super::{Arriving, TooLong, check_inside};
     use crate::language::Language;
     use crate::page::{Block, Page};
     use crate::reference::{Reference, Set};
@@ -467,5 +507,30 @@ mod tests {
         };
         let report = Arriving::new(language).check(at_once, &reference);
         assert_eq!(report, Err(TooLong));
+    }
+
+    #[test]
+    fn a_conflict_that_is_told_again_is_one_finding_in_more_places() {
+        let told = "The court met on Wednesday, 3 March 2026.";
+        let other = "The choir met on Friday, 3 March 2026.";
+        let page = Page {
+            blocks: [told, other, told]
+                .map(|text| Block {
+                    text: text.to_owned(),
+                    ..Block::default()
+                })
+                .to_vec(),
+            ..Page::default()
+        };
+        let report = check_inside(Language::english(), &page);
+        let found: Vec<_> = (report.findings.iter())
+            .map(|finding| (finding.times, finding.places.len()))
+            .collect();
+        assert_eq!(found, [(2, 4), (1, 2)]);
+        assert_eq!(report.summary.warned, 2, "one error is one finding");
+        let blocks: Vec<_> = (report.findings[0].places.iter())
+            .map(|place| place.block)
+            .collect();
+        assert_eq!(blocks, [0, 0, 2, 2]);
     }
 }

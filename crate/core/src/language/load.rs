@@ -18,6 +18,7 @@ const TIMES: &str = include_str!("../../data/reading/times.txt");
 const DATES: &str = include_str!("../../data/reading/conditions.txt");
 const ENDINGS: &str = include_str!("../../data/reading/endings.txt");
 const ALIKE: &str = include_str!("../../data/reading/alike.txt");
+const INSIDE: &str = include_str!("../../data/inside/words.txt");
 const FURNITURE: &str = include_str!("../../data/article/furniture.txt");
 
 impl Language {
@@ -53,6 +54,9 @@ impl Tables {
         self.contractions.put(out);
         self.pronouns.put(out);
         self.endings.put(out);
+        self.elsewhen.put(out);
+        self.totals.put(out);
+        self.changes.put(out);
         lines(ALIKE).collect::<Vec<_>>().put(out);
         self.furniture.put(out);
     }
@@ -130,6 +134,21 @@ fn load() -> (Tables, Vec<String>) {
         },
         PRONOUNS,
     );
+    let (mut elsewhen, mut totals, mut changes) = (Vec::new(), Vec::new(), Vec::new());
+    each(
+        "inside/words.txt",
+        &mut |line| {
+            let (says, words) = line.split_once(": ")?;
+            match says {
+                "elsewhen" => elsewhen.push(words),
+                "total" => totals.push(words),
+                "change" => changes.push(words),
+                _ => return None,
+            }
+            Some(())
+        },
+        INSIDE,
+    );
     let mut furniture = Vec::new();
     each(
         "furniture.txt",
@@ -154,6 +173,9 @@ fn load() -> (Tables, Vec<String>) {
         contractions,
         pronouns,
         endings: lines(ENDINGS).collect(),
+        elsewhen,
+        totals,
+        changes,
         alike: alike(lines(ALIKE).collect()),
         furniture,
     };

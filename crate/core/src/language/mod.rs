@@ -49,6 +49,9 @@ struct Tables {
     contractions: Vec<Contraction>,
     pronouns: Vec<Pronoun>,
     endings: Vec<&'static str>,
+    elsewhen: Vec<&'static str>,
+    totals: Vec<&'static str>,
+    changes: Vec<&'static str>,
     alike: FxHashMap<&'static str, &'static str>,
     furniture: Vec<Furniture>,
 }
@@ -183,6 +186,21 @@ impl Language {
         &self.0.endings
     }
 
+    /// Phrases that say of the figures of their sentence that they are of another time, or of others.
+    pub(crate) fn elsewhen(self) -> &'static [&'static str] {
+        &self.0.elsewhen
+    }
+
+    /// What a row or a column of totals is called.
+    pub(crate) fn totals(self) -> &'static [&'static str] {
+        &self.0.totals
+    }
+
+    /// What heads a column of changes.
+    pub(crate) fn changes(self) -> &'static [&'static str] {
+        &self.0.changes
+    }
+
     /// The word that stands for one that says the same as others.
     pub(crate) fn alike(self, word: &str) -> Option<&'static str> {
         self.0.alike.get(word).copied()
@@ -258,6 +276,9 @@ impl Tables {
             contractions: Coded::take(bytes)?,
             pronouns: Coded::take(bytes)?,
             endings: Coded::take(bytes)?,
+            elsewhen: Coded::take(bytes)?,
+            totals: Coded::take(bytes)?,
+            changes: Coded::take(bytes)?,
             alike: alike(Coded::take(bytes)?),
             furniture: Coded::take(bytes)?,
         }

@@ -1,10 +1,10 @@
 //! Words that say of a figure that it is of another time, or of others.
 
-use crate::language::words::lines;
+use crate::language::Language;
 use crate::text::{TokenKind, tokens};
 
 /// Whether a sentence says so of its figures.
-pub(super) fn says(sentence: &str) -> bool {
+pub(super) fn says(language: Language, sentence: &str) -> bool {
     let mut said = String::from(" ");
     for word in tokens(sentence) {
         if word.kind != TokenKind::Sign {
@@ -12,7 +12,7 @@ pub(super) fn says(sentence: &str) -> bool {
             said.push(' ');
         }
     }
-    lines(include_str!("../../../data/inside/elsewhen.txt")).any(|phrase| {
+    language.elsewhen().iter().any(|phrase| {
         said.match_indices(phrase)
             .any(|(at, _)| said[..at].ends_with(' ') && said[at + phrase.len()..].starts_with(' '))
     })

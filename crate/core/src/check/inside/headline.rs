@@ -8,8 +8,9 @@ use super::{Conflict, Inside, Place, Read, Tie, elsewhen};
 use crate::article::Article;
 use crate::compare::{Dated, compare};
 use crate::figures::{Decimal, Kind, Quantity, Sort, Unit, may_agree, same_digits, same_measure};
+use crate::language::Language;
 use crate::page::Role;
-use crate::reading::aspect::stem;
+use crate::reading::aspect::{Aspect, stem};
 use crate::report::Verdict;
 use crate::text;
 
@@ -59,7 +60,9 @@ pub(super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside: &mut Insi
             continue;
         }
         for figure in reads[line].quantities {
-            let Some(other) = alone(figure, &told).filter(|_| !follows(figure, &told)) else {
+            let Some(other) =
+                alone(article.language, figure, &told).filter(|_| !follows(figure, &told))
+            else {
                 continue;
             };
             let lead = lead.get_or_insert_with(|| Lead::of(article, body()));
@@ -101,7 +104,7 @@ struct Told<'r> {
 }
 
 /// The only figure of the body that can be the headline's, where none of its figures bears it out.
-fn alone<'r>(figure: &Quantity, told: &[Told<'r>]) -> Option<Told<'r>> {
+fn alone<'r>(language: Language, figure: &Quantity, told: &[Told<'r>]) -> Option<Told<'r>> {
     let counts = matches!(
         figure.kind,
         Kind::Money | Kind::Percent | Kind::Count | Kind::Number | Kind::Dimension
@@ -114,7 +117,9 @@ fn alone<'r>(figure: &Quantity, told: &[Told<'r>]) -> Option<Told<'r>> {
     if told.iter().any(|other| bears_out(figure, other.figure)) {
         return None;
     }
-    let mut alike = told.iter().filter(|other| comparable(figure, other.figure));
+    let mut alike = told
+        .iter()
+        .filter(|other| comparable(language, figure, other.figure));
     let first = alike.next()?;
     let same = alike.all(|other| {
         (other.figure.low, other.figure.high) == (first.figure.low, first.figure.high)
@@ -127,16 +132,16 @@ fn alone<'r>(figure: &Quantity, told: &[Told<'r>]) -> Option<Told<'r>> {
 }
 
 /// Whether the two are of one sort and count the same by name, where they count.
-fn comparable(figure: &Quantity, other: &Quantity) -> bool {
+fn comparable(language: Language, figure: &Quantity, other: &Quantity) -> bool {
     Sort::of(figure) == Sort::of(other)
         && match (&figure.unit, &other.unit) {
-            (Unit::Noun(one), Unit::Noun(two)) => same_word(one.head(), two.head()),
+            (Unit::Noun(one), Unit::Noun(two)) => same_word(language, one.head(), two.head()),
             _ => true,
         }
 }
 
-fn same_word(one: &str, other: &str) -> bool {
-    stem(one) == stem(other)
+fn same_word(language: Language, one: &str, other: &str) -> bool {
+    stem(language, one) == stem(language, other)
 }
 
 /// Whether a figure of the body may be what the headline means: the same, rounded, cut off, or near enough; the same
@@ -216,16 +221,13 @@ fn follows(figure: &Quantity, told: &[Told<'_>]) -> bool {
     false
 }
 
-/// Whether the sentence of a figure says that it is of another time, or of others.
-fn of_another_time(article: &Article<'_>, told: Told<'_>) -> bool {
+/// The sentence of a figure, where it says nothing of another time or of others.
+fn plain_sentence<'t>(article: &'t Article<'_>, told: Told<'_>) -> Option<&'t str> {
     let text = article.blocks[told.block].text;
     let tokens = text::tokens(text);
-    let sentence = text::sentences(text, &tokens)
-        .into_iter()
-        .find(|range| tokens[range.end - 1].end as usize > told.figure.start);
-    let Some(sentence) = sentence else {
-        return true;
-    };
+    let sentence = (text::sentences(text, &tokens, |word| article.language.is_abbreviation(word))
+        .into_iter())
+    .find(|range| tokens[range.end - 1].end as usize > told.figure.start)?;
     let (first, last) = (
         tokens[sentence.start].start as usize,
         tokens[sentence.end - 1].end as usize,
@@ -233,10 +235,15 @@ fn of_another_time(article: &Article<'_>, told: Told<'_>) -> bool {
     let dated = told.others.iter().any(|other| {
         matches!(other.kind, Kind::Date | Kind::Year) && (first..last).contains(&other.start)
     });
-    if dated {
-        return true;
-    }
-    elsewhen::says(&text[first..last])
+    let sentence = text.get(first..last)?;
+    (!dated && !elsewhen::says(article.language, sentence)).then_some(sentence)
+}
+
+/// Whether a line and a sentence share so many words that they can be of nothing but one thing.
+fn share_much(language: Language, line: &str, sentence: &str) -> bool {
+    const WORDS: usize = 3;
+    let about = |text: &str| Aspect::of(language, text, &text::tokens(text), &[]);
+    about(line).shared(&about(sentence)) >= WORDS
 }
 
 /// The first paragraphs of the body as one text.
@@ -274,7 +281,10 @@ impl Lead {
         let Some((_, from)) = self.blocks.iter().find(|(block, _)| *block == other.block) else {
             return false;
         };
-        if of_another_time(article, other) {
+        let about_the_same = plain_sentence(article, other).is_some_and(|sentence| {
+            share_much(article.language, article.blocks[line].text, sentence)
+        });
+        if !about_the_same {
             return false;
         }
         let against = Some((from + other.figure.start, from + other.figure.end));
@@ -282,12 +292,16 @@ impl Lead {
             text,
             published: article.published,
         };
-        compare(dated(&self.text), dated(article.blocks[line].text))
-            .into_iter()
-            .any(|found| {
-                found.start == figure.start
-                    && found.verdict == Verdict::Contradicted
-                    && found.against == against
-            })
+        compare(
+            article.language,
+            dated(&self.text),
+            dated(article.blocks[line].text),
+        )
+        .into_iter()
+        .any(|found| {
+            found.start == figure.start
+                && found.verdict == Verdict::Contradicted
+                && found.against == against
+        })
     }
 }

@@ -13,8 +13,6 @@ use crate::article::{Article, Block};
 use crate::figures::{Decimal, Kind, Modifier, Quantity, Unit};
 use crate::page::Role;
 
-/// What the first cell of a row of totals says, and the heading of a column of them.
-const TOTALS: [&str; 4] = ["total", "totals", "grand total", "sum"];
 /// Tables of more rows or columns are lists of another sort, and are left alone.
 const MOST_ROWS: usize = 300;
 const MOST_COLUMNS: usize = 30;
@@ -73,7 +71,8 @@ fn tables(article: &Article<'_>) -> Vec<Vec<Row>> {
 /// Whether a cell calls its row or its column a total.
 fn says_total(article: &Article<'_>, cell: usize) -> bool {
     let text = article.blocks[cell].text.trim().trim_end_matches(':');
-    TOTALS.iter().any(|total| text.eq_ignore_ascii_case(total))
+    let mut totals = article.language.totals().iter();
+    totals.any(|total| text.eq_ignore_ascii_case(total))
 }
 
 /// A table with what was read in its cells.

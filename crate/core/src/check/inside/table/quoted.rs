@@ -55,7 +55,8 @@ fn quoted(table: &Table<'_, '_>, block: usize, inside: &mut Inside) {
     let text = table.article.blocks[block].text;
     let figures = table.reads[block].quantities;
     let tokens = tokens(text);
-    for range in sentences(text, &tokens) {
+    let language = table.article.language;
+    for range in sentences(text, &tokens, |word| language.is_abbreviation(word)) {
         let sentence = &tokens[range];
         let (start, end) = (
             sentence[0].start as usize,
@@ -74,7 +75,7 @@ fn quoted(table: &Table<'_, '_>, block: usize, inside: &mut Inside) {
                 figure.kind,
                 Kind::Count | Kind::Number | Kind::Money | Kind::Percent
             );
-        if !exact || elsewhen::says(&text[start..end]) {
+        if !exact || elsewhen::says(language, &text[start..end]) {
             continue;
         }
         let Some(row) = named_row(table, text, sentence) else {
@@ -142,25 +143,28 @@ fn named_cell<'r>(
     (text, sentence): (&str, &[Token]),
     figure: &Quantity,
 ) -> Option<(usize, &'r Quantity)> {
+    let language = table.article.language;
     let mut said: Vec<String> = (sentence.iter())
         .filter(|token| token.kind == TokenKind::Word)
-        .map(|token| stem(token.of(text)))
+        .map(|token| stem(language, token.of(text)))
         .collect();
     said.sort_unstable();
     let counted = match &figure.unit {
-        Unit::Noun(noun) => Some(stem(noun.head())),
+        Unit::Noun(noun) => Some(stem(language, noun.head())),
         _ => None,
     };
     let means = |column: &usize| {
         let heading = table.heading(*column);
         let mut words = heading
             .split(|c: char| !c.is_alphabetic())
-            .filter(|word| word.len() > 2 && !is_function_word(word))
-            .map(stem)
+            .filter(|word| word.len() > 2 && !is_function_word(language, word))
+            .map(|word| stem(language, word))
             .peekable();
-        let counts = counted
-            .as_ref()
-            .is_none_or(|counted| heading.split(' ').any(|word| stem(word) == *counted));
+        let counts = counted.as_ref().is_none_or(|counted| {
+            heading
+                .split(' ')
+                .any(|word| stem(language, word) == *counted)
+        });
         words.peek().is_some() && counts && words.all(|word| said.binary_search(&word).is_ok())
     };
     let mut columns = (1..row.len()).filter(means);

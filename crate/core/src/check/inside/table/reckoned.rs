@@ -6,8 +6,6 @@ use crate::figures::{Change, Decimal, Kind, Quantity, Unit};
 
 /// So many cells must be reckoned in one way for another one to be meant so.
 const ENOUGH: usize = 3;
-/// What heads a column of changes.
-const CHANGES: [&str; 5] = ["change", "growth", "increase", "decrease", "+/-"];
 
 /// A cell with what it should be by others.
 struct Cell<'r> {
@@ -125,7 +123,13 @@ pub(super) fn shares(table: &Table<'_, '_>, inside: &mut Inside) {
 pub(super) fn changes(table: &Table<'_, '_>, inside: &mut Inside) {
     for column in 3..table.rows[0].len() {
         let heading = table.heading(column);
-        if !CHANGES.iter().any(|word| heading.contains(word)) {
+        if !table
+            .article
+            .language
+            .changes()
+            .iter()
+            .any(|word| heading.contains(word))
+        {
             continue;
         }
         let ways = [[column - 2, column - 1], [column - 1, column - 2]];
