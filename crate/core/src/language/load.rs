@@ -54,9 +54,9 @@ impl Tables {
         self.contractions.put(out);
         self.pronouns.put(out);
         self.endings.put(out);
-        self.elsewhen.put(out);
-        self.totals.put(out);
-        self.changes.put(out);
+        for list in &self.inside {
+            list.put(out);
+        }
         lines(ALIKE).collect::<Vec<_>>().put(out);
         self.furniture.put(out);
     }
@@ -64,6 +64,7 @@ impl Tables {
 
 fn load() -> (Tables, Vec<String>) {
     let (lexicon, mut problems) = load_lexicon();
+    let inside = inside(&mut problems);
     let mut each = |name: &str, read: &mut dyn FnMut(&'static str) -> Option<()>, text| {
         for line in lines(text) {
             if read(line).is_none() {
@@ -134,21 +135,6 @@ fn load() -> (Tables, Vec<String>) {
         },
         PRONOUNS,
     );
-    let (mut elsewhen, mut totals, mut changes) = (Vec::new(), Vec::new(), Vec::new());
-    each(
-        "inside/words.txt",
-        &mut |line| {
-            let (says, words) = line.split_once(": ")?;
-            match says {
-                "elsewhen" => elsewhen.push(words),
-                "total" => totals.push(words),
-                "change" => changes.push(words),
-                _ => return None,
-            }
-            Some(())
-        },
-        INSIDE,
-    );
     let mut furniture = Vec::new();
     each(
         "furniture.txt",
@@ -173,9 +159,7 @@ fn load() -> (Tables, Vec<String>) {
         contractions,
         pronouns,
         endings: lines(ENDINGS).collect(),
-        elsewhen,
-        totals,
-        changes,
+        inside,
         alike: alike(lines(ALIKE).collect()),
         furniture,
     };
@@ -281,6 +265,26 @@ fn contraction(line: &'static str) -> Option<Contraction> {
         full,
         after_verbs,
     })
+}
+
+/// The lists of `inside/words.txt`, by what they say.
+fn inside(problems: &mut Vec<String>) -> [Vec<&'static str>; 3] {
+    let mut found = [Vec::new(), Vec::new(), Vec::new()];
+    for line in lines(INSIDE) {
+        let list = |says| {
+            ["elsewhen", "total", "change"]
+                .iter()
+                .position(|list| *list == says)
+        };
+        match line
+            .split_once(": ")
+            .and_then(|(says, words)| Some((list(says)?, words)))
+        {
+            Some((list, words)) => found[list].push(words),
+            None => problems.push(format!("inside/words.txt: cannot be read: {line}")),
+        }
+    }
+    found
 }
 
 fn sort_of_line(line: &'static str) -> Option<Furniture> {

@@ -49,9 +49,8 @@ struct Tables {
     contractions: Vec<Contraction>,
     pronouns: Vec<Pronoun>,
     endings: Vec<&'static str>,
-    elsewhen: Vec<&'static str>,
-    totals: Vec<&'static str>,
-    changes: Vec<&'static str>,
+    /// Words by which figures of one article are held against one another: of other times, of totals, of changes.
+    inside: [Vec<&'static str>; 3],
     alike: FxHashMap<&'static str, &'static str>,
     furniture: Vec<Furniture>,
 }
@@ -188,17 +187,17 @@ impl Language {
 
     /// Phrases that say of the figures of their sentence that they are of another time, or of others.
     pub(crate) fn elsewhen(self) -> &'static [&'static str] {
-        &self.0.elsewhen
+        &self.0.inside[0]
     }
 
     /// What a row or a column of totals is called.
     pub(crate) fn totals(self) -> &'static [&'static str] {
-        &self.0.totals
+        &self.0.inside[1]
     }
 
     /// What heads a column of changes.
     pub(crate) fn changes(self) -> &'static [&'static str] {
-        &self.0.changes
+        &self.0.inside[2]
     }
 
     /// The word that stands for one that says the same as others.
@@ -276,9 +275,11 @@ impl Tables {
             contractions: Coded::take(bytes)?,
             pronouns: Coded::take(bytes)?,
             endings: Coded::take(bytes)?,
-            elsewhen: Coded::take(bytes)?,
-            totals: Coded::take(bytes)?,
-            changes: Coded::take(bytes)?,
+            inside: [
+                Coded::take(bytes)?,
+                Coded::take(bytes)?,
+                Coded::take(bytes)?,
+            ],
             alike: alike(Coded::take(bytes)?),
             furniture: Coded::take(bytes)?,
         }
