@@ -309,7 +309,8 @@ impl<'t> Reader<'t> {
             (hedge.modifier, hedge.first) = (Modifier::Exact, first);
         }
         // "£20bn over 20 years", "they met over two days": the time that something is spread over.
-        if kind == Kind::Duration
+        let times = matches!(unit, Unit::Noun(noun) if lasts(&noun.words));
+        if (kind == Kind::Duration || times)
             && scan.eq(hedge.first, "over")
             && hedge.first + 1 == first
             && !scan.exceeded(hedge.first, end)
@@ -499,4 +500,25 @@ impl<'t> Reader<'t> {
             high: high.interval.high,
         })
     }
+}
+
+/// Whether what is counted takes time: "over three nights".
+fn lasts(noun: &str) -> bool {
+    let last = noun.rsplit(' ').next().unwrap_or("");
+    [
+        "nights",
+        "weekends",
+        "evenings",
+        "mornings",
+        "afternoons",
+        "summers",
+        "winters",
+        "seasons",
+        "games",
+        "matches",
+        "sessions",
+        "rounds",
+        "visits",
+    ]
+    .contains(&last)
 }

@@ -161,7 +161,7 @@ impl Scan<'_> {
         // "cut rates by a quarter point", "by half a point"
         if amount.numeral.form == Form::Fraction
             && entry.name == "point"
-            && (amount.first.saturating_sub(8)..amount.first).any(|i| self.is(i, class::INTEREST))
+            && self.moves_rates(amount.first, after)
             && let Some(points) = self.lexicon.unit_named("percentage point")
         {
             amount.what = What::Unit(points);
@@ -247,6 +247,14 @@ impl Scan<'_> {
         self.degrees(amount, at);
         self.with_lesser(amount, at);
         self.age(amount);
+    }
+
+    /// Whether what is told of interest rates, or told as a change, stands around the tokens from `first` to `end`.
+    fn moves_rates(&self, first: usize, end: usize) -> bool {
+        const REACH: usize = 8;
+        let change = class::UP | class::DOWN | class::RAISES | class::LOWERS;
+        self.is(end, change)
+            || (first.saturating_sub(REACH)..first).any(|i| self.is(i, class::INTEREST))
     }
 
     /// A quotation mark after a number is inches in a measurement only.

@@ -45,6 +45,8 @@ impl Scan<'_> {
         if self.eq(self.past_hyphen(end), "strong") {
             return false;
         }
+        // "3m-plus copies"
+        let end = self.past_trailing(end).unwrap_or(end);
         // "2m-3m users", "2m of its 9m readers": as the other number is meant.
         let other = if self.dash(end) && self.glued(end) {
             end + 1

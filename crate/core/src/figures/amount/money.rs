@@ -55,9 +55,12 @@ impl Scan<'_> {
             && self.capital(at)
             && !word.ends_with('s')
             && !word.bytes().all(|byte| byte.is_ascii_uppercase())
-            && numeral.place == 0
+            && (numeral.place == 0 || numeral.place == -1 && numeral.value.fract().is_zero())
             && !numeral.grouped;
-        time || name || code
+        // "the show marks 1,000 episodes"
+        let verb =
+            word.len() > 3 && self.is(at, class::RISKY) && self.noun(numeral.end, false).is_some();
+        time || name || code || verb
     }
 
     /// "the NOK 3310 phone", "the INR 2.5 ratio": capitals and a number that no price is written as, behind an article

@@ -41,6 +41,8 @@ impl Scan<'_> {
                 .any(|end| self.str(last).ends_with(end));
             return (self.id(last) == 0 || first < last) && !adverb && !year;
         };
+        // "Boeing 737 MAX 8 jets"
+        let series = self.is_digits(owner) && owner > 0 && self.capital(owner - 1);
         let possessive = self.eq(owner, "s")
             && self.glued(owner)
             && owner > 0
@@ -48,7 +50,7 @@ impl Scan<'_> {
         let told = self.is_word(owner)
             && (!self.capital(owner) || self.is(owner, class::ARTICLE))
             && !self.any(owner, PLACES);
-        possessive || told && !year
+        possessive || (told || series) && !year
     }
 
     /// "Web 3.0", "ATSC 3.0 solutions": nothing is counted in tenths of nought.

@@ -71,17 +71,23 @@ impl Scan<'_> {
 
     /// "built by 3M": who did it, and no amount. "Grew by 3M" tells of one.
     fn agent(&self, first: usize, numeral: &Numeral, counted: bool) -> bool {
-        numeral.power >= 6
+        let million = numeral.power >= 6
             && numeral.form == Form::Digits
             && !counted
-            && self.str(numeral.end - 1) == "M"
-            && first > 1
-            && self.is(first - 1, class::BY_CHANGE)
-            && self.eq(first - 1, "by")
-            && !self.is(
-                first - 2,
-                class::UP | class::DOWN | class::RAISES | class::LOWERS,
-            )
+            && self.str(numeral.end - 1) == "M";
+        // "the 3M company"
+        let called = numeral.digits == 1
+            && (first == 0 || self.is(first - 1, class::ARTICLE))
+            && self.is_word(numeral.end);
+        million && called
+            || million
+                && first > 1
+                && self.is(first - 1, class::BY_CHANGE)
+                && self.eq(first - 1, "by")
+                && !self.is(
+                    first - 2,
+                    class::UP | class::DOWN | class::RAISES | class::LOWERS,
+                )
     }
 
     /// "a month or two", "the next day or three": one or a few more, and no number by itself.

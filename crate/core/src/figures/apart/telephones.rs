@@ -134,7 +134,10 @@ impl Scan<'_> {
     /// "Runway 27L", "Gate 23B", "Boeing 737s": a label's number with a letter; the token after it.
     pub(in crate::figures) fn label_with_letter(&self, first: usize) -> Option<usize> {
         let label = first.checked_sub(1)?;
-        let end = first + 1;
+        // "Form 20-F"
+        let hyphen =
+            self.sign(first + 1) == '-' && self.glued(first + 1) && self.capital(first + 2);
+        let end = first + 1 + usize::from(hyphen);
         let made = self.is(label, class::LABEL) && !self.is(label, class::ARTICLE);
         let letter = self.capital(end) && self.str(label).len() > 2;
         let fits = (self.is(label, class::NUMBERED) || made && (letter || self.eq(end, "s")))

@@ -156,7 +156,10 @@ impl Reader<'_> {
         let measured = matches!(high.what, What::Unit(unit) if matches!(
             scan.lexicon.unit(unit).sort,
             Sort::Dimension | Sort::Duration | Sort::Percent
-        ));
+        )) || matches!(high.what, What::Money { .. })
+            && !high.sign_before
+            && low.numeral.form == high.numeral.form
+            && high.numeral.power == 0;
         let alone = matches!(high.numeral.form, Form::Digits | Form::Words)
             && !high.negative
             && scan.is_word(high.end - 1);

@@ -195,9 +195,10 @@ impl Scan<'_> {
         let (first, mut at) = self.day(i)?;
         let mut day = first;
         let mut ordinal = at > i + 1;
-        if (self.dash(at) || self.eq(at, "to"))
+        let and = self.eq(at, "and");
+        if (self.dash(at) || self.eq(at, "to") || and)
             && let Some((last, after)) = self.day(at + 1)
-            && last > first
+            && (last == first + 1 || last > first && !and)
             && self.is(after, class::MONTH)
         {
             (day, ordinal) = (last, false);

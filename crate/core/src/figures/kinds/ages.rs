@@ -30,7 +30,8 @@ macro_rules! rules {
 
 /// What tells an age wherever it stands.
 const ANYWHERE: &[Rule] = rules![
-    limit, aged, group, bracket, compared, again, opening, grown, as_old_as, did_at, lived_to
+    limit, aged, group, bracket, compared, again, opening, grown, as_old_as, did_at, lived_to,
+    allowed
 ];
 
 /// What tells one number an age, and no range.
@@ -195,9 +196,15 @@ impl Candidate<'_, '_> {
 
     /// "aged 7 and 9": the second of two ages.
     fn again(&self) -> bool {
+        let Self { scan, before, .. } = *self;
         let one = |last: &Quantity| last.kind == Kind::Age && last.low == last.high;
-        self.before > 0
-            && self.scan.is(self.before, class::AND)
+        // "aged 22, 25 and 31"
+        let end = self.high.end;
+        let listed = scan.sign(before) == ','
+            && (scan.sign(end) == ',' || scan.is(end, class::AND))
+            && scan.is_digits(end + 1);
+        before > 0
+            && (scan.is(before, class::AND) || listed)
             && self.after_age(AGAIN_REACH, one)
             && self.uncounted()
     }
@@ -248,6 +255,28 @@ impl Candidate<'_, '_> {
             && scan.is(before - 1, class::AGE_VERB)
             && self.low.numeral.value >= Decimal::TEN
             && self.ends
+    }
+
+    /// "you must be over 18", "prove they are over 15 to join"
+    fn allowed(&self) -> bool {
+        let Self { scan, before, .. } = *self;
+        let asked = || {
+            scan.is(before - 2, class::WHO)
+                || scan.any(before - 2, &["you", "must"])
+                || before > 2
+                    && scan.eq(before - 2, "they")
+                    && scan.any(
+                        before - 3,
+                        &["prove", "if", "unless", "until", "because", "that"],
+                    )
+        };
+        before > 1
+            && scan.is(before, class::AGE_LIMIT)
+            && scan.is(before - 1, class::BE | class::BARE_BE)
+            && self.digits()
+            && self.low.numeral.value >= Decimal::TEN
+            && self.ends
+            && asked()
     }
 
     /// "lived to 102"
@@ -369,7 +398,14 @@ impl Candidate<'_, '_> {
         let full_name = who > 0 && capital && scan.capital(who - 1) && ends == ',';
         // "Rian, 6, was"
         let told = capital && ends == ',' && scan.is(high.end + 1, class::BE | class::TELLS_OF);
-        closed && !chained && (value >= Decimal::TEN || child || listed || full_name || told)
+        // "Tom, 3, Ann, 7, and Joe, 11"
+        let next = capital
+            && ends == ','
+            && scan.capital(high.end + 1)
+            && scan.sign(high.end + 2) == ','
+            && scan.is_digits(high.end + 3);
+        let somebody = child || listed || full_name || told || next;
+        closed && !chained && (value >= Decimal::TEN || somebody)
     }
 }
 
@@ -522,6 +558,14 @@ mod tests {
             "somebody_is",
             &["He is 55.", "She will be 60."],
             &["The score will be 60."],
+        ),
+        (
+            "allowed",
+            &[
+                "You must be over 18 to vote.",
+                "It asks whether they prove they are under 16.",
+            ],
+            &["Prices are over 18 already."],
         ),
         (
             "lived_to",

@@ -123,8 +123,9 @@ impl Scan<'_> {
         let behind = at + 2;
         let unit = self.sign(behind) == '%'
             || self.glued(behind) && self.is_word(behind)
-            || self.eq(behind, "percent")
-            || self.eq(behind, "per") && self.eq(behind + 1, "cent");
+            || self.is_word(behind)
+                && self.is(behind, class::AFTER)
+                && !self.is(behind, class::STOP);
         let signed =
             decimals == 2 && first > 0 && self.glued(first) && self.is(first - 1, class::CURRENCY);
         let euro = euro || unit || signed || self.locale.decimal_comma;

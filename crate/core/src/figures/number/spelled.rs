@@ -75,6 +75,12 @@ impl Scan<'_> {
         let next = at + 1 + usize::from(self.eq(at + 1, "of"));
         let word = self.word(next);
         let power = match word.part {
+            Part::Dozen => {
+                return Some(Numeral {
+                    place: 1,
+                    ..Numeral::whole(24, Form::Words, next + 1)
+                });
+            }
             Part::Hundred => 2,
             Part::None if word.scale == Scale::Word && self.str(next).len() > 3 => word.power,
             _ => return None,
