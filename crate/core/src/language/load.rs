@@ -46,7 +46,8 @@ impl Language {
 impl Tables {
     fn put(&self, out: &mut Vec<u8>) {
         self.lexicon.put(out);
-        self.open.put(out);
+        self.open.len().put(out);
+        self.open.iter().for_each(|class| class.put(out));
         self.stance.put(out);
         self.scope.put(out);
         self.times.put(out);
@@ -75,6 +76,7 @@ fn load() -> (Tables, Vec<String>) {
     let mut open: Vec<open::Class> = Vec::new();
     each("classes.txt", &mut |line| class(&mut open, line), CLASSES);
     open.sort_by_key(|class| class.name);
+    let open = open.leak();
     let mut groups = [Vec::new(), Vec::new(), Vec::new(), Vec::new()];
     let [stance, scope, times, dates] = &mut groups;
     each(
@@ -144,13 +146,14 @@ fn load() -> (Tables, Vec<String>) {
         },
         FURNITURE,
     );
-    if asked(&open).is_none() {
+    let asked = asked(open);
+    if asked.is_none() {
         problems.push("classes.txt: a class that the reading asks for is missing".into());
     }
     let [stance, scope, times, dates] = groups;
     let tables = Tables {
         lexicon,
-        asked: asked(&open).unwrap_or_default(),
+        asked: asked.unwrap_or_default(),
         open,
         stance,
         scope,
@@ -181,6 +184,10 @@ fn class(classes: &mut Vec<open::Class>, line: &'static str) -> Option<()> {
     let class = &mut classes[at];
     class.verbs |= part == "verb";
     for entry in entries(words) {
+        if let Some(included) = entry.strip_prefix('@') {
+            class.includes.push(included);
+            continue;
+        }
         let (base, irregular) = match entry.split_once(" (") {
             Some((base, forms)) => (base, forms.trim_end_matches(')')),
             None => (entry, ""),

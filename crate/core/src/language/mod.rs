@@ -17,9 +17,12 @@ use crate::lexicon::class::{self, Class};
 use crate::lexicon::coded::{Bytes, Coded, coded};
 use cues::Cue;
 use open::Open;
+use phrases::AnyOf;
+#[cfg(feature = "load")]
 use phrases::Phrases;
 use regex::bytes::Regex;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// Index of an entity in a reference set.
@@ -39,9 +42,9 @@ pub struct Language(&'static Tables);
 struct Tables {
     lexicon: Lexicon,
     /// By name.
-    open: Vec<open::Class>,
-    /// Where each class that the reading asks for stands among them.
-    asked: Vec<usize>,
+    open: &'static [open::Class],
+    /// The words of each class that the reading asks for.
+    asked: Vec<AnyOf>,
     stance: Vec<Cue>,
     scope: Vec<Cue>,
     times: Vec<Cue>,
@@ -143,14 +146,19 @@ impl Language {
     }
 
     /// The phrases of a class, with every inflected form.
-    pub(crate) fn phrases(self, class: Open) -> &'static Phrases {
-        &self.0.open[self.0.asked[class as usize]].phrases
+    pub(crate) fn phrases(self, class: Open) -> &'static AnyOf {
+        &self.0.asked[class as usize]
     }
 
     /// The open class of that name; `None` when there is none.
     pub(crate) fn open_class(self, name: &str) -> Option<&'static open::Class> {
-        let at = self.0.open.binary_search_by(|class| class.name.cmp(name));
-        Some(&self.0.open[at.ok()?])
+        named(self.0.open, name)
+    }
+
+    /// Every open class: its name, and those that it takes in.
+    #[cfg(test)]
+    pub(crate) fn open_classes(self) -> &'static [open::Class] {
+        self.0.open
     }
 
     /// The name of the open class that has these phrases.
@@ -263,9 +271,9 @@ impl PartialEq for Language {
 impl Tables {
     fn take(bytes: &mut Bytes) -> Option<Self> {
         let lexicon = Lexicon::take(bytes)?;
-        let open: Vec<open::Class> = Coded::take(bytes)?;
+        let open = Vec::<open::Class>::take(bytes)?.leak();
         Self {
-            asked: asked(&open)?,
+            asked: asked(open)?,
             lexicon,
             open,
             stance: Coded::take(bytes)?,
@@ -294,10 +302,24 @@ pub(crate) fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// Where the classes that the reading asks for stand among all; `None` where one is missing.
-fn asked(classes: &[open::Class]) -> Option<Vec<usize>> {
-    let place = |name: &&str| classes.binary_search_by(|class| class.name.cmp(name)).ok();
-    Open::NAMES.iter().map(place).collect()
+/// The class of that name among all, which are in order.
+fn named(classes: &'static [open::Class], name: &str) -> Option<&'static open::Class> {
+    let at = classes.binary_search_by(|class| class.name.cmp(name));
+    classes.get(at.ok()?)
+}
+
+/// The words of the classes that the reading asks for; `None` where one is missing.
+fn asked(classes: &'static [open::Class]) -> Option<Vec<AnyOf>> {
+    let words = |name: &&str| {
+        let class = named(classes, name)?;
+        let mut words = AnyOf::default();
+        words.add(Cow::Borrowed(&class.phrases));
+        for included in &class.includes {
+            words.add(Cow::Borrowed(&named(classes, included)?.phrases));
+        }
+        Some(words)
+    };
+    Open::NAMES.iter().map(words).collect()
 }
 
 /// Words that say the same, each with the one that stands for them, from lines that have it first.

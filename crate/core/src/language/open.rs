@@ -13,60 +13,62 @@ macro_rules! open {
 
         impl Open {
             /// Their names in the data, in the order of their declaration.
-            pub(super) const NAMES: &'static [&'static str] = &[$($written),*];
+            pub(crate) const NAMES: &'static [&'static str] = &[$($written),*];
         }
     };
 }
 
 open! {
+    Agreed = "agreed",
     Almost = "almost",
     Answer = "answer",
     Apart = "apart",
     Aside = "aside",
     Asking = "asking",
+    Begin = "begin",
     BringAbout = "bring-about",
-    Build = "build",
-    Buy = "buy",
     Calendar = "calendar",
-    Change = "change",
     Charge = "charge",
     Company = "company",
     Comparing = "comparing",
-    Deal = "deal",
-    Dealing = "dealing",
-    Equity = "equity",
     Example = "example",
     Forgo = "forgo",
-    Found = "found",
-    Invest = "invest",
-    Outlay = "outlay",
-    Pay = "pay",
+    GiveMoney = "give-money",
+    Happening = "happening",
+    Head = "head",
+    OtherParty = "other-party",
+    PartOf = "part-of",
     Person = "person",
     Plain = "plain",
+    Priced = "priced",
     Purpose = "purpose",
+    PutIn = "put-in",
     Quit = "quit",
-    Rival = "rival",
     Settled = "settled",
-    Stake = "stake",
+    StandsFor = "stands-for",
     Sum = "sum",
+    TakeOver = "take-over",
     Undertake = "undertake",
     Undertaking = "undertaking",
-    Unit = "unit",
     Vague = "vague",
     While = "while",
+    Whole = "whole",
 }
 
 /// An open class of the data.
 #[derive(Debug, Default)]
 pub(crate) struct Class {
     pub(crate) name: &'static str,
-    /// Its words with every inflected form.
+    /// Its own words with every inflected form.
     pub(crate) phrases: Phrases,
+    /// The names of the classes that it takes in.
+    pub(crate) includes: Vec<&'static str>,
     pub(crate) verbs: bool,
 }
 
 coded!(Class {
     name,
     phrases,
+    includes,
     verbs
 });

@@ -275,6 +275,11 @@ fn words(language: Language, word: &str) -> Result<Element, PatternError> {
             let of_class = (language.open_class(class))
                 .ok_or_else(|| PatternError::UnknownClass(class.to_owned()))?;
             phrases.add(Cow::Borrowed(&of_class.phrases));
+            for included in &of_class.includes {
+                if let Some(included) = language.open_class(included) {
+                    phrases.add(Cow::Borrowed(&included.phrases));
+                }
+            }
             verb |= of_class.verbs;
         } else if let Some(base) = alternative.strip_prefix('+').filter(|b| !b.is_empty()) {
             verb = true;

@@ -114,7 +114,7 @@ impl Question<'_, '_> {
 /// The items of a question in the order of a statement, without the words that ask: "Meta is paying for …".
 fn wording(asked: &Sentence<'_>) -> Option<Vec<Item>> {
     let first = (0..asked.items.len()).find(|&i| asked.begins(Open::Asking, i))?;
-    let length = asked.phrase_from(asked.language.phrases(Open::Asking), first)?;
+    let length = asked.class_from(Open::Asking, first)?;
     let mut items: Vec<Item> = asked.items[first + length..].to_vec();
     while items.last().is_some_and(|i| i.kind == ItemKind::Sign) {
         items.pop();

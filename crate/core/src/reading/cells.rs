@@ -256,7 +256,7 @@ fn buyer(found: &Match, sentence: &Sentence<'_>) -> Option<EntityId> {
     let verb = found
         .predicate
         .filter(|_| matches!(found.entity, Filler::Anaphor(_)))?;
-    let bought = (sentence.clause_start(verb)..verb).any(|i| sentence.ends(Open::Buy, i));
+    let bought = (sentence.clause_start(verb)..verb).any(|i| sentence.ends(Open::TakeOver, i));
     let subject = bought.then(|| sentence.subject(verb))?;
     names_entity(&subject)
 }

@@ -92,7 +92,7 @@ fn paying(sentence: &Sentence<'_>, governor: usize) -> Option<usize> {
 }
 
 fn is_paying(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.ends(Open::Invest, at) || sentence.ends(Open::Pay, at)
+    sentence.ends(Open::GiveMoney, at)
 }
 
 /// Whether the item belongs to a phrase that says when.

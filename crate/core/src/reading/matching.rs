@@ -247,7 +247,7 @@ fn fit(sentence: &Sentence<'_>, pattern: &Pattern, group: &Range<usize>) -> Opti
         return None;
     }
     // "an investment to build a data centre" says itself what the money is for.
-    if sentence.plain(right_end) == Some("to") && sentence.begins(Open::Build, right_end + 1) {
+    if sentence.plain(right_end) == Some("to") && sentence.begins(Open::PutIn, right_end + 1) {
         right.fill(Place::Object, Filler::Phrase);
     }
     let left = walk(
@@ -471,8 +471,7 @@ fn phrase_at(sentence: &Sentence<'_>, phrases: &AnyOf, side: Side, at: usize) ->
         }
     };
     // "$325 million funding round", "valuation boost": a noun that another one follows only says of what kind.
-    let another_head =
-        side == Side::Right && sentence.begins_any(&[Open::Dealing, Open::Change], last + 1);
+    let another_head = side == Side::Right && sentence.begins(Open::Head, last + 1);
     // "start" is no word of "start-up".
     (!another_head && !sentence.is_carried_on(last)).then_some(length)
 }

@@ -25,12 +25,7 @@ pub(super) fn may_mean(
     }
     let described = (at + 1..at + 4)
         .take_while(|&i| sentence.is_light(i))
-        .find_map(|i| {
-            Some((
-                i,
-                sentence.phrase_from(sentence.language.phrases(Open::Person), i)?,
-            ))
-        });
+        .find_map(|i| Some((i, sentence.class_from(Open::Person, i)?)));
     let Some((noun, length)) = described else {
         // "The 28-year-old …" is who was told of just before, if nobody else was.
         return sentence.plain(0) != Some("the") || at != 1 || !others_named;
@@ -74,7 +69,7 @@ pub(super) fn is_of_company(sentence: &Sentence<'_>, at: usize) -> bool {
     }
     let noun = (at + 1..at + 5)
         .take_while(|&i| sentence.is_light(i))
-        .find_map(|i| Some(i + sentence.phrase_from(sentence.language.phrases(Open::Company), i)?));
+        .find_map(|i| Some(i + sentence.class_from(Open::Company, i)?));
     noun.is_some_and(|after| {
         !(sentence.begins(Open::Person, after)
             || sentence.begins(Open::Company, after)

@@ -65,7 +65,7 @@ impl Sentence<'_> {
         let reach = if mention.possessive { 3 } else { 1 };
         let other_party = (1..=reach)
             .take_while(|&i| i == 1 || self.is_light(at + i - 1))
-            .any(|i| self.begins_any(&[Open::Rival, Open::Unit], at + i));
+            .any(|i| self.begins(Open::OtherParty, at + i));
         Some(if other_party {
             Filler::Other
         } else {
@@ -80,7 +80,7 @@ impl Sentence<'_> {
             return Some(Anaphor::pronoun(kind, at));
         }
         for (class, kind) in [(Open::Company, "organization"), (Open::Person, "person")] {
-            let Some(length) = self.phrase_to(self.language.phrases(class), at) else {
+            let Some(length) = self.class_to(class, at) else {
                 continue;
             };
             let head = at + 1 - length;
@@ -148,12 +148,12 @@ impl Sentence<'_> {
                 i += 1;
                 continue;
             }
-            if let Some(length) = self.phrase_from(self.language.phrases(Open::Stake), i) {
+            if let Some(length) = self.class_from(Open::PartOf, i) {
                 stake = true;
                 i += length;
                 continue;
             }
-            if self.begins_any(&[Open::Deal, Open::Outlay], i) {
+            if self.begins(Open::Happening, i) {
                 stake = true;
             }
             let word = self.plain(i).unwrap_or("");
@@ -220,8 +220,7 @@ impl Sentence<'_> {
         let company = (at + 1..at + 8)
             .take_while(|&i| self.is_light(i))
             .find(|&i| self.begins(Open::Company, i) && !self.is_light(i + 1))?;
-        let company =
-            company + self.phrase_from(self.language.phrases(Open::Company), company)? - 1;
+        let company = company + self.class_from(Open::Company, company)? - 1;
         let name = company + 1 + usize::from(self.plain(company + 1) == Some(","));
         self.mention(name)
             .is_some_and(|m| !m.possessive)
@@ -230,14 +229,12 @@ impl Sentence<'_> {
 
     /// "the Scale AI contract": what is named after it.
     pub(super) fn names_a_deal(&self, at: usize) -> bool {
-        self.mention(at).is_some()
-            && self.begins_any(&[Open::Deal, Open::Outlay, Open::Dealing], at + 1)
+        self.mention(at).is_some() && self.begins(Open::Agreed, at + 1)
     }
 
     /// "Scale AI's services": what it owns, unless that stands for it ("Scale AI's founder", "… shares").
     fn owns_something(&self, at: usize) -> bool {
-        let stands_for_it =
-            |i: usize| self.begins_any(&[Open::Stake, Open::Company, Open::Person], i);
+        let stands_for_it = |i: usize| self.begins(Open::StandsFor, i);
         self.mention(at).is_some_and(|m| m.possessive)
             && (at + 1..=at + 4)
                 .take_while(|&i| self.is_light(i) && self.is_word(i))
@@ -284,7 +281,7 @@ impl Sentence<'_> {
 
     /// "Scale AI boss Alexandr Wang": a name that only says what the person named after it is.
     pub(crate) fn modifies_a_name(&self, at: usize) -> bool {
-        let person = |i: usize| self.phrase_from(self.language.phrases(Open::Person), i);
+        let person = |i: usize| self.class_from(Open::Person, i);
         self.mention(at).is_some()
             && person(at + 1).is_some_and(|length| self.mention(at + 1 + length).is_some())
     }

@@ -220,24 +220,24 @@ impl<'t> Sentence<'t> {
         phrases.forward(|i| self.plain(at + i))
     }
 
-    /// How many items a phrase takes up that ends at item `at`.
-    pub(crate) fn phrase_to(&self, phrases: &Phrases, at: usize) -> Option<usize> {
-        phrases.backward(|i| at.checked_sub(i).and_then(|i| self.plain(i)))
+    /// How many items a word of that class takes up that starts at item `at`.
+    pub(crate) fn class_from(&self, class: Open, at: usize) -> Option<usize> {
+        (self.language.phrases(class)).forward(|i| self.plain(at + i))
+    }
+
+    /// How many items a word of that class takes up that ends at item `at`.
+    pub(crate) fn class_to(&self, class: Open, at: usize) -> Option<usize> {
+        (self.language.phrases(class)).backward(|i| at.checked_sub(i).and_then(|i| self.plain(i)))
     }
 
     /// Whether a word of that class starts at item `at`.
     pub(crate) fn begins(&self, class: Open, at: usize) -> bool {
-        self.phrase_from(self.language.phrases(class), at).is_some()
-    }
-
-    /// Whether a word of one of these classes starts at item `at`.
-    pub(crate) fn begins_any(&self, classes: &[Open], at: usize) -> bool {
-        classes.iter().any(|&class| self.begins(class, at))
+        self.class_from(class, at).is_some()
     }
 
     /// Whether a word of that class ends at item `at`.
     pub(crate) fn ends(&self, class: Open, at: usize) -> bool {
-        self.phrase_to(self.language.phrases(class), at).is_some()
+        self.class_to(class, at).is_some()
     }
 
     /// Whether a noun phrase can run across the item: an ordinary word, or a sign that is only dress.
@@ -305,7 +305,7 @@ impl<'t> Sentence<'t> {
     /// "for a total of $14.3 billion": where the words start that only dress the figure at item `at`.
     fn charge_before(&self, at: usize) -> Option<usize> {
         let of = at.checked_sub(1).filter(|&i| self.plain(i) == Some("of"))?;
-        let length = self.phrase_to(self.language.phrases(Open::Charge), of.checked_sub(1)?)?;
+        let length = self.class_to(Open::Charge, of.checked_sub(1)?)?;
         let start = (0..of - length)
             .rev()
             .find(|&i| !self.is_light(i) || matches!(self.plain(i), Some("for" | "at")))?;

@@ -200,7 +200,7 @@ pub(crate) fn scope(sentence: &Sentence<'_>, at: usize, event: bool) -> Scope {
         .min(comma.filter(|&i| !part_of(i)).unwrap_or(usize::MAX));
     // What makes it a part stands right after the figure, or at most an adjective before it.
     // A share "of the company" is no part of a share.
-    let whole = |i: usize| sentence.begins_any(&[Open::Company, Open::Equity], i);
+    let whole = |i: usize| sentence.begins(Open::Whole, i);
     let share =
         sentence.figure(at).is_some_and(|q| q.kind == Kind::Percent) && (at + 3..at + 5).any(whole);
     // "$60 billion since 2020" is what it comes to.

@@ -234,7 +234,7 @@ impl Sentence<'_> {
     }
 
     fn is_money_noun_at(&self, at: usize) -> bool {
-        self.begins_any(&[Open::Deal, Open::Outlay, Open::Stake, Open::Dealing], at)
+        self.begins(Open::Priced, at)
     }
 
     /// The subject of the verb at item `at`; words that name nobody are one too.
@@ -247,9 +247,7 @@ impl Sentence<'_> {
 
     /// Whether the word at `at` is something that money is named for: a deal, an offer, a contract.
     fn is_money_noun(&self, at: usize) -> bool {
-        [Open::Deal, Open::Outlay, Open::Stake, Open::Dealing]
-            .into_iter()
-            .any(|class| self.ends(class, at))
+        self.ends(Open::Priced, at)
     }
 
     /// Whom the noun phrase that ends at item `at` explains: "Anduril, a company …".
@@ -305,7 +303,7 @@ impl Sentence<'_> {
                     .mention(i)
                     .and_then(|_| self.phrase_preposition(i)?.checked_sub(1))
                     // "the stake in Lumora was bought": what is bought stands for it.
-                    .filter(|&head| !self.ends(Open::Stake, head));
+                    .filter(|&head| !self.ends(Open::PartOf, head));
                 let i = head.unwrap_or(i);
                 self.is_word(i)
                     && !self.class(i).meets(class::HARD)
@@ -319,7 +317,7 @@ impl Sentence<'_> {
         // "in AI startup Scale AI": what describes the name is no subject between the two.
         if let Some(length) = at
             .checked_sub(1)
-            .and_then(|before| self.phrase_to(self.language.phrases(Open::Company), before))
+            .and_then(|before| self.class_to(Open::Company, before))
         {
             i = at - length;
             while i > 1

@@ -139,8 +139,7 @@ fn cued(
         let length = sentence.phrase_from(&cue.phrases, i).unwrap_or(0);
         matches!(sentence.plain(i + length), Some("'" | "’"))
     };
-    let deal_follows =
-        |i: usize| (i + 1..i + 6).any(|i| sentence.begins_any(&[Open::Deal, Open::Outlay], i));
+    let deal_follows = |i: usize| (i + 1..i + 6).any(|i| sentence.begins(Open::Happening, i));
     let at_item = |cue: &Cue, i: usize| {
         sentence.phrase_from(&cue.phrases, i).is_some()
             && (cue.says != Says::Earlier || deal_follows(i))
@@ -261,7 +260,7 @@ fn is_present(sentence: &Sentence<'_>, mut items: Range<usize>) -> bool {
 
 /// "founded in 2016", "born in 1997": a date that is told beside, of something else.
 fn is_of_founding(sentence: &Sentence<'_>, date: usize) -> bool {
-    let founding = |i: usize| sentence.plain(i) == Some("born") || sentence.begins(Open::Found, i);
+    let founding = |i: usize| sentence.begins(Open::Begin, i);
     (date.saturating_sub(4)..date).any(founding)
 }
 
