@@ -239,8 +239,8 @@ impl<'t> Spot<'_, '_, '_, 't> {
     fn told(&self) -> Vec<Told> {
         let mut told = self.between_two();
         let group = self.sentence.conversion_group(self.at);
-        let accepts = |id: PropertyId| self.accepts(id);
-        let found = labels::labelled(self.context, self.sentence, self.at, self.place, &accepts)
+        let found = self
+            .labelled()
             .or_else(|| self.pattern(self.sentence, &group));
         if let Some(found) = &found {
             let own = Passage {
@@ -277,8 +277,7 @@ impl<'t> Spot<'_, '_, '_, 't> {
     /// What may be told of a figure beside two names and nothing else: whatever sources state of the two, if that
     /// is one thing only.
     fn between_two(&self) -> Vec<Told> {
-        let pair = labels::pair_first(self.context, self.sentence, self.at, self.place);
-        let Some((one, other)) = pair else {
+        let Some((one, other)) = self.pair_first() else {
             return Vec::new();
         };
         let vocabulary = self.context.vocabulary;
@@ -369,14 +368,13 @@ impl<'t> Spot<'_, '_, '_, 't> {
             times::when(there.sentence, there.at, behaviour, self.published)
         };
         if matches!(said, When::Unsaid | When::Was)
-            && let Some(period) = labels::date_above(self.context, self.place, self.published)
+            && let Some(period) = self.date_above()
         {
             return When::At(period);
         }
         if said == When::Unsaid
             && behaviour == Behaviour::Event
-            && let Some(period) =
-                labels::date_below(self.context, self.place, self.figure, self.published)
+            && let Some(period) = self.date_below()
         {
             return When::At(period);
         }

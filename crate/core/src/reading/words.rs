@@ -45,7 +45,7 @@ pub(crate) struct WordFigure {
     /// The other figures of its sentence that are no conditions.
     pub(crate) amounts: Vec<Quantity>,
     /// What it is to its sentence, if it is a condition itself.
-    pub(crate) role: Option<Role>,
+    pub(crate) role: Option<Dating>,
     /// Whose age it is, where a name says so.
     pub(crate) whose: Option<Person>,
     pub(crate) stance: Stance,
@@ -56,12 +56,12 @@ pub(crate) struct WordFigure {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Condition {
     pub(crate) quantity: Quantity,
-    pub(crate) role: Role,
+    pub(crate) role: Dating,
 }
 
 /// What a condition is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub(crate) enum Role {
+pub(crate) enum Dating {
     /// When something is or was.
     At,
     /// The day that something is told of, not the day that it happened: "as of", "by".
@@ -72,7 +72,7 @@ pub(crate) enum Role {
     Until,
 }
 
-impl Role {
+impl Dating {
     fn of(cue: Says) -> Self {
         match cue {
             Says::AsOf => Self::AsOf,
@@ -141,7 +141,7 @@ impl Whole<'_> {
             &[],
             quantities,
         );
-        let own: Vec<(&Quantity, Option<Role>)> = own
+        let own: Vec<(&Quantity, Option<Dating>)> = own
             .map(|index| &quantities[index])
             .map(|quantity| (quantity, self.role(tokens, quantity)))
             .collect();
@@ -222,7 +222,7 @@ impl Whole<'_> {
     }
 
     /// What the words before a date of a sentence make of it; none for other figures.
-    fn role(&self, tokens: &[Token], quantity: &Quantity) -> Option<Role> {
+    fn role(&self, tokens: &[Token], quantity: &Quantity) -> Option<Dating> {
         if !matches!(quantity.kind, Kind::Date | Kind::Year) {
             return None;
         }
@@ -235,7 +235,7 @@ impl Whole<'_> {
         };
         let mut cues = self.language.dates().iter();
         let told = cues.find(|cue| cue.phrases.iter().any(ends_with));
-        Some(told.map_or(Role::At, |cue| Role::of(cue.says)))
+        Some(told.map_or(Dating::At, |cue| Dating::of(cue.says)))
     }
 }
 

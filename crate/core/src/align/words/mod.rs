@@ -12,7 +12,7 @@ pub(crate) use index::Known;
 
 use crate::figures::{Quantity, Sort, may_agree};
 use crate::reading::aspect::{Acquaintance, Aspect};
-use crate::reading::words::{Condition, Role, WordFigure};
+use crate::reading::words::{Condition, Dating, WordFigure};
 
 /// How many of a figure's meaning words the other text must have for them to be about the same, in percent.
 pub(crate) struct Needed {
@@ -100,9 +100,9 @@ fn same_said(figure: &WordFigure, other: &WordFigure) -> bool {
 /// Whether two figures are the same to their sentences. When something began is not when it ended; and the day that
 /// amounts are told of is another one where all the amounts are others.
 fn same_role(figure: &WordFigure, other: &WordFigure) -> bool {
-    let day = |role: Option<Role>| matches!(role, Some(Role::At | Role::AsOf));
+    let day = |role: Option<Dating>| matches!(role, Some(Dating::At | Dating::AsOf));
     let role = figure.role == other.role || day(figure.role) && day(other.role);
-    let of_amounts = figure.role == Some(Role::AsOf) || !figure.amounts.is_empty();
+    let of_amounts = figure.role == Some(Dating::AsOf) || !figure.amounts.is_empty();
     let stands_there = |a: &Quantity| {
         let alike = |b: &&Quantity| Sort::of(a) == Sort::of(b);
         other.amounts.iter().filter(alike).any(|b| may_agree(a, b))
