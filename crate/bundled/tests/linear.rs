@@ -1,14 +1,10 @@
-//! A text that goes on and on takes no more time for each of its sentences than a short one.
+//! A text that goes on and on takes no more work for each of its sentences than a short one, by counted steps.
 
-use cpu_time::ThreadTime;
 use plumbline_core::check;
 use plumbline_core::compare::{Dated, compare};
 use plumbline_core::page::{Block, Page, Role};
 use plumbline_core::reference::Reference;
-use std::time::Duration;
-
-/// How often a length is timed, by what this thread used, before it counts as slow.
-const ROUNDS: usize = 5;
+use plumbline_core::steps;
 
 /// What a paragraph opens with, and what it goes on with.
 const TEXTS: [(&str, &str); 8] = [
@@ -29,7 +25,8 @@ const TEXTS: [(&str, &str); 8] = [
     ("", "and Meta, which valued Scale AI at $5 million "),
 ];
 
-fn time(text: String, reference: &Reference) -> Duration {
+/// The steps that checking a text takes.
+fn of_checking(text: String, reference: &Reference) -> u64 {
     let page = Page {
         title: String::from("Meta and Scale AI"),
         blocks: vec![Block {
@@ -39,54 +36,39 @@ fn time(text: String, reference: &Reference) -> Duration {
         }],
         ..Page::default()
     };
-    let started = ThreadTime::now();
-    std::hint::black_box(check(&page, reference));
-    started.elapsed()
+    steps::of(|| check(&page, reference))
+}
+
+/// Twice the text takes twice the steps, and a few of those that are taken once.
+fn is_linear(one: u64, two: u64) -> bool {
+    one > 0 && two <= one * 2 + one / 4
 }
 
 #[test]
-fn checking_takes_time_in_proportion_to_the_text() {
+fn checking_takes_steps_in_proportion_to_the_text() {
     let reference = plumbline_bundled::reference().expect("the bundled set is sound");
+    let mut wrong = Vec::new();
     for (opening, sentence) in TEXTS {
-        let of_length = |length: usize| {
+        let [one, two] = [8_000, 16_000].map(|length| {
             let text = opening.to_owned() + &sentence.repeat(length / sentence.len());
-            time(text, &reference)
-        };
-        let mut short = Duration::MAX;
-        let mut long = Duration::MAX;
-        let linear = (0..ROUNDS).any(|_| {
-            short = short.min(of_length(4_000));
-            long = long.min(of_length(32_000));
-            // Eight times the text; what grows with its square takes 64 times as long.
-            long < short * 24
+            of_checking(text, &reference)
         });
-        assert!(
-            linear,
-            "{sentence:?}: {short:?} for 4 kB, {long:?} for 32 kB"
-        );
+        if !is_linear(one, two) {
+            wrong.push(format!("{sentence:?}: {one} steps for 8 kB, {two} for 16"));
+        }
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
-fn comparing_takes_time_in_proportion_to_both_texts() {
+fn comparing_takes_steps_in_proportion_to_both_texts() {
     let language = plumbline_bundled::language().expect("the language is sound");
     let sentence = "The dam at Orrin Falls supplies 340,000 homes, cost £41 million and was finished in 1962. ";
-    let of_length = |length: usize| {
+    let [one, two] = [64_000, 128_000].map(|length| {
         let reference = sentence.repeat(length / sentence.len());
         let text = reference.replace("340,000", "240,000");
-        let started = ThreadTime::now();
-        std::hint::black_box(compare(
-            language,
-            Dated::undated(&reference),
-            Dated::undated(&text),
-        ));
-        started.elapsed()
-    };
-    let (mut short, mut long) = (Duration::MAX, Duration::MAX);
-    let linear = (0..ROUNDS).any(|_| {
-        short = short.min(of_length(16_000));
-        long = long.min(of_length(128_000));
-        long < short * 24
+        let (reference, text) = (Dated::undated(&reference), Dated::undated(&text));
+        steps::of(|| compare(language, reference, text))
     });
-    assert!(linear, "{short:?} for 16 kB, {long:?} for 128 kB");
+    assert!(is_linear(one, two), "{one} steps for 64 kB, {two} for 128");
 }

@@ -22,6 +22,7 @@ pub mod reading;
 pub mod reference;
 pub mod relations;
 pub mod report;
+pub mod steps;
 pub mod text;
 
 pub use locale::{DayOrder, Dollar, Locale};

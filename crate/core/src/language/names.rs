@@ -170,6 +170,7 @@ impl Names {
         at: usize,
         present: impl Fn(EntityId) -> bool,
     ) -> Option<Found> {
+        crate::steps::step();
         let token = tokens.get(at)?;
         let byte = text.as_bytes()[token.start as usize];
         if self.openings[usize::from(byte / 64)] >> (byte % 64) & 1 == 0 {

@@ -6,6 +6,7 @@ use crate::language::Language;
 use crate::language::open::Open;
 use crate::language::phrases::Phrases;
 use crate::lexicon::class::{self, Class};
+use crate::steps::step;
 use crate::text::{Token, TokenKind};
 use std::ops::Range;
 
@@ -190,6 +191,7 @@ impl<'t> Sentence<'t> {
 
     /// The lower-case text of an item that is a word or sign.
     pub(crate) fn plain(&self, at: usize) -> Option<&'t str> {
+        step();
         match self.items.get(at)?.kind {
             ItemKind::Word | ItemKind::Sign => Some(self.lower(at)),
             ItemKind::Figure(index) if self.is_rank(index) => Some(self.lower(at)),
@@ -210,6 +212,7 @@ impl<'t> Sentence<'t> {
 
     /// The closed classes of the word at `at`; none for anything else.
     pub(crate) fn class(&self, at: usize) -> Class {
+        step();
         self.items
             .get(at)
             .map_or_else(Class::default, |item| item.class)

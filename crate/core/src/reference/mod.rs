@@ -326,6 +326,7 @@ impl Reference {
 
     /// The statements of a cell that can count as evidence or be named beside it.
     pub fn statements(&self, cell: Cell) -> &[ReadStatement] {
+        crate::steps::step();
         self.cells.get(&cell).map_or(&[], Vec::as_slice)
     }
 

@@ -124,6 +124,7 @@ impl Known {
             .into_iter()
             .flat_map(|alike| figure.aspect.forms(&alike.stems))
             .flat_map(|figures| figures.iter().take(MOST))
+            .inspect(|_| crate::steps::step())
             .copied()
             .collect();
         crate::order::sort(&mut found);

@@ -4,6 +4,7 @@
 mod days;
 mod slips;
 
+use crate::steps::step;
 use days::share_a_day;
 pub use slips::{Slip, same_digits, slip_between};
 
@@ -58,6 +59,7 @@ impl<'q> Measure<'q> {
 
 /// Whether two figures are of one measure.
 pub fn same_measure(a: &Quantity, b: &Quantity) -> bool {
+    step();
     Measure::of(a) == Measure::of(b)
 }
 
@@ -93,6 +95,7 @@ impl<'q> Sort<'q> {
 /// the figure must hold for the other; one of the other may be left out, as headlines do: "50 hurt" where more than 50
 /// were.
 pub fn may_agree(figure: &Quantity, other: &Quantity) -> bool {
+    step();
     if Measure::of(figure) == Measure::Calendar {
         return share_a_day(figure, other).unwrap_or(true);
     }

@@ -7,6 +7,7 @@ use crate::lexicon::class::Class;
 use crate::lexicon::phrases::{Id, Phrase, Phrases};
 use crate::lexicon::{Lexicon, Word};
 use crate::locale::Locale;
+use crate::steps::step;
 use crate::text::{Token, TokenKind};
 
 /// Numbers of more digits are in no data file.
@@ -32,6 +33,7 @@ impl<'t> Scan<'t> {
         let mut ids = Vec::with_capacity(tokens.len());
         let mut candidates = Vec::with_capacity(tokens.len() / 8);
         for (i, token) in tokens.iter().enumerate() {
+            step();
             let length = (token.end - token.start) as usize;
             let first = text.as_bytes()[token.start as usize];
             let (id, begins) = match token.kind {
@@ -80,6 +82,7 @@ impl<'t> Scan<'t> {
     }
 
     pub(in crate::figures) fn id(&self, i: usize) -> Id {
+        step();
         self.ids.get(i).copied().unwrap_or(0)
     }
 
@@ -93,6 +96,7 @@ impl<'t> Scan<'t> {
     }
 
     pub(in crate::figures) fn kind(&self, i: usize) -> Option<TokenKind> {
+        step();
         self.tokens.get(i).map(|token| token.kind)
     }
 
@@ -106,11 +110,13 @@ impl<'t> Scan<'t> {
 
     /// The token's text; empty where there is none.
     pub(in crate::figures) fn str(&self, i: usize) -> &'t str {
+        step();
         self.tokens.get(i).map_or("", |token| token.of(self.text))
     }
 
     /// The token's text as bytes, which are quicker to cut.
     fn bytes(&self, i: usize) -> &'t [u8] {
+        step();
         self.tokens
             .get(i)
             .and_then(|token| {
@@ -197,6 +203,7 @@ impl<'t> Scan<'t> {
 
     /// First byte of a token; the end of the text past the last.
     pub(in crate::figures) fn start(&self, i: usize) -> usize {
+        step();
         self.tokens
             .get(i)
             .map_or(self.text.len(), |token| token.start as usize)
