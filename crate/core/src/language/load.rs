@@ -66,107 +66,69 @@ impl Tables {
 fn load() -> (Tables, Vec<String>) {
     let (lexicon, mut problems) = load_lexicon();
     let inside = inside(&mut problems);
-    let mut each = |name: &str, read: &mut dyn FnMut(&'static str) -> Option<()>, text| {
-        for line in lines(text) {
-            if read(line).is_none() {
-                problems.push(format!("{name}: cannot be read: {line}"));
-            }
-        }
-    };
-    let mut open: Vec<open::Class> = Vec::new();
-    each("classes.txt", &mut |line| class(&mut open, line), CLASSES);
+    let told = &mut problems;
+    let mut open = read(told, "classes.txt", CLASSES, class);
     open.sort_by_key(|class| class.name);
     let open = open.leak();
-    let mut groups = [Vec::new(), Vec::new(), Vec::new(), Vec::new()];
-    let [stance, scope, times, dates] = &mut groups;
-    each(
-        "stance.txt",
-        &mut |line| {
-            grouped(stance, cue(line)?);
-            Some(())
-        },
-        STANCE,
-    );
-    each(
-        "scope.txt",
-        &mut |line| {
-            grouped(scope, cue(line)?);
-            Some(())
-        },
-        SCOPE,
-    );
-    // The order of times matters: only neighbours are one.
-    each(
-        "times.txt",
-        &mut |line| {
-            in_order(times, cue(line)?);
-            Some(())
-        },
-        TIMES,
-    );
-    each(
-        "conditions.txt",
-        &mut |line| {
-            let (says, phrase) = line.split_once(": ")?;
-            in_order(dates, (Says::named(says)?, Where::Before, phrase));
-            Some(())
-        },
-        DATES,
-    );
-    let mut contractions = Vec::new();
-    each(
-        "contractions.txt",
-        &mut |line| {
-            contractions.push(contraction(line)?);
-            Some(())
-        },
-        CONTRACTIONS,
-    );
-    let mut pronouns = Vec::new();
-    each(
-        "anaphora.txt",
-        &mut |line| {
-            let mut fields = line.split('\t');
-            let (word, kind, subject) = (fields.next()?, fields.next()?, fields.next());
-            pronouns.push(Pronoun {
-                word,
-                kind,
-                subject,
-            });
-            Some(())
-        },
-        PRONOUNS,
-    );
-    let mut furniture = Vec::new();
-    each(
-        "furniture.txt",
-        &mut |line| {
-            furniture.push(sort_of_line(line)?);
-            Some(())
-        },
-        FURNITURE,
-    );
     let asked = asked(open);
     if asked.is_none() {
-        problems.push("classes.txt: a class that the reading asks for is missing".into());
+        told.push("classes.txt: a class that the reading asks for is missing".into());
     }
-    let [stance, scope, times, dates] = groups;
     let tables = Tables {
         lexicon,
         asked: asked.unwrap_or_default(),
         open,
-        stance,
-        scope,
-        times,
-        dates,
-        contractions,
-        pronouns,
+        stance: read(told, "stance.txt", STANCE, |cues, line| {
+            grouped(cues, cue(line)?);
+            Some(())
+        }),
+        scope: read(told, "scope.txt", SCOPE, |cues, line| {
+            grouped(cues, cue(line)?);
+            Some(())
+        }),
+        // The order of times matters: only neighbours are one.
+        times: read(told, "times.txt", TIMES, |cues, line| {
+            in_order(cues, cue(line)?);
+            Some(())
+        }),
+        dates: read(told, "conditions.txt", DATES, |cues, line| {
+            let (says, phrase) = line.split_once(": ")?;
+            in_order(cues, (Says::named(says)?, Where::Before, phrase));
+            Some(())
+        }),
+        contractions: read(told, "contractions.txt", CONTRACTIONS, |all, line| {
+            all.push(contraction(line)?);
+            Some(())
+        }),
+        pronouns: read(told, "anaphora.txt", PRONOUNS, |all, line| {
+            all.push(pronoun(line)?);
+            Some(())
+        }),
         endings: lines(ENDINGS).collect(),
         inside,
         alike: alike(lines(ALIKE).collect()),
-        furniture,
+        furniture: read(told, "furniture.txt", FURNITURE, |all, line| {
+            all.push(sort_of_line(line)?);
+            Some(())
+        }),
     };
     (tables, problems)
+}
+
+/// What the lines of a file say; `add` adds what one says, or cannot, which is told of.
+fn read<T>(
+    told: &mut Vec<String>,
+    name: &str,
+    text: &'static str,
+    mut add: impl FnMut(&mut Vec<T>, &'static str) -> Option<()>,
+) -> Vec<T> {
+    let mut all = Vec::new();
+    for line in lines(text) {
+        if add(&mut all, line).is_none() {
+            told.push(format!("{name}: cannot be read: {line}"));
+        }
+    }
+    all
 }
 
 /// "verb pay: pay (paid), spend (spent)": what the rule for its forms would get wrong stands in brackets.
@@ -292,6 +254,15 @@ fn inside(problems: &mut Vec<String>) -> [Vec<&'static str>; 3] {
         }
     }
     found
+}
+
+fn pronoun(line: &'static str) -> Option<Pronoun> {
+    let mut fields = line.split('\t');
+    Some(Pronoun {
+        word: fields.next()?,
+        kind: fields.next()?,
+        subject: fields.next(),
+    })
 }
 
 fn sort_of_line(line: &'static str) -> Option<Furniture> {
