@@ -74,6 +74,13 @@ impl Scan<'_> {
             return;
         };
         match measure {
+            // "a 2022 Euro 7 draft"
+            Measure::Major(_)
+                if self.capital(at)
+                    && self.is_digits(after)
+                    && !self.glued(after)
+                    && self.str(at).bytes().any(|byte| byte.is_ascii_lowercase())
+                    && !self.plural(at) => {}
             Measure::Major(currency) if self.currency_after(amount, at, after) => {
                 let currency = self.dollar(currency, at, after);
                 amount.what = What::Money {

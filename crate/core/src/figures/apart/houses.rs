@@ -23,7 +23,8 @@ impl Scan<'_> {
         }
         let street =
             |i: usize| self.is(i, class::STREET) && self.capital(i) && self.str(i).len() > 1;
-        if street(next) && self.capital(next + 1) && self.str(next).len() > 4 {
+        let foreign = self.any(next, &["rue", "via", "rua", "calle"]);
+        if (street(next) && self.str(next).len() > 4 || foreign) && self.capital(next + 1) {
             return Some(next);
         }
         // "2505 East Hillview": no year, and no "1200 South Koreans".

@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 /// Whom something happens to or where, so that what follows is counted: "in London 200 people".
 const PLACES: &[&str] = &[
     "in", "at", "on", "from", "near", "to", "across", "outside", "inside", "around", "over",
-    "through", "since", "after", "before", "than", "against", "gave", "give", "gives", "given",
-    "giving", "left", "won", "cost", "costs", "pay", "pays", "paid", "owe", "owes", "owed",
-    "fined", "about", "nearly", "almost", "only", "some", "least", "most",
+    "through", "since", "after", "before", "than", "gave", "give", "gives", "given", "giving",
+    "left", "won", "cost", "costs", "pay", "pays", "paid", "owe", "owes", "owed", "fined", "about",
+    "nearly", "almost", "only", "some", "least", "most",
 ];
 
 impl Scan<'_> {

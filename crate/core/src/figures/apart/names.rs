@@ -34,10 +34,15 @@ impl Scan<'_> {
         {
             return true;
         }
-        let simple = numeral.power == 0 && !numeral.grouped && numeral.digits <= 4;
-        simple
-            && (self.labelled(first, numeral, counted)
-                || (digits && numeral.place == 0 && self.begins_name(first, end, counted)))
+        let plain = numeral.power == 0 && !numeral.grouped;
+        // "ISO 27001"
+        let standard =
+            plain && numeral.digits == 5 && first > 0 && self.is(first - 1, class::LABEL);
+        let simple = plain && numeral.digits <= 4;
+        standard && self.capital(first - 1)
+            || simple
+                && (self.labelled(first, numeral, counted)
+                    || (digits && numeral.place == 0 && self.begins_name(first, end, counted)))
     }
 
     /// "(Saka 9', Van Dijk 18')": when a goal fell.

@@ -59,7 +59,16 @@ impl Scan<'_> {
             return false;
         }
         let adverb = self.is_word(stop) && self.str(stop).ends_with("ly") && !self.plural(stop + 1);
+        // "5% and above inflation", "$3bn and under new owners"
+        let placed = and
+            && self.any(after + 1, &["above", "below", "over", "under"])
+            && stop == after + 2
+            // "those aged 65 and over pay less"
+            && !self.is_digits(after - 1)
+            && !self.closes(stop)
+            && !self.is(stop, class::STOP);
         adverb
+            || placed
             || and
                 && (self.any(stop, &["to", "from", "all", "that"])
                     || self.is(stop, class::ARTICLE | class::WHOSE))

@@ -81,6 +81,7 @@ impl<'t> Scan<'t> {
         self.tokens.len()
     }
 
+    #[inline]
     pub(in crate::figures) fn id(&self, i: usize) -> Id {
         step();
         self.ids.get(i).copied().unwrap_or(0)
@@ -91,6 +92,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether the token has one of the word classes.
+    #[inline]
     pub(in crate::figures) fn is(&self, i: usize, class: Class) -> bool {
         self.lexicon.class(self.id(i)).meets(class)
     }
@@ -128,6 +130,7 @@ impl<'t> Scan<'t> {
     }
 
     /// The character of a sign token, or NUL.
+    #[inline]
     pub(in crate::figures) fn sign(&self, i: usize) -> char {
         match self.tokens.get(i) {
             Some(token) if token.kind == TokenKind::Sign => match self.bytes(i).first() {
