@@ -1,7 +1,7 @@
 // The background: registers every listener before anything is awaited, as the browser demands of a
 // background it may stop and start at will, and hands each event to the engine.
 
-import ready, { __wbg_reset_state as startAnew, Incoming, lastPanic, onCommand, onGrantsChanged, onGrantsTakenBack, onMessage } from './wasm/engine.js';
+import ready, { __wbg_reset_state as startAnew, Incoming, lastPanic, onCommand, onGrantsChanged, onGrantsTakenBack, onMessage, recall } from './wasm/engine.js';
 
 const engine = ready({ module_or_path: new URL('./wasm/engine_bg.wasm', import.meta.url) });
 
@@ -81,18 +81,24 @@ chrome.runtime.onConnect.addListener((port) => {
   /** @type {{ page: Incoming, life: number } | undefined} */
   let incoming;
   let open = true;
+  // What was read before is fetched while the page is coming.
+  const recalled = answer(recall);
   port.onDisconnect.addListener(() => {
     open = false;
     if (incoming?.life === life) incoming.page.free();
   });
   port.onMessage.addListener(async (part) => {
+    const isLast = part?.page !== undefined;
+    const before = isLast ? /** @type {object} */ (await recalled) : undefined;
     const answered = await answer(() => {
       if (!open) return undefined;
       incoming ??= { page: new Incoming(port.sender), life };
       if (incoming.life !== life) throw new Error('The engine has stopped since this page began to come.');
-      return incoming.page.add(part);
+      return incoming.page.add(part, before);
     });
     if (open && answered) deliver((answer) => port.postMessage(answer), answered);
+    const checked = incoming;
+    if (isLast && checked?.life === life) answer(() => checked.page.keep());
   });
 });
 

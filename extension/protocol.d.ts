@@ -324,6 +324,10 @@ declare namespace Plumbline {
    */
   inside: string,
   /**
+   * With how many other articles the page was compared, or empty.
+   */
+  beside: string,
+  /**
    * What was found: what cannot all be right within the article first, then in reading order.
    */
   findings: Array<Entry>,
@@ -487,9 +491,13 @@ declare namespace Plumbline {
    */
   date: string,
   /**
-   * Its address, or empty.
+   * Its address, or empty; it leads to the passage.
    */
-  address: string, };
+  address: string,
+  /**
+   * The sentence in which it states the figure, where it is known; else empty.
+   */
+  passage: string, };
 
   /**
    * Figures that were not compared, for one reason.

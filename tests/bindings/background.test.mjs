@@ -93,6 +93,51 @@ test('a page that has its style sheets already gets no more of them', async () =
   assert.deepEqual(details(calls, 'scripting.insertCSS'), []);
 });
 
+test('an article is kept for the next one, but not from a private window, nor where the reader does not want it', async () => {
+  const engine = await loadEngine();
+  const page = { ...PAGE, url: 'https://news.example/1' };
+  const privately = { ...FROM_PAGE, tab: { ...FROM_PAGE.tab, incognito: true } };
+  for (const [name, sender, remember, kept] of /** @type {const} */ ([
+    ['by itself', FROM_PAGE, undefined, ['read:https://news.example/1']],
+    ['as chosen', FROM_PAGE, true, ['read:https://news.example/1']],
+    ['not wanted', FROM_PAGE, false, []],
+    ['private', privately, undefined, []],
+  ])) {
+    const calls = pretendBrowser({ 'storage.local.get': () => ({ remember }), 'storage.session.get': () => ({}) });
+    const incoming = new engine.Incoming(sender);
+    await incoming.add({ page, styled: null });
+    assert.deepEqual(details(calls, 'storage.session.set'), [], 'not before the answer');
+    await incoming.keep();
+    assert.deepEqual(details(calls, 'storage.session.set').flatMap(Object.keys), kept, name);
+  }
+});
+
+test('of the articles that were read the oldest make room, and all the more where the browser has none', async () => {
+  const engine = await loadEngine();
+  const page = { ...PAGE, url: 'https://news.example/1' };
+  const article = { title: '', publisher: '', address: '', published: '', text: '', names: '' };
+  const record = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`read:https://old.example/${at}`, { at, article }]));
+  for (const refused of [0, 1]) {
+    let left = refused;
+    const calls = pretendBrowser({
+      'storage.local.get': () => ({}),
+      'storage.session.get': () => ({ ...record, other: 'left alone' }),
+      'storage.session.set': () => {
+        left -= 1;
+        return left >= 0 ? Promise.reject(new Error('QUOTA_BYTES quota exceeded')) : undefined;
+      },
+    });
+    const incoming = new engine.Incoming(FROM_PAGE);
+    await incoming.add({ page, styled: null });
+    await incoming.keep();
+    const gone = details(calls, 'storage.session.remove');
+    assert.deepEqual(gone[0], ['read:https://old.example/0']);
+    assert.equal(gone.length, 1 + refused);
+    assert.equal(gone.at(-1).length, refused ? 31 : 1);
+    assert.equal(details(calls, 'storage.session.set').length, 1 + refused);
+  }
+});
+
 test('a page that comes in parts is read as one', async () => {
   pretendBrowser({ 'storage.local.get': () => ({}) });
   const engine = await loadEngine();

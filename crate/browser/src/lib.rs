@@ -6,7 +6,7 @@ mod values;
 
 pub use dates::ReaderDates;
 use js_sys::Promise;
-use plumbline_protocol::{APPEARANCE_KEY, Appearance, ToPage};
+use plumbline_protocol::{APPEARANCE_KEY, Appearance, REMEMBER_KEY, ToPage};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 pub use values::{explain, read, write};
@@ -37,6 +37,9 @@ pub struct Tab {
     /// Its address, where that is told.
     #[serde(default)]
     pub url: Option<String>,
+    /// Whether it is in a private window.
+    #[serde(default)]
+    pub incognito: bool,
 }
 
 /// Every open tab.
@@ -119,6 +122,17 @@ pub fn appearance() -> impl Future<Output = Answer<Appearance>> {
             .and_then(|key| Appearance::from_key(&key))
             .unwrap_or_default())
     }
+}
+
+/// Whether articles that are checked become references for the next ones, until the browser closes: they do unless
+/// the reader does not want it.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn remembers() -> Answer<bool> {
+    let stored = wait(storage_get(REMEMBER_KEY)).await?;
+    let chosen = js_sys::Reflect::get(&stored, &REMEMBER_KEY.into()).ok();
+    Ok(chosen.and_then(|chosen| chosen.as_bool()).unwrap_or(true))
 }
 
 /// What the browser promised.

@@ -4,30 +4,35 @@ use crate::lines;
 use crate::terminal::{self, Terminal, counted};
 use plumbline_core::article::day;
 use plumbline_core::language::Language;
-use plumbline_core::reference::Reference;
+use plumbline_core::reference::{Reference, ReferenceText};
 use plumbline_core::report::{Level, Report};
-use plumbline_core::{check, check_inside};
+use plumbline_core::{check_beside, check_inside};
 use plumbline_document::Document;
 use plumbline_records::check::{Request, answer};
 use plumbline_words::{EnglishDates, Entry, account};
 use std::io::{self, BufRead, Write};
 
-/// Holds an article against the reference, or against nothing but itself.
-pub(crate) fn report(
-    language: Language,
-    document: &Document,
-    reference: Option<&Reference>,
-) -> Report {
-    match reference {
-        Some(reference) => check(&document.page, reference),
-        None => check_inside(language, &document.page),
+/// What articles are held against.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Against<'r> {
+    /// Nothing but themselves.
+    Themselves,
+    /// A reference set, and other articles on the same story.
+    References(&'r Reference, &'r [ReferenceText]),
+}
+
+/// Holds an article against the references, or against nothing but itself.
+pub(crate) fn report(language: Language, document: &Document, against: Against<'_>) -> Report {
+    match against {
+        Against::References(reference, texts) => check_beside(&document.page, reference, texts),
+        Against::Themselves => check_inside(language, &document.page),
     }
 }
 
 /// Answers JSON lines; `published` is the day of those that do not say. Gives how many were none.
 pub(crate) fn json_lines(
     language: Language,
-    reference: Option<&Reference>,
+    against: Against<'_>,
     published: Option<&str>,
     input: impl BufRead,
     output: impl Write,
@@ -37,7 +42,7 @@ pub(crate) fn json_lines(
             .document()?
             .published(known_day(line, request.published))
             .published_or(language, published);
-        let report = report(language, &document, reference);
+        let report = report(language, &document, against);
         Ok(answer(language, request.id, &document, report))
     })
 }
@@ -85,7 +90,7 @@ pub(crate) fn print(
         summary.not_covered
     )?;
     let told = account(language, report, &EnglishDates);
-    for line in [&told.notice, &told.inside] {
+    for line in [&told.notice, &told.inside, &told.beside] {
         if !line.is_empty() {
             writeln!(out, "  {line}")?;
         }
@@ -152,6 +157,9 @@ fn print_entry(
                 "        {}: {}, {}",
                 source.publisher, source.title, source.date
             )?;
+            if !source.passage.is_empty() {
+                writeln!(out, "          “{}”", source.passage)?;
+            }
             if !source.address.is_empty() {
                 writeln!(out, "          {}", source.address)?;
             }
@@ -165,14 +173,14 @@ fn print_entry(
 
 #[cfg(test)]
 mod tests {
-    use super::json_lines;
+    use super::{Against, json_lines};
 
     fn answers(published: Option<&str>, requests: &str) -> String {
         let reference = plumbline_bundled::reference().expect("the bundled set is sound");
         let mut output = Vec::new();
         json_lines(
             reference.language,
-            Some(&reference),
+            Against::References(&reference, &[]),
             published,
             requests.as_bytes(),
             &mut output,

@@ -7,9 +7,10 @@ mod lines;
 mod sets;
 mod terminal;
 
+use check::Against;
 use clap::{Parser, Subcommand, ValueEnum};
 use plumbline_core::language::Language;
-use plumbline_core::reference::Reference;
+use plumbline_core::reference::{Reference, ReferenceText};
 use plumbline_core::report::Report;
 use plumbline_document::Document;
 use plumbline_records::{compare, figures};
@@ -48,6 +49,9 @@ enum Command {
         /// Hold the figures of each article against nothing but one another.
         #[arg(long, value_name = "WHAT")]
         only: Option<Only>,
+        /// Another article on the same story, to compare with too; may be given several times.
+        #[arg(long, value_name = "FILE", conflicts_with = "only")]
+        beside: Vec<PathBuf>,
         /// What is written of files: a report for people, or the JSON line of each, with its name as "id".
         #[arg(long, value_name = "FORMAT", requires = "files")]
         format: Option<Format>,
@@ -144,6 +148,26 @@ fn reference(folder: Option<&Path>) -> io::Result<Reference> {
     }
 }
 
+/// Articles as references for others.
+fn texts(
+    language: Language,
+    files: &[PathBuf],
+    published: Option<&str>,
+) -> io::Result<Vec<ReferenceText>> {
+    let mut texts = Vec::new();
+    for file in files {
+        let document = files::read(file)?.published_or(language, published);
+        match ReferenceText::of(language, &document.page) {
+            Some(text) => texts.push(text),
+            None => terminal::complain(format_args!(
+                "{}: no figures to compare with",
+                file.display()
+            )),
+        }
+    }
+    Ok(texts)
+}
+
 fn run(arguments: Arguments) -> io::Result<ExitCode> {
     let output = BufWriter::new(io::stdout().lock());
     let set = arguments.set.as_deref();
@@ -159,20 +183,26 @@ fn run(arguments: Arguments) -> io::Result<ExitCode> {
             files,
             published,
             only,
+            beside,
             format,
         } => {
+            let published = published.as_deref();
+            let texts = texts(language, &beside, published)?;
             let reference = match only {
                 Some(Only::Article) => None,
                 None => Some(reference(set)?),
             };
-            let (reference, published) = (reference.as_ref(), published.as_deref());
+            let against = match &reference {
+                Some(reference) => Against::References(reference, &texts),
+                None => Against::Themselves,
+            };
             if files.is_empty() {
-                check::json_lines(language, reference, published, requests(), output)?
+                check::json_lines(language, against, published, requests(), output)?
             } else {
                 drop(output);
                 let read = |path: &Path| -> io::Result<(Document, Report)> {
                     let document = files::read(path)?.published_or(language, published);
-                    let report = check::report(language, &document, reference);
+                    let report = check::report(language, &document, against);
                     Ok((document, report))
                 };
                 return check_files(language, &files, format.unwrap_or(Format::Text), read);

@@ -69,7 +69,8 @@ pub fn compare(language: Language, reference: Dated<'_>, text: Dated<'_>) -> Vec
         .collect()
 }
 
-fn judge<'k>(
+/// What the reference says of a figure, and with which of its own.
+pub(crate) fn judge<'k>(
     figure: &'k WordFigure,
     published: Option<Date>,
     known: &'k Known,

@@ -26,4 +26,4 @@ pub mod steps;
 pub mod text;
 
 pub use locale::{DayOrder, Dollar, Locale};
-pub use pipeline::{Arriving, TooLong, check, check_inside};
+pub use pipeline::{Arrived, Arriving, TooLong, check, check_beside, check_inside};

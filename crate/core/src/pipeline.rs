@@ -4,25 +4,30 @@ use crate::align::{self, Claim};
 use crate::article::{self, Article};
 use crate::calendar::Period;
 use crate::check::inside::{self, Conflict};
-use crate::check::{self, Judgement, Sources, judge};
+use crate::check::{self, Beside, Judgement, Sources, judge};
 use crate::figures::{Decimal, Modifier, Unit};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::page::{Block, Page};
 use crate::reading::Skim;
-use crate::reference::{Cell, Reference};
+use crate::reference::{Cell, Reference, ReferenceText};
 use crate::report::{
-    AtOdds, Finding, Level, MOST_FINDINGS, MOST_PASSED, MOST_PLACES, Passed, Place, Reason, Report,
-    Summary, Verdict, Why,
+    AtOdds, Evidence, Finding, Level, MOST_FINDINGS, MOST_PASSED, MOST_PLACES, Passed, Place,
+    Reason, Report, Summary, Verdict, Why,
 };
 use crate::text::Utf16;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 
 /// Reads the article of `page` and compares its figures with `reference`.
 pub fn check(page: &Page, reference: &Reference) -> Report {
-    check_skimmed(page, Vec::new(), reference)
+    check_skimmed(page, Vec::new(), reference, &[])
+}
+
+/// The same, and compares them with other articles that tell of the same.
+pub fn check_beside(page: &Page, reference: &Reference, texts: &[ReferenceText]) -> Report {
+    check_skimmed(page, Vec::new(), reference, texts)
 }
 
 /// A page that comes part by part. Most of the work is to read the figures, and that is done as they come.
@@ -96,11 +101,11 @@ impl Arriving {
         Ok(())
     }
 
-    /// The rest has come: `page` with the blocks that come last. The same as [`check`] of the whole page.
+    /// The rest has come: `page` with the blocks that come last.
     ///
     /// # Errors
     /// When the page is longer than any that is read.
-    pub fn check(mut self, mut page: Page, reference: &Reference) -> Result<Report, TooLong> {
+    pub fn whole(mut self, mut page: Page) -> Result<Arrived, TooLong> {
         let dates = page
             .dates
             .iter()
@@ -112,7 +117,32 @@ impl Arriving {
         self.count(&page.blocks, besides)?;
         self.blocks.append(&mut page.blocks);
         page.blocks = self.blocks;
-        Ok(check_skimmed(&page, self.skims, reference))
+        Ok(Arrived {
+            language: self.language,
+            page,
+            skims: self.skims,
+        })
+    }
+}
+
+/// A page that has come as a whole.
+#[derive(Debug)]
+pub struct Arrived {
+    language: Language,
+    page: Page,
+    skims: Vec<Option<Skim>>,
+}
+
+impl Arrived {
+    /// The page as a reference for others, where it is one.
+    pub fn as_reference(&self) -> Option<ReferenceText> {
+        ReferenceText::of(self.language, &self.page)
+    }
+
+    /// The same as [`check_beside`] of the whole page.
+    pub fn check(&mut self, reference: &Reference, texts: &[ReferenceText]) -> Report {
+        let skims = std::mem::take(&mut self.skims);
+        check_skimmed(&self.page, skims, reference, texts)
     }
 }
 
@@ -160,7 +190,12 @@ fn skims(article: &Article<'_>, mut skims: Vec<Option<Skim>>) -> Vec<Option<Skim
     skims
 }
 
-fn check_skimmed(page: &Page, skimmed: Vec<Option<Skim>>, reference: &Reference) -> Report {
+fn check_skimmed(
+    page: &Page,
+    skimmed: Vec<Option<Skim>>,
+    reference: &Reference,
+    texts: &[ReferenceText],
+) -> Report {
     let article = Article::of(reference.language, page);
     let mut report = Report {
         covers: reference.set.covers.clone(),
@@ -172,6 +207,7 @@ fn check_skimmed(page: &Page, skimmed: Vec<Option<Skim>>, reference: &Reference)
     let skims = skims(&article, skimmed);
     let mut found = Found::new(&article);
     found.inside(&skims);
+    found.beside(&page.url, texts);
     let mut claimed = Vec::new();
     // A long page has tens of thousands of figures, and most are only counted: kept are those with a cell.
     align::claims_skimmed(&article, skims, reference, |claim| {
@@ -196,6 +232,7 @@ fn check_skimmed(page: &Page, skimmed: Vec<Option<Skim>>, reference: &Reference)
         }
     }
     report.itself = itself.map(|source| found.sources.place(reference, source));
+    found.add_beside();
     found.into_report(report)
 }
 
@@ -219,6 +256,10 @@ struct Found<'a> {
     more: usize,
     /// How many places the findings have.
     drawn: usize,
+    /// What other articles say beside figures of this one, by where those stand.
+    beside: BTreeMap<(usize, usize), Beside>,
+    /// How many other articles there are of which figures were compared.
+    texts: usize,
 }
 
 /// What two figures have in common that are one finding.
@@ -264,7 +305,69 @@ impl<'a> Found<'a> {
             summary: Summary::default(),
             more: 0,
             drawn: 0,
+            beside: BTreeMap::new(),
+            texts: 0,
         }
+    }
+
+    /// Holds the figures of the article against other articles; a reference set, where it speaks, comes first.
+    fn beside(&mut self, url: &str, texts: &[ReferenceText]) {
+        let sources = &mut self.sources;
+        let beside = check::beside(url, self.article, texts, |source| {
+            sources.place_other(source)
+        });
+        let texts: FxHashSet<usize> = (beside.iter())
+            .flat_map(Beside::voices)
+            .map(|voice| voice.source)
+            .collect();
+        self.texts = texts.len();
+        self.beside = (beside.into_iter())
+            .map(|beside| ((beside.block, beside.quantity.start), beside))
+            .collect();
+    }
+
+    /// Adds what other articles say of figures on which the reference set has nothing to say.
+    fn add_beside(&mut self) {
+        let mut known: FxHashMap<String, usize> = FxHashMap::default();
+        for beside in std::mem::take(&mut self.beside).into_values() {
+            let place = self.place_of(&inside::Place {
+                block: beside.block,
+                start: beside.quantity.start,
+                end: beside.quantity.end,
+            });
+            let key = beside.key();
+            if let Some(index) = known.get(&key) {
+                let finding = &mut self.findings[*index];
+                finding.times += 1;
+                finding.places.push(place);
+                continue;
+            }
+            match beside.level {
+                Level::Warn => self.summary.warned += 1,
+                Level::Mark => self.summary.marked += 1,
+                Level::None => self.summary.supported += 1,
+            }
+            if self.findings.len() >= MOST_FINDINGS {
+                self.more += 1;
+                continue;
+            }
+            known.insert(key, self.findings.len());
+            self.findings.push(Finding {
+                places: vec![place],
+                times: 1,
+                verdict: beside.verdict,
+                level: beside.level,
+                about: String::new(),
+                reason: Reason::Sources(Box::new(beside.weighed)),
+                evidence: beside.evidence.into_iter().map(Evidence::Source).collect(),
+            });
+        }
+        // Conflicts within the article come first, as they were found.
+        self.findings.sort_by_key(|finding| {
+            let first = finding.places.first();
+            let inside = finding.verdict == Verdict::AtOdds;
+            (!inside).then(|| first.map(|place| (place.block, place.start)))
+        });
     }
 
     /// Holds the figures of the article against one another.
@@ -381,6 +484,10 @@ impl<'a> Found<'a> {
     }
 
     fn pass(&mut self, why: Why, claim: &Claim) {
+        let other = (claim.block, claim.quantity.start);
+        if self.beside.contains_key(&other) {
+            return;
+        }
         self.summary.not_covered += 1;
         let passed = self.passed.entry(why).or_insert_with(|| Passed {
             why,
@@ -397,6 +504,7 @@ impl<'a> Found<'a> {
     }
 
     fn add(&mut self, claim: &Claim, judgement: &Judgement<'_>, reference: &Reference) {
+        self.beside.remove(&(claim.block, claim.quantity.start));
         let key = Key::of(claim, judgement);
         if let Some(known) = self.known.get(&key) {
             let Some(index) = *known else { return };
@@ -445,6 +553,7 @@ impl<'a> Found<'a> {
             read: report.summary.read,
             ..self.summary
         };
+        report.beside = self.texts;
         report.findings = self.findings;
         report.more = self.more;
         report.passed = self.passed.into_values().collect();
@@ -479,7 +588,6 @@ mod tests {
     use super::{Arriving, TooLong, check_inside};
     use crate::language::Language;
     use crate::page::{Block, Page};
-    use crate::reference::{Reference, Set};
 
     fn block(length: usize) -> Block {
         Block {
@@ -491,7 +599,6 @@ mod tests {
     #[test]
     fn a_page_that_is_too_long_is_refused_whichever_way_it_comes() {
         let language = Language::english();
-        let (reference, _) = Reference::new(language, Set::default());
         let long = Arriving::MOST_BYTES;
         let mut by_bytes = Arriving::new(language);
         assert_eq!(by_bytes.add(vec![block(long)]), Ok(()));
@@ -505,8 +612,8 @@ mod tests {
             title: "x".repeat(long + 1),
             ..Page::default()
         };
-        let report = Arriving::new(language).check(at_once, &reference);
-        assert_eq!(report, Err(TooLong));
+        let arrived = Arriving::new(language).whole(at_once);
+        assert!(arrived.is_err_and(|error| error == TooLong));
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub struct Report {
     pub foreign: String,
     /// The source that the page itself is, as index in `sources`; it has no voice in what is found on the page.
     pub itself: Option<usize>,
+    /// How many other articles tell of the same things, with which figures were compared.
+    pub beside: usize,
     /// What was found, in the order of the first place of each; those with [`Level::None`] are listed, not drawn.
     /// At most [`MOST_FINDINGS`].
     pub findings: Vec<Finding>,
@@ -316,13 +318,15 @@ pub enum Stand {
 }
 
 /// A source that states something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Voice {
     /// Index in [`Report::sources`].
     pub source: usize,
     /// The source that it repeats and counts once with.
     pub repeats: Option<usize>,
+    /// The sentence in which it stands there, where the source is kept with its words; else empty.
+    pub passage: String,
 }
 
 /// A calculation whose result is held against the figure.

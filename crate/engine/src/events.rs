@@ -1,10 +1,10 @@
 //! The browser's events, handed over by `background.js`.
 
-use crate::{badge, browser, library, reference, sites, style, tabs};
-use js_sys::Promise;
+use crate::{badge, browser, library, reference, session, sites, style, tabs};
+use js_sys::{Object, Promise};
 use plumbline_browser::{Answer, Tab, active_tab, appearance, read, write};
-use plumbline_core::Arriving;
 use plumbline_core::page::Block;
+use plumbline_core::{Arrived, Arriving};
 use plumbline_protocol::{Appearance, Ask, Checked, LastPart, PagePart, Styled};
 use plumbline_words::Account;
 use serde::Deserialize;
@@ -94,7 +94,11 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
 #[wasm_bindgen]
 pub struct Incoming {
     tab: i32,
+    /// Whether it is in a private window, of which nothing is kept.
+    private: bool,
     arriving: Arriving,
+    /// The page as it was checked, until its article is kept.
+    arrived: Option<Arrived>,
 }
 
 #[wasm_bindgen]
@@ -105,23 +109,34 @@ impl Incoming {
     /// When the sender is not a page in a tab.
     #[wasm_bindgen(constructor)]
     pub fn new(sender: JsValue) -> Result<Self, JsError> {
-        let tab = Sender::of(sender)?
+        let sender = Sender::of(sender)?;
+        let tab = sender
             .page_tab()
             .ok_or_else(|| JsError::new("Only a page can be checked"))?;
         Ok(Self {
             tab,
+            private: sender.tab.is_some_and(|tab| tab.incognito),
             arriving: Arriving::new(
                 plumbline_bundled::language().map_err(|error| JsError::new(&error.to_string()))?,
             ),
+            arrived: None,
         })
     }
 
-    /// A part came; after the last there is a promise of the answer. As with [`on_message`], the
-    /// engine does its work before this returns.
+    /// A part came; after the last there is a promise of the answer. The last is held against the articles among
+    /// what was `recalled` too. As with [`on_message`], the engine does its work before this returns.
     ///
     /// # Errors
     /// When the part is none of the protocol, or there is nothing to compare the page with.
-    pub fn add(&mut self, part: JsValue) -> Result<Option<Promise>, JsError> {
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "JavaScript hands over what may be left out by value"
+    )]
+    pub fn add(
+        &mut self,
+        part: JsValue,
+        recalled: Option<Object>,
+    ) -> Result<Option<Promise>, JsError> {
         let LastPart { page, styled } =
             match read_part(part).map_err(|error| JsError::new(&error))? {
                 PagePart::Blocks { blocks } => {
@@ -135,14 +150,40 @@ impl Incoming {
         let tab = self.tab;
         let chosen = appearance();
         let reference = reference().map_err(|error| JsError::new(&error))?;
-        let report = std::mem::replace(&mut self.arriving, Arriving::new(reference.language))
-            .check(page, reference)
+        let mut arrived = std::mem::replace(&mut self.arriving, Arriving::new(reference.language))
+            .whole(page)
             .map_err(|long| JsError::new(&long.to_string()))?;
+        let report = arrived.check(reference, &session::articles(recalled.as_ref()));
+        self.arrived = (!self.private).then_some(arrived);
         let report = crate::in_words(reference, &report);
         let promise =
             future_to_promise(async move { answer(show(tab, report, styled, chosen).await) });
         Ok(Some(promise))
     }
+}
+
+#[wasm_bindgen]
+impl Incoming {
+    /// The answer is on its way: keeps the article as a reference for the next ones, until the browser closes.
+    pub fn keep(&mut self) -> Promise {
+        let article = self.arrived.take().and_then(|page| page.as_reference());
+        future_to_promise(async move {
+            match article {
+                Some(article) => answer(session::keep(article).await),
+                None => Ok(JsValue::UNDEFINED),
+            }
+        })
+    }
+}
+
+/// The articles that were checked since the browser started, as the browser has them.
+#[wasm_bindgen]
+pub fn recall() -> Promise {
+    future_to_promise(async {
+        session::recall()
+            .await
+            .map_err(|problem| JsError::new(&problem).into())
+    })
 }
 
 /// Reads a part without the detour that choosing among several forms takes: parts are large.

@@ -11,6 +11,7 @@ mod browser;
 pub mod events;
 mod library;
 mod panic;
+mod session;
 mod sites;
 mod style;
 mod tabs;

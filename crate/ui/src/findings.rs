@@ -129,8 +129,13 @@ fn source_item(source: &SourceLine) -> Built {
             .text(", ")
             .child(titled(&source.title, &source.address));
     }
-    item.text(" · ")
-        .child(element("span", "date").text(&source.date))
+    let item = item
+        .text(" · ")
+        .child(element("span", "date").text(&source.date));
+    if source.passage.is_empty() {
+        return item;
+    }
+    item.child(element("q", "passage").text(&source.passage))
 }
 
 /// A title, as a link to a new tab where it has an address of the web.

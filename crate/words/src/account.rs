@@ -3,7 +3,7 @@
 use crate::answer::{answer, label, notes};
 use crate::count::{capital, counted, grouped};
 use crate::dates::{Dates, in_words};
-use crate::{evidence, inside, passed};
+use crate::{evidence, inside, passage, passed};
 use plumbline_core::language::Language;
 use plumbline_core::lexicon::Lexicon;
 use plumbline_core::report::{
@@ -24,6 +24,8 @@ pub struct Account {
     pub notice: String,
     /// What was checked within the article: "14 figures; 3 could be checked against one another, and they agree."
     pub inside: String,
+    /// With how many other articles the page was compared, or empty.
+    pub beside: String,
     /// What was found: what cannot all be right within the article first, then in reading order.
     pub findings: Vec<Entry>,
     /// That there are more findings than those; or empty.
@@ -107,8 +109,10 @@ pub struct SourceLine {
     pub title: String,
     /// Its date, in the reader's words, or that it has none.
     pub date: String,
-    /// Its address, or empty.
+    /// Its address, or empty; it leads to the passage.
     pub address: String,
+    /// The sentence in which it states the figure, where it is known; else empty.
+    pub passage: String,
 }
 
 /// Figures that were not compared, for one reason.
@@ -139,6 +143,13 @@ pub fn account(language: Language, report: &Report, dates: &dyn Dates) -> Accoun
         foreign: report.foreign.clone(),
         notice: words.notice(),
         inside: inside::checked(report),
+        beside: match report.beside {
+            0 => String::new(),
+            n => format!(
+                "Compared with {} on the same story.",
+                counted(n, "other article", "other articles")
+            ),
+        },
         findings: report.findings.iter().map(|f| words.entry(f)).collect(),
         more: match report.more {
             0 => String::new(),
@@ -210,7 +221,7 @@ impl Words<'_> {
         in_words(self.dates, text)
     }
 
-    pub(crate) fn source(&self, voice: Voice) -> Option<SourceLine> {
+    pub(crate) fn source(&self, voice: &Voice) -> Option<SourceLine> {
         let source = self.report.sources.get(voice.source)?;
         let mut publisher = name(source);
         if let Some(origin) = voice.repeats.and_then(|at| self.report.sources.get(at)) {
@@ -224,7 +235,8 @@ impl Words<'_> {
                 (false, true) => self.date(&source.date),
                 (false, false) => format!("undated, about {}", self.date(&source.date)),
             },
-            address: source.address.clone(),
+            address: passage::address(&source.address, &voice.passage),
+            passage: voice.passage.clone(),
         })
     }
 }

@@ -83,6 +83,6 @@ fn calculated(words: Words<'_>, finding: &Finding, reckoned: &Arithmetic) -> Evi
 fn sources(words: Words<'_>, voices: &[Voice]) -> Vec<crate::account::SourceLine> {
     voices
         .iter()
-        .filter_map(|voice| words.source(*voice))
+        .filter_map(|voice| words.source(voice))
         .collect()
 }

@@ -9,6 +9,7 @@ mod count;
 mod dates;
 mod evidence;
 mod inside;
+mod passage;
 mod passed;
 
 pub use account::{Account, Entry, EvidenceLine, PassedLine, Sign, SourceLine, account};

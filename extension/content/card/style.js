@@ -103,6 +103,7 @@ export const style = `
 .derivation { font-size: 13px; }
 .sources { list-style: none; font-size: 13px; line-height: 1.4; color: var(--quiet); }
 .sources li { margin-top: 3px; }
+.passage { display: block; margin-top: 2px; font-style: italic; }
 .publisher { color: var(--ink); font-weight: 500; }
 a { color: var(--link); text-underline-offset: 2px; }
 

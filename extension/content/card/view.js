@@ -53,6 +53,7 @@ function sourceItem(source) {
   const item = make('li', '', make('span', 'publisher', source.publisher));
   if (source.title) item.append(', ', titleOf(source));
   item.append(' · ', make('span', 'date', source.date));
+  if (source.passage) item.append(make('q', 'passage', source.passage));
   return item;
 }
 

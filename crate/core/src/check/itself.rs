@@ -20,16 +20,20 @@ pub(crate) fn source(
     reference: &Reference,
 ) -> Option<usize> {
     let sources = &reference.set.sources;
-    let address = address(&page.url);
     let titles: Vec<Vec<String>> = std::iter::once(page.title.as_str())
         .chain(headlines(article))
         .map(words)
         .collect();
     sources
         .iter()
-        .position(|s| !s.address.is_empty() && self::address(&s.address) == address)
+        .position(|s| same_address(&s.address, &page.url))
         .or_else(|| sources.iter().position(|s| has_title(s, &titles)))
         .or_else(|| by_statements(claims, reference))
+}
+
+/// Whether two addresses are of one document; no address is of none.
+pub(super) fn same_address(a: &str, b: &str) -> bool {
+    !a.is_empty() && address(a) == address(b)
 }
 
 /// An address without what does not say which document it is.

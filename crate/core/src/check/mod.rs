@@ -1,5 +1,6 @@
 //! Claims against statements: verdicts and levels, with the reasons.
 
+mod beside;
 mod derive;
 mod evidence;
 pub mod inside;
@@ -19,6 +20,7 @@ use crate::report::{Code, Level, Verdict, Why};
 use time::Date;
 use value::Value;
 
+pub(crate) use beside::{Beside, beside};
 pub(crate) use derive::Derived;
 pub(crate) use itself::source as source_itself;
 pub(crate) use slips::LikelySlip;

@@ -38,6 +38,15 @@ impl Sources {
         })
     }
 
+    /// The place in the report of a source that is in no set.
+    pub(crate) fn place_other(&mut self, source: report::Source) -> usize {
+        let known = self.named.iter().position(|named| *named == source);
+        known.unwrap_or_else(|| {
+            self.named.push(source);
+            self.named.len() - 1
+        })
+    }
+
     pub(crate) fn into_named(self) -> Vec<report::Source> {
         self.named
     }
@@ -47,6 +56,7 @@ impl Sources {
             source: self.place(reference, statement.source),
             repeats: (statement.origin != statement.source)
                 .then(|| self.place(reference, statement.origin)),
+            passage: String::new(),
         }
     }
 }

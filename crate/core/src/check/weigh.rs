@@ -147,7 +147,7 @@ fn others(
 
 /// How many times as large the sources' figure is, where it is of another size. A hedged figure, or one without an
 /// end, is not reckoned with.
-fn ratio(page: &Quantity, best: &Quantity) -> Option<Ratio> {
+pub(super) fn ratio(page: &Quantity, best: &Quantity) -> Option<Ratio> {
     let amount = |q: &Quantity| {
         matches!(
             q.kind,

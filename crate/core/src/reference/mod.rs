@@ -7,6 +7,7 @@ mod adjudicate;
 mod pack;
 mod set;
 mod takes;
+mod text;
 mod vocabulary;
 
 use crate::calendar::Period;
@@ -24,6 +25,8 @@ pub use adjudicate::Rank;
 pub(crate) use adjudicate::independent;
 pub use pack::{FORMAT_VERSION, PackError, checksum};
 pub use set::{Derivation, DerivationKind, Entity, Set, Source, Statement, Term};
+pub use text::ReferenceText;
+pub(crate) use text::prose;
 pub(crate) use vocabulary::Vocabulary;
 
 pub use crate::language::{EntityId, PropertyId};

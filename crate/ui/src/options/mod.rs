@@ -1,7 +1,8 @@
-//! The options page: sites, appearance, and what the reference set holds.
+//! The options page: sites, appearance, what was read, and what the reference set holds.
 
 mod appearance;
 mod library;
+mod session;
 mod sites;
 
 use crate::dom::{element, fill};
@@ -10,6 +11,7 @@ use crate::dom::{element, fill};
 pub(crate) fn show() {
     sites::show();
     appearance::show();
+    session::show();
     library::show();
 }
 

@@ -94,7 +94,7 @@ fn site(tab: &Tab) -> Option<automatic::Site> {
 
 /// The tab that the popup is about; or nothing, and says so.
 fn looked(tab: Answer<Tab>) -> Option<Looked> {
-    let looked = tab.and_then(|Tab { id, url }| {
+    let looked = tab.and_then(|Tab { id, url, .. }| {
         let tab = id.ok_or_else(|| words::NO_TAB.to_owned())?;
         let address = url.unwrap_or_default();
         Ok(Looked { tab, address })

@@ -19,6 +19,9 @@ pub(super) fn show(looked: &Looked, report: &Rc<Account>, frame: &str) {
     let said = words::summary(&tallies);
     show_status(format!("{said} {}", report.inside).trim(), false);
     let mut parts = vec![tallies.section()];
+    if !report.beside.is_empty() {
+        parts.push(paragraph("inside", &report.beside));
+    }
     if !report.notice.is_empty() {
         parts.push(paragraph("notice", &report.notice));
     }

@@ -1,0 +1,352 @@
+//! The figures of an article beside other articles that tell of the same: who says the same, and who says otherwise.
+
+use super::itself;
+use super::weigh::ratio;
+use crate::align::words::Known;
+use crate::article::Article;
+use crate::compare;
+use crate::figures::{Kind, Quantity, Slip, same_measure, slip_between};
+use crate::language::Language;
+use crate::reading::words::WordReading;
+use crate::reference::{ReferenceText, prose};
+use crate::report::{
+    Code, Figure, Held, Level, Mistake, Source, Stand, Stated, Testimony, Verdict, Voice, Weighed,
+};
+use crate::text::{sentences, tokens};
+use std::cmp::Reverse;
+
+/// With how many articles one is compared: those that have most of its names.
+const MOST_TEXTS: usize = 8;
+
+/// Articles that share fewer names tell of other things.
+const FEWEST_NAMES: usize = 2;
+
+/// What is said beside a figure of the article.
+#[derive(Debug)]
+pub(crate) struct Beside {
+    /// The block of the article.
+    pub(crate) block: usize,
+    /// The figure, its bytes within the block.
+    pub(crate) quantity: Quantity,
+    pub(crate) verdict: Verdict,
+    pub(crate) level: Level,
+    pub(crate) weighed: Weighed,
+    pub(crate) evidence: Vec<Testimony>,
+}
+
+impl Beside {
+    /// Those who say it.
+    pub(crate) fn voices(&self) -> impl Iterator<Item = &Voice> {
+        self.evidence.iter().flat_map(|line| &line.voices)
+    }
+
+    /// What another figure of the article has in common with this one that is one finding with it.
+    pub(crate) fn key(&self) -> String {
+        let passages = self.voices().map(|voice| voice.passage.as_str());
+        let page = std::iter::once(self.weighed.page.as_str());
+        page.chain(passages).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// A figure of another article that is about the same.
+struct Said<'t> {
+    /// Which of the texts says it.
+    text: usize,
+    quantity: Quantity,
+    agrees: bool,
+    /// The figure as it is written there, and its sentence.
+    figure: &'t str,
+    passage: String,
+}
+
+/// Holds the figures of an article against `texts`. `source` gives the place in the report of the text with an index.
+pub(crate) fn beside(
+    url: &str,
+    article: &Article<'_>,
+    texts: &[ReferenceText],
+    mut source: impl FnMut(Source) -> usize,
+) -> Vec<Beside> {
+    if texts.is_empty() {
+        return Vec::new();
+    }
+    let language = article.language;
+    let prose = prose(article);
+    let reading = WordReading::of(language, &prose.text, article.published);
+    let names = reading.whole.names();
+    let mut near: Vec<(usize, &ReferenceText)> = texts
+        .iter()
+        .filter(|text| !itself::same_address(&text.address, url))
+        .map(|text| (text.shared_names(names), text))
+        .filter(|(shared, _)| *shared >= FEWEST_NAMES)
+        .collect();
+    near.sort_by_key(|(shared, _)| Reverse(*shared));
+    near.truncate(MOST_TEXTS);
+    let mut said: Vec<Vec<Said<'_>>> = Vec::new();
+    said.resize_with(reading.figures.len(), Vec::new);
+    for (index, (_, text)) in near.iter().enumerate() {
+        let known = Known::new(WordReading::of(language, &text.text, text.day()));
+        for (figure, said) in reading.figures.iter().zip(&mut said) {
+            let (verdict, _, Some(against)) = compare::judge(figure, article.published, &known)
+            else {
+                continue;
+            };
+            let quantity = &against.quantity;
+            let passage = sentence(language, &text.text, quantity.start);
+            // The same sentence is a copy, and no second voice.
+            let agrees = verdict == Verdict::Supported;
+            // What is said of anything but a named person's age is not certain enough to be spoken against.
+            if !agrees && quantity.kind != Kind::Age {
+                continue;
+            }
+            if agrees && passage == sentence(language, &prose.text, figure.quantity.start) {
+                continue;
+            }
+            said.push(Said {
+                text: index,
+                quantity: quantity.clone(),
+                agrees,
+                figure: text
+                    .text
+                    .get(quantity.outer_start..quantity.outer_end)
+                    .unwrap_or(""),
+                passage,
+            });
+        }
+    }
+    let told = reading
+        .figures
+        .iter()
+        .zip(said)
+        .filter(|(_, said)| !said.is_empty());
+    told.filter_map(|(figure, said)| {
+        let quantity = &figure.quantity;
+        let (block, start) = prose.place(quantity.start)?;
+        let page = prose.text.get(quantity.outer_start..quantity.outer_end)?;
+        let groups = grouped(&said);
+        let (verdict, level, code) = verdict(&groups);
+        let weighed = weighed(page.trim(), quantity, code, &groups, &near);
+        let mut place = |text: usize| source(source_of(near[text].1));
+        let evidence = groups
+            .iter()
+            .map(|group| testimony(quantity, group, &mut place))
+            .collect();
+        let shift = quantity.start - start;
+        let mut quantity = quantity.clone();
+        for offset in [
+            &mut quantity.start,
+            &mut quantity.end,
+            &mut quantity.outer_start,
+            &mut quantity.outer_end,
+        ] {
+            *offset = offset.saturating_sub(shift);
+        }
+        Some(Beside {
+            block,
+            quantity,
+            verdict,
+            level,
+            weighed,
+            evidence,
+        })
+    })
+    .collect()
+}
+
+fn source_of(text: &ReferenceText) -> Source {
+    Source {
+        publisher: text.publisher.clone(),
+        described: String::new(),
+        title: text.title.clone(),
+        date: text.published.clone(),
+        dated: !text.published.is_empty(),
+        address: text.address.clone(),
+    }
+}
+
+/// The sentence in which a byte of a text stands.
+fn sentence(language: Language, text: &str, byte: usize) -> String {
+    let paragraph = text
+        .get(..byte)
+        .map_or(0, |before| before.rfind("\n\n").map_or(0, |at| at + 2));
+    let end = text
+        .get(byte..)
+        .and_then(|after| after.find("\n\n"))
+        .map_or(text.len(), |at| byte + at);
+    let paragraph_text = text.get(paragraph..end).unwrap_or("");
+    let tokens = tokens(paragraph_text);
+    let within = sentences(paragraph_text, &tokens, |word| {
+        language.is_abbreviation(word)
+    })
+    .into_iter()
+    .map(|range| {
+        (
+            tokens[range.start].start as usize,
+            tokens[range.end - 1].end as usize,
+        )
+    })
+    .find(|(start, end)| (*start..*end).contains(&(byte - paragraph)));
+    let (start, end) = within.unwrap_or((0, paragraph_text.len()));
+    paragraph_text.get(start..end).unwrap_or("").to_owned()
+}
+
+fn same_value(a: &Quantity, b: &Quantity) -> bool {
+    a.low == b.low && a.high == b.high && (a.kind == Kind::Age || same_measure(a, b))
+}
+
+/// Those who say the same, with whom each repeats.
+struct Group<'s, 't> {
+    said: Vec<(&'s Said<'t>, Option<usize>)>,
+    agrees: bool,
+    independent: usize,
+}
+
+impl<'s, 't> Group<'s, 't> {
+    fn first(&self) -> &'s Said<'t> {
+        self.said[0].0
+    }
+}
+
+/// What is said, by value: what most say first, of equals what agrees with the article. Who writes the very sentence of
+/// another repeats it.
+fn grouped<'s, 't>(said: &'s [Said<'t>]) -> Vec<Group<'s, 't>> {
+    let mut groups: Vec<Group<'s, 't>> = Vec::new();
+    for one in said {
+        let same = |group: &&mut Group<'_, '_>| same_value(&group.first().quantity, &one.quantity);
+        let repeats = |group: &Group<'_, '_>| {
+            let origin = group
+                .said
+                .iter()
+                .find(|(other, _)| other.passage == one.passage);
+            origin.map(|(other, _)| other.text)
+        };
+        if let Some(group) = groups.iter_mut().find(same) {
+            let origin = repeats(group);
+            group.independent += usize::from(origin.is_none());
+            group.said.push((one, origin));
+        } else {
+            groups.push(Group {
+                said: vec![(one, None)],
+                agrees: one.agrees,
+                independent: 1,
+            });
+        }
+    }
+    groups.sort_by_key(|group| (Reverse(group.independent), !group.agrees));
+    groups
+}
+
+/// What it comes to. An article alone is no evidence against another: it takes two that say the same for a warning.
+fn verdict(groups: &[Group<'_, '_>]) -> (Verdict, Level, Code) {
+    let independent = |agrees: bool| {
+        let of = groups.iter().filter(|group| group.agrees == agrees);
+        of.map(|group| group.independent).sum::<usize>()
+    };
+    let (agreeing, differing) = (independent(true), independent(false));
+    let strong = groups
+        .iter()
+        .any(|group| !group.agrees && group.independent >= 2);
+    match (agreeing, differing) {
+        (1, 0) => (Verdict::Supported, Level::None, Code::OneAgrees),
+        (_, 0) => (Verdict::Supported, Level::None, Code::Agree),
+        (0, 1) => (Verdict::Contradicted, Level::Mark, Code::OneDiffers),
+        (0, _) if strong => (Verdict::Contradicted, Level::Warn, Code::Unsupported),
+        (0, _) => (Verdict::Contradicted, Level::Mark, Code::Unsupported),
+        _ if strong && differing > agreeing => (Verdict::Disputed, Level::Warn, Code::Outweighed),
+        _ if agreeing > differing => (Verdict::Disputed, Level::Mark, Code::BestSupported),
+        _ => (Verdict::Disputed, Level::Mark, Code::Differ),
+    }
+}
+
+fn figure(said: &Said<'_>) -> Figure {
+    let text = match said.quantity.kind {
+        Kind::Age => said.quantity.low.normalize().to_string(),
+        _ => said.figure.trim().to_owned(),
+    };
+    Figure {
+        text,
+        when: Held::Unsaid,
+    }
+}
+
+fn stand(page: &Quantity, group: &Group<'_, '_>) -> Stand {
+    let stated = &group.first().quantity;
+    let same =
+        same_value(page, stated) && (page.modifier == stated.modifier || stated.kind == Kind::Age);
+    match (group.agrees, same) {
+        (true, true) => Stand::Same,
+        (true, false) => Stand::Fits,
+        (false, _) => Stand::Differs,
+    }
+}
+
+fn weighed(
+    page: &str,
+    quantity: &Quantity,
+    code: Code,
+    groups: &[Group<'_, '_>],
+    texts: &[(usize, &ReferenceText)],
+) -> Weighed {
+    let best = &groups[0];
+    let same = stand(quantity, best) == Stand::Same;
+    let slip = slip_between(quantity, &best.first().quantity);
+    let agreeing = groups.iter().filter(|group| group.agrees);
+    let other_words = agreeing
+        .clone()
+        .find(|group| stand(quantity, group) == Stand::Fits);
+    let of_texts = groups.iter().flat_map(|group| &group.said);
+    Weighed {
+        code,
+        page: page.to_owned(),
+        kind: quantity.kind,
+        exact: quantity.modifier == crate::figures::Modifier::Exact,
+        best: figure(best.first()),
+        stating: best.independent,
+        roughly: false,
+        with_best: best.agrees,
+        same,
+        agreeing: agreeing.map(|group| group.independent).sum(),
+        in_other_words: other_words
+            .filter(|_| !best.agrees)
+            .map(|group| figure(group.first())),
+        others: groups[1..]
+            .iter()
+            .filter(|group| !group.agrees)
+            .map(|group| Stated {
+                figure: figure(group.first()),
+                sources: group.independent,
+            })
+            .collect(),
+        ratio: ratio(quantity, &best.first().quantity),
+        slip: slip.filter(|_| !best.agrees).map(|slip| match slip {
+            Slip::DecimalPoint => Mistake::DecimalPoint,
+            Slip::Magnitude => Mistake::Magnitude,
+            Slip::DigitsSwapped => Mistake::DigitsSwapped,
+        }),
+        as_of: None,
+        reckoned: false,
+        weak: of_texts
+            .map(|(said, _)| texts[said.text].1)
+            .all(|text| text.publisher.is_empty() || text.published.is_empty()),
+    }
+}
+
+fn testimony(
+    quantity: &Quantity,
+    group: &Group<'_, '_>,
+    place: &mut impl FnMut(usize) -> usize,
+) -> Testimony {
+    Testimony {
+        figure: figure(group.first()),
+        stand: stand(quantity, group),
+        slip: false,
+        voices: group
+            .said
+            .iter()
+            .map(|(said, repeats)| Voice {
+                source: place(said.text),
+                repeats: repeats.map(&mut *place),
+                passage: said.passage.clone(),
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,147 @@
+//! An article beside other articles on the same story.
+
+use plumbline_core::check_beside;
+use plumbline_core::language::Language;
+use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
+use plumbline_core::reference::{Reference, ReferenceText, Set};
+use plumbline_core::report::{Code, Evidence, Level, Reason, Report};
+
+fn page(site: &str, day: &str, paragraphs: &[&str]) -> Page {
+    let blocks = paragraphs.iter().enumerate().map(|(index, text)| Block {
+        text: (*text).to_owned(),
+        zone: Zone::Article,
+        role: if index == 0 {
+            Role::Headline
+        } else {
+            Role::Paragraph
+        },
+        ..Block::default()
+    });
+    Page {
+        url: format!("https://{site}/news/1"),
+        language: "en".to_owned(),
+        dates: vec![StatedDate::new(DateSource::Meta, day)],
+        blocks: blocks.collect(),
+        ..Page::default()
+    }
+}
+
+const DAY: &str = "2024-05-02";
+
+fn ours() -> Page {
+    page(
+        "ours.example",
+        DAY,
+        &[
+            "Ferry sinks off Orrin",
+            "Lena Marsh, 36, was pulled from the water off Orrin by the crew of the Petrel on Thursday.",
+        ],
+    )
+}
+
+fn told(site: &str, sentence: &str) -> ReferenceText {
+    let rest = "The coastguard searched the water through the night, and the search goes on, said a speaker.";
+    let page = page(site, DAY, &["Ferry lost near Orrin", sentence, rest]);
+    ReferenceText::of(Language::english(), &page).expect("it has a figure")
+}
+
+/// A reference set that says nothing.
+fn nothing() -> Reference {
+    Reference::new(Language::english(), Set::default()).0
+}
+
+fn report(texts: &[ReferenceText]) -> Report {
+    check_beside(&ours(), &nothing(), texts)
+}
+
+/// What it comes to, and how it is shown.
+fn found(texts: &[ReferenceText]) -> Option<(Code, Level)> {
+    let report = report(texts);
+    let finding = report.findings.first()?;
+    let Reason::Sources(weighed) = &finding.reason else {
+        return None;
+    };
+    Some((weighed.code, finding.level))
+}
+
+const OTHERWISE: &str = "The crew of the Petrel saved Lena Marsh, 34, off Orrin on Thursday.";
+const THE_SAME: &str = "Off Orrin the Petrel picked up Lena Marsh, 36, on Thursday.";
+
+/// Its name, what was read before, and what that comes to.
+type Case<'t> = (&'t str, &'t [ReferenceText], Option<(Code, Level)>);
+
+#[test]
+fn one_article_alone_is_told_of_quietly_and_two_make_a_warning() {
+    let also = "Lena Marsh, 34, from Orrin, was taken aboard the Petrel on Thursday.";
+    let one = told("one.example", OTHERWISE);
+    let two = told("two.example", also);
+    let same = told("same.example", THE_SAME);
+    let copy = told("copy.example", OTHERWISE);
+    let cases: [Case<'_>; 6] = [
+        ("none", &[], None),
+        (
+            "one differs",
+            std::slice::from_ref(&one),
+            Some((Code::OneDiffers, Level::Mark)),
+        ),
+        (
+            "two differ",
+            &[one.clone(), two.clone()],
+            Some((Code::Unsupported, Level::Warn)),
+        ),
+        (
+            "the second is a copy of the first",
+            &[one.clone(), copy],
+            Some((Code::OneDiffers, Level::Mark)),
+        ),
+        (
+            "one agrees",
+            std::slice::from_ref(&same),
+            Some((Code::OneAgrees, Level::None)),
+        ),
+        (
+            "one agrees and one differs",
+            &[same.clone(), one.clone()],
+            Some((Code::Differ, Level::Mark)),
+        ),
+    ];
+    for (name, texts, expected) in cases {
+        assert_eq!(found(texts), expected, "{name}");
+    }
+}
+
+#[test]
+fn the_passage_of_each_article_is_told() {
+    let report = report(&[told("one.example", OTHERWISE)]);
+    assert_eq!(report.beside, 1);
+    assert_eq!(report.sources[0].publisher, "one.example");
+    assert_eq!(report.sources[0].date, DAY);
+    let evidence = &report.findings[0].evidence;
+    let [Evidence::Source(testimony)] = evidence.as_slice() else {
+        panic!("{evidence:?}");
+    };
+    assert_eq!(testimony.figure.text, "34");
+    assert_eq!(testimony.voices[0].passage, OTHERWISE);
+    assert_eq!(report.findings[0].places[0].quote, "36");
+}
+
+#[test]
+fn a_page_is_no_reference_for_itself() {
+    let itself = ReferenceText::of(Language::english(), &ours()).expect("it has a figure");
+    assert_eq!(found(&[itself]), None);
+    // Nor is a copy of it elsewhere, whose words are its own.
+    let mut copy = ours();
+    copy.url = "https://elsewhere.example/copied".to_owned();
+    let copy = ReferenceText::of(Language::english(), &copy).expect("it has a figure");
+    assert_eq!(found(&[copy]), None);
+}
+
+#[test]
+fn articles_about_others_are_not_asked() {
+    let other = told(
+        "other.example",
+        "Lena Holt, 34, won the race at Marlow on Thursday.",
+    );
+    assert_eq!(found(&[other]), None);
+    assert_eq!(report(&[]).beside, 0);
+}

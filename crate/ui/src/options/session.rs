@@ -1,0 +1,105 @@
+//! The articles that were checked since the browser started: whether they become references, and which they are.
+
+use super::fail;
+use crate::browser;
+use crate::dom::{Built, by_id, counted, element, fill};
+use crate::findings::{dated, titled};
+use plumbline_browser::remembers;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlInputElement};
+
+const SECTION: &str = "session";
+const NOTE: &str = "session-note";
+const SWITCH: &str = "remember";
+const REMEMBER: &str = "Compare with them";
+const NONE: &str = "None yet.";
+const FORGET: &str = "Forget them";
+const FORGOTTEN: &str = "They are forgotten.";
+const OFF: &str = "Articles are not remembered, and those that were are forgotten.";
+const ON: &str = "From now on, articles that are checked are remembered until the browser closes.";
+
+/// Shows the switch and the articles.
+pub(super) fn show() {
+    spawn_local(async {
+        if let Err(problem) = fill_in().await {
+            fail(SECTION, &problem);
+        }
+    });
+}
+
+async fn fill_in() -> plumbline_browser::Answer<()> {
+    let on = remembers().await?;
+    let articles = browser::articles_read().await?;
+    let switch = element("input", "")
+        .attribute("type", "checkbox")
+        .attribute("id", SWITCH)
+        .on("change", |_| turn());
+    let switch = if on {
+        switch.attribute("checked", "")
+    } else {
+        switch
+    };
+    let mut parts = vec![
+        element("label", "switch-line")
+            .child(switch)
+            .child(element("span", "").text(REMEMBER)),
+    ];
+    if articles.is_empty() {
+        parts.push(element("p", "empty").text(NONE));
+    } else {
+        let forget = element("button", "remove")
+            .attribute("type", "button")
+            .text(FORGET)
+            .on("click", |_| forget(FORGOTTEN));
+        let count = counted(articles.len(), "article", "articles");
+        parts.push(element("p", "").text(&format!("{count}: ")).child(forget));
+        parts.push(element("ul", "sites").children(articles.iter().map(item)));
+    }
+    fill(SECTION, parts);
+    Ok(())
+}
+
+fn item(article: &browser::ArticleRead) -> Built {
+    let line = element("span", "").child(titled(&article.title, &article.address));
+    let line = if article.publisher.is_empty() {
+        line
+    } else {
+        line.text(&format!(", {}", article.publisher))
+    };
+    let line = if article.published.is_empty() {
+        line
+    } else {
+        line.text(" · ").child(dated(&article.published))
+    };
+    element("li", "").child(line)
+}
+
+/// The switch was turned. Who does not want articles to be remembered does not want those that are.
+fn turn() {
+    let on = by_id::<HtmlInputElement>(SWITCH).checked();
+    spawn_local(async move {
+        if let Err(problem) = browser::keep_remembering(on).await {
+            fail(SECTION, &problem);
+        } else if on {
+            say(ON);
+        } else {
+            forget(OFF);
+        }
+    });
+}
+
+fn forget(said: &'static str) {
+    spawn_local(async move {
+        match browser::forget_articles().await {
+            Ok(()) => {
+                show();
+                say(said);
+            }
+            Err(problem) => fail(SECTION, &problem),
+        }
+    });
+}
+
+fn say(text: &str) {
+    by_id::<Element>(NOTE).set_text_content(Some(text));
+}

@@ -1,0 +1,96 @@
+// Articles that were checked before, as references for the next one on the same story.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inEachBrowser, listedFindings } from './session.mjs';
+import { until } from './wait.mjs';
+
+const HARBOUR = '/fixtures/ferry-harbour.html';
+const GAZETTE = '/fixtures/ferry-gazette.html';
+const COURIER = '/fixtures/ferry-courier.html';
+
+inEachBrowser((session) => {
+  const check = async (/** @type {string} */ path) => (await session.check(path)).close();
+
+  /** Opens the options with what they say of the articles that were read. */
+  async function openOptions() {
+    await session.browser.openExtensionPage('options.html');
+    await until('the articles', () => session.browser.evaluate(() => document.querySelector('#remember') !== null));
+  }
+  const articles = () =>
+    session.browser.evaluate(() => [...document.querySelectorAll('#session li a')].map((title) => title.textContent));
+  const isSaid = (/** @type {string} */ words) =>
+    session.browser.evaluate((words) => document.getElementById('session-note')?.textContent === words, words);
+  /** @param {string} selector */
+  async function press(selector) {
+    await session.browser.evaluate((selector) => {
+      const control = document.querySelector(selector);
+      if (control instanceof HTMLElement) control.focus();
+    }, selector);
+    await session.browser.press('Space');
+  }
+  /** Waits until the page that was just checked is kept: it is after its answer. @param {number} count */
+  const untilKept = (count) =>
+    until(`${count} articles kept`, async () => {
+      await openOptions();
+      return (await articles()).length === count;
+    });
+
+  test('the second article warns of nothing, and says that the first says otherwise', async () => {
+    await check(HARBOUR);
+    assert.deepEqual(await session.highlighted('mark'), [], 'nothing was read before');
+    await untilKept(1);
+    const popup = await session.check(COURIER);
+    const [finding] = await listedFindings(popup);
+    assert.ok(finding, 'it is listed');
+    assert.equal(finding.verdict, 'One source says otherwise');
+    assert.match(finding.why, /This page says 43; one other source says 34\./);
+    assert.match(finding.text, /Engineer pulled from the sea off Orrin/);
+    const beside = await popup.evaluate(() => [...document.querySelectorAll('.inside')].map((line) => line.textContent));
+    assert.ok(beside.includes('Compared with one other article on the same story.'));
+    await popup.close();
+    assert.deepEqual(await session.highlighted('mark'), ['43']);
+  });
+
+  test('its card has the sentence of the other article, and leads to it', async () => {
+    const { x, y } = await session.figure('mark', '43');
+    await session.browser.click(x, y);
+    const card = await until('the card', () => session.cardText());
+    assert.match(card, /Lena Marsh, 34, was pulled from the water off Orrin/);
+    const address = await session.browser.inCard((root) => root.querySelector('.sources a')?.getAttribute('href') ?? '');
+    assert.match(String(address), /\/fixtures\/ferry-harbour\.html#:~:text=Lena%20Marsh/);
+  });
+
+  test('two articles that say otherwise make a warning', async () => {
+    await check(GAZETTE);
+    await untilKept(3);
+    await check(COURIER);
+    assert.deepEqual(await session.highlighted('warn'), ['43']);
+  });
+
+  test('the options list them, and forget them', async () => {
+    await openOptions();
+    assert.deepEqual((await articles()).sort(), [
+      'Engineer pulled from the sea off Orrin',
+      'Tolland ferry lost: survivor found',
+      'Woman saved off Orrin is doing well',
+    ]);
+    await press('#session .remove');
+    await until('that they are gone being said', () => isSaid('They are forgotten.'));
+    await until('no articles', async () => (await articles()).length === 0);
+    await check(COURIER);
+    assert.deepEqual(await session.highlighted('warn'), []);
+  });
+
+  test('who does not want it has nothing kept', async () => {
+    await untilKept(1);
+    await press('#remember');
+    await until('that it is off being said', () => isSaid('Articles are not remembered, and those that were are forgotten.'));
+    await until('no articles', async () => (await articles()).length === 0);
+    await check(HARBOUR);
+    await check(COURIER);
+    assert.deepEqual(await session.highlighted('mark'), []);
+    await openOptions();
+    assert.deepEqual(await articles(), []);
+  });
+});
