@@ -84,7 +84,7 @@ proptest! {
         }
         for entry in account(reference.language, &report, &EnglishDates).findings {
             prop_assert!(!entry.answer.is_empty() && !entry.label.is_empty());
-            prop_assert!(entry.answer.matches(". ").count() < 3, "{}", entry.answer);
+            prop_assert!(entry.answer.matches(". ").count() < 2, "{}", entry.answer);
         }
     }
 

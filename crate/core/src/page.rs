@@ -99,6 +99,10 @@ impl Block {
     }
 
     fn units(&self) -> usize {
+        // Most text is of bytes that are units.
+        if self.text.is_ascii() {
+            return self.text.len();
+        }
         self.text.encode_utf16().count()
     }
 }

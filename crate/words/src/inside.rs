@@ -106,7 +106,8 @@ fn arithmetic(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> S
         Tie::Move => {
             let way = match odds.way {
                 Some(Change::Down) => "fall",
-                _ => "rise",
+                Some(Change::Up) => "rise",
+                None => "change",
             };
             format!(
                 "A {way} of {} to {} is one of {}; {says}",
@@ -148,11 +149,14 @@ fn arithmetic(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> S
             counted(odds.gives),
             quote(1)
         ),
-        Tie::Sum => format!(
-            "{} make {}; {says}",
-            listed(quotes.get(1..).unwrap_or_default()),
-            gives()
-        ),
+        Tie::Sum => {
+            let sum = match odds.unit {
+                Unit::None => gives(),
+                _ => measured(words, odds),
+            };
+            let parts = listed(quotes.get(1..).unwrap_or_default());
+            format!("{parts} make {sum}; {says}")
+        }
         Tie::Span => format!("From {} it is {} years; {says}", quote(1), gives()),
         Tie::Days => {
             let days = match quotes.get(2) {
@@ -264,15 +268,20 @@ fn measured(words: Words<'_>, odds: &AtOdds) -> String {
     let Some(value) = odds.gives else {
         return String::from("something else");
     };
+    // What is added up is told to its last digit.
+    let digits = match odds.tie {
+        Tie::Sum | Tie::Column | Tie::Row => 12,
+        _ => 3,
+    };
     match &odds.unit {
         Unit::Named(name) if name != "percent" => {
             format!(
                 "{} {}",
-                amounts::amount(words, value, &Unit::None, 3),
+                amounts::amount(words, value, &Unit::None, digits),
                 plural(name)
             )
         }
-        unit => amounts::amount(words, value, unit, 3),
+        unit => amounts::amount(words, value, unit, digits),
     }
 }
 

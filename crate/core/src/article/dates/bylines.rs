@@ -213,6 +213,9 @@ fn dateline(text: &str) -> Option<Date> {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
+    if !is_parted(&text[..end]) {
+        return None;
+    }
     // Line breaks within are no reason not to see it.
     let head = text[..end].replace(['\n', '\t'], " ");
     let (range, day) = written::days(&head).into_iter().next()?;
@@ -230,6 +233,17 @@ fn dateline(text: &str) -> Option<Date> {
                 .any(|word| word.len() > 2 && word.chars().all(char::is_uppercase));
     let agency = !place.is_empty() || after.starts_with(['/', '(']);
     (parted && named && agency).then_some(day)
+}
+
+/// Whether digits stand in a text and then, but for spaces, one of the signs that part a day from what follows: most
+/// texts have none, and looking costs far less than the expressions for days do.
+fn is_parted(text: &str) -> bool {
+    let mut digit = false;
+    text.chars().any(|c| {
+        let parted = digit && matches!(c, '-' | '–' | '—' | '/' | '(');
+        digit = c.is_ascii_digit() || digit && c.is_whitespace();
+        parted
+    })
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ pub(super) fn unit(text: &Text<'_>, link: &Link) -> Unit {
         Link::Share { share, .. } if text.quantities[share].kind == Kind::Fraction => {
             Unit::Named(String::from("percent"))
         }
+        Link::Sum { total, .. } if text.quantities[total].kind == Kind::Money => figure(total),
         Link::Conversion { two: first, .. }
         | Link::Share { share: first, .. }
         | Link::Move { share: first, .. }
@@ -33,7 +34,7 @@ pub(super) fn unit(text: &Text<'_>, link: &Link) -> Unit {
 /// Which way the levels of a change go.
 pub(super) fn way(text: &Text<'_>, link: &Link) -> Option<Change> {
     if let Link::Move { way, .. } = *link {
-        return Some(way);
+        return way;
     }
     let Link::Change { size, from, to, .. } = *link else {
         return None;

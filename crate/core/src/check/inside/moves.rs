@@ -6,7 +6,11 @@ use crate::figures::{Change, Decimal, Quantity};
 
 /// Markets tell amounts and levels without their decimals, and small shares rounded up: what is off by no more than a
 /// last digit is nobody's mistake, and neither is it where the verb may lead the other way.
-pub(super) fn judge(text: &Text<'_>, [share, amount, to]: [usize; 3], way: Change) -> Judged {
+pub(super) fn judge(
+    text: &Text<'_>,
+    [share, amount, to]: [usize; 3],
+    way: Option<Change>,
+) -> Judged {
     let figure = |i: usize| &text.quantities[i];
     let share = figure(share);
     let part = |way: Change, of: &dyn Fn(&Quantity) -> Span| {
@@ -24,7 +28,10 @@ pub(super) fn judge(text: &Text<'_>, [share, amount, to]: [usize; 3], way: Chang
     match fit(Span::of(share), open, last_digit(share)) {
         Fit::Outside => Judged::Conflict {
             nearly: false,
-            gives: part(way, &|figure| Span::exactly(figure.low)).low,
+            gives: part(way.unwrap_or(Change::Up), &|figure| {
+                Span::exactly(figure.low)
+            })
+            .low,
         },
         _ => Judged::Agrees,
     }

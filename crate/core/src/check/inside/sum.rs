@@ -1,6 +1,6 @@
 //! A whole and all of its parts, "seven (7)", and ages told one by one.
 
-use super::reckon::{Fit, Span, fit};
+use super::reckon::{Fit, Span, fit, last_digit};
 use super::{Judged, Text};
 use crate::figures::{Decimal, Kind};
 
@@ -31,10 +31,17 @@ pub(super) fn judge(text: &Text<'_>, total: usize, parts: &[usize], open: bool) 
             low: whole.low.filter(|_| !open),
             ..whole
         };
-        fit(most, sum, Decimal::ZERO)
+        fit(most, sum, last_digit(total))
     });
+    let money = total.kind == Kind::Money;
     match (rounded, exact) {
         (_, Fit::Within) => Judged::Agrees,
+        // Amounts are rounded one by one; what is cut off then is a last digit.
+        (Fit::Within, _) if money => Judged::Agrees,
+        (Fit::Nearly, _) if money => Judged::Conflict {
+            nearly: true,
+            gives,
+        },
         // Round numbers may have been rounded; the last digits are off all the same.
         (Fit::Within, _) => Judged::Conflict {
             nearly: true,

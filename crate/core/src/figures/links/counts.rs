@@ -17,6 +17,8 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
         links.extend(in_all(spots, i));
         links.extend(both_sexes(spots, i));
         links.extend(of_them(spots, i));
+        links.extend(for_a_total(spots, i));
+        links.extend(in_each(spots, i));
         links.extend(rest(spots, i));
     }
 }
@@ -215,6 +217,90 @@ fn of_them(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let apart =
         scan.id(one_at) != 0 && scan.id(one_at) == scan.id(two_at) && scan.is(one_at, class::STOP);
     (named && theirs && and && near && plain && ends && apart).then(|| Link::Sum {
+        total: i,
+        parts: vec![one, two],
+        open: true,
+    })
+}
+
+/// "$5m in the north and $20m elsewhere, for a total of $25m": parts of one measure, and the total that they are told
+/// for.
+fn for_a_total(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let (two, total) = (i + 1, i + 2);
+    if total >= spots.len() {
+        return None;
+    }
+    let [one, other, sum] = [i, two, total].map(|at| &spots.found[at]);
+    let plain = [i, two, total].iter().all(|&at| {
+        let figure = &spots.found[at];
+        spots.single(at)
+            && figure.modifier == Modifier::Exact
+            && figure.change.is_none()
+            && figure.per.is_none()
+    });
+    let money = [one, other, sum]
+        .iter()
+        .all(|figure| figure.kind == Kind::Money && figure.unit == one.unit);
+    let counts = [i, two, total].iter().all(|&at| spots.counts(at));
+    if !plain || !(money || counts) {
+        return None;
+    }
+    let (from, to) = (spots.spot(i).outer_end, spots.spot(two).outer_first);
+    let (end, next) = (spots.spot(two).outer_end, spots.spot(total).outer_first);
+    let and = to > from && to - from < REACH && scan.eq(to - 1, "and") && !spots.parted(from, to);
+    // ", for a worldwide total of"
+    let led = next > end + 3 && scan.eq(next - 1, "of") && scan.eq(next - 2, "total");
+    let article =
+        next.saturating_sub(3 + usize::from(!scan.is(next.saturating_sub(3), class::ARTICLE)));
+    let told =
+        led && scan.is(article, class::ARTICLE) && article > end && scan.eq(article - 1, "for");
+    let near = next - end.min(next) < REACH && !spots.parted(end, next);
+    // A third part would stand before the first.
+    let alone = i == 0
+        || !(spots.kind(i - 1) == one.kind && spots.found[i - 1].unit == one.unit)
+        || spots.parted(spots.spot(i - 1).outer_end, spots.spot(i).outer_first);
+    let more = (from..next).any(|at| scan.any(at, &["plus", "including"]));
+    (and && told && near && alone && !more).then(|| Link::Sum {
+        total,
+        parts: vec![i, two],
+        open: false,
+    })
+}
+
+/// "7 cases, 5 in the north and 2 in the south": parts that are told alike, which are no more than the whole.
+fn in_each(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    const PLACE: usize = 8;
+    let scan = spots.scan;
+    let (one, two) = (i + 1, i + 2);
+    if two >= spots.len()
+        || ![i, one, two].iter().all(|&at| spots.exact(at))
+        || spots.kind(i) != Kind::Count
+        || [one, two].iter().any(|&at| spots.kind(at) != Kind::Number)
+    {
+        return None;
+    }
+    let (end, first) = (spots.spot(i).end, spots.spot(one).outer_first);
+    let comma = first
+        .checked_sub(1)
+        .filter(|&at| at > end && scan.sign(at) == ',')?;
+    let named = comma - end <= 3 && spots.noun_phrase(end, comma);
+    let (after, next, last) = (
+        spots.spot(one).end,
+        spots.spot(two).outer_first,
+        spots.spot(two).end,
+    );
+    let alike = scan.eq(after, "in") && scan.eq(last, "in");
+    let and = next > after && next - after < PLACE && scan.eq(next - 1, "and");
+    let place = |at: usize| {
+        (scan.is_word(at) || scan.sign(at) == ',' && at + 2 == next)
+            && !scan.is(at, class::PARTS_CLAUSE | class::BE)
+    };
+    let plain = (after..next.saturating_sub(1)).all(place);
+    let stop = (last..last + PLACE).find(|&at| !scan.is_word(at) || scan.line_break_before(at))?;
+    let ends =
+        matches!(scan.sign(stop), '.' | '\0') && !(last..stop).any(|at| scan.is(at, class::BE));
+    (named && alike && and && plain && ends && !spots.parted(end, last)).then(|| Link::Sum {
         total: i,
         parts: vec![one, two],
         open: true,

@@ -86,13 +86,15 @@ fn more_than_there_are(spots: &Spots<'_, '_>, i: usize) -> bool {
     let (part, all) = (&spots.found[i], &spots.found[whole]);
     let exact = |at: usize| spots.exact(at) && spots.found[at].modifier == Modifier::Exact;
     let (end, next) = (spots.spot(i).end, spots.spot(whole));
-    part.low > all.low
-        && scan.eq(end, "of")
+    let of_the = scan.eq(end, "of")
         && (scan.eq(end + 1, "the") || scan.is(end + 1, class::WHOSE))
-        && next.first == end + 2
-        && scan.is(next.end, class::ASKED)
-        && exact(i)
-        && exact(whole)
+        && scan.is(next.end, class::ASKED);
+    // "29 out of 28 towns", and no score of points that can be more than full.
+    let out_of = scan.eq(end, "out")
+        && scan.eq(end + 1, "of")
+        && all.kind == Kind::Count
+        && !["points", "stars", "marks", "times"].contains(&spots.head(whole).as_str());
+    part.low > all.low && (of_the || out_of) && next.first == end + 2 && exact(i) && exact(whole)
 }
 
 /// "hurt -12 people": the sign touches the number, and no list or range is written with it.

@@ -65,8 +65,8 @@ pub enum Link {
         amount: usize,
         /// The level after.
         to: usize,
-        /// Which way it goes.
-        way: Change,
+        /// Which way it goes, where that is read.
+        way: Option<Change>,
     },
     /// What nothing can be: "340% of the pupils", "26 of the 24 witnesses", "-300C".
     Impossible {

@@ -4,7 +4,8 @@
 use crate::figures::links::Link;
 use crate::figures::links::changes::{fits_level, reckoned_otherwise};
 use crate::figures::links::spots::Spots;
-use crate::figures::quantity::{Change, Kind};
+use crate::figures::quantity::Kind;
+use crate::lexicon::class;
 use rust_decimal::Decimal;
 
 /// The level follows the change in so many tokens: ", to close at".
@@ -22,26 +23,39 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
 }
 
 fn moved(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
-    let (next, to) = (i + 1, i + 2);
-    let way = spots.found[i].change?;
-    let (share, amount) = match (spots.kind(i), spots.kind(next)) {
-        (Kind::Percent, other) if other != Kind::Percent => (i, next),
-        (_, Kind::Percent) => (next, i),
+    let next = i + 1;
+    // "fell 75 to 2,669 (2.8%)": the level stands between.
+    let between = spots.kind(i + 2) == Kind::Percent
+        && spots.kind(next) != Kind::Percent
+        && spots.bracketed(i + 2, spots.spot(next).outer_end).is_some();
+    let (again, to) = if between {
+        (i + 2, next)
+    } else {
+        (next, i + 2)
+    };
+    let (share, amount) = match (spots.kind(i), spots.kind(again)) {
+        (Kind::Percent, other) if other != Kind::Percent => (i, again),
+        (Kind::Percent, _) => return None,
+        (_, Kind::Percent) => (again, i),
         _ => return None,
     };
     let figure = |at: usize| &spots.found[at];
     let single = [share, amount, to]
         .iter()
         .all(|&at| spots.single(at) && figure(at).low > Decimal::ZERO);
+    // "gave up 117 points" is not read as a change: it may go either way.
+    let way = figure(i).change;
+    let first = spots.spot(i).outer_first;
+    let moves = way.is_some() || first > 0 && spots.scan.is(first - 1, class::UP | class::DOWN);
     // A fall of more than all is another sort of slip.
-    let told = single
-        && figure(to).change.is_none()
-        && (way == Change::Up || figure(share).low < Decimal::ONE_HUNDRED);
+    let told =
+        single && moves && figure(to).change.is_none() && figure(share).low < Decimal::ONE_HUNDRED;
+    let said = between && leads_to(spots, i, to)
+        || !between && said_twice(spots, i) && leads_to(spots, next, to);
     (told
-        && said_twice(spots, i)
-        && leads_to(spots, next, to)
+        && said
         && fits_level(spots, amount, to)
-        && !reckoned_otherwise(spots, share, [i, next, to]))
+        && !reckoned_otherwise(spots, share, [i, next, i + 2]))
     .then_some(Link::Move {
         share,
         amount,

@@ -69,11 +69,14 @@ fn span_after(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         let beside = from && before == ends + comma + runs;
         return beside.then_some(Link::Span { years, length: i });
     }
-    let lasted = spot.outer_first > 0
-        && (scan.eq(spot.outer_first - 1, "for") || scan.is(spot.outer_first - 1, class::RUNS));
+    let before_it = spot.outer_first.checked_sub(1);
+    let ran = before_it.is_some_and(|at| scan.is(at, class::RUNS));
+    let lasted = ran || before_it.is_some_and(|at| scan.eq(at, "for"));
     let comma = scan.sign(end) == ',' && from && before == end + 1;
     let bracket = spots.bracketed(years, end).is_some();
-    (lasted && (comma || bracket)).then_some(Link::Span { years, length: i })
+    // "took nine years from 1922 to 1931"; "for six years from 2001 to 2009" may be some of them.
+    let beside = ran && from && before == end;
+    (lasted && (comma || bracket) || beside).then_some(Link::Span { years, length: i })
 }
 
 /// The token after the name of what goes on without a pause, where one stands from token `from` on.
