@@ -104,7 +104,8 @@ fn read_paragraphs(
 fn paragraph_end(text: &str, tokens: &[Token]) -> usize {
     let breaks = |pair: &[Token]| {
         let (from, to) = (pair[0].end as usize, pair[1].start as usize);
-        if !pair[1].spaced {
+        // Between most words is one space.
+        if !pair[1].spaced || to == from + 1 && text.as_bytes()[from] != b'\n' {
             return false;
         }
         let mut lines = text[from..to].matches('\n');

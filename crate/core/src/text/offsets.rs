@@ -24,6 +24,14 @@ impl<'t> Utf16<'t> {
         if byte < self.byte {
             (self.byte, self.unit) = (0, 0);
         }
+        // Of most text each byte is a unit.
+        let end = byte.min(self.text.len());
+        let ahead = self.text.as_bytes().get(self.byte..end);
+        if ahead.is_some_and(<[u8]>::is_ascii) {
+            self.unit += end - self.byte;
+            self.byte = end;
+            return self.unit;
+        }
         for c in self.text[self.byte..].chars() {
             if self.byte + c.len_utf8() > byte {
                 break;

@@ -20,7 +20,8 @@ fn ages(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         return None;
     }
     let aged = (spot.end..spot.end + 5).find(|&at| scan.any(at, &["aged", "ages"]))?;
-    let sign = usize::from(matches!(scan.sign(aged - 1), ',' | '('));
+    let dash = matches!(scan.sign(aged - 1), '—' | '–');
+    let sign = usize::from(dash || matches!(scan.sign(aged - 1), ',' | '('));
     if aged == spot.end || !spots.noun_phrase(spot.end, aged - sign) {
         return None;
     }
@@ -41,7 +42,7 @@ fn ages(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         at += comma + and;
     }
     // "aged 19 to 40", "aged 19-40", "aged 19 and over" tell of no one.
-    let ends = scan.closes(at) && !scan.dash(at) || scan.is(at, class::BE);
+    let ends = scan.closes(at) && (dash || !scan.dash(at)) || scan.is(at, class::BE);
     let all = spot.first > 0 && scan.eq(spot.first - 1, "all");
     (led && ends).then(|| Link::Ages {
         total: i,
