@@ -1,7 +1,7 @@
 //! How the place that a page is written for writes what can be read in two ways: which dollar "$" is, whether 03/04 is
 //! in April, and whether a comma parts decimals. Where that is not known, it stays open.
 
-use crate::language::lines;
+use crate::language::{Country, Language};
 use crate::page::Page;
 
 /// What is known of the place that a text is written for.
@@ -39,45 +39,17 @@ pub enum DayOrder {
     MonthFirst,
 }
 
-/// A line of the table.
-struct Country {
-    code: &'static str,
-    domains: &'static str,
-    dollar: &'static str,
-    signs: &'static str,
-    days: DayOrder,
-    decimal_comma: bool,
-}
-
-fn countries() -> impl Iterator<Item = Country> {
-    lines(include_str!("../data/locale.tsv")).filter_map(|line| {
-        let mut fields = line.split('\t');
-        Some(Country {
-            code: fields.next()?,
-            domains: fields.next()?,
-            dollar: fields.next()?,
-            signs: fields.next()?,
-            days: match fields.next()? {
-                "day" => DayOrder::DayFirst,
-                "month" => DayOrder::MonthFirst,
-                _ => DayOrder::Open,
-            },
-            decimal_comma: fields.next()? == "comma",
-        })
-    })
-}
-
 /// The country with those two letters.
-fn of_code(code: &str) -> Option<Country> {
-    countries().find(|country| country.code.eq_ignore_ascii_case(code))
+fn of_code(language: Language, code: &str) -> Option<&'static Country> {
+    (language.countries().iter()).find(|country| country.code.eq_ignore_ascii_case(code))
 }
 
 /// The country whose addresses end so.
-fn of_address(url: &str) -> Option<Country> {
+fn of_address(language: Language, url: &str) -> Option<&'static Country> {
     let host = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
     let host = host.rsplit('@').next()?.split(':').next()?;
     let end = host.trim_end_matches('.').rsplit('.').next()?;
-    countries().find(|country| {
+    (language.countries().iter()).find(|country| {
         let mut domains = country.domains.split('|');
         domains.any(|domain| domain.eq_ignore_ascii_case(end))
     })
@@ -102,27 +74,31 @@ fn in_data(data: &str) -> impl Iterator<Item = &str> {
 
 /// The country that a page is written for: as its address says, or the region of its language. What sharing and search
 /// are told is American by default, and counts for other countries only.
-fn country(page: &Page) -> Option<Country> {
+fn country(language: Language, page: &Page) -> Option<&'static Country> {
     let told =
         std::iter::once(page.place.as_str()).chain(page.data.iter().flat_map(|d| in_data(d)));
-    of_address(&page.url)
-        .or_else(|| of_code(region(&page.language)?))
+    of_address(language, &page.url)
+        .or_else(|| of_code(language, region(&page.language)?))
         .or_else(|| {
             told.filter_map(region)
                 .filter(|region| !region.eq_ignore_ascii_case("US"))
-                .find_map(of_code)
+                .find_map(|region| of_code(language, region))
         })
 }
 
 impl Locale {
     /// That of a page.
-    pub fn of(page: &Page) -> Self {
-        let Some(country) = country(page) else {
+    pub fn of(language: Language, page: &Page) -> Self {
+        let Some(country) = country(language, page) else {
             return Self::default();
         };
         Self {
             dollar: country.dollar_of(page),
-            days: country.days,
+            days: match country.day_first {
+                Some(true) => DayOrder::DayFirst,
+                Some(false) => DayOrder::MonthFirst,
+                None => DayOrder::Open,
+            },
             decimal_comma: country.decimal_comma,
         }
     }
@@ -174,6 +150,7 @@ fn is_written(text: &str, sign: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{DayOrder, Dollar, Locale, country};
+    use crate::language::Language;
     use crate::page::{Block, Page};
 
     fn page((url, language, place, data): (&str, &str, &str, &str), text: &str) -> Page {
@@ -211,7 +188,8 @@ mod tests {
             (("gazette.ca", "english", "", ""), ""),
             (("", "", "", ""), ""),
         ] {
-            let found = country(&page(about, "")).map_or("", |country| country.code);
+            let found =
+                country(Language::english(), &page(about, "")).map_or("", |country| country.code);
             assert_eq!(found, code, "{about:?}");
         }
     }
@@ -246,7 +224,11 @@ mod tests {
             (("https://gazette.zw", "en", "", ""), "US$4", Dollar::Open),
             (("", "", "", ""), "$4 and US$3", Dollar::American),
         ] {
-            assert_eq!(Locale::of(&page(about, text)).dollar, dollar, "{text}");
+            assert_eq!(
+                Locale::of(Language::english(), &page(about, text)).dollar,
+                dollar,
+                "{text}"
+            );
         }
     }
 
@@ -259,7 +241,7 @@ mod tests {
             ("https://gazette.ca", DayOrder::Open, false),
             ("https://gazette.example", DayOrder::Open, false),
         ] {
-            let locale = Locale::of(&page((url, "", "", ""), ""));
+            let locale = Locale::of(Language::english(), &page((url, "", "", ""), ""));
             assert_eq!(
                 (locale.days, locale.decimal_comma),
                 (days, decimal_comma),

@@ -43,7 +43,7 @@ fn read_from(place: &str, text: &str) -> String {
         text,
         &figures::read_for(
             Language::english().lexicon(),
-            Locale::of(&page),
+            Locale::of(Language::english(), &page),
             text,
             &tokens(text),
         ),

@@ -31,19 +31,22 @@ pub struct Request {
 
 impl Request {
     /// Where the text is written for.
-    fn locale(&self) -> Locale {
+    fn locale(&self, language: Language) -> Locale {
         if self.url.is_empty() && self.language.is_empty() {
             return Locale::default();
         }
-        Locale::of(&Page {
-            url: self.url.clone(),
-            language: self.language.clone(),
-            blocks: vec![Block {
-                text: self.text.clone(),
-                ..Block::default()
-            }],
-            ..Page::default()
-        })
+        Locale::of(
+            language,
+            &Page {
+                url: self.url.clone(),
+                language: self.language.clone(),
+                blocks: vec![Block {
+                    text: self.text.clone(),
+                    ..Block::default()
+                }],
+                ..Page::default()
+            },
+        )
     }
 }
 
@@ -86,7 +89,7 @@ pub fn answer(language: Language, request: Request) -> Answer {
     let mut utf16 = Utf16::new(text);
     let figures = figures::read_for(
         language.lexicon(),
-        request.locale(),
+        request.locale(language),
         text,
         &text::tokens(text),
     )

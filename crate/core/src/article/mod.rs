@@ -65,7 +65,7 @@ impl<'p> Article<'p> {
                 &page.language,
                 blocks.iter().map(|block| block.text),
             ),
-            locale: Locale::of(page),
+            locale: Locale::of(language, page),
             blocks,
             language,
         }

@@ -3,7 +3,8 @@
 use super::cues::{Cue, Says, Where};
 use super::phrases::Phrases;
 use super::{
-    Contraction, FORMAT, Furniture, Language, Pronoun, Tables, alike, asked, forms, lines, open,
+    Contraction, Country, FORMAT, Furniture, Language, Pronoun, Tables, alike, asked, forms, lines,
+    open,
 };
 use crate::lexicon::coded::Coded;
 use crate::lexicon::load::load as load_lexicon;
@@ -19,6 +20,7 @@ const DATES: &str = include_str!("../../data/reading/conditions.txt");
 const ENDINGS: &str = include_str!("../../data/reading/endings.txt");
 const ALIKE: &str = include_str!("../../data/reading/alike.txt");
 const INSIDE: &str = include_str!("../../data/inside/words.txt");
+const COUNTRIES: &str = include_str!("../../data/locale.tsv");
 const FURNITURE: &str = include_str!("../../data/article/furniture.txt");
 
 impl Language {
@@ -60,6 +62,7 @@ impl Tables {
         }
         lines(ALIKE).collect::<Vec<_>>().put(out);
         self.furniture.put(out);
+        self.countries.put(out);
     }
 }
 
@@ -109,6 +112,10 @@ fn load() -> (Tables, Vec<String>) {
         alike: alike(lines(ALIKE).collect()),
         furniture: read(told, "furniture.txt", FURNITURE, |all, line| {
             all.push(sort_of_line(line)?);
+            Some(())
+        }),
+        countries: read(told, "locale.tsv", COUNTRIES, |all, line| {
+            all.push(country(line)?);
             Some(())
         }),
     };
@@ -262,6 +269,30 @@ fn pronoun(line: &'static str) -> Option<Pronoun> {
         word: fields.next()?,
         kind: fields.next()?,
         subject: fields.next(),
+    })
+}
+
+fn country(line: &'static str) -> Option<Country> {
+    let fields: Vec<&str> = line.split('\t').collect();
+    let &[code, domains, dollar, signs, days, decimals] = fields.as_slice() else {
+        return None;
+    };
+    Some(Country {
+        code,
+        domains,
+        dollar,
+        signs,
+        day_first: match days {
+            "day" => Some(true),
+            "month" => Some(false),
+            "-" => None,
+            _ => return None,
+        },
+        decimal_comma: match decimals {
+            "comma" => true,
+            "-" => false,
+            _ => return None,
+        },
     })
 }
 

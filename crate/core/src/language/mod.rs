@@ -56,7 +56,32 @@ struct Tables {
     inside: [Vec<&'static str>; 3],
     alike: FxHashMap<&'static str, &'static str>,
     furniture: Vec<Furniture>,
+    countries: Vec<Country>,
 }
+
+/// How a place that pages are written for writes what can be read in two ways.
+#[derive(Debug)]
+pub(crate) struct Country {
+    /// Its two letters.
+    pub(crate) code: &'static str,
+    /// The ends of its addresses.
+    pub(crate) domains: &'static str,
+    /// The currency that "$" may be, and the signs that this currency has where it is told apart.
+    pub(crate) dollar: &'static str,
+    pub(crate) signs: &'static str,
+    /// Whether the day stands first in "03/04/2025"; none where nobody knows.
+    pub(crate) day_first: Option<bool>,
+    pub(crate) decimal_comma: bool,
+}
+
+coded!(Country {
+    code,
+    domains,
+    dollar,
+    signs,
+    day_first,
+    decimal_comma
+});
 
 /// A short form: after what it stands, and what it is read as.
 #[derive(Debug, PartialEq, Eq)]
@@ -218,6 +243,11 @@ impl Language {
         &self.0.furniture
     }
 
+    /// The places that pages in the language are written for.
+    pub(crate) fn countries(self) -> &'static [Country] {
+        &self.0.countries
+    }
+
     /// Whether a word is one of those that any text is made with, whatever it is about: "the", "of", "it". Acronyms
     /// that are spelled as one ("WHO", "US") are not.
     pub fn is_function_word(self, word: &str) -> bool {
@@ -290,6 +320,7 @@ impl Tables {
             ],
             alike: alike(Coded::take(bytes)?),
             furniture: Coded::take(bytes)?,
+            countries: Coded::take(bytes)?,
         }
         .into()
     }
