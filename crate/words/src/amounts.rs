@@ -1,6 +1,6 @@
 //! Amounts in words.
 
-use crate::account::Words;
+use crate::context::Words;
 use crate::count;
 use plumbline_core::figures::{Decimal, Unit};
 

@@ -1,6 +1,6 @@
 //! The answer to "is that right?", before anything else.
 
-use crate::account::Words;
+use crate::context::Words;
 use crate::count::{capital, counted, number};
 use crate::inside;
 use plumbline_core::figures::Kind;

@@ -1,7 +1,7 @@
 //! Calculations in words.
 
-use crate::account::Words;
 use crate::amounts::amount;
+use crate::context::Words;
 use plumbline_core::reference::DerivationKind;
 use plumbline_core::report::{Arithmetic, Stand, Weighed};
 

@@ -1,7 +1,8 @@
 //! Who says what beside a figure, one line for each value.
 
-use crate::account::{EvidenceLine, Words};
 use crate::answer::{figure, in_time};
+use crate::context::Words;
+use crate::lines::EvidenceLine;
 use crate::{amounts, arithmetic};
 use plumbline_core::reference::DerivationKind;
 use plumbline_core::report::{Arithmetic, Evidence, Finding, Reason, Stand, Testimony, Voice};
@@ -80,7 +81,7 @@ fn calculated(words: Words<'_>, finding: &Finding, reckoned: &Arithmetic) -> Evi
     }
 }
 
-fn sources(words: Words<'_>, voices: &[Voice]) -> Vec<crate::account::SourceLine> {
+fn sources(words: Words<'_>, voices: &[Voice]) -> Vec<crate::lines::SourceLine> {
     voices
         .iter()
         .filter_map(|voice| words.source(voice))

@@ -1,7 +1,7 @@
 //! Figures of one article that cannot all be right: what they are, and the arithmetic. Nothing is called wrong.
 
-use crate::account::Words;
 use crate::amounts;
+use crate::context::Words;
 use crate::count::{capital, grouped, number};
 use plumbline_core::check::inside::{OneSlip, Tie};
 use plumbline_core::figures::{Change, Decimal, Unit};

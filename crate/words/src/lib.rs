@@ -5,12 +5,15 @@ mod account;
 mod amounts;
 mod answer;
 mod arithmetic;
+mod context;
 mod count;
 mod dates;
 mod evidence;
 mod inside;
+mod lines;
 mod passage;
 mod passed;
 
-pub use account::{Account, Entry, EvidenceLine, PassedLine, Sign, SourceLine, account};
+pub use account::account;
 pub use dates::{Dates, Day, EnglishDates, in_words};
+pub use lines::{Account, Entry, EvidenceLine, PassedLine, Sign, SourceLine};
