@@ -1,15 +1,14 @@
 //! A text against another text: which of its figures the other one speaks against.
 //!
-//! There is no reference set here. Which figures are about the same is settled by `align::words`; in doubt nothing is
-//! said.
+//! There is no reference set here. Which figures are about the same is settled by `align::words`, what that comes to by
+//! `check`; in doubt nothing is said.
 
-use crate::align::words::ages::{self, Told};
-use crate::align::words::{Known, Needed};
-use crate::figures::{Kind, Modifier};
+use crate::align::words::Known;
+use crate::check::texts;
 use crate::language::Language;
 use crate::reading::words::{WordFigure, WordReading};
-use crate::reading::{Scope, Stance};
 use crate::report::{Level, Verdict};
+use std::ops::Range;
 use time::Date;
 
 /// A text with the day that it speaks from, where that is known.
@@ -42,8 +41,26 @@ pub struct Comparison {
     pub verdict: Verdict,
     /// How it would be shown.
     pub level: Level,
-    /// The figure of the reference that it agrees with or that speaks against it, as bytes of the reference.
-    pub against: Option<(usize, usize)>,
+    /// The figure of the reference that it agrees with or that speaks against it.
+    pub against: Option<Against>,
+}
+
+/// A figure of the reference, as bytes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Against {
+    /// Where it stands.
+    pub figure: Range<usize>,
+    /// The sentence in which it stands.
+    pub sentence: Range<usize>,
+}
+
+impl Against {
+    fn of(figure: &WordFigure) -> Self {
+        Self {
+            figure: figure.quantity.start..figure.quantity.end,
+            sentence: figure.sentence.clone(),
+        }
+    }
 }
 
 /// Compares every figure of `text` with the figures of `reference`, in reading order.
@@ -53,71 +70,20 @@ pub fn compare(language: Language, reference: Dated<'_>, text: Dated<'_>) -> Vec
         reference.text,
         reference.published,
     ));
-    WordReading::of(language, text.text, text.published)
-        .figures
-        .iter()
+    let reading = WordReading::of(language, text.text, text.published);
+    let story = texts::Story::of(&reading, &known.reading);
+    (reading.figures.iter())
         .map(|figure| {
-            let (verdict, level, against) = judge(figure, text.published, &known);
+            let found = texts::judge(figure, (&reading, &known), story);
             Comparison {
                 start: figure.quantity.start,
                 end: figure.quantity.end,
-                verdict,
-                level,
-                against: against.map(|f| (f.quantity.start, f.quantity.end)),
+                verdict: found.verdict,
+                level: found.level,
+                against: found.against.map(Against::of),
             }
         })
         .collect()
-}
-
-/// What the reference says of a figure, and with which of its own.
-pub(crate) fn judge<'k>(
-    figure: &'k WordFigure,
-    published: Option<Date>,
-    known: &'k Known,
-) -> (Verdict, Level, Option<&'k WordFigure>) {
-    let silent = (Verdict::NotCovered, Level::None, None);
-    if figure.stance != Stance::Asserted || figure.quantity.kind == Kind::Ordinal {
-        return silent;
-    }
-    // An age is its person's, or nobody's.
-    match ages::told(figure, published, known) {
-        Some(Told::Alike(other)) => return (Verdict::Supported, Level::None, Some(other)),
-        Some(Told::Otherwise(other)) if figure.scope == Scope::Single => {
-            return (Verdict::Contradicted, Level::Warn, Some(other));
-        }
-        Some(Told::Otherwise(_)) => return silent,
-        None if !known.has_one_age(figure) => return silent,
-        None => {}
-    }
-    let few = known.has_few(figure);
-    let needed = Needed::of(figure, &known.reading.whole);
-    let mut agreeing = known.agreeing(figure).peekable();
-    if agreeing.peek().is_some() {
-        // The same number of something else bears nothing out.
-        let same =
-            needed.and_then(|needed| agreeing.find(|other| needed.is_met(figure, other, few)));
-        return same.map_or(silent, |other| {
-            (Verdict::Supported, Level::None, Some(other))
-        });
-    }
-    let Some(needed) = needed.filter(|_| figure.scope == Scope::Single) else {
-        return silent;
-    };
-    // The reference has the number and counts something by another name with it: "95 sentences", "95 offenders".
-    let elsewhere = figure.quantity.modifier == Modifier::Exact && known.has_number(figure);
-    if elsewhere || known.follows(figure) {
-        return silent;
-    }
-    known
-        .sharing(figure, needed.fewest())
-        .find(|other| {
-            other.stance == Stance::Asserted
-                && (other.whose.is_none() || figure.whose.is_none())
-                && needed.is_met(figure, other, few)
-        })
-        .map_or(silent, |other| {
-            (Verdict::Contradicted, Level::Warn, Some(other))
-        })
 }
 
 #[cfg(test)]

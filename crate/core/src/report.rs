@@ -419,6 +419,8 @@ pub enum Verdict {
     Contradicted,
     /// Figures of the article cannot all be right.
     AtOdds,
+    /// A later text gives another value of what changes.
+    Outdated,
     /// Nothing comparable, or not asserted.
     NotCovered,
 }

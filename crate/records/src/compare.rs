@@ -68,6 +68,12 @@ pub struct Row {
     /// The figure of the reference that decides, as it stands there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub against: Option<String>,
+    /// The sentence of the reference in which it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sentence: Option<String>,
+    /// The days of the text and of the reference, for what is outdated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<(String, String)>,
 }
 
 /// Compares the text with the reference.
@@ -79,6 +85,8 @@ pub fn answer(language: Language, request: Request) -> Answer {
     };
     let text = dated(&request.text, request.published);
     let reference = dated(&request.reference, request.reference_published);
+    let label = |day: Option<Day>| day.map(|day| Period::day(day.0).label());
+    let days = label(request.published).zip(label(request.reference_published));
     let findings = compare(language, reference, text)
         .into_iter()
         .map(|found| Row {
@@ -87,9 +95,11 @@ pub fn answer(language: Language, request: Request) -> Answer {
             quote: request.text[found.start..found.end].to_owned(),
             verdict: found.verdict,
             level: found.level,
-            against: found
-                .against
-                .map(|(start, end)| request.reference[start..end].to_owned()),
+            sentence: (found.against.as_ref())
+                .map(|against| request.reference[against.sentence.clone()].to_owned()),
+            against: (found.against.as_ref())
+                .map(|against| request.reference[against.figure.clone()].to_owned()),
+            days: days.clone().filter(|_| found.verdict == Verdict::Outdated),
         })
         .collect();
     Answer {

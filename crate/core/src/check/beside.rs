@@ -1,10 +1,10 @@
 //! The figures of an article beside other articles that tell of the same: who says the same, and who says otherwise.
 
 use super::itself;
+use super::texts;
 use super::weigh::ratio;
 use crate::align::words::Known;
 use crate::article::Article;
-use crate::compare;
 use crate::figures::{Kind, Quantity, Slip, same_measure, slip_between};
 use crate::language::Language;
 use crate::reading::words::WordReading;
@@ -59,21 +59,21 @@ struct Said<'t> {
     passage: String,
 }
 
-/// Holds the figures of an article against `texts`. `source` gives the place in the report of the text with an index.
+/// Holds the figures of an article against those of `others`. `source` gives the place in the report of the text with an index.
 pub(crate) fn beside(
     url: &str,
     article: &Article<'_>,
-    texts: &[ReferenceText],
+    others: &[ReferenceText],
     mut source: impl FnMut(Source) -> usize,
 ) -> Vec<Beside> {
-    if texts.is_empty() {
+    if others.is_empty() {
         return Vec::new();
     }
     let language = article.language;
     let prose = prose(article);
     let reading = WordReading::of(language, &prose.text, article.published);
     let names = reading.whole.names();
-    let mut near: Vec<(usize, &ReferenceText)> = texts
+    let mut near: Vec<(usize, &ReferenceText)> = others
         .iter()
         .filter(|text| !itself::same_address(&text.address, url))
         .map(|text| (text.shared_names(names), text))
@@ -85,9 +85,10 @@ pub(crate) fn beside(
     said.resize_with(reading.figures.len(), Vec::new);
     for (index, (_, text)) in near.iter().enumerate() {
         let known = Known::new(WordReading::of(language, &text.text, text.day()));
+        let story = texts::Story::of(&reading, &known.reading);
         for (figure, said) in reading.figures.iter().zip(&mut said) {
-            let (verdict, _, Some(against)) = compare::judge(figure, article.published, &known)
-            else {
+            let found = texts::judge(figure, (&reading, &known), story);
+            let (verdict, Some(against)) = (found.verdict, found.against) else {
                 continue;
             };
             let quantity = &against.quantity;

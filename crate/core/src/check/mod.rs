@@ -8,6 +8,7 @@ mod itself;
 mod reckoned;
 mod slips;
 mod testimony;
+pub(crate) mod texts;
 mod value;
 mod verdict;
 mod weigh;

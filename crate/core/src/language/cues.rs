@@ -29,6 +29,10 @@ pub(crate) enum Says {
     AsOf,
     From,
     Until,
+    /// At what count amounts are told.
+    Base,
+    /// What they are reckoned from.
+    Basis,
 }
 
 coded_names!(Says {
@@ -50,6 +54,8 @@ coded_names!(Says {
     AsOf = "as-of",
     From = "from",
     Until = "until",
+    Base = "base",
+    Basis = "basis",
 });
 
 /// Where a cue stands.

@@ -1,6 +1,7 @@
 //! Reads the data files of a language and writes its compiled form. A line that cannot be read is left out and told of.
 
 use super::cues::{Cue, Says, Where};
+use super::lists::Lists;
 use super::phrases::Phrases;
 use super::{
     Contraction, Country, FORMAT, Furniture, Language, Pronoun, Tables, alike, asked, forms, lines,
@@ -18,9 +19,11 @@ const SCOPE: &str = include_str!("../../data/reading/scope.txt");
 const TIMES: &str = include_str!("../../data/reading/times.txt");
 const DATES: &str = include_str!("../../data/reading/conditions.txt");
 const ENDINGS: &str = include_str!("../../data/reading/endings.txt");
-const ALIKE: &str = include_str!("../../data/reading/alike.txt");
+const ALIKE: &str = include_str!("../../data/language/thesaurus.txt");
 const INSIDE: &str = include_str!("../../data/inside/words.txt");
 const COUNTRIES: &str = include_str!("../../data/locale.tsv");
+const SAID: &str = include_str!("../../data/reading/said.txt");
+const QUALIFIERS: &str = include_str!("../../data/reading/qualifiers.txt");
 const FURNITURE: &str = include_str!("../../data/article/furniture.txt");
 
 impl Language {
@@ -61,14 +64,23 @@ impl Tables {
             list.put(out);
         }
         lines(ALIKE).collect::<Vec<_>>().put(out);
+        self.lists.put(out);
         self.furniture.put(out);
         self.countries.put(out);
     }
 }
 
+/// The lists of words; what of them is not known goes to the problems.
+fn said(problems: &mut Vec<String>) -> Lists {
+    let (lists, unknown) = Lists::of(lines(SAID).collect(), lines(QUALIFIERS).collect());
+    let told = |name| format!("said.txt, qualifiers.txt: there is no {name}");
+    problems.extend(unknown.into_iter().map(told));
+    lists
+}
+
 fn load() -> (Tables, Vec<String>) {
     let (lexicon, mut problems) = load_lexicon();
-    let inside = inside(&mut problems);
+    let (inside, lists) = (inside(&mut problems), said(&mut problems));
     let told = &mut problems;
     let mut open = read(told, "classes.txt", CLASSES, class);
     open.sort_by_key(|class| class.name);
@@ -110,6 +122,7 @@ fn load() -> (Tables, Vec<String>) {
         endings: lines(ENDINGS).collect(),
         inside,
         alike: alike(lines(ALIKE).collect()),
+        lists,
         furniture: read(told, "furniture.txt", FURNITURE, |all, line| {
             all.push(sort_of_line(line)?);
             Some(())

@@ -5,6 +5,7 @@
 
 pub(crate) mod cues;
 mod forms;
+pub(crate) mod lists;
 #[cfg(feature = "load")]
 mod load;
 pub(crate) mod names;
@@ -16,6 +17,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::class::{self, Class};
 use crate::lexicon::coded::{Bytes, Coded, coded};
 use cues::Cue;
+use lists::{Listed, Lists};
 use open::Open;
 use phrases::AnyOf;
 #[cfg(feature = "load")]
@@ -55,6 +57,7 @@ struct Tables {
     /// Words by which figures of one article are held against one another: of other times, of totals, of changes.
     inside: [Vec<&'static str>; 3],
     alike: FxHashMap<&'static str, &'static str>,
+    lists: Lists,
     furniture: Vec<Furniture>,
     countries: Vec<Country>,
 }
@@ -238,6 +241,17 @@ impl Language {
         self.0.alike.get(word).copied()
     }
 
+    /// Whether a word in lower case is listed so.
+    pub(crate) fn lists(self, word: &str, class: Listed) -> bool {
+        self.0.lists.has(word, class)
+    }
+
+    /// What a word stands for that makes another figure of the same thing, right beside it or anywhere in what is said of
+    /// it: the first of its line.
+    pub(crate) fn qualifier(self, word: &str, anywhere: bool) -> Option<&'static str> {
+        self.0.lists.qualifier(word, anywhere)
+    }
+
     /// The lines of a page that are not its article.
     pub(crate) fn furniture(self) -> &'static [Furniture] {
         &self.0.furniture
@@ -319,6 +333,7 @@ impl Tables {
                 Coded::take(bytes)?,
             ],
             alike: alike(Coded::take(bytes)?),
+            lists: Coded::take(bytes)?,
             furniture: Coded::take(bytes)?,
             countries: Coded::take(bytes)?,
         }

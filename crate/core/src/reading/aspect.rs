@@ -70,16 +70,6 @@ impl Aspect {
         }
     }
 
-    /// How the two go together by whom they name.
-    pub(crate) fn acquaintance(&self, whole: &Self) -> Acquaintance {
-        let known = |name: &&String| whole.knows(name);
-        match self.names.iter().filter(known).count() {
-            all if all > 0 && all == self.names.len() => Acquaintance::Same,
-            0 if !self.names.is_empty() && !whole.names.is_empty() => Acquaintance::Strangers,
-            _ => Acquaintance::Unclear,
-        }
-    }
-
     /// Whether a word stands here that is no name.
     pub(crate) fn says(&self, stem: &str) -> bool {
         let holds = |list: &[String]| list.binary_search_by(|s| s.as_str().cmp(stem)).is_ok();
@@ -152,17 +142,6 @@ fn shortened(name: &str) -> impl Iterator<Item = &str> {
         .rev()
         .take(ENDING)
         .filter_map(|length| name.get(..length))
-}
-
-/// Whether a text is about those that a sentence names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Acquaintance {
-    /// It knows every one.
-    Same,
-    /// It knows some, or neither names anybody for sure.
-    Unclear,
-    /// It names others and none of them.
-    Strangers,
 }
 
 /// What stands for a word in comparisons: the first of the words that say the same, else the word without its commonest

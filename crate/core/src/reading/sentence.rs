@@ -189,10 +189,18 @@ impl<'t> Sentence<'t> {
             .unwrap_or("")
     }
 
+    fn written(&self, at: usize) -> &'t str {
+        let item = self.items.get(at);
+        item.and_then(|i| self.text.get(i.start..i.end))
+            .unwrap_or("")
+    }
+
     /// The lower-case text of an item that is a word or sign.
     pub(crate) fn plain(&self, at: usize) -> Option<&'t str> {
         step();
         match self.items.get(at)?.kind {
+            // The month is no verb.
+            ItemKind::Word if at > 0 && self.written(at) == "May" => None,
             ItemKind::Word | ItemKind::Sign => Some(self.lower(at)),
             ItemKind::Figure(index) if self.is_rank(index) => Some(self.lower(at)),
             _ => None,

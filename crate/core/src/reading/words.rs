@@ -1,21 +1,21 @@
 //! A text read without any set: each figure with what its own sentence says it is about.
 
 use super::aspect::{self, Aspect};
+use super::named::{Name, Names, Texts};
 use super::people::{People, Person};
+use super::said::{Parted, Said, Subject};
 use super::sentence::Sentence;
 use super::stance;
 use super::{Scope, Stance};
 use crate::figures::{self, Kind, Quantity, Unit};
 use crate::language::Language;
 use crate::language::cues::Says;
+use crate::language::lists::Listed;
 use crate::lexicon::class;
-use crate::text::{Token, TokenKind, sentences, tokens};
+use crate::text::{Token, sentences, tokens};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use time::Date;
-
-/// How many tokens before and after a figure tell what it is said of, rather than what its sentence is about.
-const NEAR: usize = 6;
 
 /// A text read by its words alone. It owns what it holds and can be stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,20 +26,22 @@ pub(crate) struct WordReading {
     pub(crate) figures: Vec<WordFigure>,
     /// What the whole text is about.
     pub(crate) whole: Aspect,
+    /// Whom it names.
+    pub(crate) names: Names,
 }
 
 /// A figure with what its sentence says of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct WordFigure {
     pub(crate) quantity: Quantity,
+    /// The bytes of its sentence.
+    pub(crate) sentence: Range<usize>,
     /// The stem of the last word of what is counted; empty for everything else.
     pub(crate) counted: String,
     /// Whether that tells nobody apart: "people".
     pub(crate) anybody: bool,
     /// What the sentence is about without the figure's own words.
     pub(crate) aspect: Aspect,
-    /// The stems of the words right beside it, without its own and without names; sorted.
-    pub(crate) near: Vec<String>,
     /// The other figures of its sentence that say when its amounts hold.
     pub(crate) conditions: Vec<Condition>,
     /// The other figures of its sentence that are no conditions.
@@ -50,6 +52,10 @@ pub(crate) struct WordFigure {
     pub(crate) whose: Option<Person>,
     pub(crate) stance: Stance,
     pub(crate) scope: Scope,
+    /// What its sentence says of it.
+    pub(crate) said: Said,
+    /// Whom the sentences before were about, where its own leaves that open.
+    pub(crate) antecedent: Option<Name>,
 }
 
 /// A figure that says when the other figures of a sentence hold.
@@ -70,6 +76,12 @@ pub(crate) enum Dating {
     From,
     /// When it ends.
     Until,
+    /// All of what an amount is a part of: "44 of the 150 seats".
+    Whole,
+    /// At what count amounts are told: "after 40 games", "with 60 per cent of the votes counted".
+    Base,
+    /// What they are reckoned from: "based on 54 reviews".
+    Basis,
 }
 
 impl Dating {
@@ -78,8 +90,33 @@ impl Dating {
             Says::AsOf => Self::AsOf,
             Says::From => Self::From,
             Says::Until => Self::Until,
+            Says::Base => Self::Base,
+            Says::Basis => Self::Basis,
             _ => Self::At,
         }
+    }
+}
+
+impl WordFigure {
+    /// The name of what it counts; empty where that tells nothing apart.
+    pub(crate) fn counts(&self) -> &str {
+        if self.anybody { "" } else { &self.counted }
+    }
+
+    /// Whether what it measures goes on changing after the occasion that it is told of: the dead of a disaster, what a
+    /// campaign has raised, a rating.
+    pub(crate) fn changes(&self) -> bool {
+        let fixed = matches!(
+            self.quantity.kind,
+            Kind::Date | Kind::Year | Kind::Age | Kind::Score
+        );
+        !fixed && self.said.is_changing
+    }
+
+    /// Whether it is what it is on one occasion only; years and measures of things are the same on any.
+    pub(crate) fn depends_on_occasion(&self) -> bool {
+        let fixed = matches!(self.quantity.kind, Kind::Date | Kind::Year | Kind::Age);
+        !fixed && !self.said.is_lasting
     }
 }
 
@@ -101,15 +138,31 @@ impl WordReading {
             tokens: &tokens,
             quantities: &quantities,
         };
+        let texts = Texts {
+            language,
+            text,
+            tokens: &tokens,
+            quantities: &quantities,
+        };
         let mut next = 0;
+        let mut antecedent = None;
         for range in sentences(text, &tokens, |word| language.is_abbreviation(word)) {
             let end = tokens[range.end - 1].end as usize;
             let first = next;
             while quantities.get(next).is_some_and(|q| q.start < end) {
                 next += 1;
             }
+            let parted = Parted::of(texts, range.clone(), &quantities[first..next]);
+            parted.names().for_each(|name| reading.names.add(name));
             if first < next {
-                whole.sentence(range, first..next, &mut reading.figures);
+                let at = reading.figures.len();
+                whole.sentence(range, first..next, &parted, &mut reading.figures);
+                for figure in &mut reading.figures[at..] {
+                    figure.antecedent.clone_from(&antecedent);
+                }
+            }
+            if let Subject::Named(name) = parted.about() {
+                antecedent = Some(name.clone());
             }
         }
         reading
@@ -128,7 +181,13 @@ struct Whole<'t> {
 
 impl Whole<'_> {
     /// Reads the figures `own` of a sentence.
-    fn sentence(&self, range: Range<usize>, own: Range<usize>, figures: &mut Vec<WordFigure>) {
+    fn sentence(
+        &self,
+        range: Range<usize>,
+        own: Range<usize>,
+        parted: &Parted<'_>,
+        figures: &mut Vec<WordFigure>,
+    ) {
         let first = own.start;
         let quantities = self.quantities;
         let tokens = &self.tokens[range.clone()];
@@ -146,6 +205,9 @@ impl Whole<'_> {
             .map(|quantity| (quantity, self.role(tokens, quantity)))
             .collect();
         for (index, &(quantity, role)) in (first..).zip(&own) {
+            if self.is_furniture(tokens, quantity) {
+                continue;
+            }
             let (stance, scope) = held(&sentence, index);
             let others = || {
                 let others = own
@@ -156,11 +218,7 @@ impl Whole<'_> {
             let counted = self.counted(quantity);
             let aspect = about.without(self.language, self.text, quantity);
             let (before, after) = place(tokens, quantity);
-            let near = tokens[before.saturating_sub(NEAR)..before]
-                .iter()
-                .chain(tokens[after..].iter().take(NEAR));
             figures.push(WordFigure {
-                near: self.near(near, &aspect, &counted),
                 conditions: others()
                     .filter_map(|(quantity, role)| {
                         Some(Condition {
@@ -181,30 +239,89 @@ impl Whole<'_> {
                     })
                     .flatten(),
                 quantity: quantity.clone(),
+                sentence: tokens[0].start as usize..tokens[tokens.len() - 1].end as usize,
                 anybody: self.counts_anybody(quantity),
                 counted,
                 aspect,
                 stance,
                 scope,
+                said: parted.said(index - first, quantity),
+                antecedent: None,
             });
         }
     }
 
-    /// The stems of these words that tell what is said of a figure.
-    fn near<'k>(
-        &self,
-        tokens: impl Iterator<Item = &'k Token>,
-        aspect: &Aspect,
-        counted: &str,
-    ) -> Vec<String> {
-        let mut near: Vec<String> = tokens
-            .filter(|token| token.kind == TokenKind::Word)
-            .map(|token| aspect::stem(self.language, token.of(self.lower)))
-            .filter(|stem| stem != counted && aspect.says(stem))
-            .collect();
-        crate::order::sort(&mut near);
-        near.dedup();
-        near
+    /// What the words before a date of a sentence make of it; none for other figures.
+    fn role(&self, tokens: &[Token], quantity: &Quantity) -> Option<Dating> {
+        let (before, _) = place(tokens, quantity);
+        let is_day = matches!(quantity.kind, Kind::Date | Kind::Year);
+        if !is_day && !matches!(quantity.kind, Kind::Count | Kind::Number | Kind::Percent) {
+            return None;
+        }
+        let ends_with = |words: &str| {
+            let mut tokens = tokens[..before].iter().rev();
+            words
+                .rsplit(' ')
+                .all(|word| tokens.next().is_some_and(|t| t.of(self.lower) == word))
+        };
+        // "After 40 games, she led", not "after 40 people fell ill".
+        let nouns = match &quantity.unit {
+            Unit::Noun(noun) => noun.words.split(' ').count(),
+            _ => 0,
+        };
+        let (_, after) = place(tokens, quantity);
+        let next = tokens
+            .get(after + nouns)
+            .map_or("", |token| token.of(self.lower));
+        let stands_alone =
+            next.chars().all(|c| !c.is_alphanumeric()) || matches!(next, "of" | "in");
+        let told = (self.language.dates().iter())
+            .filter(|cue| matches!(cue.says, Says::Base | Says::Basis) != is_day)
+            .find(|cue| cue.phrases.iter().any(ends_with))
+            .map(|cue| Dating::of(cue.says))
+            .filter(|role| *role != Dating::Base || stands_alone || !ends_with("after"));
+        // "With 60 per cent of the votes counted, she led".
+        let opens = before == 1 && tokens[0].of(self.lower) == "with";
+        // "44 of the 150 seats"
+        let of = [
+            ("of the", 3),
+            ("of its", 3),
+            ("out of", 3),
+            ("out of the", 4),
+        ];
+        let is_whole = (of.iter()).any(|(words, back)| {
+            ends_with(words) && before >= *back && self.is_figure(tokens, before - back)
+        });
+        match told {
+            None if is_day => Some(Dating::At),
+            None if is_whole => Some(Dating::Whole),
+            None if opens => Some(Dating::Base),
+            told => told,
+        }
+    }
+}
+
+impl Whole<'_> {
+    /// The day that a text or a part of it was published, the number of a picture: "Posted: Monday, May 4, 2015 5:29 PM",
+    /// "Image 4 of 44". They tell nothing of what the text is about.
+    fn is_furniture(&self, tokens: &[Token], quantity: &Quantity) -> bool {
+        let (before, after) = place(tokens, quantity);
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.of(self.lower));
+        let listed = |class: Listed, reach: usize| {
+            (before.saturating_sub(reach)..before).any(|at| self.language.lists(word(at), class))
+        };
+        match quantity.kind {
+            Kind::Date => {
+                let clock = (after..after + 8).any(|at| matches!(word(at), "am" | "pm"));
+                let apart = before == 0 || matches!(word(before - 1), "(" | ":" | "," | "|");
+                listed(Listed::DATELINE, 3) && apart || clock && apart && before < 4
+            }
+            Kind::Number | Kind::Count => {
+                listed(Listed::PICTURED, 1)
+                    || listed(Listed::PICTURED, 3) && word(before.wrapping_sub(1)) == "of"
+            }
+            _ => false,
+        }
     }
 
     /// Whether what a figure counts tells nobody apart.
@@ -221,21 +338,13 @@ impl Whole<'_> {
         }
     }
 
-    /// What the words before a date of a sentence make of it; none for other figures.
-    fn role(&self, tokens: &[Token], quantity: &Quantity) -> Option<Dating> {
-        if !matches!(quantity.kind, Kind::Date | Kind::Year) {
-            return None;
-        }
-        let (before, _) = place(tokens, quantity);
-        let ends_with = |words: &str| {
-            let mut tokens = tokens[..before].iter().rev();
-            words
-                .rsplit(' ')
-                .all(|word| tokens.next().is_some_and(|t| t.of(self.lower) == word))
-        };
-        let mut cues = self.language.dates().iter();
-        let told = cues.find(|cue| cue.phrases.iter().any(ends_with));
-        Some(told.map_or(Dating::At, |cue| Dating::of(cue.says)))
+    /// Whether that token of a sentence belongs to a figure.
+    fn is_figure(&self, tokens: &[Token], at: usize) -> bool {
+        tokens.get(at).is_some_and(|token| {
+            let start = token.start as usize;
+            let next = self.quantities.partition_point(|q| q.end <= start);
+            (self.quantities.get(next)).is_some_and(|q| q.start <= start)
+        })
     }
 }
 
@@ -253,9 +362,12 @@ fn held(sentence: &Sentence<'_>, quantity: usize) -> (Stance, Scope) {
         return <(Stance, Scope)>::default();
     };
     // Only amounts have parts and totals: "first climbed in 1953" is no first part.
-    let amount = sentence
-        .figure(at)
-        .is_some_and(|q| !matches!(q.kind, Kind::Date | Kind::Year | Kind::Age));
+    let amount = sentence.figure(at).is_some_and(|q| {
+        !matches!(
+            q.kind,
+            Kind::Date | Kind::Year | Kind::Age | Kind::Percent | Kind::Fraction
+        )
+    });
     let scope = if sentence
         .figure(at)
         .is_some_and(|figure| counts_the_rest(sentence.language, figure))

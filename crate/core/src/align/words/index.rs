@@ -67,13 +67,6 @@ impl Known {
         ages.map(|&at| &self.reading.figures[at])
     }
 
-    /// Whether the reference has so few figures of that sort that hardly any can be taken for another.
-    pub(crate) fn has_few(&self, figure: &WordFigure) -> bool {
-        const FEW: usize = 3;
-        let alike = self.alike.get(&Sort::of(&figure.quantity));
-        alike.is_none_or(|alike| alike.by_low.len() <= FEW)
-    }
-
     /// Whether the reference gives one age at the most; true for whatever is no age. Of several nobody knows which
     /// somebody without a name has.
     pub(crate) fn has_one_age(&self, figure: &WordFigure) -> bool {
@@ -97,7 +90,7 @@ impl Known {
         let near = alike.map(|alike| alike.near(&self.reading.figures, &figure.quantity.interval));
         near.into_iter()
             .flatten()
-            .filter(|other| are_alike(&figure.counted, &other.counted))
+            .filter(|other| are_alike(figure.counts(), other.counts()))
             .filter(|other| may_agree(&figure.quantity, &other.quantity))
     }
 
@@ -107,18 +100,15 @@ impl Known {
         let alike = self.alike.get(&Sort::of(&figure.quantity));
         alike.is_some_and(|alike| {
             let interval = &figure.quantity.interval;
-            alike.sums.within(interval, &figure.counted)
+            alike.sums.within(interval, figure.counts())
         })
     }
 
-    /// The figures of one measure whose sentences share so many percent of the figure's words or more, in reading
-    /// order; some share fewer.
-    pub(crate) fn sharing<'k>(
+    /// The figures of one measure in whose sentences a word of the figure's stands, in reading order.
+    pub(crate) fn proposed<'k>(
         &'k self,
         figure: &'k WordFigure,
-        percent: usize,
     ) -> impl Iterator<Item = &'k WordFigure> {
-        let fewest = (figure.aspect.len() * percent).div_ceil(100).max(1);
         let alike = self.alike.get(&Sort::of(&figure.quantity));
         let mut found: Vec<usize> = alike
             .into_iter()
@@ -128,15 +118,11 @@ impl Known {
             .copied()
             .collect();
         crate::order::sort(&mut found);
-        let often: Vec<usize> = found
-            .chunk_by(|a, b| a == b)
-            .filter(|same| same.len() >= fewest)
-            .map(|same| same[0])
-            .collect();
-        often
+        found.dedup();
+        found
             .into_iter()
             .map(|at| &self.reading.figures[at])
-            .filter(|other| are_alike(&figure.counted, &other.counted))
+            .filter(|other| are_alike(figure.counts(), other.counts()))
     }
 }
 
@@ -153,8 +139,8 @@ impl Alike {
 
     fn make_ready(&mut self, figures: &[WordFigure]) {
         let reach = |at: &usize| reach(&figures[*at]);
-        let values = (self.by_low.iter())
-            .map(|&at| (figures[at].quantity.low, figures[at].counted.as_str()));
+        let values =
+            (self.by_low.iter()).map(|&at| (figures[at].quantity.low, figures[at].counts()));
         self.sums = Sums::of(values);
         crate::order::by_key(&mut self.by_low, |at| reach(at).0);
         let mut highest = Decimal::MIN;

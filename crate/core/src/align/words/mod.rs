@@ -1,120 +1,60 @@
-//! Which figures of two texts are about the same, by their words: the weaker of the two ways, for texts of which no
-//! relation is known.
+//! Which figures of two texts are about the same, where no relation is known: by what their sentences say and whom they
+//! name.
 //!
-//! Two figures are of one thing where they are of one measure and their sentences share words that carry meaning: the
-//! fewer, the more of the names of the one stand in the other, and never where the other names only others.
+//! Two figures are in one cell where they measure the same, of the same, under the same conditions. Words that the
+//! sentences merely have in common propose, and never decide.
 
 pub(crate) mod ages;
+mod conditions;
 mod index;
+mod measured;
 mod sums;
+mod whom;
 
 pub(crate) use index::Known;
 
-use crate::figures::{Quantity, Sort, may_agree};
-use crate::reading::aspect::{Acquaintance, Aspect};
-use crate::reading::words::{Condition, Dating, WordFigure};
+use crate::reading::aspect::Aspect;
+use crate::reading::words::{WordFigure, WordReading};
+use whom::Acquaintance;
 
-/// How many of a figure's meaning words the other text must have for them to be about the same, in percent.
-pub(crate) struct Needed {
-    /// In the sentence of its figure.
-    shared: usize,
-    /// The same where the figures count the same thing by name.
-    shared_same_noun: usize,
-    /// In the whole of it.
-    known: usize,
+/// How sure it is that two figures are in the same cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Tie {
+    /// Their sentences say much of the same, and nothing else fits.
+    Likely,
+    /// They measure the same of the same.
+    Sure,
 }
 
-impl Needed {
-    /// The better they are acquainted, the fewer; between strangers nothing is about the same.
-    fn between(acquaintance: Acquaintance) -> Option<Self> {
-        match acquaintance {
-            Acquaintance::Same => Some(Self {
-                shared: 40,
-                shared_same_noun: 25,
-                known: 40,
-            }),
-            Acquaintance::Unclear => Some(Self {
-                shared: 50,
-                shared_same_noun: 34,
-                known: 50,
-            }),
-            Acquaintance::Strangers => None,
+/// Whether two figures of one sort, of those two texts, are in the same cell.
+pub(crate) fn same_cell(
+    (figure, text): (&WordFigure, &WordReading),
+    (other, reference): (&WordFigure, &WordReading),
+) -> Option<Tie> {
+    if figure.said.is_difference || other.said.is_difference {
+        return None;
+    }
+    let acquaintance = whom::acquaintance((figure, text), (other, reference))?;
+    if !conditions::are_same(figure, other) {
+        return None;
+    }
+    let same = measured::are_same(figure, other);
+    let shares = |percent| enough(&figure.aspect, &other.aspect, percent);
+    match acquaintance {
+        Acquaintance::Named => same.then_some(Tie::Sure),
+        Acquaintance::Open => (same && shares(20)).then_some(Tie::Sure),
+        Acquaintance::Titled => {
+            let nouns = !figure.counted.is_empty() && figure.counted == other.counted;
+            let much = if nouns { 34 } else { 50 };
+            let known = enough(&figure.aspect, &reference.whole, 50);
+            let likely = || measured::counts_among(figure, other, &reference.whole) && shares(much);
+            if same && shares(25) {
+                known.then_some(Tie::Sure)
+            } else {
+                (known && likely()).then_some(Tie::Likely)
+            }
         }
     }
-
-    /// For a figure beside a text that is about `whole`; none where nothing of it can be about the same.
-    pub(crate) fn of(figure: &WordFigure, whole: &Aspect) -> Option<Self> {
-        const FEWEST: usize = 2;
-        let about = &figure.aspect;
-        let needed = Self::between(about.acquaintance(whole))?;
-        (about.len() >= FEWEST && enough(about, whole, needed.known)).then_some(needed)
-    }
-
-    /// The fewest that any two need to share, in percent.
-    pub(crate) fn fewest(&self) -> usize {
-        self.shared.min(self.shared_same_noun)
-    }
-
-    /// Whether the two figures, which are of one measure, are about the same.
-    pub(crate) fn is_met(&self, figure: &WordFigure, other: &WordFigure, few: bool) -> bool {
-        let same_noun = !figure.counted.is_empty() && figure.counted == other.counted;
-        let percent = if same_noun {
-            self.shared_same_noun
-        } else {
-            self.shared
-        };
-        let alike = same_noun && !figure.anybody;
-        figure.quantity.change == other.quantity.change
-            && same_role(figure, other)
-            && enough(&figure.aspect, &other.aspect, percent)
-            && names_what_is_counted(figure, other)
-            && names_what_is_counted(other, figure)
-            && (few || alike || says_much(figure, other) || same_said(figure, other))
-            && same_conditions(figure, other)
-    }
-}
-
-/// Whether so much of the sentences is the same that it need not stand right beside the figures.
-fn says_much(figure: &WordFigure, other: &WordFigure) -> bool {
-    const MUCH: usize = 60;
-    enough(&figure.aspect, &other.aspect, MUCH)
-}
-
-/// Whether what the figure counts is named in the other's sentence, if the other does not count it by name.
-fn names_what_is_counted(figure: &WordFigure, other: &WordFigure) -> bool {
-    figure.counted.is_empty()
-        || !other.counted.is_empty()
-        || figure.anybody
-        || other.aspect.says(&figure.counted)
-}
-
-/// Whether something is said of both figures in the words right beside them, where there are any.
-fn same_said(figure: &WordFigure, other: &WordFigure) -> bool {
-    figure.near.is_empty()
-        || figure
-            .near
-            .iter()
-            .any(|stem| other.near.binary_search(stem).is_ok())
-}
-
-/// Whether two figures are the same to their sentences. When something began is not when it ended; and the day that
-/// amounts are told of is another one where all the amounts are others.
-fn same_role(figure: &WordFigure, other: &WordFigure) -> bool {
-    let day = |role: Option<Dating>| matches!(role, Some(Dating::At | Dating::AsOf));
-    let role = figure.role == other.role || day(figure.role) && day(other.role);
-    let of_amounts = figure.role == Some(Dating::AsOf) || !figure.amounts.is_empty();
-    let stands_there = |a: &Quantity| {
-        let alike = |b: &&Quantity| Sort::of(a) == Sort::of(b);
-        other.amounts.iter().filter(alike).any(|b| may_agree(a, b))
-    };
-    role && (figure.role.is_none() || !of_amounts || figure.amounts.iter().any(stands_there))
-}
-
-/// Whether the dates of two sentences let their amounts be of one time: they share a day, where both give one.
-fn same_conditions(figure: &WordFigure, other: &WordFigure) -> bool {
-    let (ours, theirs) = (&figure.conditions, &other.conditions);
-    let meets = |a: &Condition, b: &Condition| may_agree(&a.quantity, &b.quantity);
-    ours.is_empty() || theirs.is_empty() || ours.iter().any(|a| theirs.iter().any(|b| meets(a, b)))
 }
 
 /// Whether so many percent of the words of the one stand in the other.

@@ -287,7 +287,7 @@ impl Lead {
         if !about_the_same {
             return false;
         }
-        let against = Some((from + other.figure.start, from + other.figure.end));
+        let against = from + other.figure.start..from + other.figure.end;
         let dated = |text| Dated {
             text,
             published: article.published,
@@ -301,7 +301,7 @@ impl Lead {
         .any(|found| {
             found.start == figure.start
                 && found.verdict == Verdict::Contradicted
-                && found.against == against
+                && found.against.is_some_and(|found| found.figure == against)
         })
     }
 }

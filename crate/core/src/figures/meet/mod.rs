@@ -110,6 +110,59 @@ pub fn may_agree(figure: &Quantity, other: &Quantity) -> bool {
         || bare && other.modifier != Modifier::Exact && figure.rounding.meets(&other.rounding)
 }
 
+/// Whether a figure can be what somebody made of a finer one: rounded, or cut off, as headlines do with "47.07" and
+/// "$5.29 billion".
+pub fn is_coarser(figure: &Quantity, other: &Quantity) -> bool {
+    let coarser = || {
+        let (value, finer) = (figure.low.abs(), other.low.abs());
+        let mut unit = Decimal::ONE;
+        while value.checked_rem(unit)? != Decimal::ZERO {
+            unit = unit.checked_div(Decimal::TEN)?;
+        }
+        while value != Decimal::ZERO
+            && value.checked_rem(unit.checked_mul(Decimal::TEN)?)? == Decimal::ZERO
+        {
+            unit = unit.checked_mul(Decimal::TEN)?;
+        }
+        let apart = finer.checked_sub(value)?;
+        let cut = if figure.digits > 1 {
+            unit
+        } else {
+            unit.checked_div(Decimal::TEN)?
+        };
+        let is_finer = finer.checked_rem(unit)? != Decimal::ZERO;
+        let near = unit <= Decimal::ONE && apart.abs().checked_mul(Decimal::TWO)? <= unit;
+        Some(is_finer && (near || apart.abs() <= cut))
+    };
+    figure.modifier == Modifier::Exact
+        && figure.low == figure.high
+        && other.low == other.high
+        && coarser().unwrap_or(false)
+}
+
+/// Whether one of two figures is open, and the other lies so far from its end that nobody would have told it so: "46
+/// dead" where at least 35 are.
+pub fn is_far_beyond(figure: &Quantity, other: &Quantity) -> bool {
+    let far = || {
+        let (a, b) = (figure.low, other.low);
+        let fifth = a.abs().max(b.abs()).checked_div(Decimal::from(5))?;
+        Some(a.checked_sub(b)?.abs() > fifth)
+    };
+    let open = |q: &Quantity| {
+        matches!(
+            q.modifier,
+            Modifier::Over
+                | Modifier::AtLeast
+                | Modifier::Under
+                | Modifier::AtMost
+                | Modifier::UpTo
+        )
+    };
+    Measure::of(figure) != Measure::Calendar
+        && (open(figure) || open(other))
+        && far().unwrap_or(false)
+}
+
 /// Whether two figures are of one measure and can both be true: €14bn does not bear out $14bn.
 pub fn agree(a: &Quantity, b: &Quantity) -> bool {
     same_measure(a, b)

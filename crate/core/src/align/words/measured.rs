@@ -1,0 +1,79 @@
+//! Whether two figures measure the same, by the words that lead up to them and follow them.
+
+use crate::figures::Kind;
+use crate::reading::aspect::Aspect;
+use crate::reading::said::Said;
+use crate::reading::words::WordFigure;
+
+/// Whether what is said of the one figure is said of the other.
+pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
+    let (ours, theirs) = (&figure.said, &other.said);
+    if !counts_the_same(figure, other) {
+        return false;
+    }
+    // The day that amounts are told of is told of the amounts, whatever leads up to it.
+    if figure.role.is_some() && !figure.amounts.is_empty() {
+        return true;
+    }
+    let several = |said: &Said| said.names.len() + said.leading.len() > 1;
+    if figure.quantity.kind == Kind::Score && several(ours) && several(theirs) {
+        return true;
+    }
+    let same_noun = counts(figure) && figure.counted == other.counted;
+    let strange = |stem: Option<&String>, said: &Said| stem.is_some_and(|stem| !says(said, stem));
+    // What follows each of them is something else: "paid $9 million to lawyers", "$68 million to settle".
+    if strange(ours.after.as_ref(), theirs) && strange(theirs.after.as_ref(), ours) && !same_noun {
+        return false;
+    }
+    let (Some(first), Some(second)) = (telling(ours), telling(theirs)) else {
+        // A day that nothing is said to have happened on is no day of anything.
+        if matches!(figure.quantity.kind, Kind::Date | Kind::Year) {
+            return false;
+        }
+        if ours.way * theirs.way > 0 {
+            return true;
+        }
+        return same_noun
+            || telling(ours).is_some_and(|first| says(theirs, first))
+            || telling(theirs).is_some_and(|second| says(ours, second));
+    };
+    // "Repairs of the bridge cost": what opens the figure's part says what it is of.
+    if !same_noun
+        && ours
+            .before
+            .last()
+            .is_some_and(|last| ours.opens && !says(theirs, last))
+    {
+        return false;
+    }
+    let (known, back) = (says(theirs, first), says(ours, second));
+    known && back || (known || back) && (same_noun || ours.way * theirs.way > 0)
+}
+
+/// Whether what the one counts is named beside the other too.
+pub(super) fn counts_the_same(figure: &WordFigure, other: &WordFigure) -> bool {
+    names_what_is_counted(figure, other) && names_what_is_counted(other, figure)
+}
+
+/// The same where the other's text is short, and may name it anywhere.
+pub(super) fn counts_among(figure: &WordFigure, other: &WordFigure, whole: &Aspect) -> bool {
+    (!counts(figure) || figure.counted == other.counted || whole.says(&figure.counted))
+        && names_what_is_counted(other, figure)
+}
+
+/// The word that tells best what a figure measures.
+fn telling(said: &Said) -> Option<&String> {
+    said.head.as_ref().or(said.after.as_ref())
+}
+
+fn says(said: &Said, stem: &String) -> bool {
+    said.words.binary_search(stem).is_ok()
+}
+
+fn counts(figure: &WordFigure) -> bool {
+    !figure.counted.is_empty() && !figure.anybody
+}
+
+fn names_what_is_counted(figure: &WordFigure, other: &WordFigure) -> bool {
+    !counts(figure) || figure.counted == other.counted || says(&other.said, &figure.counted)
+}

@@ -1,0 +1,82 @@
+//! Whether two figures are told of the same people, things and places, by whom the texts name.
+
+use crate::reading::named::{Name, Part};
+use crate::reading::said::Subject;
+use crate::reading::words::{WordFigure, WordReading};
+
+/// How the two know each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Acquaintance {
+    /// Both name the same.
+    Named,
+    /// One of them leaves open whom it means, and nobody else is named.
+    Open,
+    /// Names cannot be told from other words in one of them.
+    Titled,
+}
+
+/// How two figures of those texts know each other; none where they can be of different ones.
+pub(super) fn acquaintance(
+    (figure, text): (&WordFigure, &WordReading),
+    (other, reference): (&WordFigure, &WordReading),
+) -> Option<Acquaintance> {
+    let (ours, theirs) = (&figure.said, &other.said);
+    if ours.titled || theirs.titled {
+        return Some(Acquaintance::Titled);
+    }
+    let strange = |names: &[Name], other: &WordFigure| -> Vec<Name> {
+        let unknown = names.iter().filter(|name| !knows(other, name));
+        unknown.cloned().collect()
+    };
+    // "61 per cent in Kolm", "55 per cent in Brask".
+    let (mine, yours) = (strange(&ours.names, other), strange(&theirs.names, figure));
+    let known_to_both = (ours.names.iter().chain(&ours.leading)).any(|name| knows(other, name));
+    let clash =
+        |a: &Name, b: &Name| !known_to_both || (a.part == Part::Place) == (b.part == Part::Place);
+    if mine.iter().any(|a| yours.iter().any(|b| clash(a, b))) {
+        return None;
+    }
+    let is_open = |figure: &WordFigure| figure.said.subject == Subject::Open;
+    let all_mine = strange(&ours.leading, other).into_iter().chain(mine);
+    for name in all_mine {
+        if reference.names.knows(&name) {
+            // It is named elsewhere, and the sentence says that it is about somebody else.
+            if !is_open(other) {
+                return None;
+            }
+        } else if !is_open(other)
+            || (other.antecedent.as_ref())
+                .is_some_and(|a| !knows(figure, a) && !text.names.knows(a))
+        {
+            return None;
+        }
+    }
+    if let Subject::Named(name) = &theirs.subject
+        && !knows(figure, name)
+    {
+        let nobody = ours.names.is_empty() && ours.leading.is_empty();
+        let meant = is_open(figure)
+            && (figure.antecedent.as_ref().is_some_and(|a| a.may_be(name))
+                || nobody && figure.antecedent.is_none());
+        if !meant {
+            return None;
+        }
+    }
+    Some(if known_to_both {
+        Acquaintance::Named
+    } else {
+        Acquaintance::Open
+    })
+}
+
+/// Whether a name stands where something is said of a figure.
+fn knows(figure: &WordFigure, name: &Name) -> bool {
+    let said = &figure.said;
+    let subject = match &said.subject {
+        Subject::Named(name) => Some(name),
+        Subject::Open => figure.antecedent.as_ref(),
+    };
+    (said.names.iter().chain(&said.leading).chain(subject)).any(|other| other.may_be(name))
+        // What opens a sentence may be a name, or not.
+        || name.stems().iter().all(|stem| said.words.binary_search(stem).is_ok())
+}

@@ -1,0 +1,150 @@
+//! Lists of words for the reading of texts without a set, as data. They are laid out when they are first asked for.
+
+use crate::lexicon::coded::{Bytes, Coded};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// A class of words, as a bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Listed(u16);
+
+impl Listed {
+    /// Does not tell what a figure measures.
+    pub(crate) const LIGHT: Self = Self(1);
+    /// What somebody does who only tells of it.
+    pub(crate) const TELLING: Self = Self(1 << 1);
+    /// Stands before a name and says where.
+    pub(crate) const WHERE: Self = Self(1 << 2);
+    /// A verb behind whose subject a figure stands.
+    pub(crate) const LINKING: Self = Self(1 << 3);
+    /// Stands before how far something went.
+    pub(crate) const MOVING: Self = Self(1 << 4);
+    /// Stands after how far two others lie apart.
+    pub(crate) const AHEAD_OF: Self = Self(1 << 5);
+    /// The same where "than" follows.
+    pub(crate) const LESS_THAN: Self = Self(1 << 6);
+    /// Makes a figure some of more.
+    pub(crate) const OWNING: Self = Self(1 << 7);
+    /// Stands before the day of a text.
+    pub(crate) const DATELINE: Self = Self(1 << 8);
+    /// Stands before the number of a picture.
+    pub(crate) const PICTURED: Self = Self(1 << 9);
+    /// Goes on changing after the occasion that it is told of.
+    pub(crate) const CHANGING: Self = Self(1 << 10);
+    /// Is the same on any occasion.
+    pub(crate) const LASTING: Self = Self(1 << 11);
+
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "light" => Self::LIGHT,
+            "telling" => Self::TELLING,
+            "where" => Self::WHERE,
+            "linking" => Self::LINKING,
+            "moving" => Self::MOVING,
+            "aheadof" => Self::AHEAD_OF,
+            "lessthan" => Self::LESS_THAN,
+            "owning" => Self::OWNING,
+            "dateline" => Self::DATELINE,
+            "pictured" => Self::PICTURED,
+            "changing" => Self::CHANGING,
+            "lasting" => Self::LASTING,
+            _ => return None,
+        })
+    }
+}
+
+/// The lists of a language.
+#[derive(Debug, Default)]
+pub(crate) struct Lists {
+    /// A class, a colon, its words.
+    classes: Vec<&'static str>,
+    /// Where they stand, a colon, words that say the same.
+    qualifiers: Vec<&'static str>,
+    made: OnceLock<FxHashMap<&'static str, Entry>>,
+}
+
+/// What is listed of a word.
+#[derive(Debug, Default)]
+struct Entry {
+    classes: u16,
+    /// What it stands for that makes another figure of the same thing, and whether anywhere.
+    qualifier: Option<(&'static str, bool)>,
+}
+
+impl Lists {
+    /// Of lines that were read before; the names of those that cannot be read come back beside them.
+    #[cfg(feature = "load")]
+    pub(crate) fn of(
+        classes: Vec<&'static str>,
+        qualifiers: Vec<&'static str>,
+    ) -> (Self, Vec<&'static str>) {
+        let name = |line: &&'static str| line.split_once(": ").map_or(*line, |(name, _)| name);
+        let unknown = (classes.iter().map(name))
+            .filter(|name| Listed::named(name).is_none())
+            .chain(
+                qualifiers
+                    .iter()
+                    .map(name)
+                    .filter(|name| !matches!(*name, "beside" | "anywhere")),
+            )
+            .collect();
+        let lists = Self {
+            classes,
+            qualifiers,
+            made: OnceLock::new(),
+        };
+        (lists, unknown)
+    }
+
+    fn of_word(&self, word: &str) -> Option<&Entry> {
+        let parted = |lines: &'_ [&'static str]| -> Vec<(&'static str, &'static str)> {
+            lines
+                .iter()
+                .filter_map(|line| line.split_once(": "))
+                .collect()
+        };
+        let made = self.made.get_or_init(|| {
+            let mut made: FxHashMap<&'static str, Entry> = FxHashMap::default();
+            for (name, words) in parted(&self.classes) {
+                let bits = Listed::named(name).map_or(0, |class| class.0);
+                for word in words.split(' ') {
+                    made.entry(word).or_default().classes |= bits;
+                }
+            }
+            for (place, words) in parted(&self.qualifiers) {
+                let first = words.split(' ').next().unwrap_or_default();
+                for word in words.split(' ') {
+                    made.entry(word).or_default().qualifier = Some((first, place == "anywhere"));
+                }
+            }
+            made
+        });
+        made.get(word)
+    }
+
+    pub(crate) fn has(&self, word: &str, class: Listed) -> bool {
+        self.of_word(word)
+            .is_some_and(|entry| entry.classes & class.0 != 0)
+    }
+
+    pub(crate) fn qualifier(&self, word: &str, anywhere: bool) -> Option<&'static str> {
+        let (first, is_anywhere) = self.of_word(word)?.qualifier?;
+        (is_anywhere == anywhere).then_some(first)
+    }
+}
+
+impl Coded for Lists {
+    #[cfg(feature = "load")]
+    fn put(&self, out: &mut Vec<u8>) {
+        self.classes.put(out);
+        self.qualifiers.put(out);
+    }
+
+    fn take(bytes: &mut Bytes) -> Option<Self> {
+        Some(Self {
+            classes: Coded::take(bytes)?,
+            qualifiers: Coded::take(bytes)?,
+            made: OnceLock::new(),
+        })
+    }
+}

@@ -1,0 +1,280 @@
+//! Whom a text names, where it is read without any set: its runs of capitalised words.
+
+use super::aspect::stem;
+use super::is_function_word;
+use crate::figures::Quantity;
+use crate::language::Language;
+use crate::language::lists::Listed;
+use crate::lexicon::class;
+use crate::text::{Token, TokenKind};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How many words a name has at the most.
+const LONGEST: usize = 6;
+/// How long a name must be for its people to be known by it, and by how much theirs may be longer.
+const SHORTEST: usize = 4;
+const ENDING: usize = 3;
+
+/// A name as a text writes it: its words in lower case, without titles.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Name {
+    words: Vec<String>,
+    /// Their stems.
+    stems: Vec<String>,
+    /// How it stands in its sentence.
+    pub(crate) part: Part,
+}
+
+/// How a name stands in its sentence, by the word before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) enum Part {
+    /// Bare: it does something, or something is done to it.
+    Bare,
+    /// "in Kolm", "to the harbour of Milltown".
+    Place,
+    /// "with Reuters", "by Ann Boor".
+    Beside,
+}
+
+impl Part {
+    fn after(language: Language, word: &str) -> Self {
+        let class = language.classes_of(word);
+        if language.lists(word, Listed::WHERE) {
+            Self::Place
+        } else if class.meets(class::PREPOSITION) {
+            Self::Beside
+        } else {
+            Self::Bare
+        }
+    }
+}
+
+impl Name {
+    /// Whether both can be called so: all words of the one stand in the other, a given name may be its initial, and
+    /// letters may stand for words ("UN").
+    pub(crate) fn may_be(&self, other: &Self) -> bool {
+        let (short, long) = if self.words.len() <= other.words.len() {
+            (&self.words, &other.words)
+        } else {
+            (&other.words, &self.words)
+        };
+        let known = |word: &String| long.iter().any(|w| same_word(word, w));
+        short.iter().all(known) || short.len() == 1 && are_initials(&short[0], long)
+    }
+
+    /// The stems of its words.
+    pub(crate) fn stems(&self) -> &[String] {
+        &self.stems
+    }
+}
+
+/// "j" and "james"; "bulgaria" and "bulgarian".
+fn same_word(a: &str, b: &str) -> bool {
+    let initial = |a: &str, b: &str| a.chars().count() == 1 && b.starts_with(a);
+    a == b || initial(a, b) || initial(b, a) || is_people_of(a, b) || is_people_of(b, a)
+}
+
+fn is_people_of(people: &str, place: &str) -> bool {
+    let common = (people.bytes().zip(place.bytes()))
+        .take_while(|(a, b)| a == b)
+        .count();
+    let (longer, shorter) = (people.len(), place.len());
+    common >= SHORTEST
+        && longer > shorter
+        && longer - common <= ENDING
+        && shorter - common < ENDING
+        && ["n", "s", "i", "ese", "ish"]
+            .iter()
+            .any(|ending| people.ends_with(ending))
+}
+
+fn are_initials(letters: &str, words: &[String]) -> bool {
+    words.len() > 1
+        && letters.chars().count() == words.len()
+        && (letters.chars().zip(words)).all(|(letter, word)| word.starts_with(letter))
+}
+
+/// The names of a text, by each of their words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Names(BTreeMap<String, Vec<Name>>);
+
+/// How many names with a word in common are told apart.
+const NAMESAKES: usize = 16;
+
+impl Names {
+    pub(super) fn add(&mut self, name: &Name) {
+        for word in &name.words {
+            let namesakes = self.0.entry(word.clone()).or_default();
+            if namesakes.len() < NAMESAKES && !namesakes.contains(name) {
+                namesakes.push(name.clone());
+            }
+        }
+    }
+
+    /// How many words of names there are.
+    pub(crate) fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many of them the other text's names have too.
+    pub(crate) fn shared(&self, other: &Self) -> usize {
+        self.0
+            .keys()
+            .filter(|word| other.0.contains_key(*word))
+            .count()
+    }
+
+    /// Whether somebody is named who may be called so.
+    pub(crate) fn knows(&self, name: &Name) -> bool {
+        (name.words.iter())
+            .filter_map(|word| self.0.get(word))
+            .flatten()
+            .any(|other| other.may_be(name))
+    }
+}
+
+/// A name and the tokens it stands at.
+#[derive(Debug, Clone)]
+pub(super) struct Mentioned {
+    pub(super) name: Name,
+    pub(super) tokens: Range<usize>,
+}
+
+/// A text in which names are looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Texts<'t> {
+    pub(super) language: Language,
+    pub(super) text: &'t str,
+    pub(super) tokens: &'t [Token],
+    pub(super) quantities: &'t [Quantity],
+}
+
+impl<'t> Texts<'t> {
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.of(self.text))
+    }
+
+    fn in_figure(&self, at: usize) -> bool {
+        let start = self.tokens[at].start as usize;
+        let next = self.quantities.partition_point(|q| q.end <= start);
+        (self.quantities.get(next)).is_some_and(|q| q.start <= start)
+    }
+
+    /// Whether a capitalised word stands there that can be of a name.
+    fn is_name_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            let word = token.of(self.text);
+            let lower = word.to_lowercase();
+            token.kind == TokenKind::Word
+                && word.starts_with(char::is_uppercase)
+                && !is_function_word(self.language, &lower)
+                && !self.language.closed(&lower).meets(class::GENERIC)
+                && !self.in_figure(at)
+        })
+    }
+
+    /// Whether the word that opens a sentence is a name for all that one can see: a verb or its possession follows.
+    fn opens_as_name(&self, at: usize) -> bool {
+        let word = self.word(at).to_lowercase();
+        let next = self.word(at + 1).to_lowercase();
+        let class = self.language.closed(&next);
+        let possessive =
+            matches!(next.as_str(), "'" | "’") && matches!(self.word(at + 2), "s" | "S");
+        let verb = class.meets(class::AUXILIARY)
+            || class.meets(class::PAST)
+            || class.meets(class::PRESENT)
+            || next.len() > 4 && next.ends_with("ed");
+        // "Prosecutors charged", "Flooding killed".
+        !self.language.closed(&word).meets(class::FIRST)
+            && !word.ends_with('s')
+            && !word.ends_with("ing")
+            && !self.language.lists(&word, Listed::LIGHT)
+            && self.language.alike(&word).is_none()
+            && (possessive || verb)
+    }
+
+    /// The names in a sentence; of one whose words are nearly all capitalised none can be told.
+    pub(super) fn names(&self, range: Range<usize>) -> Vec<Mentioned> {
+        let mut found = Vec::new();
+        let mut at = range.start;
+        let first = (range.clone())
+            .find(|&at| self.tokens[at].kind == TokenKind::Word)
+            .unwrap_or(at);
+        while at < range.end {
+            if !self.is_name_word(at) {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            let mut words = Vec::new();
+            while at < range.end && words.len() < LONGEST && self.is_name_word(at) {
+                if at > start && !self.tokens[at].spaced && !matches!(self.word(at - 1), "." | "-")
+                {
+                    break;
+                }
+                let word = self.word(at).to_lowercase();
+                if !self.language.closed(&word).meets(class::TITLE) {
+                    words.push(word);
+                }
+                at += 1;
+                // "J. Boor", "Rolls-Royce", "St. Louis".
+                let point = self.word(at) == "." && self.tokens[at - 1].of(self.text).len() < 4
+                    || self.word(at) == "-" && !self.tokens[at].spaced;
+                if point && self.is_name_word(at + 1) {
+                    at += 1;
+                }
+            }
+            at = at.max(start + 1);
+            let alone = at == start + 1 && start == first;
+            if !words.is_empty() && (!alone || self.opens_as_name(start)) {
+                let mut before = start;
+                if before > range.start
+                    && self
+                        .language
+                        .closed(&self.word(before - 1).to_lowercase())
+                        .meets(class::DETERMINER)
+                {
+                    before -= 1;
+                }
+                let joined = found.last().filter(|last: &&Mentioned| {
+                    before > range.start
+                        && last.tokens.end + 1 == before
+                        && matches!(self.word(before - 1), "and" | "," | "or")
+                });
+                let part = if let Some(last) = joined {
+                    last.name.part
+                } else if before > range.start {
+                    Part::after(self.language, &self.word(before - 1).to_lowercase())
+                } else {
+                    Part::Bare
+                };
+                let stems = words.iter().map(|word| stem(self.language, word)).collect();
+                let name = Name { words, stems, part };
+                found.push(Mentioned {
+                    name,
+                    tokens: start..at,
+                });
+            }
+        }
+        found
+    }
+
+    /// Whether nearly every word of a sentence is capitalised, as in headlines.
+    pub(super) fn is_titled(&self, range: Range<usize>) -> bool {
+        let words = range.filter(|&at| {
+            let token = &self.tokens[at];
+            token.kind == TokenKind::Word && {
+                let lower = token.of(self.text).to_lowercase();
+                lower.len() > 1 && !is_function_word(self.language, &lower) && !self.in_figure(at)
+            }
+        });
+        let (mut all, mut capitals) = (0, 0);
+        for at in words {
+            all += 1;
+            capitals += usize::from(self.word(at).starts_with(char::is_uppercase));
+        }
+        all > 0 && capitals + all / 8 >= all
+    }
+}

@@ -1,0 +1,262 @@
+//! The words right beside a figure, and what they make of it.
+
+use super::{Parted, REACH, calendar_name};
+use crate::figures::{Quantity, Unit};
+use crate::language::lists::Listed;
+use crate::lexicon::class;
+use crate::reading::aspect::stem;
+use crate::reading::is_function_word;
+use crate::reading::named::Mentioned;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// How many words before a figure are looked at that tell what it measures.
+const CHAIN: usize = 4;
+
+impl Parted<'_> {
+    /// The tokens right beside a figure and what it counts.
+    pub(super) fn around(
+        &self,
+        place: &Range<usize>,
+        after_noun: usize,
+    ) -> impl Iterator<Item = usize> {
+        let parts = |i: usize| {
+            matches!(self.texts.word(i), "," | ";" | "(" | ")" | "and") || self.in_any(i)
+        };
+        let before = (self.range.start..place.start)
+            .rev()
+            .take(6)
+            .take_while(move |&i| !parts(i));
+        let parts =
+            |i: usize| matches!(self.texts.word(i), "," | ";" | "(" | ")") || self.in_any(i);
+        let after = (place.end..self.range.end)
+            .take(after_noun - place.end + 4)
+            .take_while(move |&i| !parts(i));
+        before.chain(after)
+    }
+
+    /// Whether a token belongs to a name.
+    pub(super) fn in_name(&self, at: usize) -> bool {
+        let next = self.names.partition_point(|name| name.tokens.end <= at);
+        self.names
+            .get(next)
+            .is_some_and(|name| name.tokens.start <= at)
+    }
+
+    /// Whether a token belongs to a figure.
+    pub(super) fn in_any(&self, at: usize) -> bool {
+        let next = self.places.partition_point(|place| place.end <= at);
+        self.places.get(next).is_some_and(|place| place.start <= at)
+    }
+
+    /// Where what is said of all figures of the sentence ends.
+    pub(super) fn leading_end(&self) -> usize {
+        self.places
+            .first()
+            .map_or(self.range.start, |first| first.start)
+    }
+
+    /// The token after the noun that a figure counts, and the stems of that noun's words.
+    pub(super) fn counted(
+        &self,
+        place: &Range<usize>,
+        quantity: &Quantity,
+    ) -> (usize, Vec<String>) {
+        let Unit::Noun(noun) = &quantity.unit else {
+            return (place.end, Vec::new());
+        };
+        let head = noun.head().to_lowercase();
+        let stems = vec![stem(self.texts.language, &head)];
+        let end = (place.end..self.range.end)
+            .take(REACH)
+            .find(|&i| stem(self.texts.language, &self.lower(i)) == stems[0])
+            .map_or(place.end, |i| i + 1);
+        (end, stems)
+    }
+
+    /// The stem of a word that carries meaning.
+    pub(super) fn content(&self, at: usize) -> Option<String> {
+        let token = self.texts.tokens.get(at)?;
+        if token.kind != TokenKind::Word {
+            return None;
+        }
+        let lower = self.lower(at);
+        (lower.len() > 1 && !is_function_word(self.texts.language, &lower))
+            .then(|| stem(self.texts.language, &lower))
+    }
+
+    /// The stem of a word that tells what a figure measures.
+    pub(super) fn telling(&self, at: usize) -> Option<String> {
+        let lower = self.lower(at);
+        let light = self.in_name(at)
+            || self.lists(&lower, Listed::LIGHT)
+            || self.texts.language.qualifier(&lower, false).is_some()
+            || calendar_name(self.texts.word(at)).is_some()
+            || self.class(&lower).meets(class::GENERIC);
+        self.content(at)
+            .filter(|stem| !light && !matches!(stem.as_str(), "rose" | "fell"))
+    }
+
+    /// The words that lead up to a figure, the nearest first.
+    pub(super) fn before(&self, place: &Range<usize>, own: &Range<usize>) -> Vec<String> {
+        let mut found = Vec::new();
+        for i in (own.start..place.start).rev().take(REACH) {
+            if matches!(self.texts.word(i), "," | ";" | "(" | ":") {
+                break;
+            }
+            if self.in_any(i) {
+                if found.is_empty() {
+                    continue;
+                }
+                break;
+            }
+            if let Some(stem) = self.telling(i) {
+                found.push(stem);
+                if found.len() == CHAIN {
+                    break;
+                }
+            }
+        }
+        found
+    }
+
+    /// Behind a verb that only links, what leads up to a figure is its subject, and the first word of that is what is
+    /// measured; else the word nearest to it.
+    pub(super) fn head(&self, place: &Range<usize>, before: &[String]) -> Option<String> {
+        let linked = (self.range.start..place.start).rev().take(4).find_map(|i| {
+            let lower = self.lower(i);
+            let class = self.class(&lower);
+            let links = self.lists(&lower, Listed::LINKING)
+                || matches!(stem(self.texts.language, &lower).as_str(), "rose" | "fell");
+            if links {
+                return Some(true);
+            }
+            let skipped = class.meets(class::PREPOSITION)
+                || class.meets(class::ADVERB)
+                || self.lists(&lower, Listed::LIGHT);
+            (!skipped).then_some(false)
+        });
+        let head = if linked == Some(true) {
+            before.last()
+        } else {
+            before.first()
+        };
+        head.cloned()
+    }
+
+    /// The word after a figure that belongs to it: behind "of", "in" …; or what is done, where the figure comes first.
+    pub(super) fn after(
+        &self,
+        from: usize,
+        own: &Range<usize>,
+        comes_first: bool,
+    ) -> Option<String> {
+        let lower = self.lower(from);
+        let class = self.class(&lower);
+        if matches!(
+            lower.as_str(),
+            "," | ";" | ")" | "." | ":" | "and" | "but" | "or"
+        ) {
+            return None;
+        }
+        let linked = class.meets(class::PREPOSITION);
+        let reach = if linked { 5 } else { 4 };
+        let mut reached = None;
+        for i in (from..own.end).take(reach) {
+            if matches!(self.texts.word(i), "," | ";" | "(" | ")" | "." | ":") || self.in_any(i) {
+                break;
+            }
+            reached = self.telling(i);
+            if reached.is_some() {
+                break;
+            }
+        }
+        let of = matches!(lower.as_str(), "of" | "in" | "for" | "on" | "to");
+        reached.filter(|_| comes_first || of || !linked && !class.meets(class::AUXILIARY))
+    }
+
+    /// "five fewer than", "13 behind".
+    pub(super) fn is_difference(&self, from: usize) -> bool {
+        // As it is written: "On 9 April Lower Orland had".
+        let next = self.texts.word(from);
+        self.lists(next, Listed::AHEAD_OF)
+            || self.lists(next, Listed::LESS_THAN) && self.lower(from + 1) == "than"
+    }
+
+    /// "Dow up 25", "rose by 3"
+    pub(super) fn is_change(&self, place: &Range<usize>) -> bool {
+        let back = |steps: usize| {
+            let at = place
+                .start
+                .checked_sub(steps)
+                .filter(|at| *at >= self.range.start);
+            at.map(|at| self.lower(at)).unwrap_or_default()
+        };
+        let moves = |word: &str| {
+            self.lists(word, Listed::MOVING)
+                || matches!(stem(self.texts.language, word).as_str(), "rose" | "fell")
+        };
+        let falls = || {
+            (self.range.start..place.start)
+                .rev()
+                .take(REACH)
+                .any(|i| moves(&self.lower(i)))
+        };
+        moves(&back(1)) || back(1) == "by" && falls()
+    }
+
+    /// "from 12 to eight years"
+    pub(super) fn is_former(&self, place: &Range<usize>, from: usize) -> bool {
+        place.start > self.range.start
+            && self.lower(place.start - 1) == "from"
+            && self.lower(from) == "to"
+            && (from + 1..from + 3).any(|i| self.in_any(i))
+    }
+
+    /// Whether the farthest word that leads up to a figure opens the sentence, and says what it is of: "repairs of".
+    pub(super) fn opens(&self, before: &[String]) -> bool {
+        let first = (self.range.clone()).find(|&i| {
+            let class = self.class(&self.lower(i));
+            !class.meets(class::DETERMINER | class::ADVERB)
+        });
+        first.is_some_and(|first| {
+            self.content(first).as_ref() == before.last()
+                && self.class(&self.lower(first + 1)).meets(class::PREPOSITION)
+        })
+    }
+
+    /// "One teenager was hit in the foot and the other in the leg"
+    pub(super) fn is_one_of_two(&self, place: &Range<usize>) -> bool {
+        let one = self.lower(place.start) == "one" && place.len() == 1;
+        one && (place.end..self.range.end)
+            .any(|i| self.lower(i) == "other" && self.lower(i - 1) == "the")
+    }
+
+    /// "seven of his tackles"
+    pub(super) fn is_part(&self, from: usize) -> bool {
+        self.lower(from) == "of"
+            && self.lists(&self.lower(from + 1), Listed::OWNING)
+            && !(from..self.range.end).take(5).any(|i| self.in_any(i))
+    }
+
+    /// Whether somebody only tells of it: "police chief Ann Boor said", "according to Reuters".
+    pub(super) fn only_tells(&self, name: &Mentioned) -> bool {
+        let says = |at: usize| self.lists(&self.lower(at), Listed::TELLING);
+        let before = name
+            .tokens
+            .start
+            .checked_sub(1)
+            .map(|at| self.lower(at))
+            .unwrap_or_default();
+        let two_before = name
+            .tokens
+            .start
+            .checked_sub(2)
+            .map(|at| self.lower(at))
+            .unwrap_or_default();
+        says(name.tokens.end)
+            || (name.tokens.start > 0 && says(name.tokens.start - 1))
+            || two_before == "according" && before == "to"
+            || two_before == "to" && before == "the"
+    }
+}

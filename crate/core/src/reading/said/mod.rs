@@ -1,0 +1,347 @@
+//! What a sentence says of each of its figures, where no relation is known: the words that tell what it measures, whom
+//! it names beside it, and what holds for it alone.
+//!
+//! A sentence is parted between its figures; what stands before the first of them is said of all.
+
+mod beside;
+
+use super::aspect::stem;
+use super::named::{Mentioned, Name, Part, Texts};
+use crate::calendar;
+use crate::figures::{Kind, Quantity};
+use crate::language::lists::Listed;
+use crate::lexicon::class::{self, Class};
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// How far from a figure a word stands at the most that tells what it measures.
+const REACH: usize = 12;
+
+/// What is said of a figure.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts that go together in every way"
+)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Said {
+    /// The stems of the words that lead up to the figure, the nearest first.
+    pub(crate) before: Vec<String>,
+    /// Which of them is what the figure measures: "turnout in the election in Kolm was 61 per cent".
+    pub(crate) head: Option<String>,
+    /// Whether the farthest of them opens the sentence, and more of it follows: "repairs of the bridge cost".
+    pub(crate) opens: bool,
+    /// The stem of the word that follows it and belongs to it: "88 mm of rain", "nine people were arrested".
+    pub(crate) after: Option<String>,
+    /// The stems of all that is said of it, those of its names included; sorted.
+    pub(crate) words: Vec<String>,
+    /// Whom its own part of the sentence names.
+    pub(crate) names: Vec<Name>,
+    /// Whom the sentence names before its first figure: they hold for each of them.
+    pub(crate) leading: Vec<Name>,
+    /// Whom the sentence is about.
+    pub(crate) subject: Subject,
+    /// What makes it another figure of the same thing: "average", "worldwide"; sorted.
+    pub(crate) qualifiers: Vec<String>,
+    /// The months and days of the week beside it, as bits.
+    pub(crate) months: u16,
+    pub(crate) weekdays: u8,
+    /// Whether it is told of as going up or down: 1, -1.
+    pub(crate) way: i8,
+    /// Whether it is how far something went: "Dow up 25", "rose by 3".
+    pub(crate) is_change: bool,
+    /// Whether it is no value of its own: how far two others lie apart ("five fewer than"), or what was before ("from 12
+    /// to eight").
+    pub(crate) is_difference: bool,
+    /// Whether it is some of more: "seven of his tackles".
+    pub(crate) is_part: bool,
+    /// Whether it goes on changing, or is the same on any occasion.
+    pub(crate) is_changing: bool,
+    pub(crate) is_lasting: bool,
+    /// Whether it is yet to be.
+    pub(crate) is_future: bool,
+    /// Whether its sentence says that it is not so.
+    pub(crate) denied: bool,
+    /// Whether nearly all words of the sentence are capitalised, so that names cannot be told from other words.
+    pub(crate) titled: bool,
+}
+
+/// Whom a sentence is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Subject {
+    /// Whoever was named before, or nobody in particular: "It", "The film", "There are".
+    #[default]
+    Open,
+    /// Somebody by name.
+    Named(Name),
+}
+
+/// A sentence with its figures.
+pub(super) struct Parted<'t> {
+    texts: Texts<'t>,
+    range: Range<usize>,
+    names: Vec<Mentioned>,
+    titled: bool,
+    subject: Subject,
+    /// The tokens of each figure with its modifier.
+    places: Vec<Range<usize>>,
+    /// The part of the sentence that belongs to each figure.
+    parts: Vec<Range<usize>>,
+    /// For each figure whether it is a day.
+    is_date: Vec<bool>,
+    /// For each figure whether it only tells more of a name: an age.
+    is_aside: Vec<bool>,
+}
+
+impl<'t> Parted<'t> {
+    /// The sentence of those tokens, in which those figures stand.
+    pub(super) fn of(texts: Texts<'t>, range: Range<usize>, own: &[Quantity]) -> Self {
+        let place = |q: &Quantity| {
+            let at = |byte: usize| texts.tokens.partition_point(|t| (t.start as usize) < byte);
+            at(q.outer_start)..at(q.outer_end)
+        };
+        let places: Vec<Range<usize>> = own.iter().map(place).collect();
+        let titled = texts.is_titled(range.clone());
+        let names = if titled {
+            Vec::new()
+        } else {
+            texts.names(range.clone())
+        };
+        let mut parted = Self {
+            subject: Subject::Open,
+            parts: Vec::with_capacity(own.len()),
+            is_date: own.iter().map(|q| q.kind == Kind::Date).collect(),
+            is_aside: own.iter().map(|q| q.kind == Kind::Age).collect(),
+            texts,
+            range,
+            names,
+            titled,
+            places,
+        };
+        parted.part();
+        parted.subject = parted.subject();
+        parted
+    }
+
+    /// Whom the sentence names.
+    pub(super) fn names(&self) -> impl Iterator<Item = &Name> {
+        self.names.iter().map(|mentioned| &mentioned.name)
+    }
+
+    /// Whom it is about.
+    pub(super) fn about(&self) -> &Subject {
+        &self.subject
+    }
+
+    /// Whether a word in lower case is listed so.
+    fn lists(&self, word: &str, class: Listed) -> bool {
+        self.texts.language.lists(word, class)
+    }
+
+    /// The classes of a word in lower case.
+    fn class(&self, word: &str) -> Class {
+        self.texts.language.classes_of(word)
+    }
+
+    fn lower(&self, at: usize) -> String {
+        self.texts.word(at).to_lowercase()
+    }
+
+    /// Parts the sentence between its figures, where a sign or a word for it stands there.
+    fn part(&mut self) {
+        let mut start = self.range.start;
+        let mut open = 0;
+        for at in 0..self.places.len() {
+            let end = match self.places.get(at + 1) {
+                // "sentenced Carl Dietz, 44, to 15 years"
+                Some(_) if self.is_aside[at] => None,
+                Some(next) => self.border(self.places[at].end..next.start),
+                None => Some(self.range.end),
+            };
+            // Figures with nothing between them that parts them share all.
+            if let Some(end) = end {
+                for _ in open..=at {
+                    self.parts.push(start..end);
+                }
+                (start, open) = (end, at + 1);
+            }
+        }
+    }
+
+    /// Where the part of one figure ends and that of the next begins.
+    fn border(&self, between: Range<usize>) -> Option<usize> {
+        let weight = |at: usize| -> u8 {
+            let lower = self.lower(at);
+            let class = self.class(&lower);
+            match lower.as_str() {
+                ";" | ":" | "(" | "—" | "–" | ")" => 5,
+                _ if class.meets(class::SUBORDINATOR) || class.meets(class::RELATIVE) => 4,
+                // "Bosnia and Herzegovina"
+                "and" if self.joins_names(at) => 0,
+                "and" | "but" | "while" => 3,
+                "," => 2,
+                "with" | "including" | "against" | "based" => 1,
+                _ => 0,
+            }
+        };
+        let best = between.clone().map(weight).max().filter(|&best| best > 0)?;
+        // "with 648 deaths, and 13,500 recoveries": at the sign before the word.
+        let at = between.clone().find(|&at| weight(at) == best)?;
+        let comma = best < 5 && at > between.start && self.lower(at - 1) == ",";
+        Some(if comma { at - 1 } else { at })
+    }
+
+    /// Whether a word stands between two names.
+    fn joins_names(&self, at: usize) -> bool {
+        let next = self.names.partition_point(|name| name.tokens.end < at);
+        (self.names.get(next)).is_some_and(|name| name.tokens.end == at)
+            && (self.names.get(next + 1)).is_some_and(|name| name.tokens.start <= at + 2)
+    }
+
+    /// Whom the sentence is about.
+    fn subject(&self) -> Subject {
+        let mut at = self.range.start;
+        // What is put first: "On Rotten Tomatoes, the film".
+        let first = self.class(&self.lower(at));
+        if first.meets(class::PREPOSITION) || first.meets(class::SUBORDINATOR) {
+            let comma = self
+                .range
+                .clone()
+                .take(REACH * 2)
+                .find(|&i| self.lower(i) == ",");
+            if let Some(comma) = comma {
+                at = comma + 1;
+            }
+        }
+        let starts = self.texts.word(at);
+        let lower = starts.to_lowercase();
+        let class = self.class(&lower);
+        if class.meets(class::PRONOUN) || lower == "there" || self.titled {
+            return Subject::Open;
+        }
+        let until = if class.meets(class::DETERMINER) {
+            at + 6
+        } else {
+            at + 4
+        };
+        // "As of 6 April, in Bosnia there were"
+        let there = (at..(at + REACH * 2).min(self.range.end)).any(|i| {
+            self.lower(i) == "there" && self.class(&self.lower(i + 1)).meets(class::AUXILIARY)
+        });
+        let verb = (at..until.min(self.range.end)).find(|&i| {
+            let class = self.class(&self.lower(i));
+            class.meets(class::AUXILIARY)
+                || class.meets(class::PAST)
+                || class.meets(class::PRESENT)
+                || self.lower(i) == ","
+        });
+        let until = verb.unwrap_or(until);
+        let named = (self.names.iter())
+            .filter(|_| !there)
+            .find(|name| (at..until).contains(&name.tokens.start) && name.name.part == Part::Bare);
+        named.map_or(Subject::Open, |name| Subject::Named(name.name.clone()))
+    }
+
+    /// What is said of the figure of that number.
+    pub(super) fn said(&self, at: usize, quantity: &Quantity) -> Said {
+        let place = self.places[at].clone();
+        let part = self.parts.get(at).cloned().unwrap_or(self.range.clone());
+        let leading = self.range.start..self.leading_end();
+        let (after_noun, noun) = self.counted(&place, quantity);
+        let own = part.start.min(place.start)..part.end.max(after_noun);
+        let mut words: Vec<String> = (leading.clone().chain(own.clone()))
+            .filter(|i| !place.contains(i))
+            .filter_map(|i| self.content(i))
+            .chain(noun.iter().cloned())
+            .collect();
+        crate::order::sort(&mut words);
+        words.dedup();
+        let named = |range: &Range<usize>| -> Vec<Name> {
+            (self.names.iter())
+                .filter(|n| range.contains(&n.tokens.start) && !self.only_tells(n))
+                .map(|n| n.name.clone())
+                .collect()
+        };
+        let before = self.before(&place, &own);
+        let after = self.after(after_noun, &own, before.is_empty());
+        let mut said = Said {
+            names: named(&own),
+            leading: named(&leading),
+            subject: self.subject.clone(),
+            is_difference: self.is_difference(after_noun) || self.is_former(&place, after_noun),
+            is_change: quantity.change.is_some() || self.is_change(&place),
+            titled: self.titled,
+            opens: self.opens(&before),
+            head: self.head(&place, &before),
+            before,
+            after,
+            words,
+            ..Said::default()
+        };
+        let (own_words, own_words_again) = (own.clone(), own.clone());
+        let dates = (self.places.iter().zip(&self.is_date))
+            .filter(|(other, is_date)| **is_date && **other != place)
+            .flat_map(|(other, _)| other.clone());
+        for i in leading
+            .chain(own)
+            .filter(|i| !place.contains(i))
+            .chain(dates)
+        {
+            let lower = self.lower(i);
+            if let Some(month) = calendar_name(self.texts.word(i)) {
+                match month {
+                    CalendarName::Month(bit) => said.months |= bit,
+                    CalendarName::Weekday(bit) => said.weekdays |= bit,
+                }
+            }
+            said.is_future |= matches!(lower.as_str(), "will" | "shall");
+            match stem(self.texts.language, &lower).as_str() {
+                "rose" => said.way = 1,
+                "fell" => said.way = -1,
+                _ => {}
+            }
+        }
+        let beside = self.around(&place, after_noun).map(|i| (i, false));
+        let anywhere = own_words.map(|i| (i, true));
+        said.qualifiers = (beside.chain(anywhere))
+            .filter(|(i, _)| !self.in_name(*i))
+            // "47 per cent of those asked"
+            .filter(|(i, _)| *i < place.start || self.lower(i.saturating_sub(1)) != "those")
+            .filter_map(|(i, anywhere)| self.texts.language.qualifier(&self.lower(i), anywhere))
+            .map(str::to_owned)
+            .collect();
+        crate::order::sort(&mut said.qualifiers);
+        said.qualifiers.dedup();
+        said.denied = (self.around(&place, place.end)).any(|i| {
+            i < place.start
+                && self.class(&self.lower(i)).meets(class::NEGATION)
+                && self.lower(i) != "without"
+        });
+        let told: Vec<&String> = (said.before.iter().chain(&said.after))
+            .chain(&noun)
+            .collect();
+        for i in own_words_again {
+            let tells = self.content(i).is_some_and(|stem| told.contains(&&stem));
+            said.is_changing |= tells && self.lists(&self.lower(i), Listed::CHANGING);
+            said.is_lasting |= tells && self.lists(&self.lower(i), Listed::LASTING);
+        }
+        said.is_part = self.is_part(place.end) || self.is_one_of_two(&place);
+        said
+    }
+}
+
+enum CalendarName {
+    Month(u16),
+    Weekday(u8),
+}
+
+fn calendar_name(written: &str) -> Option<CalendarName> {
+    // "may" is no month.
+    if written == "may" || written == "march" {
+        return None;
+    }
+    let word = written.to_lowercase();
+    let at = |names: &[&str]| names.iter().position(|name| *name == word);
+    at(&calendar::MONTHS)
+        .map(|month| CalendarName::Month(1 << month))
+        .or_else(|| at(&calendar::DAYS).map(|day| CalendarName::Weekday(1 << day)))
+}
