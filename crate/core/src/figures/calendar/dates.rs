@@ -118,13 +118,13 @@ impl Scan<'_> {
         let mut last = day;
         let dash = self.dash(end)
             || self.any(end, &["to", "through"])
-            || (self.eq(end, "and")
+            || (self.any(end, &["and", "or"])
                 && (self.closes(end + 2)
                     || self.is(end + 2, class::STOP) && self.digit_count(end + 1) < 3
                     || i > 0 && self.eq(i - 1, "between")));
         if dash
             && let Some((second, after)) = self.day(end + 1)
-            && second > day
+            && (second == day + 1 || second > day && !self.eq(end, "or"))
         {
             last = second;
             end = after;
