@@ -2,6 +2,7 @@
 
 import { checkVisibility, closest, contains, page, shadowRoot } from './dom.js';
 import { elements } from './elements.js';
+import * as sight from './sight.js';
 
 const NAMES = { warn: 'plumbline-warn', mark: 'plumbline-mark', here: 'plumbline-here' };
 
@@ -13,6 +14,8 @@ const PASSED_OVER = ['sup', ...elements.skipped].join(',');
 
 /** @type {Place[]} */
 let places = [];
+/** @type {WeakMap<Node, Place[]>} The places that stand in a text node. */
+let within = new WeakMap();
 /** @type {Plumbline.Account | undefined} The one that they are of. */
 let drawn;
 /** @type {Place[]} What the popup lists, which may be of an earlier report. */
@@ -118,8 +121,9 @@ function paint(kind, wanted) {
 }
 
 function paintAll() {
+  const sighted = sight.near(places.filter(isDrawn), paintAll);
   for (const kind of /** @type {const} */ (['warn', 'mark'])) {
-    paint(kind, places.filter((place) => isDrawn(place) && place.finding.level === kind));
+    paint(kind, sighted.filter((place) => place.finding.level === kind));
   }
   paint('here', around(current));
 }
@@ -193,6 +197,14 @@ export function draw(report, reading) {
       return (pieces && locate(report, index, number, pieces)) ?? [];
     });
   places = whole(located);
+  within = new WeakMap();
+  for (const place of places) {
+    for (const node of place.nodes) {
+      const of = within.get(node);
+      if (of) of.push(place);
+      else within.set(node, [place]);
+    }
+  }
   drawn = report;
   current = shown && find(shown);
   paintAll();
@@ -205,6 +217,7 @@ export function draw(report, reading) {
  */
 export function verify(changed, moved) {
   // What cannot have changed is not looked at: there may be thousands of marks beside a clock.
+  if (!moved && ![...changed].some((node) => within.get(node)?.some((place) => !stands(place)))) return false;
   const standing = whole(places.filter((place) => {
     const { nodes } = place;
     if (moved && nodes.some((node) => !node.isConnected)) return false;

@@ -99,6 +99,22 @@ inEachBrowser((session) => {
     await highlights('warn', ['$14.8 billion']);
   });
 
+  test('of very many marks those around the window are painted, which keeps the page quick', async () => {
+    await (await session.check('/covered/1500')).close();
+    const painted = () => session.browser.evaluate(() => [...(CSS.highlights.get('plumbline-warn')?.values() ?? [])].map(String));
+    const first = await painted();
+    assert.ok(first.includes('$15 billion') && first.length < 600, `${first.length} of 1500`);
+    await session.browser.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await until('those at the end', async () => (await painted()).includes('$16.499 billion'));
+    assert.ok(!(await painted()).includes('$15 billion'), 'and not all of them');
+    await session.browser.evaluate(() => {
+      const article = document.querySelector('article');
+      for (const paragraph of [...(article?.querySelectorAll('p') ?? [])].slice(100, 1400)) paragraph.hidden = true;
+      scrollTo(0, 0);
+    });
+    await until('the first again', async () => (await painted()).includes('$15 billion'));
+  });
+
   test('marks stay and another check works after the background was stopped', async () => {
     const popup = await session.check('/fixtures/slipped-point.html');
     await popup.close();
