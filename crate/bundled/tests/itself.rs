@@ -2,6 +2,7 @@
 
 use plumbline_core::check;
 use plumbline_core::page::{Block, Page};
+use plumbline_core::reference::{Reference, unpack};
 use plumbline_core::report::{Code, Reason, Report, Why};
 
 fn report(title: &str, text: &str) -> Report {
@@ -51,4 +52,84 @@ fn a_page_is_known_by_most_of_what_it_states() {
     let others =
         "Scale AI was founded in 2016. Meta has invested $14.3 billion in Scale AI for 49% of it.";
     assert_eq!(report("", others).itself, None);
+}
+
+/// The bundled set, whose sources with this title stand at an address.
+fn at_address(title: &str, address: &str) -> Reference {
+    let mut set = unpack(plumbline_bundled::PACK).expect("the bundled pack reads back");
+    let mut sources = set.sources.iter_mut();
+    let source = sources.find(|source| source.title == title);
+    source.expect("the set has it").address = address.to_owned();
+    Reference::new(
+        plumbline_bundled::language().expect("English is sound"),
+        set,
+    )
+    .0
+}
+
+#[test]
+fn a_page_is_known_by_its_address() {
+    // The source's address, the page's, and whether they are of one document.
+    let cases = [
+        (
+            "https://gsm.example/meta-scale",
+            "https://gsm.example/meta-scale",
+            true,
+        ),
+        (
+            "https://gsm.example/meta-scale",
+            "http://www.gsm.example/meta-scale/#prices",
+            true,
+        ),
+        (
+            "https://gsm.example/meta-scale",
+            "https://gsm.example/meta-scale?utm_source=x",
+            true,
+        ),
+        (
+            "https://gsm.example/meta-scale",
+            "https://gsm.example/meta-scale-2",
+            false,
+        ),
+        (
+            "https://gsm.example/meta-scale",
+            "https://other.example/meta-scale",
+            false,
+        ),
+        (
+            "https://gsm.example/story?id=7",
+            "https://gsm.example/story?id=7&utm_source=x",
+            true,
+        ),
+        (
+            "https://gsm.example/story?id=7",
+            "https://gsm.example/story?id=8",
+            false,
+        ),
+        (
+            "https://gsm.example/story?id=7",
+            "https://gsm.example/story",
+            false,
+        ),
+    ];
+    for (source, url, same) in cases {
+        let page = Page {
+            url: url.to_owned(),
+            title: String::from("Who works where"),
+            blocks: vec![Block {
+                text: STAFF.to_owned(),
+                ..Block::default()
+            }],
+            ..Page::default()
+        };
+        let report = check(&page, &at_address(TITLE, source));
+        let named = report.itself.and_then(|at| report.sources.get(at));
+        assert_eq!(
+            named.map(|source| source.title.as_str()),
+            same.then_some(TITLE),
+            "{url}"
+        );
+        let expected: &[Code] = if same { &[] } else { &[Code::OneAgrees] };
+        assert_eq!(codes(&report), expected, "{url}");
+    }
 }

@@ -226,6 +226,30 @@ const CASES: &[Case] = &[
         evidence: ("$900 million (June 2025)", &["Paper a"]),
     },
     Case {
+        name: "old values do not bear out what speaks of now, however many state them",
+        sources: &[
+            ("a", "", &[valued("$900 million", JUNE)]),
+            ("b", "", &[valued("$900 million", JUNE)]),
+            ("c", "", &[valued("$450 million", "time = \"2024-05\"")]),
+            ("d", "", &[valued("$450 million", "time = \"2024-05\"")]),
+        ],
+        text: "Vale Pumps is now valued at $450 million.",
+        explanation: "This page says $450 million; two other sources say $900 million (June 2025). $450 million is the figure for May 2024.",
+        evidence: ("$900 million (June 2025)", &["Paper a", "Paper b"]),
+    },
+    Case {
+        name: "an old value bears out what speaks of its time",
+        sources: &[
+            ("a", "", &[valued("$900 million", JUNE)]),
+            ("b", "", &[valued("$900 million", JUNE)]),
+            ("c", "", &[valued("$450 million", "time = \"2024-05\"")]),
+            ("d", "", &[valued("$450 million", "time = \"2024-05\"")]),
+        ],
+        text: "In May 2024, Vale Pumps was valued at $450 million.",
+        explanation: "Two other sources say $450 million (May 2024).",
+        evidence: ("$450 million (May 2024)", &["Paper c", "Paper d"]),
+    },
+    Case {
         name: "every buyer's price makes a whole, dated or not",
         sources: &[
             (

@@ -31,18 +31,22 @@ pub(crate) fn source(
         .or_else(|| by_statements(claims, reference))
 }
 
-/// Whether two addresses are of one document; no address is of none.
+/// Whether two addresses are of one document; no address is of none. What they ask their site for may say which
+/// document it is; what only one of them asks for was added to it.
 pub(super) fn same_address(a: &str, b: &str) -> bool {
-    !a.is_empty() && address(a) == address(b)
+    let ((page, one), (other_page, other)) = (parts(a), parts(b));
+    let within = |few: &str, many: &str| (few.split('&')).all(|x| many.split('&').any(|y| x == y));
+    let alike = one.is_empty() || other.is_empty() || within(one, other) || within(other, one);
+    !a.is_empty() && page == other_page && alike
 }
 
-/// An address without what does not say which document it is.
-fn address(url: &str) -> &str {
-    let url = url.split(['#', '?']).next().unwrap_or_default();
+/// An address without what does not say which document it is, and what it asks its site for.
+fn parts(url: &str) -> (&str, &str) {
+    let url = url.split('#').next().unwrap_or_default();
     let url = url.split_once("://").map_or(url, |(_, rest)| rest);
-    url.strip_prefix("www.")
-        .unwrap_or(url)
-        .trim_end_matches('/')
+    let (place, asked) = url.split_once('?').unwrap_or((url, ""));
+    let place = place.strip_prefix("www.").unwrap_or(place);
+    (place.trim_end_matches('/'), asked)
 }
 
 /// The headline, or what opens a page that has none.
