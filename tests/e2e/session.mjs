@@ -1,14 +1,22 @@
 // One browser and one server of pages for the tests of a file, and what every such session must hold to.
 
 import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { BROWSERS, launchBrowser } from './browsers/launch.mjs';
+import { BROWSERS, built, launchBrowser } from './browsers/launch.mjs';
 import { servePages } from './server.mjs';
 import { until } from './wait.mjs';
 
 /** @typedef {import('./browsers/types.d.ts').DrivenBrowser} DrivenBrowser */
 /** @typedef {import('./browsers/types.d.ts').Popup} Popup */
 /** @typedef {import('./server.mjs').PageServer} PageServer */
+
+/**
+ * Changes a copy of the built extension before the browser loads it; is told where pages are served.
+ * @typedef {(folder: string, origin: string) => void} Change
+ */
 
 /** What a file's tests are given; filled in before the first of them runs. */
 export class Session {
@@ -21,10 +29,21 @@ export class Session {
   /** @type {string[]} Addresses that the reader was led to by what is ours: no page asked for them, nor we. */
   followed = [];
 
-  /** @param {import('./browsers/types.d.ts').BrowserName} name */
-  async start(name) {
+  /** @type {string | undefined} The folder of an extension that was changed for the tests. */
+  #changed;
+
+  /**
+   * @param {import('./browsers/types.d.ts').BrowserName} name
+   * @param {Change} [change]
+   */
+  async start(name, change) {
     this.#server = await servePages();
-    this.#browser = await launchBrowser(name);
+    if (change) {
+      this.#changed = mkdtempSync(join(tmpdir(), 'plumbline-changed-'));
+      cpSync(built(name), this.#changed, { recursive: true });
+      change(this.#changed, this.#server.origin);
+    }
+    this.#browser = await launchBrowser(name, this.#changed ? { extension: this.#changed } : {});
   }
 
   get browser() {
@@ -47,6 +66,7 @@ export class Session {
   async stop() {
     await this.end();
     await this.#server?.close();
+    if (this.#changed) rmSync(this.#changed, { recursive: true });
   }
 
   /**
@@ -145,12 +165,13 @@ export function listedFindings(popup) {
 /**
  * Declares a file's tests for both browsers, and for each that nothing left the extension.
  * @param {(session: Session) => void} declare
+ * @param {Change} [change]
  */
-export function inEachBrowser(declare) {
+export function inEachBrowser(declare, change) {
   for (const name of BROWSERS) {
     describe(`in ${name}`, () => {
       const session = new Session();
-      before(() => session.start(name));
+      before(() => session.start(name, change));
       declare(session);
       test('nothing is asked of the network but the pages themselves', async () => {
         const { origin } = session.server;

@@ -59,7 +59,7 @@ fn at_address(title: &str, address: &str) -> Reference {
     let mut set = unpack(plumbline_bundled::PACK).expect("the bundled pack reads back");
     let mut sources = set.sources.iter_mut();
     let source = sources.find(|source| source.title == title);
-    source.expect("the set has it").address = address.to_owned();
+    address.clone_into(&mut source.expect("the set has it").address);
     Reference::new(
         plumbline_bundled::language().expect("English is sound"),
         set,

@@ -16,13 +16,15 @@ export const BROWSERS = /** @type {BrowserName[]} */ (['chromium', 'firefox']).f
   (name) => !process.env.PLUMBLINE_BROWSER || process.env.PLUMBLINE_BROWSER === name,
 );
 
+/** @param {BrowserName} browser The folder of the extension that was built for it. */
+export const built = (browser) => fileURLToPath(new URL(`../../../dist/${BUILT[browser]}`, import.meta.url));
+
 /**
  * @param {BrowserName} browser
- * @param {{ headless?: boolean, log?: boolean }} [options]
+ * @param {{ headless?: boolean, log?: boolean, extension?: string }} [options] `extension` is another folder than the built one.
  * @returns {Promise<DrivenBrowser>}
  */
 export async function launchBrowser(browser, options = {}) {
-  const extension = fileURLToPath(new URL(`../../../dist/${BUILT[browser]}`, import.meta.url));
   const { launch } = await import(`./${browser}.mjs`);
-  return launch({ extension, ...options });
+  return launch({ extension: built(browser), ...options });
 }
