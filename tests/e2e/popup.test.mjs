@@ -35,7 +35,7 @@ inEachBrowser((session) => {
     const rows = () => popup.evaluate(() => document.querySelectorAll('li.finding').length);
     assert.equal(await rows(), 100);
     const counted = await popup.evaluate(() => document.querySelector('.tallies')?.textContent ?? '');
-    assert.match(counted, /20000 warnings/);
+    assert.match(counted, /20,000 warnings/);
     assert.match(await popup.evaluate(() => document.querySelector('.rest')?.textContent ?? ''), /more findings are not listed/);
     await popup.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('.findings + .again'))?.click());
     assert.equal(await rows(), 200);

@@ -2,6 +2,7 @@
 
 use gloo::events::EventListener;
 use gloo::utils::document;
+use plumbline_words::grouped;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
@@ -112,7 +113,8 @@ pub(crate) fn listen(element: &Element, event: &'static str, act: impl FnMut(&Ev
     EventListener::new(element, event, act).forget();
 }
 
-/// `1 figure`, `2 figures`.
+/// `1 figure`, `2,000 figures`.
 pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    let digits = grouped(&count.to_string());
+    format!("{digits} {}", if count == 1 { one } else { many })
 }

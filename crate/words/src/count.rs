@@ -16,7 +16,7 @@ pub(crate) fn number(n: usize) -> String {
 }
 
 /// Digits with commas between thousands.
-pub(crate) fn grouped(digits: &str) -> String {
+pub fn grouped(digits: &str) -> String {
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {

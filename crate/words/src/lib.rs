@@ -15,5 +15,6 @@ mod passage;
 mod passed;
 
 pub use account::account;
+pub use count::grouped;
 pub use dates::{Dates, Day, EnglishDates, in_words};
 pub use lines::{Account, Entry, EvidenceLine, PassedLine, Sign, SourceLine};

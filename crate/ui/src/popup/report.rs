@@ -5,7 +5,7 @@ use super::{Looked, leaving, list, note, paragraph, show_status, words};
 use crate::dom::{Built, element, fill, put_first};
 use plumbline_browser::{Answer, tell};
 use plumbline_protocol::{Shown, ToPage};
-use plumbline_words::{Account, PassedLine};
+use plumbline_words::{Account, PassedLine, grouped};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -97,7 +97,11 @@ fn passed_line(line: &PassedLine) -> Built {
         figures.push_str(&words::and_more(more));
     }
     element("section", "passed-line")
-        .child(element("h3", "").text(&format!("{} ({})", line.why, line.count)))
+        .child(element("h3", "").text(&format!(
+            "{} ({})",
+            line.why,
+            grouped(&line.count.to_string())
+        )))
         .child(paragraph("figures", &figures))
 }
 

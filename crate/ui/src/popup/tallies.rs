@@ -3,7 +3,7 @@
 use super::words;
 use crate::dom::{Built, element};
 use plumbline_core::report::{Level, Summary};
-use plumbline_words::{Account, Entry};
+use plumbline_words::{Account, Entry, grouped};
 
 /// The counts of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Tallies {
     /// The section that shows them.
     pub(super) fn section(&self) -> Built {
         let read = element("p", "read")
-            .child(element("strong", "").text(&self.read.to_string()))
+            .child(element("strong", "").text(&grouped(&self.read.to_string())))
             .text(words::read(self.read));
         let section = element("section", "summary")
             .attribute("aria-label", words::SUMMARY)
@@ -92,7 +92,7 @@ impl Tallies {
             let sign = element("span", &format!("sign {kind}")).attribute("aria-hidden", "true");
             let line = element("span", "count")
                 .child(sign)
-                .text(&format!("{count} "));
+                .text(&format!("{} ", grouped(&count.to_string())));
             let class = if count == 0 { "none" } else { "some" };
             element("li", class).child(line).text(word)
         });

@@ -3,6 +3,7 @@
 use super::tallies::Tallies;
 use crate::dom::counted;
 use plumbline_protocol::Untouchable;
+use plumbline_words::grouped;
 
 pub(super) const CHECKING: &str = "Reading this page …";
 pub(super) const NO_TAB: &str = "The browser shows no tab that can be checked.";
@@ -62,7 +63,7 @@ pub(super) fn passed(count: usize) -> String {
 
 /// After figures that were not compared: how many there are more.
 pub(super) fn and_more(count: usize) -> String {
-    format!(" and {count} more")
+    format!(" and {} more", grouped(&count.to_string()))
 }
 
 /// What happened, for people, by what the parts of the program say to one another, which is not for them.
