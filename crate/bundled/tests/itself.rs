@@ -2,7 +2,7 @@
 
 use plumbline_core::check;
 use plumbline_core::page::{Block, Page};
-use plumbline_core::reference::{Reference, unpack};
+use plumbline_core::reference::Reference;
 use plumbline_core::report::{Code, Reason, Report, Why};
 
 fn report(title: &str, text: &str) -> Report {
@@ -54,17 +54,13 @@ fn a_page_is_known_by_most_of_what_it_states() {
     assert_eq!(report("", others).itself, None);
 }
 
-/// The bundled set, whose sources with this title stand at an address.
+/// The bundled set, whose source with this title stands at an address.
 fn at_address(title: &str, address: &str) -> Reference {
-    let mut set = unpack(plumbline_bundled::PACK).expect("the bundled pack reads back");
-    let mut sources = set.sources.iter_mut();
+    let mut reference = plumbline_bundled::reference().expect("the bundled set is sound");
+    let mut sources = reference.set.sources.iter_mut();
     let source = sources.find(|source| source.title == title);
     address.clone_into(&mut source.expect("the set has it").address);
-    Reference::new(
-        plumbline_bundled::language().expect("English is sound"),
-        set,
-    )
-    .0
+    reference
 }
 
 #[test]
