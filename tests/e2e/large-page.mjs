@@ -33,12 +33,13 @@ export function largePage(size = 1_000_000) {
 
 /**
  * @param {number} many
- * @returns {string} HTML of an article with so many figures that are covered and all different.
+ * @param {(n: number) => number} price
+ * @returns {string} HTML of an article with so many figures that are covered.
  */
-export function coveredPage(many) {
+export function coveredPage(many, price) {
   const head =
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>Prices</title>' +
     '<meta property="article:published_time" content="2025-06-20"><article><h1>Prices</h1>';
-  const prices = Array.from({ length: many }, (_, n) => `<p>Meta has invested $${15 + n / 1000} billion in Scale AI.</p>`);
+  const prices = Array.from({ length: many }, (_, n) => `<p>Meta has invested $${price(n)} billion in Scale AI.</p>`);
   return `${head}\n${prices.join('\n')}\n</article></html>`;
 }

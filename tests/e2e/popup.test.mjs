@@ -42,6 +42,14 @@ inEachBrowser((session) => {
     await popup.close();
   });
 
+  test('one error fifty thousand times is one finding, which the browser hands over', async () => {
+    const popup = await session.check('/repeated/50000');
+    assert.deepEqual(await warned(popup), ['$1.48 billion']);
+    assert.equal(await popup.evaluate(() => document.querySelector('.times')?.textContent), '50,000 times on this page');
+    assert.equal(await session.browser.badge(), '1');
+    await popup.close();
+  });
+
   test('a check that the browser stops has failed, and can be asked for again', async () => {
     const held = session.server.hold();
     await session.browser.open(`${session.server.origin}/fixtures/rewritten.html`);

@@ -79,10 +79,11 @@ export async function servePages() {
 
 /** @param {string} path */
 function pageAt(path) {
-  const [, folder, name = ''] = /^\/(fixtures|reading|seeds|large|covered|unfinished)\/?([\w-]*(?:\.\w+)?)$/.exec(path) ?? [];
+  const [, folder, name = ''] = /^\/(fixtures|reading|seeds|large|covered|repeated|unfinished)\/?([\w-]*(?:\.\w+)?)$/.exec(path) ?? [];
   if (folder === 'large') return largePage();
   if (folder === 'unfinished') return UNFINISHED;
-  if (folder === 'covered') return coveredPage(Number(name));
+  if (folder === 'covered') return coveredPage(Number(name), (n) => 15 + n / 1000);
+  if (folder === 'repeated') return coveredPage(Number(name), () => 1.48);
   const base = { fixtures: FIXTURES, reading: READING }[folder ?? ''] ?? SEEDS;
   if (!base || !folder || !name) return undefined;
   const file = new URL(name, base);
