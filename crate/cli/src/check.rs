@@ -100,12 +100,16 @@ pub(crate) fn print(
         .iter()
         .filter(|f| f.level != Level::None)
         .collect();
-    if shown.is_empty() && summary.supported == 0 && !report.covers.is_empty() {
+    if shown.is_empty() && summary.supported == 0 && told.covers.is_empty() {
+        for line in &told.passed {
+            writeln!(out, "  {}: {}", line.why, line.figures.join(" · "))?;
+        }
+    } else if shown.is_empty() && summary.supported == 0 {
         writeln!(
             out,
             "  Nothing here is covered by the reference set. It covers:"
         )?;
-        for line in &report.covers {
+        for line in &told.covers {
             writeln!(out, "  · {line}")?;
         }
     }

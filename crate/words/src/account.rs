@@ -38,7 +38,11 @@ pub fn account(language: Language, report: &Report, dates: &dyn Dates) -> Accoun
             n => format!("{} more findings are not listed.", grouped(&n.to_string())),
         },
         passed: report.passed.iter().map(passed_line).collect(),
-        covers: report.covers.clone(),
+        covers: if passed::speak_of_it(report) {
+            Vec::new()
+        } else {
+            report.covers.clone()
+        },
     }
 }
 

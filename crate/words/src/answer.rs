@@ -21,6 +21,7 @@ pub(crate) fn label(finding: &Finding) -> &'static str {
         Code::BestSupported => "Sources differ; this fits the best supported figure",
         Code::Differ => "Sources differ",
         Code::OneDiffers => "One source says otherwise",
+        Code::Outdated => "Changed since",
         Code::Outweighed | Code::Unsupported if is_garbled(weighed) => "Most likely a slip",
         // What is not known to be strong is not called evidence.
         Code::Outweighed | Code::Unsupported if weighed.weak => "Other sources say otherwise",
@@ -60,6 +61,16 @@ fn of_sources(words: Words<'_>, weighed: &Weighed) -> String {
             match weighed.code {
                 Code::OneAgrees => {
                     format!("One other source says {told}. No second one is known here.")
+                }
+                // Not all of them say the very figure that is told.
+                _ if told.ends_with(", which fits") && weighed.stating < weighed.agreeing => {
+                    format!(
+                        "{} give figures that fit; {} {} {}.",
+                        capital(&agreeing()),
+                        number(weighed.stating.max(1)),
+                        say(weighed.stating.max(1)),
+                        told.trim_end_matches(", which fits")
+                    )
                 }
                 _ => format!("{} {} {told}.", capital(&agreeing()), say(weighed.agreeing)),
             }
@@ -111,6 +122,9 @@ fn of_sources(words: Words<'_>, weighed: &Weighed) -> String {
                 ratio(weighed),
                 slip.unwrap_or_default()
             )
+        }
+        Code::Outdated => {
+            format!("This page says {page}; later it was {best}.")
         }
         Code::Outweighed => {
             let with = match &weighed.in_other_words {
@@ -247,7 +261,7 @@ fn mistake(words: Words<'_>, slip: &Mistake) -> String {
     }
 }
 
-/// A figure with its time: "$29 billion (June 2025)", "28 in June 2025, about 29 in June 2026".
+/// A figure with its time: "$29 billion (June 2025)", "28 (June 2025), which makes about 29 in June 2026".
 pub(crate) fn in_time(words: Words<'_>, figure: &Figure) -> String {
     let text = &figure.text;
     match &figure.when {
@@ -266,7 +280,7 @@ pub(crate) fn in_time(words: Words<'_>, figure: &Figure) -> String {
                 format!("{low} or {high}")
             };
             format!(
-                "{text} in {}, about {age} in {}",
+                "{text} ({}), which makes about {age} in {}",
                 words.date(told),
                 words.date(now)
             )

@@ -37,7 +37,7 @@ fn stated(words: Words<'_>, testimony: &Testimony) -> EvidenceLine {
     };
     EvidenceLine {
         value: format!("{}{slip}", figure(words, &testimony.figure)),
-        agrees: testimony.stand != Stand::Differs && !testimony.slip,
+        agrees: testimony.stand != Stand::Differs,
         stand: stand.to_owned(),
         arithmetic: String::new(),
         sources: sources(words, &testimony.voices),

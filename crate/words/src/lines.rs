@@ -24,7 +24,7 @@ pub struct Account {
     pub more: String,
     /// The figures that were read and not compared, by the reason.
     pub passed: Vec<PassedLine>,
-    /// What the reference set covers.
+    /// What the reference set covers; empty where it speaks of figures of the page, though they were not compared.
     pub covers: Vec<String>,
 }
 

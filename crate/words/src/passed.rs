@@ -1,6 +1,6 @@
 //! Why figures were not compared, in words.
 
-use plumbline_core::report::Why;
+use plumbline_core::report::{Report, Why};
 
 pub(crate) fn why(why: Why) -> &'static str {
     match why {
@@ -15,4 +15,10 @@ pub(crate) fn why(why: Why) -> &'static str {
         Why::OnlyHere => "Only this article states it",
         Why::NoSource => "No source speaks of it",
     }
+}
+
+/// Whether sources speak of a figure that was not compared, for another reason than that they do not.
+pub(crate) fn speak_of_it(report: &Report) -> bool {
+    let unknown = |why: Why| matches!(why, Why::NoSource | Why::Unclear | Why::OnlyHere);
+    report.passed.iter().any(|passed| !unknown(passed.why))
 }

@@ -5,7 +5,7 @@ use super::value::Value;
 use super::{DerivedEvidence, derive, weigh};
 use crate::align::Claim;
 use crate::calendar::{Period, shifted};
-use crate::figures::{Decimal, same_size};
+use crate::figures::{Decimal, Kind, Quantity, same_size};
 use crate::reading::{Certainty, Scope, Stance, When};
 use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference, independent};
 use crate::report::{Code, Level, Verdict, Why};
@@ -13,6 +13,10 @@ use time::Date;
 
 /// How many independent sources must speak against a figure for a warning, where no arithmetic does.
 const WEIGHT: usize = 2;
+
+/// A bound bears out what lies nearer to it than this part of the larger of the two: that it was "over $1 billion" says
+/// nothing of 14.
+const NEAR: u32 = 3;
 
 /// A claim with all that is comparable with it.
 pub(super) struct Compared<'r> {
@@ -116,8 +120,19 @@ impl<'r> Compared<'r> {
         self.normal().filter(|s| s.value.agrees(&self.value))
     }
 
-    /// What it all comes to, or why it comes to nothing.
+    /// What it all comes to, or why it comes to nothing: bounds that are far away bear nothing out.
     pub(super) fn verdict(&self, claim: &Claim) -> Result<(Verdict, Level, Code), Why> {
+        let found = self.weighed(claim)?;
+        let mut supporters = self.supporters().peekable();
+        let loose = supporters.peek().is_some() && supporters.all(|s| is_loose(&claim.quantity, s));
+        if found.0 == Verdict::Supported && loose {
+            return Err(Why::Rough);
+        }
+        Ok(found)
+    }
+
+    /// What it all comes to, as far as figures agree or do not.
+    fn weighed(&self, claim: &Claim) -> Result<(Verdict, Level, Code), Why> {
         // A state whose time is unsaid may be any of its dated values, and so may "now" on a day that is not known.
         let timeless = self.behaviour == Behaviour::State
             && match claim.when {
@@ -250,6 +265,19 @@ impl<'r> Compared<'r> {
             _ => false,
         }
     }
+}
+
+/// Whether a figure or a statement is a bound from which the other lies so far that it says nothing of it.
+fn is_loose(figure: &Quantity, stated: &Stated<'_>) -> bool {
+    let other = &stated.statement.quantity;
+    let open = |q: &Quantity| q.interval.low.is_none() || q.interval.high.is_none();
+    let (a, b) = (figure.low, other.low);
+    let far = || {
+        let near = a.abs().max(b.abs()).checked_div(Decimal::from(NEAR))?;
+        Some(a.checked_sub(b)?.abs() > near)
+    };
+    let amounts = !matches!(figure.kind, Kind::Date | Kind::Year | Kind::Age);
+    amounts && (open(figure) || open(other)) && far().unwrap_or(false)
 }
 
 /// Whether the text says that it is so, of the whole, and of a figure that can be held against another.

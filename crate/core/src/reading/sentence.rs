@@ -207,6 +207,12 @@ impl<'t> Sentence<'t> {
         }
     }
 
+    /// The same, and a bare "one", which is a word where a phrase has it: "in one account".
+    pub(crate) fn spelled(&self, at: usize) -> Option<&'t str> {
+        self.plain(at)
+            .or_else(|| Some(self.lower(at)).filter(|word| *word == "one"))
+    }
+
     /// A rank is read as a figure, and is a word of the sentence all the same: "first climbed".
     fn is_rank(&self, quantity: usize) -> bool {
         self.quantities

@@ -84,7 +84,7 @@ fn found_among(
     let stands = |cue: &&Cue| {
         starts.clone().any(|at| {
             (cue.phrases)
-                .forward(|i| sentence.plain(at + i))
+                .forward(|i| sentence.spelled(at + i))
                 .is_some_and(|n| at + n <= end)
         })
     };

@@ -54,7 +54,7 @@ pub(super) fn show(looked: &Looked, report: &Rc<Account>, frame: &str) {
 /// What to show of a page on which nothing was found.
 fn nothing(report: &Account, frame: &str) -> Built {
     let read = report.summary.read;
-    let (title, text) = words::nothing_found(read);
+    let (title, text) = words::nothing_found(read, report.covers.is_empty());
     let mut parts = Vec::new();
     if !report.inside.is_empty() {
         parts.push(paragraph("inside", &report.inside));

@@ -111,11 +111,16 @@ pub(super) fn more(count: usize) -> String {
 }
 
 /// Title and text for a page on which nothing was found.
-pub(super) fn nothing_found(read: usize) -> (&'static str, &'static str) {
+pub(super) fn nothing_found(read: usize, spoken_of: bool) -> (&'static str, &'static str) {
     if read == 0 {
         (
             "No figures here",
             "Plumbline found no figures in the text of this page. It reads no pictures, and nothing that a page shows in a frame.",
+        )
+    } else if spoken_of {
+        (
+            "Nothing found",
+            "Sources speak of figures on this page, but it does not put them so that they could be compared. Why, is listed below.",
         )
     } else {
         (
