@@ -61,8 +61,11 @@ declare namespace Plumbline {
    */
   type ToPage = { "tell": "show",
   /**
-   * Index in [`Account::findings`] of the [`Outcome`] that the popup was last given; the page may have been
-   * read again since.
+   * The list that the popup shows.
+   */
+  list: number,
+  /**
+   * Index in its [`Account::findings`]; the page may have been read again since.
    */
   finding: number,
   /**
@@ -98,7 +101,12 @@ declare namespace Plumbline {
    * Where nothing was compared, the address of a frame that takes up much of the window: the article may
    * stand in that. Else empty.
    */
-  frame: string, } | { "outcome": "untouchable",
+  frame: string,
+  /**
+   * Which of the page's lists of findings this is: the page is read again when it changes, and a click may
+   * come from the list before.
+   */
+  list: number, } | { "outcome": "untouchable",
   /**
    * What it is instead of a web page.
    */
@@ -340,7 +348,7 @@ declare namespace Plumbline {
    */
   passed: Array<PassedLine>,
   /**
-   * What the reference set covers.
+   * What the reference set covers; empty where it speaks of figures of the page, though they were not compared.
    */
   covers: Array<string>, };
 

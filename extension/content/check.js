@@ -89,24 +89,28 @@ async function checkNow(asked) {
   draw(report, reading);
   tell(!asked && said !== told(report));
   if (asked) {
-    marks.list();
+    listed = marks.list();
     marks.hide(false);
   }
   watch.start({ check: () => check(false), redraw, back: () => tell(false) });
   return outcomeOf(report);
 }
 
+/** Which list of findings the popup was last given. */
+let listed = 0;
+
 /** @param {Plumbline.Account} report @returns {Plumbline.Outcome} */
 const outcomeOf = (report) => ({
   outcome: 'checked',
   report,
   frame: report.findings.length === 0 ? frames.largest() : '',
+  list: listed,
 });
 
 /** What was found when the page was last read, for a popup that lists it from now on. */
 export function latest() {
   if (!report || isOver()) return undefined;
-  marks.list();
+  listed = marks.list();
   return outcomeOf(report);
 }
 

@@ -29,7 +29,7 @@ function covers(pattern) {
 function told(message) {
   switch (message.tell) {
     case 'show':
-      return steps.toListed(message.finding, message.place);
+      return steps.toListed(message.list, message.finding, message.place);
     case 'step': {
       const shown = steps.step(message.forward);
       if (!shown.shown && message.checked) note.say(NO_MARKS);

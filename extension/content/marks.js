@@ -20,6 +20,12 @@ let within = new WeakMap();
 let drawn;
 /** @type {Place[]} What the popup lists, which may be of an earlier report. */
 let listed = [];
+
+/** @type {Place[]} What it listed before that. */
+let before = [];
+
+/** How many lists there were. */
+let lists = 0;
 /** @type {Place | undefined} */
 let current;
 /** Whether the reader wants to see none, until the page is checked on request again. */
@@ -240,13 +246,17 @@ export function print(now) {
 export function clear() {
   places = [];
   listed = [];
+  before = [];
   current = undefined;
   paintAll();
 }
 
-/** Keeps what is drawn now as what the popup lists, and later refers to. */
+/** Keeps what is drawn now as what the popup lists, and later refers to by the number that this gives. */
 export function list() {
+  before = listed;
   listed = places;
+  lists += 1;
+  return lists;
 }
 
 /**
@@ -261,11 +271,12 @@ export function hide(wish) {
 
 /**
  * Where a figure of a finding that the popup lists stands now, if it does; it is counted on beyond its last place.
+ * @param {number} list Which list: a click may come from the one before.
  * @param {number} index
  * @param {number} number
  */
-export function ofList(index, number) {
-  const of = listed.filter((candidate) => candidate.index === index);
+export function ofList(list, index, number) {
+  const of = (list === lists ? listed : before).filter((candidate) => candidate.index === index);
   const place = of[number % of.length];
   return place && find(place);
 }

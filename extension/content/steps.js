@@ -53,11 +53,12 @@ function neighbour(forward) {
 
 /**
  * Shows a place of a finding that the popup lists.
+ * @param {number} list
  * @param {number} index
  * @param {number} number
  */
-export function toListed(index, number) {
-  return show((stepped = marks.ofList(index, number)));
+export function toListed(list, index, number) {
+  return show((stepped = marks.ofList(list, index, number)));
 }
 
 /**

@@ -204,7 +204,7 @@ test('a message that is none of the protocol gives a clear error', async () => {
 });
 
 test('a tab is checked by bringing in the content script, the last of which gives the outcome', async () => {
-  const outcome = { outcome: 'checked', report: (await loadEngine()).check(PAGE), frame: '' };
+  const outcome = { outcome: 'checked', report: (await loadEngine()).check(PAGE), frame: '', list: 1 };
   const calls = pretendBrowser({
     'tabs.get': (id) => ({ id, url: 'https://news.example/a' }),
     'scripting.executeScript': () => [{ frameId: 0, result: outcome }],
@@ -272,7 +272,7 @@ const NOWHERE = {
 for (const [what, answer] of Object.entries(NOWHERE)) {
   test(`the keys have a page checked that ${what}`, async () => {
     let told = 0;
-    const outcome = { outcome: 'checked', report: (await loadEngine()).check(PAGE), frame: '' };
+    const outcome = { outcome: 'checked', report: (await loadEngine()).check(PAGE), frame: '', list: 1 };
     pretendBrowser({
       'tabs.sendMessage': () => ((told += 1) === 1 ? answer() : { shown: true }),
       'scripting.executeScript': () => [{ frameId: 0, result: outcome }],

@@ -167,8 +167,6 @@ pub enum Code {
     Differ,
     /// One source alone says otherwise.
     OneDiffers,
-    /// What goes on changing has changed since, as later sources say.
-    Outdated,
     /// Sources differ, and most are against the page's figure.
     Outweighed,
     /// No source agrees.

@@ -98,8 +98,9 @@ pub struct LastPart {
 pub enum ToPage {
     /// Scroll to a place of a finding and open its card. Answered with a [`Shown`].
     Show {
-        /// Index in [`Account::findings`] of the [`Outcome`] that the popup was last given; the page may have been
-        /// read again since.
+        /// The list that the popup shows.
+        list: u32,
+        /// Index in its [`Account::findings`]; the page may have been read again since.
         finding: usize,
         /// Which of its places, from 0; beyond the last it begins again.
         place: usize,
@@ -146,6 +147,9 @@ pub enum Outcome {
         /// Where nothing was compared, the address of a frame that takes up much of the window: the article may
         /// stand in that. Else empty.
         frame: String,
+        /// Which of the page's lists of findings this is: the page is read again when it changes, and a click may
+        /// come from the list before.
+        list: u32,
     },
     /// The browser does not let any extension read this.
     Untouchable {

@@ -21,7 +21,6 @@ pub(crate) fn label(finding: &Finding) -> &'static str {
         Code::BestSupported => "Sources differ; this fits the best supported figure",
         Code::Differ => "Sources differ",
         Code::OneDiffers => "One source says otherwise",
-        Code::Outdated => "Changed since",
         Code::Outweighed | Code::Unsupported if is_garbled(weighed) => "Most likely a slip",
         // What is not known to be strong is not called evidence.
         Code::Outweighed | Code::Unsupported if weighed.weak => "Other sources say otherwise",
@@ -51,30 +50,7 @@ fn of_sources(words: Words<'_>, weighed: &Weighed) -> String {
     let agreeing = || counted(weighed.agreeing, "other source", "other sources");
     let say = |n: usize| if n == 1 { "says" } else { "say" };
     match weighed.code {
-        Code::Agree | Code::OneAgrees => {
-            let told = match &weighed.in_other_words {
-                Some(other) => format!("{}, which fits", in_time(words, other)),
-                None if !weighed.same => format!("{best}, which fits"),
-                None if weighed.best.has_time() => best,
-                None => String::from("the same"),
-            };
-            match weighed.code {
-                Code::OneAgrees => {
-                    format!("One other source says {told}. No second one is known here.")
-                }
-                // Not all of them say the very figure that is told.
-                _ if told.ends_with(", which fits") && weighed.stating < weighed.agreeing => {
-                    format!(
-                        "{} give figures that fit; {} {} {}.",
-                        capital(&agreeing()),
-                        number(weighed.stating.max(1)),
-                        say(weighed.stating.max(1)),
-                        told.trim_end_matches(", which fits")
-                    )
-                }
-                _ => format!("{} {} {told}.", capital(&agreeing()), say(weighed.agreeing)),
-            }
-        }
+        Code::Agree | Code::OneAgrees => agreed(words, weighed, best),
         Code::BestSupported => {
             let stating = counted(weighed.stating, "other source", "other sources");
             let told = if !weighed.same {
@@ -123,9 +99,6 @@ fn of_sources(words: Words<'_>, weighed: &Weighed) -> String {
                 slip.unwrap_or_default()
             )
         }
-        Code::Outdated => {
-            format!("This page says {page}; later it was {best}.")
-        }
         Code::Outweighed => {
             let with = match &weighed.in_other_words {
                 Some(other) => format!(
@@ -150,6 +123,34 @@ fn of_sources(words: Words<'_>, weighed: &Weighed) -> String {
             let slip = weighed.slip.as_ref().map(|slip| mistake(words, slip));
             format!("{}{}", against(words, weighed), slip.unwrap_or_default())
         }
+    }
+}
+
+/// What those say that agree.
+fn agreed(words: Words<'_>, weighed: &Weighed, best: String) -> String {
+    let agreeing = counted(weighed.agreeing, "other source", "other sources");
+    let say = |n: usize| if n == 1 { "says" } else { "say" };
+    let told = match &weighed.in_other_words {
+        Some(other) => format!("{}, which fits", in_time(words, other)),
+        None if !weighed.same => format!("{best}, which fits"),
+        None if weighed.best.has_time() => best,
+        None => String::from("the same"),
+    };
+    match weighed.code {
+        Code::OneAgrees => {
+            format!("One other source says {told}. No second one is known here.")
+        }
+        // Not all of them say the very figure that is told.
+        _ if told.ends_with(", which fits") && weighed.stating < weighed.agreeing => {
+            format!(
+                "{} give figures that fit; {} {} {}.",
+                capital(&agreeing),
+                number(weighed.stating.max(1)),
+                say(weighed.stating.max(1)),
+                told.trim_end_matches(", which fits")
+            )
+        }
+        _ => format!("{} {} {told}.", capital(&agreeing), say(weighed.agreeing)),
     }
 }
 

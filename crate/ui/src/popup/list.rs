@@ -91,7 +91,13 @@ fn go_to(looked: &Looked, finding: usize, place: usize, event: &Event) {
         .is_some_and(|event| event.detail() == 0);
     let looked = looked.clone();
     spawn_local(async move {
-        match tell(looked.tab, ToPage::Show { finding, place }).await {
+        let list = looked.list;
+        let message = ToPage::Show {
+            list,
+            finding,
+            place,
+        };
+        match tell(looked.tab, message).await {
             Ok(Shown { shown: true }) if by_key => {
                 let _ = window().close();
             }

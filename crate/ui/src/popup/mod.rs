@@ -24,6 +24,8 @@ use web_sys::{Element, Node};
 struct Looked {
     tab: i32,
     address: String,
+    /// Which list of the page's findings is shown.
+    list: u32,
 }
 
 thread_local! {
@@ -97,7 +99,11 @@ fn looked(tab: Answer<Tab>) -> Option<Looked> {
     let looked = tab.and_then(|Tab { id, url, .. }| {
         let tab = id.ok_or_else(|| words::NO_TAB.to_owned())?;
         let address = url.unwrap_or_default();
-        Ok(Looked { tab, address })
+        Ok(Looked {
+            tab,
+            address,
+            list: 0,
+        })
     });
     looked.map_err(|problem| show_failure(&problem)).ok()
 }
@@ -109,7 +115,17 @@ fn show_outcome(looked: &Looked, outcome: Answer<Outcome>) {
         Ok(Outcome::Checked { report, .. }) if !report.foreign.is_empty() => {
             show_note(words::FOREIGN, None);
         }
-        Ok(Outcome::Checked { report, frame }) => report::show(looked, &Rc::from(report), &frame),
+        Ok(Outcome::Checked {
+            report,
+            frame,
+            list,
+        }) => {
+            let looked = Looked {
+                list,
+                ..looked.clone()
+            };
+            report::show(&looked, &Rc::from(report), &frame);
+        }
         Ok(Outcome::Untouchable { what }) => match leaving::reader_view(looked) {
             Some(way) if what == Untouchable::BrowserPage => {
                 show_note(words::READER_VIEW, Some(way));
