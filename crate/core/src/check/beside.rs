@@ -6,13 +6,11 @@ use super::weigh::ratio;
 use crate::align::words::Known;
 use crate::article::Article;
 use crate::figures::{Kind, Quantity, Slip, same_measure, slip_between};
-use crate::language::Language;
 use crate::reading::words::WordReading;
 use crate::reference::{ReferenceText, prose};
 use crate::report::{
     Code, Figure, Held, Level, Mistake, Source, Stand, Stated, Testimony, Verdict, Voice, Weighed,
 };
-use crate::text::{sentences, tokens};
 use std::cmp::Reverse;
 
 /// With how many articles one is compared: those that have most of its names.
@@ -92,14 +90,18 @@ pub(crate) fn beside(
                 continue;
             };
             let quantity = &against.quantity;
-            let passage = sentence(language, &text.text, quantity.start);
+            let passage = text
+                .text
+                .get(against.sentence.clone())
+                .unwrap_or("")
+                .to_owned();
             // The same sentence is a copy, and no second voice.
             let agrees = verdict == Verdict::Supported;
             // What is said of anything but a named person's age is not certain enough to be spoken against.
             if !agrees && quantity.kind != Kind::Age {
                 continue;
             }
-            if agrees && passage == sentence(language, &prose.text, figure.quantity.start) {
+            if agrees && prose.text.get(figure.sentence.clone()) == Some(passage.as_str()) {
                 continue;
             }
             said.push(Said {
@@ -162,32 +164,6 @@ fn source_of(text: &ReferenceText) -> Source {
         dated: !text.published.is_empty(),
         address: text.address.clone(),
     }
-}
-
-/// The sentence in which a byte of a text stands.
-fn sentence(language: Language, text: &str, byte: usize) -> String {
-    let paragraph = text
-        .get(..byte)
-        .map_or(0, |before| before.rfind("\n\n").map_or(0, |at| at + 2));
-    let end = text
-        .get(byte..)
-        .and_then(|after| after.find("\n\n"))
-        .map_or(text.len(), |at| byte + at);
-    let paragraph_text = text.get(paragraph..end).unwrap_or("");
-    let tokens = tokens(paragraph_text);
-    let within = sentences(paragraph_text, &tokens, |word| {
-        language.is_abbreviation(word)
-    })
-    .into_iter()
-    .map(|range| {
-        (
-            tokens[range.start].start as usize,
-            tokens[range.end - 1].end as usize,
-        )
-    })
-    .find(|(start, end)| (*start..*end).contains(&(byte - paragraph)));
-    let (start, end) = within.unwrap_or((0, paragraph_text.len()));
-    paragraph_text.get(start..end).unwrap_or("").to_owned()
 }
 
 fn same_value(a: &Quantity, b: &Quantity) -> bool {

@@ -12,6 +12,9 @@ const CLOSE: i32 = 45;
 /// How many names two texts share at the least that tell of one occasion, where both name more than as many.
 const SHARED: usize = 2;
 
+/// A bound of a text is told of what lies within this part of it.
+const NEAR: u32 = 5;
+
 /// How two texts stand to one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Story {
@@ -120,7 +123,7 @@ pub(crate) fn judge<'k>(
         .unwrap_or_default();
     let (beyond, agreeing): (Vec<&WordFigure>, Vec<&WordFigure>) = known
         .agreeing(figure)
-        .partition(|other| is_far_beyond(&figure.quantity, &other.quantity));
+        .partition(|other| is_far_beyond(&figure.quantity, &other.quantity, NEAR));
     if let Some(other) = agreeing.iter().find(|other| tie(other) == Some(Tie::Sure)) {
         return if shared(other) >= most {
             Found::supported(other)
@@ -167,5 +170,5 @@ pub(crate) fn judge<'k>(
 /// there is another one.
 fn differs(figure: &WordFigure, other: &WordFigure) -> bool {
     let (a, b) = (&figure.quantity, &other.quantity);
-    !may_agree(a, b) || figure.said.titled && is_far_beyond(a, b)
+    !may_agree(a, b) || figure.said.titled && is_far_beyond(a, b, NEAR)
 }

@@ -5,7 +5,7 @@ use super::value::Value;
 use super::{DerivedEvidence, derive, weigh};
 use crate::align::Claim;
 use crate::calendar::{Period, shifted};
-use crate::figures::{Decimal, Kind, Quantity, same_size};
+use crate::figures::{Decimal, Quantity, is_far_beyond, same_size};
 use crate::reading::{Certainty, Scope, Stance, When};
 use crate::reference::{Behaviour, Cell, Rank, ReadStatement, Reference, independent};
 use crate::report::{Code, Level, Verdict, Why};
@@ -270,14 +270,7 @@ impl<'r> Compared<'r> {
 /// Whether a figure or a statement is a bound from which the other lies so far that it says nothing of it.
 fn is_loose(figure: &Quantity, stated: &Stated<'_>) -> bool {
     let other = &stated.statement.quantity;
-    let open = |q: &Quantity| q.interval.low.is_none() || q.interval.high.is_none();
-    let (a, b) = (figure.low, other.low);
-    let far = || {
-        let near = a.abs().max(b.abs()).checked_div(Decimal::from(NEAR))?;
-        Some(a.checked_sub(b)?.abs() > near)
-    };
-    let amounts = !matches!(figure.kind, Kind::Date | Kind::Year | Kind::Age);
-    amounts && (open(figure) || open(other)) && far().unwrap_or(false)
+    is_far_beyond(figure, other, NEAR)
 }
 
 /// Whether the text says that it is so, of the whole, and of a figure that can be held against another.

@@ -141,12 +141,12 @@ pub fn is_coarser(figure: &Quantity, other: &Quantity) -> bool {
 }
 
 /// Whether one of two figures is open, and the other lies so far from its end that nobody would have told it so: "46
-/// dead" where at least 35 are.
-pub fn is_far_beyond(figure: &Quantity, other: &Quantity) -> bool {
+/// dead" where at least 35 are. Far is more than one part of so many of the larger of the two.
+pub fn is_far_beyond(figure: &Quantity, other: &Quantity, parts: u32) -> bool {
     let far = || {
         let (a, b) = (figure.low, other.low);
-        let fifth = a.abs().max(b.abs()).checked_div(Decimal::from(5))?;
-        Some(a.checked_sub(b)?.abs() > fifth)
+        let near = a.abs().max(b.abs()).checked_div(Decimal::from(parts))?;
+        Some(a.checked_sub(b)?.abs() > near)
     };
     let open = |q: &Quantity| {
         matches!(
