@@ -2,6 +2,7 @@
 //! them uses is there.
 
 mod dates;
+pub mod session;
 mod values;
 
 pub use dates::ReaderDates;

@@ -1,8 +1,8 @@
 //! The browser's events, handed over by `background.js`.
 
-use crate::{badge, browser, library, reference, session, sites, style, tabs};
+use crate::{badge, browser, library, reference, sites, style, tabs};
 use js_sys::{Object, Promise};
-use plumbline_browser::{Answer, Tab, active_tab, appearance, read, write};
+use plumbline_browser::{Answer, Tab, active_tab, appearance, read, session, write};
 use plumbline_core::page::Block;
 use plumbline_core::{Arrived, Arriving};
 use plumbline_protocol::{Appearance, Ask, Checked, LastPart, PagePart, Styled};
@@ -153,7 +153,8 @@ impl Incoming {
         let mut arrived = std::mem::replace(&mut self.arriving, Arriving::new(reference.language))
             .whole(page)
             .map_err(|long| JsError::new(&long.to_string()))?;
-        let report = arrived.check(reference, &session::articles(recalled.as_ref()));
+        let before = recalled.as_deref().map_or_else(Vec::new, session::articles);
+        let report = arrived.check(reference, &before);
         self.arrived = (!self.private).then_some(arrived);
         let report = crate::in_words(reference, &report);
         let promise =
@@ -169,7 +170,7 @@ impl Incoming {
         let article = self.arrived.take().and_then(|page| page.as_reference());
         future_to_promise(async move {
             match article {
-                Some(article) => answer(session::keep(article).await),
+                Some(article) => answer(session::keep(&article.address, &article).await),
                 None => Ok(JsValue::UNDEFINED),
             }
         })

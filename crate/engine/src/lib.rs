@@ -11,7 +11,6 @@ mod browser;
 pub mod events;
 mod library;
 mod panic;
-mod session;
 mod sites;
 mod style;
 mod tabs;

@@ -25,9 +25,6 @@ use serde::{Deserialize, Serialize};
 /// Where it is kept (`storage.local`) whether articles that are checked become references for the next ones.
 pub const REMEMBER_KEY: &str = "remember";
 
-/// What the keys of those articles begin with (`storage.session`); their addresses follow.
-pub const SESSION_PREFIX: &str = "read:";
-
 /// What the background is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]

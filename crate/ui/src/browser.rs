@@ -1,12 +1,12 @@
 //! The browser's own functions that only popup and options page use.
 
-use js_sys::{Array, Object, Promise};
+use js_sys::{Object, Promise};
 use plumbline_browser::{Answer, explain, read, wait, write};
-use plumbline_protocol::{APPEARANCE_KEY, Appearance, Ask, Outcome, REMEMBER_KEY, SESSION_PREFIX};
+use plumbline_protocol::{APPEARANCE_KEY, Appearance, Ask, Outcome, REMEMBER_KEY};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,57 +24,6 @@ extern "C" {
     fn permissions_contains(permissions: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
     fn storage_set(values: JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = get)]
-    fn session_get(keys: JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = remove)]
-    fn session_remove(keys: JsValue) -> Result<Promise, JsValue>;
-}
-
-/// An article that was checked since the browser started.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct ArticleRead {
-    pub(crate) title: String,
-    pub(crate) publisher: String,
-    pub(crate) address: String,
-    pub(crate) published: String,
-}
-
-/// What the browser keeps of each, with when it was read.
-#[derive(Deserialize)]
-struct Kept {
-    at: f64,
-    article: ArticleRead,
-}
-
-/// The articles that were checked since the browser started, the latest first.
-pub(crate) async fn articles_read() -> Answer<Vec<ArticleRead>> {
-    let kept = wait(session_get(JsValue::NULL)).await?;
-    let mut articles: Vec<Kept> = entries(&kept)
-        .filter_map(|(_, value)| read(value).ok())
-        .collect();
-    articles.sort_by(|one, other| other.at.total_cmp(&one.at));
-    Ok(articles.into_iter().map(|kept| kept.article).collect())
-}
-
-/// Forgets the articles that were checked.
-pub(crate) async fn forget_articles() -> Answer<()> {
-    let kept = wait(session_get(JsValue::NULL)).await?;
-    let keys: Vec<String> = entries(&kept).map(|(key, _)| key).collect();
-    wait(session_remove(write(&keys)?)).await.map(drop)
-}
-
-/// The keys and values of the articles.
-fn entries(kept: &JsValue) -> impl Iterator<Item = (String, JsValue)> {
-    let entries = match kept.dyn_ref::<Object>() {
-        Some(kept) => Object::entries(kept),
-        None => Array::new(),
-    };
-    entries.to_vec().into_iter().filter_map(|entry| {
-        let entry = Array::from(&entry);
-        let key = entry.get(0).as_string()?;
-        key.starts_with(SESSION_PREFIX).then(|| (key, entry.get(1)))
-    })
 }
 
 /// Keeps whether articles that are checked are to be references for the next ones.

@@ -4,7 +4,8 @@ use super::fail;
 use crate::browser;
 use crate::dom::{Built, by_id, counted, element, fill};
 use crate::findings::{dated, titled};
-use plumbline_browser::remembers;
+use plumbline_browser::{remembers, session};
+use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlInputElement};
 
@@ -18,6 +19,16 @@ const FORGOTTEN: &str = "They are forgotten.";
 const OFF: &str = "Articles are not remembered, and those that were are forgotten.";
 const ON: &str = "From now on, articles that are checked are remembered until the browser closes.";
 
+/// What is listed of an article.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Listed {
+    title: String,
+    publisher: String,
+    address: String,
+    published: String,
+}
+
 /// Shows the switch and the articles.
 pub(super) fn show() {
     spawn_local(async {
@@ -29,7 +40,7 @@ pub(super) fn show() {
 
 async fn fill_in() -> plumbline_browser::Answer<()> {
     let on = remembers().await?;
-    let articles = browser::articles_read().await?;
+    let articles: Vec<Listed> = session::articles(&session::recall().await?);
     let switch = element("input", "")
         .attribute("type", "checkbox")
         .attribute("id", SWITCH)
@@ -59,7 +70,7 @@ async fn fill_in() -> plumbline_browser::Answer<()> {
     Ok(())
 }
 
-fn item(article: &browser::ArticleRead) -> Built {
+fn item(article: &Listed) -> Built {
     let line = element("span", "").child(titled(&article.title, &article.address));
     let line = if article.publisher.is_empty() {
         line
@@ -90,7 +101,7 @@ fn turn() {
 
 fn forget(said: &'static str) {
     spawn_local(async move {
-        match browser::forget_articles().await {
+        match session::forget().await {
             Ok(()) => {
                 show();
                 say(said);

@@ -1,0 +1,121 @@
+//! The articles that were checked since the browser started, as references for the next ones.
+//!
+//! They are in the browser's memory (`storage.session`), never on disk, and go with it. Each is a record of its own,
+//! known by its address: two pages that are checked at once do not lose one another. What is read of an article is
+//! for those to say who ask: the background reads all of it, the options page what it lists.
+
+use crate::{Answer, explain, read, remembers, wait, write};
+use js_sys::{Array, Object, Promise};
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What the keys of the articles begin with; their addresses follow.
+const PREFIX: &str = "read:";
+
+/// How many articles are kept; the oldest make room.
+const MOST: usize = 60;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = get)]
+    fn session_get(keys: JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = set)]
+    fn session_set(values: JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = remove)]
+    fn session_remove(keys: JsValue) -> Result<Promise, JsValue>;
+}
+
+/// An article with when it was read.
+#[derive(Serialize, Deserialize)]
+struct Kept<T> {
+    /// Milliseconds since 1970.
+    at: f64,
+    article: T,
+}
+
+/// What the browser has kept, for [`articles`].
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn recall() -> Answer<JsValue> {
+    wait(session_get(JsValue::NULL)).await
+}
+
+/// The articles among what [`recall`] gave, the latest first. What cannot be read any more, from an earlier version,
+/// is no article.
+pub fn articles<T: DeserializeOwned>(recalled: &JsValue) -> Vec<T> {
+    let mut records: Vec<Kept<T>> = entries(recalled)
+        .filter_map(|(_, value)| read(value).ok())
+        .collect();
+    records.sort_by(|one, other| other.at.total_cmp(&one.at));
+    records.into_iter().map(|kept| kept.article).collect()
+}
+
+/// Keeps an article under its address, unless it has none or the reader does not want that. Where the browser has no
+/// room for it, the older half goes.
+///
+/// # Errors
+/// When the browser refuses, also with that room.
+pub async fn keep<T: Serialize>(address: &str, article: &T) -> Answer<()> {
+    if address.is_empty() || !remembers().await? {
+        return Ok(());
+    }
+    let key = format!("{PREFIX}{address}");
+    let kept = Kept {
+        at: js_sys::Date::now(),
+        article,
+    };
+    let record = Object::new();
+    js_sys::Reflect::set(&record, &key.as_str().into(), &write(&kept)?)
+        .map_err(|thrown| explain(&thrown))?;
+    make_room(MOST, &key).await?;
+    if wait(session_set(record.clone().into())).await.is_err() {
+        make_room(MOST / 2, &key).await?;
+        wait(session_set(record.into())).await?;
+    }
+    Ok(())
+}
+
+/// Forgets all of them.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn forget() -> Answer<()> {
+    let keys: Vec<String> = entries(&recall().await?).map(|(key, _)| key).collect();
+    remove(&keys).await
+}
+
+/// Forgets the oldest articles until one more makes `most`.
+async fn make_room(most: usize, but: &str) -> Answer<()> {
+    let recalled = recall().await?;
+    let mut all: Vec<(String, f64)> = entries(&recalled)
+        .filter(|(key, _)| key != but)
+        .filter_map(|(key, value)| Some((key, read::<Kept<IgnoredAny>>(value).ok()?.at)))
+        .collect();
+    all.sort_by(|one, other| one.1.total_cmp(&other.1));
+    let surplus = (all.len() + 1).saturating_sub(most);
+    if surplus == 0 {
+        return Ok(());
+    }
+    let oldest: Vec<String> = all.into_iter().take(surplus).map(|(key, _)| key).collect();
+    remove(&oldest).await
+}
+
+async fn remove(keys: &[String]) -> Answer<()> {
+    wait(session_remove(write(&keys)?)).await.map(drop)
+}
+
+/// The keys and values of the articles.
+fn entries(recalled: &JsValue) -> impl Iterator<Item = (String, JsValue)> {
+    let entries = match recalled.dyn_ref::<Object>() {
+        Some(recalled) => Object::entries(recalled),
+        None => Array::new(),
+    };
+    entries.to_vec().into_iter().filter_map(|entry| {
+        let entry = Array::from(&entry);
+        let key = entry.get(0).as_string()?;
+        key.starts_with(PREFIX).then(|| (key, entry.get(1)))
+    })
+}
