@@ -23,6 +23,7 @@ pub mod reference;
 pub mod relations;
 pub mod report;
 pub mod steps;
+pub mod story;
 pub mod text;
 
 pub use locale::{DayOrder, Dollar, Locale};

@@ -9,9 +9,10 @@ use crate::reading::{
     self, Candidate, Certainty, FigureReading, Guess, Reading, Scope, Skim, Stance, Told, When,
 };
 use crate::reference::{Cell, Reference};
+use serde::{Deserialize, Serialize};
 
 /// A quantity with what it is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// Index of the block in the article.
     pub block: usize,

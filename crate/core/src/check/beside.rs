@@ -6,7 +6,7 @@ use super::weigh::ratio;
 use crate::align::words::Known;
 use crate::article::Article;
 use crate::figures::{Kind, Quantity, Slip, same_measure, slip_between};
-use crate::reading::words::WordReading;
+use crate::reading::words::{WordFigure, WordReading};
 use crate::reference::{ReferenceText, prose};
 use crate::report::{
     Code, Figure, Held, Level, Mistake, Source, Stand, Stated, Testimony, Verdict, Voice, Weighed,
@@ -85,8 +85,7 @@ pub(crate) fn beside(
         let known = Known::new(WordReading::of(language, &text.text, text.day()));
         let story = texts::Story::of(&reading, &known.reading);
         for (figure, said) in reading.figures.iter().zip(&mut said) {
-            let found = texts::judge(figure, (&reading, &known), story);
-            let (verdict, Some(against)) = (found.verdict, found.against) else {
+            let Some((agrees, against)) = said_of(figure, (&reading, &known), story) else {
                 continue;
             };
             let quantity = &against.quantity;
@@ -96,11 +95,6 @@ pub(crate) fn beside(
                 .unwrap_or("")
                 .to_owned();
             // The same sentence is a copy, and no second voice.
-            let agrees = verdict == Verdict::Supported;
-            // What is said of anything but a named person's age is not certain enough to be spoken against.
-            if !agrees && quantity.kind != Kind::Age {
-                continue;
-            }
             if agrees && prose.text.get(figure.sentence.clone()) == Some(passage.as_str()) {
                 continue;
             }
@@ -153,6 +147,20 @@ pub(crate) fn beside(
         })
     })
     .collect()
+}
+
+/// What another article says of a figure, and whether it says the same; none where that is not certain enough to be
+/// told.
+pub(crate) fn said_of<'k>(
+    figure: &'k WordFigure,
+    (text, known): (&WordReading, &'k Known),
+    story: texts::Story,
+) -> Option<(bool, &'k WordFigure)> {
+    let found = texts::judge(figure, (text, known), story);
+    let against = found.against?;
+    let agrees = found.verdict == Verdict::Supported;
+    // What is said of anything but a named person's age is not certain enough to be spoken against.
+    (agrees || against.quantity.kind == Kind::Age).then_some((agrees, against))
 }
 
 fn source_of(text: &ReferenceText) -> Source {

@@ -74,20 +74,24 @@ pub(crate) fn comparable<'r>(
             }
         })
         .filter_map(|s| {
-            // A source dated to the month speaks from its middle: two weeks are less than an age leaves open.
-            let seen = if s.time.is_known() {
-                s.time
-            } else {
-                s.source_date
-            }
-            .middle();
             Some(Stated {
                 statement: s,
-                value: Value::lenient(&s.quantity, behaviour, seen)?,
+                value: value_of(s, behaviour)?,
             })
         })
         .take(WEIGHED)
         .collect()
+}
+
+/// What a statement of a property with that behaviour stands for.
+pub(crate) fn value_of(statement: &ReadStatement, behaviour: Behaviour) -> Option<Value> {
+    // A source dated to the month speaks from its middle: two weeks are less than an age leaves open.
+    let seen = if statement.time.is_known() {
+        statement.time
+    } else {
+        statement.source_date
+    };
+    Value::lenient(&statement.quantity, behaviour, seen.middle())
 }
 
 /// Whether a statement told for a time is the latest of those that held on `day`, or of all where that is not known.

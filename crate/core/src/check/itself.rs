@@ -33,7 +33,7 @@ pub(crate) fn source(
 
 /// Whether two addresses are of one document; no address is of none. What they ask their site for may say which
 /// document it is; what only one of them asks for was added to it.
-pub(super) fn same_address(a: &str, b: &str) -> bool {
+pub(crate) fn same_address(a: &str, b: &str) -> bool {
     let ((page, one), (other_page, other)) = (parts(a), parts(b));
     let within = |few: &str, many: &str| (few.split('&')).all(|x| many.split('&').any(|y| x == y));
     let alike = one.is_empty() || other.is_empty() || within(one, other) || within(other, one);

@@ -8,7 +8,7 @@ use crate::reading::{Scope, Stance};
 use crate::report::{Level, Verdict};
 
 /// Days within which two texts can tell of one occasion.
-const CLOSE: i32 = 45;
+pub(crate) const CLOSE: i32 = 45;
 /// How many names two texts share at the least that tell of one occasion, where both name more than as many.
 const SHARED: usize = 2;
 

@@ -6,8 +6,10 @@
 mod adjudicate;
 mod pack;
 mod set;
+mod stating;
 mod takes;
 mod text;
+mod told;
 mod vocabulary;
 
 use crate::calendar::Period;
@@ -178,7 +180,6 @@ impl Reference {
 
     /// A set whose patterns are made.
     fn of(language: Language, set: Set, patterns: Vec<Pattern>) -> (Self, Vec<SetError>) {
-        let mut problems = Vec::new();
         let properties: FxHashMap<String, PropertyId> = set
             .properties
             .iter()
@@ -204,24 +205,31 @@ impl Reference {
             properties,
             entities,
         };
-        let origins = origins(&reference.set.sources);
-        reference.stated_by = vec![0; origins.len()];
-        for index in 0..reference.set.statements.len() {
-            match reference.read_statement(index, &origins) {
+        let problems = reference.read_statements();
+        (reference, problems)
+    }
+
+    /// Reads what the sources state; gives what is wrong with it.
+    fn read_statements(&mut self) -> Vec<SetError> {
+        let mut problems = Vec::new();
+        let origins = origins(&self.set.sources);
+        self.stated_by = vec![0; origins.len()];
+        for index in 0..self.set.statements.len() {
+            match self.read_statement(index, &origins) {
                 Ok((cell, statement)) => {
                     if let Unit::Currency(code) = &statement.quantity.unit {
-                        reference.currencies.insert(code.clone());
+                        self.currencies.insert(code.clone());
                     }
-                    if !reference.set.statements[index].hypothetical {
-                        reference.stated_by[statement.source] += 1;
+                    if !self.set.statements[index].hypothetical {
+                        self.stated_by[statement.source] += 1;
                     }
-                    reference.cells.entry(cell).or_default().push(statement);
+                    self.cells.entry(cell).or_default().push(statement);
                 }
                 Err(problem) => problems.push(problem),
             }
         }
-        reference.index();
-        (reference, problems)
+        self.index();
+        problems
     }
 
     /// Finds out for whom there are cells, and how far each statement counts.

@@ -33,29 +33,34 @@ pub struct ReferenceText {
 impl ReferenceText {
     /// The article of a page; none where it is in another language, or has no figure that others could be held against.
     pub fn of(language: Language, page: &Page) -> Option<Self> {
-        let article = Article::of(language, page);
+        Some(Self::read(&Article::of(language, page), &page.url)?.0)
+    }
+
+    /// The same of an article with that address, with what was read of its running text on the way.
+    pub(crate) fn read(article: &Article<'_>, url: &str) -> Option<(Self, WordReading, Prose)> {
         if article.foreign.is_some() {
             return None;
         }
-        let text = prose(&article).text;
-        let reading = WordReading::of(language, &text, article.published);
+        let prose = prose(article);
+        let reading = WordReading::of(article.language, &prose.text, article.published);
         if reading.figures.is_empty() {
             return None;
         }
         let headline = article.blocks.iter().find(|b| b.role == Role::Headline);
-        Some(Self {
+        let text = Self {
             title: headline
                 .map_or(article.title, |block| block.text)
                 .trim()
                 .to_owned(),
-            publisher: host(&page.url).to_owned(),
-            address: page.url.clone(),
+            publisher: host(url).to_owned(),
+            address: url.to_owned(),
             published: article
                 .published
                 .map_or_else(String::new, |day| crate::calendar::Period::day(day).label()),
             names: reading.whole.names().to_vec(),
-            text,
-        })
+            text: prose.text.clone(),
+        };
+        Some((text, reading, prose))
     }
 
     /// The day that it speaks from.
@@ -101,6 +106,12 @@ impl Prose {
         let next = self.starts.partition_point(|(start, _)| *start <= byte);
         let (start, block) = self.starts.get(next.checked_sub(1)?)?;
         Some((*block, byte - start))
+    }
+
+    /// Where a block of the article begins in the text; none for what is not in it.
+    pub(crate) fn start_of(&self, block: usize) -> Option<usize> {
+        let at = self.starts.binary_search_by_key(&block, |(_, b)| *b).ok()?;
+        Some(self.starts[at].0)
     }
 }
 

@@ -1,11 +1,11 @@
 //! Statements that a document makes, proposed for review.
 
-use plumbline_core::align::{self, Claim};
+use plumbline_core::align;
 use plumbline_core::article::Article;
 use plumbline_core::language::Language;
 use plumbline_core::page::Page;
-use plumbline_core::reading::{Reading, Scope, Stance, When};
-use plumbline_core::reference::{Behaviour, Cell, Reference, Statement, checksum};
+use plumbline_core::reading::Reading;
+use plumbline_core::reference::{Cell, Reference, Statement, checksum};
 use std::fmt::Write;
 
 /// A proposed statement with the places in the document that make it.
@@ -42,7 +42,7 @@ pub fn propose(page: &Page, reference: &Reference) -> Vec<Proposal> {
     let mut found: Vec<Proposal> = Vec::new();
     for claim in align::claims(Reading::of(&article, reference), reference) {
         let block = &article.blocks[claim.block];
-        let Some((cell, statement)) = statement(&claim, block.text, reference) else {
+        let Some((cell, statement)) = Statement::told(&claim, block.text, reference) else {
             continue;
         };
         let place = Mark {
@@ -61,49 +61,6 @@ pub fn propose(page: &Page, reference: &Reference) -> Vec<Proposal> {
         }
     }
     found
-}
-
-fn statement(claim: &Claim, text: &str, reference: &Reference) -> Option<(Cell, Statement)> {
-    let cell = claim.cell?;
-    if claim.scope != Scope::Single {
-        return None;
-    }
-    let hypothetical = match claim.stance {
-        Stance::Asserted => false,
-        Stance::Hypothetical => true,
-        Stance::Denied | Stance::Corrected | Stance::Questioned => return None,
-    };
-    let property = reference.set.properties.get(cell.property)?;
-    let timed = matches!(property.behaviour, Behaviour::Event | Behaviour::State);
-    let (time, before) = match claim.when {
-        When::At(period) if timed => (Some(period.label()).filter(|l| !l.is_empty()), None),
-        // The day before which it held is for the reviewer to fill in.
-        When::Earlier => (None, Some(String::new())),
-        When::Elsewhen if timed => return None,
-        _ => (None, None),
-    };
-    let name = |id: usize| reference.set.entities.get(id).map(|e| e.id.clone());
-    Some((
-        cell,
-        Statement {
-            source: 0,
-            property: property.id.clone(),
-            entity: name(cell.entity)?,
-            object: match cell.object {
-                Some(object) => Some(name(object)?),
-                None => None,
-            },
-            quantity: text
-                .get(claim.quantity.outer_start..claim.quantity.outer_end)?
-                .trim()
-                .to_owned(),
-            time,
-            before,
-            whole: false,
-            one_of_several: false,
-            hypothetical,
-        },
-    ))
 }
 
 /// Whether two statements say the same, in whatever words.

@@ -1,0 +1,3 @@
+//! Many documents at once, without a terminal: which of them tell of one story, and what each makes of the others.
+
+pub mod story;

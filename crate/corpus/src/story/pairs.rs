@@ -1,0 +1,95 @@
+//! Which articles are held against one another.
+
+use super::Key;
+use plumbline_core::story::{DAYS_APART, Telling, day_number};
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A key that more articles have is no sign of one story, and is left out.
+pub const MOST_ARTICLES: usize = 200;
+
+/// How many names two articles share at the least, of those that are keys.
+pub const FEWEST_NAMES: usize = 2;
+
+/// With how many others an article is compared: those that share most of its names.
+pub const MOST_OTHERS: usize = 8;
+
+/// Of the names of the one that has fewer, this part is the other's too, where both tell of one story.
+const PART: usize = 6;
+
+/// By what articles meet: a name, a measure and a run of days.
+type Met = (String, String, Option<i32>);
+
+/// An article with another one that is asked what it makes of it, by their places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Pair {
+    /// The article.
+    pub article: usize,
+    /// The other one.
+    pub other: usize,
+    /// How many names they share that are keys.
+    pub names: usize,
+}
+
+/// The pairs that share names, from the keys of all articles: for each article those that share most, in order.
+pub fn pairs(keys: impl Iterator<Item = (usize, Key)>) -> Vec<Pair> {
+    let mut by_key: HashMap<Met, Vec<(usize, bool)>> = HashMap::new();
+    for (article, key) in keys {
+        let with = by_key.entry((key.name, key.measure, key.days)).or_default();
+        with.push((article, key.dated));
+    }
+    // A name that is common in one measure is no rarer for the other ones: what counts are names, each once.
+    let mut shared: BTreeMap<(usize, usize), BTreeSet<&String>> = BTreeMap::new();
+    for ((name, _, days), articles) in &by_key {
+        if articles.len() > MOST_ARTICLES {
+            continue;
+        }
+        for (at, (one, dated)) in articles.iter().enumerate() {
+            for (other, other_dated) in &articles[at + 1..] {
+                // Two that both say their days meet by those.
+                if days.is_none() && *dated && *other_dated || one == other {
+                    continue;
+                }
+                let pair = (*one.min(other), *one.max(other));
+                shared.entry(pair).or_default().insert(name);
+            }
+        }
+    }
+    let mut near: BTreeMap<usize, Vec<Pair>> = BTreeMap::new();
+    for ((one, other), names) in shared {
+        if names.len() < FEWEST_NAMES {
+            continue;
+        }
+        for (article, other) in [(one, other), (other, one)] {
+            let names = names.len();
+            let pair = Pair {
+                article,
+                other,
+                names,
+            };
+            near.entry(article).or_default().push(pair);
+        }
+    }
+    let mut pairs = Vec::new();
+    for mut others in near.into_values() {
+        others.sort_by_key(|pair| (Reverse(pair.names), pair.other));
+        others.truncate(MOST_OTHERS);
+        pairs.append(&mut others);
+    }
+    pairs
+}
+
+/// Whether two articles tell of one story, as far as names and days say it: they are two documents, of days that are
+/// near, and a good part of the names of the one are the other's too.
+pub fn is_one_story(one: &Telling, other: &Telling) -> bool {
+    let (a, b) = (&one.article, &other.article);
+    let apart = day_number(a).zip(day_number(b)).map(|(a, b)| a.abs_diff(b));
+    let shared = a.shared_names(&b.names);
+    let fewer = a.names.len().min(b.names.len());
+    apart.is_none_or(|days| days <= DAYS_APART.unsigned_abs())
+        && shared >= FEWEST_NAMES
+        && shared * PART >= fewer
+        && !one.is_of_one_document(other)
+        && a.text != b.text
+}

@@ -1,0 +1,132 @@
+//! Stories: which articles tell of one, who says what, and that the steps one by one come to the same.
+
+use plumbline_bundled::reference;
+use plumbline_core::reference::Reference;
+use plumbline_core::report::Verdict;
+use plumbline_core::story::{Ready, Telling};
+use plumbline_corpus::story::{self, Key, Read, Row};
+use plumbline_document::Document;
+
+const DEAL: [(&str, &str); 5] = [
+    (
+        "wire",
+        "Meta buys into Scale AI\nPublished on 13 June 2025\n\nMeta has invested $14.3 billion in Scale AI for a 49% stake. The deal values Scale AI at $29 billion. Alexandr Wang, 28, joins Meta from Scale AI.\n",
+    ),
+    (
+        "courier",
+        "Meta takes a share of Scale AI\nPublished on 14 June 2025\n\nMeta invested $14.8 billion in Scale AI, and Alexandr Wang moves to Meta. Scale AI keeps its other customers.\n",
+    ),
+    (
+        "blog",
+        "Meta pays for Scale AI\n\nMeta invested $1.48 billion in Scale AI and hired Alexandr Wang. It holds a 49% stake in Scale AI now.\n",
+    ),
+    (
+        "ferry-gazette",
+        "Ferry sinks off Orrin\nPublished on 2 May 2024\n\nLena Marsh, 36, was pulled from the water off Orrin by the crew of the Petrel on Thursday. The ferry Selkie sank within minutes.\n",
+    ),
+    (
+        "ferry-courier",
+        "The Selkie is lost near Orrin\nPublished on 2 May 2024\n\nThe crew of the Petrel saved Lena Marsh, 34, off Orrin on Thursday. The Selkie had left Orrin at noon.\n",
+    ),
+];
+
+fn articles(vocabulary: &Reference) -> Vec<Read> {
+    let read = |(id, text): &(&str, &str)| story::read(id, &Document::of_text(text), vocabulary);
+    let articles: Vec<Read> = DEAL.iter().filter_map(read).collect();
+    assert_eq!(articles.len(), DEAL.len(), "each has figures");
+    articles
+}
+
+fn row<'r>(rows: &'r [Row], name: &str) -> &'r Row {
+    rows.iter()
+        .find(|row| row.name == name)
+        .unwrap_or_else(|| panic!("no row {name:?} in {rows:#?}"))
+}
+
+#[test]
+fn articles_are_grouped_by_story_and_each_is_told_once() {
+    let vocabulary = reference().expect("the bundled set is sound");
+    let (stories, _) = story::all(&articles(&vocabulary), &vocabulary);
+    let groups: Vec<Vec<usize>> = stories.iter().map(|s| s.articles.clone()).collect();
+    assert_eq!(groups, [vec![0, 1, 2], vec![3, 4]]);
+}
+
+#[test]
+fn who_says_what_stands_in_one_row_with_the_arithmetic() {
+    let vocabulary = reference().expect("the bundled set is sound");
+    let (stories, _) = story::all(&articles(&vocabulary), &vocabulary);
+    let price = row(&stories[0].rows, "Meta's investment in Scale AI");
+    let said: Vec<(&str, Vec<usize>)> = price
+        .said
+        .iter()
+        .map(|s| {
+            let tellers = s.tellers.iter().map(|t| t.article).collect();
+            (s.figure.as_str(), tellers)
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("$14.3 billion", vec![0]),
+            ("$14.8 billion", vec![1]),
+            ("$1.48 billion", vec![2])
+        ]
+    );
+    assert!(price.differ);
+    let [reckoned] = price.reckoned.as_slice() else {
+        panic!("{:?}", price.reckoned);
+    };
+    assert_eq!(reckoned.arithmetic.from, ["49%", "$29 billion"]);
+    assert_eq!(reckoned.fits, [0]);
+    let age = &stories[1].rows[0];
+    assert!(age.differ && age.name.is_empty(), "{age:?}");
+    assert!(age.said[0].tellers[0].spot.passage.contains("Lena Marsh"));
+}
+
+#[test]
+fn the_steps_one_by_one_over_stored_values_come_to_the_same() {
+    let vocabulary = reference().expect("the bundled set is sound");
+    let articles = articles(&vocabulary);
+    let (_, all) = story::all(&articles, &vocabulary);
+    // What a cluster sends from machine to machine.
+    let sent: Vec<String> = articles
+        .iter()
+        .map(|article| serde_json::to_string(&article.telling).expect("it can be stored"))
+        .collect();
+    let tellings: Vec<Telling> = sent
+        .iter()
+        .map(|json| serde_json::from_str(json).expect("it can be read back"))
+        .collect();
+    let keys: Vec<(usize, Key)> = (tellings.iter().enumerate())
+        .flat_map(|(at, telling)| story::keys(telling).into_iter().map(move |key| (at, key)))
+        .collect();
+    let mut shuffled = keys.clone();
+    shuffled.reverse();
+    let pairs = story::pairs(keys.into_iter());
+    assert_eq!(pairs, story::pairs(shuffled.into_iter()), "whatever order");
+    let found: Vec<_> = pairs
+        .iter()
+        .filter(|p| story::is_one_story(&tellings[p.article], &tellings[p.other]))
+        .flat_map(|pair| {
+            let ready = |at: usize| Ready::of(&tellings[at], &vocabulary);
+            story::meet(pair, &ready(pair.article), &ready(pair.other))
+        })
+        .collect();
+    assert_eq!(found, all);
+    assert!(all.iter().any(|f| f.met.verdict == Verdict::Contradicted));
+    assert!(all.iter().any(|f| f.met.verdict == Verdict::Supported));
+}
+
+#[test]
+fn articles_months_apart_are_no_story() {
+    let vocabulary = reference().expect("the bundled set is sound");
+    let (id, text) = DEAL[3];
+    let later = text.replace("2 May 2024", "2 August 2024");
+    let read = |text: &str| story::read(id, &Document::of_text(text), &vocabulary);
+    let (one, other) = (read(text), read(&later));
+    let pair = [one.expect("figures"), other.expect("figures")];
+    let keys = (pair.iter().enumerate())
+        .flat_map(|(at, read)| story::keys(&read.telling).into_iter().map(move |k| (at, k)));
+    assert!(story::pairs(keys).is_empty());
+    assert!(!story::is_one_story(&pair[0].telling, &pair[1].telling));
+}
