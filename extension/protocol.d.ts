@@ -30,7 +30,19 @@ declare namespace Plumbline {
   /**
    * The document that is told of, by a name that it has given itself.
    */
-  document: string, } | { "ask": "library" };
+  document: string, } | { "ask": "library" } | { "ask": "saveArticle",
+  /**
+   * The browser's number of the tab.
+   */
+  tab: number, } | { "ask": "isSaved",
+  /**
+   * The browser's number of the tab.
+   */
+  tab: number, } | { "ask": "removeArticles",
+  /**
+   * Their numbers in the library.
+   */
+  numbers: Array<number>, };
 
   /**
    * A part of a page to check. The content script opens a port for each page and sends it the parts in
@@ -79,7 +91,7 @@ declare namespace Plumbline {
   /**
    * Whether the page was just checked: then it says so when there is none.
    */
-  checked: boolean, } | { "tell": "hide" } | { "tell": "report" } | { "tell": "stands",
+  checked: boolean, } | { "tell": "hide" } | { "tell": "report" } | { "tell": "read" } | { "tell": "stands",
   /**
    * The name that the document has given itself.
    */
@@ -218,6 +230,65 @@ declare namespace Plumbline {
    * Anything else a reader should know with it: "likely a slip, not counted"; or empty.
    */
   note: string, };
+
+  /**
+   * What became of an article in the library.
+   */
+  type Saving = { "saving": "saved",
+  /**
+   * As it is listed.
+   */
+  article: SavedHead, } | { "saving": "notSaved" } | { "saving": "refused",
+  /**
+   * Why.
+   */
+  why: NotKept, };
+
+  /**
+   * Why a page cannot be saved.
+   */
+  type NotKept = { "because": "private" } | { "because": "noFigures" } | { "because": "untouchable",
+  /**
+   * What it is instead of a web page; none where it does not answer.
+   */
+  what: Untouchable | null, };
+
+  /**
+   * A saved article as it is listed.
+   */
+  type SavedHead = {
+  /**
+   * Its number in the library.
+   */
+  number: number,
+  /**
+   * Its address.
+   */
+  address: string,
+  /**
+   * Its headline.
+   */
+  title: string,
+  /**
+   * Who published it, or empty.
+   */
+  publisher: string,
+  /**
+   * The day that it speaks from, `YYYY-MM-DD`, or empty.
+   */
+  published: string,
+  /**
+   * When it was saved, in milliseconds since 1970.
+   */
+  saved: number,
+  /**
+   * How many figures were read in it.
+   */
+  figures: number,
+  /**
+   * How much room it takes.
+   */
+  bytes: number, };
 
   /**
    * One page as blocks of text, in document order.

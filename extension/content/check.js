@@ -114,6 +114,12 @@ export function latest() {
   return outcomeOf(report);
 }
 
+/** The page as it is now, to be saved. @returns {Plumbline.Page | Plumbline.Outcome} */
+export function whole() {
+  if (!READABLE.has(page.contentType())) return { outcome: 'untouchable', what: 'notHtml' };
+  return read()?.last ?? { outcome: 'untouchable', what: 'tooLong' };
+}
+
 /** How long a page may be that is read again before a frame is painted, in characters. */
 const WITHIN_A_FRAME = 100_000;
 

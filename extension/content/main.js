@@ -2,7 +2,7 @@
 // `asked.js` and `automatic.js` are brought in after it, and find it again here.
 
 import * as card from './card/card.js';
-import { check, isNamed, latest, restyle, wasAsked } from './check.js';
+import { check, isNamed, latest, restyle, wasAsked, whole } from './check.js';
 import { sweep } from './layer.js';
 import { atEnd, end, signal } from './life.js';
 import * as marks from './marks.js';
@@ -25,7 +25,7 @@ function covers(pattern) {
   return hostname === host || (any !== undefined && (host === '' || hostname.endsWith(`.${host}`)));
 }
 
-/** @type {(message: Plumbline.ToPage) => Plumbline.Shown | Plumbline.Outcome | undefined} */
+/** @type {(message: Plumbline.ToPage) => Plumbline.Shown | Plumbline.Page | Plumbline.Outcome | undefined} */
 function told(message) {
   switch (message.tell) {
     case 'show':
@@ -41,6 +41,8 @@ function told(message) {
       return { shown: false };
     case 'report':
       return latest();
+    case 'read':
+      return whole();
     case 'stands':
       return { shown: isNamed(message.document) };
     case 'granted':

@@ -81,7 +81,7 @@ test('both manifests have what the one has, but for the keys of the other browse
 });
 
 test('the extension asks for no more than it needs', () => {
-  assert.deepEqual([...manifest.permissions].sort(), ['activeTab', 'scripting', 'storage']);
+  assert.deepEqual([...manifest.permissions].sort(), ['activeTab', 'scripting', 'storage', 'unlimitedStorage']);
   assert.equal(manifest.host_permissions, undefined);
   assert.equal(manifest.web_accessible_resources, undefined);
   assert.equal(manifest.content_scripts, undefined);

@@ -86,13 +86,21 @@ pub async fn first_tab(asked: Result<Promise, JsValue>) -> Answer<Tab> {
 /// # Errors
 /// When the page has no content script.
 pub async fn tell<T: DeserializeOwned>(tab: i32, message: ToPage) -> Answer<T> {
+    read(told(tab, message).await?)
+}
+
+/// The same, with the answer as the page has it.
+///
+/// # Errors
+/// When the page has no content script.
+pub async fn told(tab: i32, message: ToPage) -> Answer<JsValue> {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Options {
         frame_id: i32,
     }
     let options = write(&Options { frame_id: 0 })?;
-    read(wait(tabs_send_message(tab, write(&message)?, options)).await?)
+    wait(tabs_send_message(tab, write(&message)?, options)).await
 }
 
 /// The origins that the reader has granted, as match patterns.

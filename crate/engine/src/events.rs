@@ -5,7 +5,7 @@ use js_sys::{Object, Promise};
 use plumbline_browser::{Answer, Tab, active_tab, appearance, read, session, write};
 use plumbline_core::page::Block;
 use plumbline_core::{Arrived, Arriving};
-use plumbline_protocol::{Appearance, Ask, Checked, LastPart, PagePart, Styled};
+use plumbline_protocol::{Appearance, Ask, Checked, LastPart, PagePart, Saving, Styled};
 use plumbline_words::Account;
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -52,7 +52,7 @@ impl Sender {
 pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError> {
     let ask: Ask = read(message).map_err(|error| JsError::new(&error))?;
     let sender = Sender::of(sender)?;
-    if matches!(ask, Ask::CheckTab { .. } | Ask::Library) && !sender.is_ours() {
+    if !matches!(ask, Ask::Badge { .. } | Ask::Style { .. }) && !sender.is_ours() {
         return Err(JsError::new("Only Plumbline's own pages may ask for that"));
     }
     let promise = match ask {
@@ -61,6 +61,16 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
             outcome.map_err(|problem| JsError::new(&problem).into())
         }),
         Ask::Library => future_to_promise(async { answer(reference().map(library::describe)) }),
+        Ask::SaveArticle { tab } => {
+            future_to_promise(async move { answer(library::save(tab).await) })
+        }
+        Ask::IsSaved { tab } => {
+            future_to_promise(async move { answer(library::is_saved(tab).await) })
+        }
+        Ask::RemoveArticles { numbers } => future_to_promise(async move {
+            let removed = library::remove(&numbers).await;
+            answer(removed.map(|()| Saving::NotSaved).map_err(String::from))
+        }),
         Ask::Badge {
             summary,
             foreign,

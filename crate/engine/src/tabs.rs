@@ -1,7 +1,8 @@
 //! Checking what a tab shows, and why some tabs cannot be.
 
 use crate::browser::{run, tab};
-use plumbline_browser::{Answer, Tab, tell, write};
+use plumbline_browser::{Answer, Tab, read, tell, told, write};
+use plumbline_core::page::Page;
 use plumbline_protocol::{Outcome, Shown, ToPage, Untouchable};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -19,7 +20,7 @@ const NO_OUTCOME: &str = "The page gave no answer.";
 #[derive(Serialize)]
 struct Injection {
     target: Target,
-    files: [&'static str; 2],
+    files: &'static [&'static str],
 }
 
 #[derive(Serialize)]
@@ -33,7 +34,7 @@ struct Target {
 pub(crate) async fn check(tab_id: i32) -> Answer<JsValue> {
     let injection = Injection {
         target: Target { tab_id },
-        files: [CONTENT_SCRIPT, ASKED],
+        files: &[CONTENT_SCRIPT, ASKED],
     };
     let asked = run(&injection);
     // The browser is busy elsewhere: time to make the reference set ready, should it not be.
@@ -49,6 +50,45 @@ pub(crate) async fn check(tab_id: i32) -> Answer<JsValue> {
             let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
             write(&refused(url.as_deref(), refusal))
         }
+    }
+}
+
+/// The page that a tab shows, as it is now; or what it is instead, where that is known.
+pub(crate) async fn page(tab_id: i32) -> Answer<Result<Page, Option<Untouchable>>> {
+    if let Some(page) = page_there(tab_id).await {
+        return Ok(Ok(page));
+    }
+    let injection = Injection {
+        target: Target { tab_id },
+        files: &[CONTENT_SCRIPT],
+    };
+    let outcome = match run(&injection).await {
+        Ok(_) => match said(told(tab_id, ToPage::Read).await?)? {
+            Ok(page) => return Ok(Ok(page)),
+            Err(outcome) => outcome,
+        },
+        Err(refusal) => {
+            let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
+            refused(url.as_deref(), refusal)
+        }
+    };
+    match outcome {
+        Outcome::Untouchable { what } => Ok(Err(Some(what))),
+        Outcome::Failed { problem } => Err(problem),
+        Outcome::Checked { .. } => Ok(Err(None)),
+    }
+}
+
+/// The page that a tab shows, where the content script is in it already.
+pub(crate) async fn page_there(tab_id: i32) -> Option<Page> {
+    said(told(tab_id, ToPage::Read).await.ok()?).ok()?.ok()
+}
+
+/// What a page answers to [`ToPage::Read`].
+fn said(answer: JsValue) -> Answer<Result<Page, Outcome>> {
+    match kind(&answer) {
+        Some(_) => read(answer).map(Err),
+        None => read(answer).map(Ok),
     }
 }
 

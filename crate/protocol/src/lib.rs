@@ -15,7 +15,7 @@ mod appearance;
 mod library;
 
 pub use appearance::{APPEARANCE_KEY, Appearance, Declarations, Look};
-pub use library::{Library, LibrarySource, LibraryStatement};
+pub use library::{Library, LibrarySource, LibraryStatement, NotKept, SavedHead, Saving};
 
 use plumbline_core::page::{Block, Page};
 use plumbline_core::report::Summary;
@@ -55,6 +55,22 @@ pub enum Ask {
     },
     /// The options page: what the reference set holds. Answered with a [`Library`].
     Library,
+    /// The popup: save the article that a tab shows as a reference, in the place of what was saved of its address
+    /// before. Answered with a [`Saving`].
+    SaveArticle {
+        /// The browser's number of the tab.
+        tab: i32,
+    },
+    /// The popup: whether the article that a tab shows is saved. Answered with a [`Saving`].
+    IsSaved {
+        /// The browser's number of the tab.
+        tab: i32,
+    },
+    /// Popup or options page: delete saved articles. Answered with a [`Saving`].
+    RemoveArticles {
+        /// Their numbers in the library.
+        numbers: Vec<u32>,
+    },
 }
 
 /// A part of a page to check. The content script opens a port for each page and sends it the parts in
@@ -114,6 +130,8 @@ pub enum ToPage {
     /// What was found when the page was last read, which the popup lists from now on. Answered with an [`Outcome`];
     /// a page that was never read does not answer.
     Report,
+    /// What the page says now, to be saved. Answered with a [`Page`], or an [`Outcome`] where it cannot be read.
+    Read,
     /// Whether the document still is the one that has this name, as it was told with [`Ask::Badge`]. Answered with a
     /// [`Shown`].
     Stands {

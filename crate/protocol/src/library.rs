@@ -1,5 +1,6 @@
-//! What the reference set holds, in lines for people.
+//! The library: what the reference set holds, in lines for people, and what the reader has saved.
 
+use crate::Untouchable;
 use serde::{Deserialize, Serialize};
 
 /// A reference set as the options page shows it.
@@ -44,4 +45,66 @@ pub struct LibraryStatement {
     pub time: String,
     /// Anything else a reader should know with it: "likely a slip, not counted"; or empty.
     pub note: String,
+}
+
+/// What became of an article in the library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(
+    tag = "saving",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Saving {
+    /// It is saved.
+    Saved {
+        /// As it is listed.
+        article: SavedHead,
+    },
+    /// It is not, or not any more.
+    NotSaved,
+    /// It cannot be.
+    Refused {
+        /// Why.
+        why: NotKept,
+    },
+}
+
+/// Why a page cannot be saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(tag = "because", rename_all = "camelCase")]
+pub enum NotKept {
+    /// It is in a private window, of which nothing is ever kept.
+    Private,
+    /// It states no figure, is in another language, or has no address.
+    NoFigures,
+    /// It cannot be read.
+    Untouchable {
+        /// What it is instead of a web page; none where it does not answer.
+        what: Option<Untouchable>,
+    },
+}
+
+/// A saved article as it is listed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(default, rename_all = "camelCase")]
+pub struct SavedHead {
+    /// Its number in the library.
+    pub number: u32,
+    /// Its address.
+    pub address: String,
+    /// Its headline.
+    pub title: String,
+    /// Who published it, or empty.
+    pub publisher: String,
+    /// The day that it speaks from, `YYYY-MM-DD`, or empty.
+    pub published: String,
+    /// When it was saved, in milliseconds since 1970.
+    pub saved: u64,
+    /// How many figures were read in it.
+    pub figures: usize,
+    /// How much room it takes.
+    pub bytes: usize,
 }

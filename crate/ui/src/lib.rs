@@ -8,6 +8,7 @@ mod dom;
 mod findings;
 mod options;
 mod popup;
+mod saving;
 mod site;
 
 use js_sys::{Function, Promise};

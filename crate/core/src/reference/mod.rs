@@ -27,8 +27,8 @@ pub use adjudicate::Rank;
 pub(crate) use adjudicate::independent;
 pub use pack::{FORMAT_VERSION, PackError, checksum};
 pub use set::{Derivation, DerivationKind, Entity, Set, Source, Statement, Term};
-pub use text::ReferenceText;
 pub(crate) use text::prose;
+pub use text::{ReferenceText, StatedFigure};
 pub(crate) use vocabulary::Vocabulary;
 
 pub use crate::language::{EntityId, PropertyId};

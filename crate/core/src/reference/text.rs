@@ -68,6 +68,20 @@ impl ReferenceText {
         crate::calendar::Period::parse(&self.published).and_then(|period| period.from)
     }
 
+    /// Its figures as they are read now, each with its sentence.
+    pub fn figures(&self, language: Language) -> Vec<StatedFigure> {
+        let reading = WordReading::of(language, &self.text, self.day());
+        let cut = |range: std::ops::Range<usize>| {
+            let text = self.text.get(range).unwrap_or_default();
+            text.trim().to_owned()
+        };
+        let figures = reading.figures.iter().map(|figure| StatedFigure {
+            figure: cut(figure.quantity.outer_start..figure.quantity.outer_end),
+            sentence: cut(figure.sentence.clone()),
+        });
+        figures.collect()
+    }
+
     /// How many of those it names the other names too.
     pub fn shared_names(&self, names: &[String]) -> usize {
         let shared = self
@@ -76,6 +90,15 @@ impl ReferenceText {
             .filter(|name| names.binary_search(name).is_ok());
         shared.count()
     }
+}
+
+/// A figure of a text with the sentence in which it stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatedFigure {
+    /// As it is written there, hedge included.
+    pub figure: String,
+    /// Its sentence.
+    pub sentence: String,
 }
 
 /// Many short words as one: a browser hands over one text much faster than a list of hundreds.

@@ -3,6 +3,7 @@
 use super::tallies::Tallies;
 use super::{Looked, leaving, list, note, paragraph, show_status, words};
 use crate::dom::{Built, element, fill, put_first};
+use crate::saving;
 use plumbline_browser::{Answer, tell};
 use plumbline_protocol::{Shown, ToPage};
 use plumbline_words::{Account, PassedLine, grouped};
@@ -47,6 +48,9 @@ pub(super) fn show(looked: &Looked, report: &Rc<Account>, frame: &str) {
                     .on("click", move |_| hide(tab)),
             ),
         );
+    }
+    if report.summary.read > 0 {
+        parts.push(saving::offer(looked.tab));
     }
     fill("outcome", parts);
 }

@@ -1,0 +1,189 @@
+//! The articles that the reader has saved.
+
+use super::database::{ARTICLES, BY_ADDRESS, Database, HEADS, Kept, NAMES, Transaction, done};
+use crate::browser::tab;
+use crate::tabs;
+use js_sys::Uint8Array;
+use plumbline_browser::{Answer, read, write};
+use plumbline_core::Arriving;
+use plumbline_library::{SavedArticle, Segment, address_key, segment_of};
+use plumbline_protocol::{NotKept, SavedHead, Saving};
+use wasm_bindgen::JsValue;
+
+/// Saves the article that a tab shows.
+pub(crate) async fn save(tab_id: i32) -> Answer<Saving> {
+    let refused = |why| Ok(Saving::Refused { why });
+    if tab(tab_id).await?.incognito {
+        return refused(NotKept::Private);
+    }
+    let page = match tabs::page(tab_id).await? {
+        Ok(page) => page,
+        Err(what) => return refused(NotKept::Untouchable { what }),
+    };
+    let language = plumbline_bundled::language().map_err(|error| error.to_string())?;
+    let arrived = Arriving::new(language).whole(page);
+    let Some(article) = arrived.ok().and_then(|page| page.as_reference()) else {
+        return refused(NotKept::NoFigures);
+    };
+    if article.address.is_empty() {
+        return refused(NotKept::NoFigures);
+    }
+    let saved = SavedArticle {
+        saved: now(),
+        figures: article.figures(language),
+        article,
+    };
+    let article = put(&saved).await?;
+    Ok(Saving::Saved { article })
+}
+
+/// Whether the article that a tab shows is saved.
+pub(crate) async fn is_saved(tab_id: i32) -> Answer<Saving> {
+    let address = match tab(tab_id).await?.url {
+        Some(address) => address,
+        // The browser does not tell everybody; the page itself does where it was asked before.
+        None => match tabs::page_there(tab_id).await {
+            Some(page) => page.url,
+            None => return Ok(Saving::NotSaved),
+        },
+    };
+    Ok(match find(&address).await? {
+        Some(article) => Saving::Saved { article },
+        None => Saving::NotSaved,
+    })
+}
+
+/// The article of an address.
+async fn find(address: &str) -> Kept<Option<SavedHead>> {
+    let database = Database::open().await?;
+    let reading = database.reading(&[HEADS])?;
+    let Some(number) = number_of(&reading, address).await? else {
+        return Ok(None);
+    };
+    let head = done(reading.store(HEADS)?.get(&number.into())).await?;
+    Ok(head_of(number, head))
+}
+
+async fn number_of(reading: &Transaction, address: &str) -> Kept<Option<u32>> {
+    let index = reading.store(HEADS)?.index(BY_ADDRESS)?;
+    let key = done(index.get_key(&address_key(address).into())).await?;
+    Ok(whole(&key))
+}
+
+/// A number that the store has for a key.
+fn whole(key: &JsValue) -> Option<u32> {
+    let key = key.as_f64()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "compared with what it was"
+    )]
+    let number = key as u32;
+    (f64::from(number) - key).abs().lt(&0.5).then_some(number)
+}
+
+/// What is listed of an article, as the store has it; one that cannot be read is there all the same.
+fn head_of(number: u32, head: JsValue) -> Option<SavedHead> {
+    if head.is_undefined() {
+        return None;
+    }
+    let head: SavedHead = read(head).unwrap_or_default();
+    Some(SavedHead { number, ..head })
+}
+
+/// Keeps an article, in the place of what was kept of the same address, all of it or nothing.
+async fn put(saved: &SavedArticle) -> Kept<SavedHead> {
+    let bytes = saved.to_bytes();
+    let article = &saved.article;
+    let database = Database::open().await?;
+    let writing = database.writing(&[HEADS, ARTICLES, NAMES])?;
+    let heads = writing.store(HEADS)?;
+    let number = match number_of(&writing, &article.address).await? {
+        Some(number) => number,
+        None => after_last(&writing).await?,
+    };
+    let head = SavedHead {
+        number,
+        address: address_key(&article.address).to_owned(),
+        title: article.title.clone(),
+        publisher: article.publisher.clone(),
+        published: article.published.clone(),
+        saved: saved.saved,
+        figures: saved.figures.len(),
+        bytes: bytes.len(),
+    };
+    let value = write(&head).map_err(super::database::Trouble::Other)?;
+    done(heads.put_with_key(&value, &number.into())).await?;
+    let record = Uint8Array::from(bytes.as_slice());
+    done(
+        writing
+            .store(ARTICLES)?
+            .put_with_key(&record, &number.into()),
+    )
+    .await?;
+    let mut segment = segment(&writing, segment_of(number)).await?;
+    segment.put(number, &article.names);
+    put_segment(&writing, segment_of(number), &segment).await?;
+    writing.end().await?;
+    Ok(head)
+}
+
+/// The first number that is free after all others.
+async fn after_last(reading: &Transaction) -> Kept<u32> {
+    let heads = reading.store(HEADS)?;
+    let backwards = web_sys::IdbCursorDirection::Prev;
+    let cursor = heads.open_key_cursor_with_range_and_direction(&JsValue::UNDEFINED, backwards);
+    let cursor = done(cursor).await?;
+    if cursor.is_null() {
+        return Ok(0);
+    }
+    let last = js_sys::Reflect::get(&cursor, &"key".into())?;
+    Ok(whole(&last).map_or(0, |last| last + 1))
+}
+
+/// A part of the index. One that is damaged begins anew: what it was made of is still there.
+async fn segment(reading: &Transaction, number: u32) -> Kept<Segment> {
+    let record = done(reading.store(NAMES)?.get(&number.into())).await?;
+    if record.is_undefined() {
+        return Ok(Segment::default());
+    }
+    Ok(Segment::from_bytes(&Uint8Array::new(&record).to_vec())?)
+}
+
+async fn put_segment(writing: &Transaction, number: u32, segment: &Segment) -> Kept<()> {
+    let record = Uint8Array::from(segment.to_bytes().as_slice());
+    let names = writing.store(NAMES)?;
+    done(names.put_with_key(&record, &number.into()))
+        .await
+        .map(drop)
+}
+
+/// Deletes articles, all of them or none.
+pub(crate) async fn remove(numbers: &[u32]) -> Kept<()> {
+    let database = Database::open().await?;
+    let writing = database.writing(&[HEADS, ARTICLES, NAMES])?;
+    let mut numbers = numbers.to_vec();
+    numbers.sort_unstable();
+    for of_segment in numbers.chunk_by(|one, other| segment_of(*one) == segment_of(*other)) {
+        let mut segment = segment(&writing, segment_of(of_segment[0])).await?;
+        for &number in of_segment {
+            segment.remove(number);
+            for store in [HEADS, ARTICLES] {
+                done(writing.store(store)?.delete(&number.into())).await?;
+            }
+        }
+        put_segment(&writing, segment_of(of_segment[0]), &segment).await?;
+    }
+    writing.end().await
+}
+
+/// Now, in milliseconds since 1970.
+fn now() -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole, and after 1970"
+    )]
+    let now = js_sys::Date::now() as u64;
+    now
+}

@@ -1,0 +1,228 @@
+//! The browser's own store (`IndexedDB`), as far as the library uses it: thin, for the browser does the work.
+//!
+//! A transaction is done as a whole or not at all, whenever the browser stops the background; it ends by itself when
+//! nothing more is asked of it before the next event.
+
+use js_sys::{Array, Function, Promise};
+use plumbline_browser::explain;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    DomException, IdbDatabase, IdbFactory, IdbIndexParameters, IdbObjectStore, IdbOpenDbRequest,
+    IdbRequest, IdbTransaction, IdbTransactionMode,
+};
+
+/// Its name in the browser.
+const NAME: &str = "library";
+
+/// What is stored for each article to list it, by its number.
+pub(crate) const HEADS: &str = "heads";
+/// The articles' records, by the same numbers.
+pub(crate) const ARTICLES: &str = "articles";
+/// The index of the articles' names, by the number of its segment.
+pub(crate) const NAMES: &str = "names";
+/// By which a head is found by the address of its article.
+pub(crate) const BY_ADDRESS: &str = "address";
+
+/// What each version of the store adds to the one before; the version of the store is how many there are.
+const STEPS: [Step; 1] = [first];
+
+type Step = fn(&IdbDatabase) -> Result<(), JsValue>;
+
+fn first(database: &IdbDatabase) -> Result<(), JsValue> {
+    let heads = database.create_object_store(HEADS)?;
+    let unique = IdbIndexParameters::new();
+    unique.set_unique(true);
+    heads.create_index_with_str_and_optional_parameters(BY_ADDRESS, BY_ADDRESS, &unique)?;
+    database.create_object_store(ARTICLES)?;
+    database.create_object_store(NAMES)?;
+    Ok(())
+}
+
+/// What keeps the library from being read or written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    /// There is no room left.
+    Full,
+    /// It was written by a newer version of Plumbline.
+    Newer,
+    /// A record is damaged.
+    Damaged,
+    /// Anything else, in the browser's words.
+    Other(String),
+}
+
+impl std::fmt::Display for Trouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Full => f.write_str(
+                "There is no room left on this computer for the library. Nothing was changed; delete something and try again.",
+            ),
+            Self::Newer => f.write_str(
+                "The library was written by a newer version of Plumbline. It is left as it is; update Plumbline to use it.",
+            ),
+            Self::Damaged => f.write_str(
+                "This is damaged on this computer’s disk and cannot be read. The rest of the library is not affected.",
+            ),
+            Self::Other(words) => write!(f, "The browser’s store does not work: {words}"),
+        }
+    }
+}
+
+impl From<Trouble> for String {
+    fn from(trouble: Trouble) -> Self {
+        trouble.to_string()
+    }
+}
+
+impl From<plumbline_library::Unreadable> for Trouble {
+    fn from(why: plumbline_library::Unreadable) -> Self {
+        match why {
+            plumbline_library::Unreadable::Newer => Self::Newer,
+            plumbline_library::Unreadable::Damaged => Self::Damaged,
+        }
+    }
+}
+
+impl From<JsValue> for Trouble {
+    fn from(thrown: JsValue) -> Self {
+        let name = thrown.dyn_ref::<DomException>().map(DomException::name);
+        match name.as_deref() {
+            Some("QuotaExceededError") => Self::Full,
+            Some("VersionError") => Self::Newer,
+            _ => Self::Other(explain(&thrown)),
+        }
+    }
+}
+
+pub(crate) type Kept<T> = Result<T, Trouble>;
+
+/// A promise that is settled by two of an object's handlers.
+fn settled(handle: impl FnOnce(Function, Function)) -> JsFuture {
+    let mut handle = Some(handle);
+    Promise::new(&mut |resolve, reject| {
+        if let Some(handle) = handle.take() {
+            handle(resolve, reject);
+        }
+    })
+    .into()
+}
+
+/// Listens to a request now; the future waits for what it comes to.
+pub(crate) fn done(
+    request: Result<IdbRequest, JsValue>,
+) -> impl Future<Output = Kept<JsValue>> + use<> {
+    let listening = request.map(|request| {
+        let settled = settled(|resolve, reject| {
+            request.set_onsuccess(Some(&resolve));
+            request.set_onerror(Some(&reject));
+        });
+        (request, settled)
+    });
+    async move {
+        let (request, settled) = listening?;
+        match settled.await {
+            Ok(_) => Ok(request.result()?),
+            Err(_) => Err(failure(request.error().ok().flatten())),
+        }
+    }
+}
+
+fn failure(error: Option<DomException>) -> Trouble {
+    error.map_or_else(
+        || Trouble::Other("Unknown error".to_owned()),
+        |error| JsValue::from(error).into(),
+    )
+}
+
+/// The library's store, open.
+#[derive(Debug)]
+pub(crate) struct Database(IdbDatabase);
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        // What is being done in it is still done.
+        self.0.close();
+    }
+}
+
+impl Database {
+    /// Opens it; makes it, or brings it to the version of today, if need be.
+    pub(crate) async fn open() -> Kept<Self> {
+        let factory = js_sys::Reflect::get(&js_sys::global(), &"indexedDB".into())?;
+        let factory: IdbFactory = factory.unchecked_into();
+        #[expect(clippy::cast_possible_truncation, reason = "a handful of steps")]
+        let request: IdbOpenDbRequest = factory.open_with_u32(NAME, STEPS.len() as u32)?;
+        let upgrade = {
+            let request = request.clone();
+            Closure::once(move |event: JsValue| {
+                let Some(database) = request.result().ok().map(IdbDatabase::from) else {
+                    return;
+                };
+                let old = js_sys::Reflect::get(&event, &"oldVersion".into()).ok();
+                let old = old.and_then(|old| old.as_f64()).unwrap_or(0.0);
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "one of ours"
+                )]
+                let missing = STEPS.iter().skip(old as usize);
+                // Should a step fail, the whole is taken back, and opening fails.
+                let worked = missing.map(|step| step(&database)).all(|step| step.is_ok());
+                if let (false, Some(all)) = (worked, request.transaction()) {
+                    let _ = all.abort();
+                }
+            })
+        };
+        request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+        let database = IdbDatabase::from(done(Ok(request.into())).await?);
+        // A newer version of the extension need not wait for this one.
+        let close = Function::unchecked_from_js(js_sys::Reflect::get(&database, &"close".into())?);
+        database.set_onversionchange(Some(&close.bind0(&database)));
+        Ok(Self(database))
+    }
+
+    /// Begins to read.
+    pub(crate) fn reading(&self, stores: &[&str]) -> Kept<Transaction> {
+        self.begin(stores, IdbTransactionMode::Readonly)
+    }
+
+    /// Begins to write.
+    pub(crate) fn writing(&self, stores: &[&str]) -> Kept<Transaction> {
+        self.begin(stores, IdbTransactionMode::Readwrite)
+    }
+
+    fn begin(&self, stores: &[&str], mode: IdbTransactionMode) -> Kept<Transaction> {
+        let names: Array = stores.iter().copied().map(JsValue::from_str).collect();
+        let transaction = self
+            .0
+            .transaction_with_str_sequence_and_mode(&names, mode)?;
+        let ended = settled(|resolve, reject| {
+            transaction.set_oncomplete(Some(&resolve));
+            transaction.set_onabort(Some(&reject));
+        });
+        Ok(Transaction { transaction, ended })
+    }
+}
+
+/// What is read or written as a whole.
+#[derive(Debug)]
+pub(crate) struct Transaction {
+    transaction: IdbTransaction,
+    ended: JsFuture,
+}
+
+impl Transaction {
+    pub(crate) fn store(&self, name: &str) -> Kept<IdbObjectStore> {
+        Ok(self.transaction.object_store(name)?)
+    }
+
+    /// Waits until all is written.
+    pub(crate) async fn end(self) -> Kept<()> {
+        match self.ended.await {
+            Ok(_) => Ok(()),
+            Err(_) => Err(failure(self.transaction.error())),
+        }
+    }
+}
