@@ -1,0 +1,253 @@
+//! The part that is read first: what the set is, what many of its parts share, and where each shard begins.
+
+use crate::entities::First;
+use crate::statements::Found;
+use crate::{Damage, entities, sources, statements};
+use plumbline_core::reference::{Derivation, Entity, Property, Set, Source, Statement};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// A part of a packed set: a record of a store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The head.
+    Head,
+    /// The names.
+    Names,
+    /// A shard of entities.
+    Entities(u32),
+    /// A shard of statements.
+    Statements(u32),
+    /// A shard of sources.
+    Sources(u32),
+}
+
+/// `head`, `names`, `entities-0`: what a store can call the record.
+impl std::fmt::Display for Part {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Head => out.write_str("head"),
+            Self::Names => out.write_str("names"),
+            Self::Entities(shard) => write!(out, "entities-{shard}"),
+            Self::Statements(shard) => write!(out, "statements-{shard}"),
+            Self::Sources(shard) => write!(out, "sources-{shard}"),
+        }
+    }
+}
+
+/// The head of a packed set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// What the set is called.
+    pub name: String,
+    /// What it covers, for people: one line each.
+    pub covers: Vec<String>,
+    /// What can be stated.
+    pub properties: Vec<Property>,
+    /// How properties follow from one another.
+    pub derivations: Vec<Derivation>,
+    /// How many entities there are.
+    pub entities: u32,
+    /// How many statements.
+    pub statements: u32,
+    /// How many sources.
+    pub sources: u32,
+    pub(crate) shared_entities: entities::Shared,
+    pub(crate) shared: statements::Shared,
+    /// The place of the first entity of each shard.
+    pub(crate) entity_shards: Vec<First>,
+    /// The entity of the first statement of each shard.
+    pub(crate) statement_shards: Vec<u32>,
+    /// The place of the first source of each shard.
+    pub(crate) source_shards: Vec<First>,
+}
+
+/// Why a subset cannot be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoSubset {
+    /// These parts are needed too.
+    Needs(Vec<Part>),
+    /// A part is damaged.
+    Damaged,
+}
+
+impl Head {
+    /// Reads the part of the head.
+    ///
+    /// # Errors
+    /// When it is damaged.
+    pub fn open(part: &[u8]) -> Result<Self, Damage> {
+        postcard::from_bytes(part).map_err(|_| Damage::Damaged)
+    }
+
+    /// Every part that there is, in the order in which a file has them.
+    pub fn parts(&self) -> Vec<Part> {
+        let many = |shards: usize| 0..u32::try_from(shards).unwrap_or(u32::MAX);
+        [Part::Head, Part::Names]
+            .into_iter()
+            .chain(many(self.entity_shards.len()).map(Part::Entities))
+            .chain(many(self.statement_shards.len()).map(Part::Statements))
+            .chain(many(self.source_shards.len()).map(Part::Sources))
+            .collect()
+    }
+
+    /// The shards that hold the statements about an entity, one or more that follow one another; they hold others too.
+    fn statement_parts(&self, entity: u32) -> impl Iterator<Item = u32> {
+        let after = (self.statement_shards).partition_point(|first| *first < entity);
+        let shards = (self.statement_shards.iter().zip(0_u32..)).skip(after.saturating_sub(1));
+        shards
+            .take_while(move |(first, _)| **first <= entity)
+            .map(|(_, shard)| shard)
+    }
+
+    /// The statements about an entity, of one property where that is given, from the shards that `part` has.
+    ///
+    /// # Errors
+    /// When a shard is missing or damaged.
+    pub fn statements_about<'p>(
+        &self,
+        entity: u32,
+        property: Option<u32>,
+        part: impl Fn(Part) -> Option<&'p [u8]>,
+    ) -> Result<Vec<Found>, NoSubset> {
+        let mut found = Vec::new();
+        for shard in self.statement_parts(entity) {
+            let shard = Part::Statements(shard);
+            let bytes = part(shard).ok_or_else(|| NoSubset::Needs(vec![shard]))?;
+            statements::find(bytes, entity, property, &self.shared, |statement| {
+                found.push(statement);
+            })
+            .ok_or(NoSubset::Damaged)?;
+        }
+        Ok(found)
+    }
+
+    /// The entity at a place.
+    ///
+    /// # Errors
+    /// When its shard is missing or damaged.
+    pub fn entity<'p>(
+        &self,
+        place: u32,
+        part: impl Fn(Part) -> Option<&'p [u8]>,
+    ) -> Result<Entity, NoSubset> {
+        let (shard, index) = shard_of(&self.entity_shards, place).ok_or(NoSubset::Damaged)?;
+        let shard = Part::Entities(shard);
+        let bytes = part(shard).ok_or_else(|| NoSubset::Needs(vec![shard]))?;
+        entities::get(bytes, index, &self.shared_entities).ok_or(NoSubset::Damaged)
+    }
+
+    /// The source at a place.
+    ///
+    /// # Errors
+    /// When its shard is missing or damaged.
+    pub fn source<'p>(
+        &self,
+        place: u32,
+        part: impl Fn(Part) -> Option<&'p [u8]>,
+    ) -> Result<Source, NoSubset> {
+        let (shard, index) = shard_of(&self.source_shards, place).ok_or(NoSubset::Damaged)?;
+        let shard = Part::Sources(shard);
+        let bytes = part(shard).ok_or_else(|| NoSubset::Needs(vec![shard]))?;
+        sources::get(bytes, index).ok_or(NoSubset::Damaged)
+    }
+
+    /// The set of these entities alone (by place), with all that is stated of them, from the parts that `part` has.
+    ///
+    /// # Errors
+    /// When parts are missing (get those, and ask again) or damaged.
+    pub fn subset<'p>(
+        &self,
+        entities: &[u32],
+        part: impl Fn(Part) -> Option<&'p [u8]>,
+    ) -> Result<Set, NoSubset> {
+        let mut needed: BTreeSet<Part> = BTreeSet::new();
+        let mut found: Vec<Found> = Vec::new();
+        for &entity in entities {
+            match self.statements_about(entity, None, &part) {
+                Ok(statements) => found.extend(statements),
+                Err(NoSubset::Needs(parts)) => needed.extend(parts),
+                Err(NoSubset::Damaged) => return Err(NoSubset::Damaged),
+            }
+        }
+        let places: BTreeSet<u32> = (entities.iter().copied())
+            .chain(found.iter().filter_map(|s| s.object))
+            .collect();
+        let mut had = |error| match error {
+            NoSubset::Needs(parts) => {
+                needed.extend(parts);
+                Ok(())
+            }
+            NoSubset::Damaged => Err(NoSubset::Damaged),
+        };
+        let mut named: FxHashMap<u32, Entity> = FxHashMap::default();
+        for &place in &places {
+            match self.entity(place, &part) {
+                Ok(entity) => drop(named.insert(place, entity)),
+                Err(error) => had(error)?,
+            }
+        }
+        let stated_by: BTreeSet<u32> = found.iter().map(|s| s.source).collect();
+        let mut sources: Vec<Source> = Vec::new();
+        let mut source_at: FxHashMap<u32, usize> = FxHashMap::default();
+        for place in stated_by {
+            match self.source(place, &part) {
+                Ok(source) => {
+                    source_at.insert(place, sources.len());
+                    sources.push(source);
+                }
+                Err(error) => had(error)?,
+            }
+        }
+        if !needed.is_empty() {
+            return Err(NoSubset::Needs(needed.into_iter().collect()));
+        }
+        let id = |place: u32| named.get(&place).map(|entity| entity.id.clone());
+        let statements = found.into_iter().map(|found| {
+            let property = usize::try_from(found.property).ok()?;
+            let (time, before) = if found.before {
+                (None, found.time)
+            } else {
+                (found.time, None)
+            };
+            Some(Statement {
+                source: *source_at.get(&found.source)?,
+                property: self.properties.get(property)?.id.clone(),
+                entity: id(found.entity)?,
+                object: match found.object {
+                    Some(object) => Some(id(object)?),
+                    None => None,
+                },
+                quantity: found.quantity,
+                time,
+                before,
+                whole: found.whole,
+                one_of_several: found.one_of_several,
+                hypothetical: found.hypothetical,
+            })
+        });
+        let statements: Option<Vec<Statement>> = statements.collect();
+        Ok(Set {
+            name: self.name.clone(),
+            covers: self.covers.clone(),
+            statements: statements.ok_or(NoSubset::Damaged)?,
+            entities: places
+                .iter()
+                .filter_map(|place| named.remove(place))
+                .collect(),
+            properties: self.properties.clone(),
+            derivations: self.derivations.clone(),
+            sources,
+        })
+    }
+}
+
+/// The shard that holds a place, and the place within it.
+fn shard_of(shards: &[First], place: u32) -> Option<(u32, usize)> {
+    let shard = shards
+        .partition_point(|first| first.0 <= place)
+        .checked_sub(1)?;
+    let index = place - shards.get(shard)?.0;
+    Some((u32::try_from(shard).ok()?, usize::try_from(index).ok()?))
+}
