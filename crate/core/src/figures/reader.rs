@@ -10,8 +10,8 @@ use crate::figures::interval::Interval;
 use crate::figures::number::{Form, Numeral};
 use crate::figures::quantity::{Kind, Minor, Quantity, Unit};
 use crate::figures::scan::Scan;
-use crate::lexicon::Modifier;
 use crate::lexicon::class;
+use crate::lexicon::{Lexicon, Modifier};
 use rust_decimal::Decimal;
 
 /// A reader of one text.
@@ -119,7 +119,7 @@ impl<'t> Reader<'t> {
         }
         // "4.2 deaths per 100,000 people": what a rate is for is no figure of its own.
         if i > 0
-            && scan.eq(i - 1, "per")
+            && scan.is(i - 1, class::PER)
             && let Look::Amount(amount) = scan.amount(i)
             && amount.what == What::Bare
         {
@@ -299,7 +299,7 @@ impl<'t> Reader<'t> {
         // "just below a 40-year high", "calls over a two-car crash"
         let described = scan.dash(end.saturating_sub(2)) || scan.dash(end) && scan.glued(end);
         let limit = matches!(hedge.modifier, Modifier::Over | Modifier::Under)
-            || scan.any(hedge.first, &["near", "nearing"]);
+            || scan.is(hedge.first, class::NEARING);
         if limit
             && described
             && hedge.first < first
@@ -309,9 +309,9 @@ impl<'t> Reader<'t> {
             (hedge.modifier, hedge.first) = (Modifier::Exact, first);
         }
         // "£20bn over 20 years", "they met over two days": the time that something is spread over.
-        let times = matches!(unit, Unit::Noun(noun) if lasts(&noun.words));
+        let times = matches!(unit, Unit::Noun(noun) if lasts(scan.lexicon, &noun.words));
         if (kind == Kind::Duration || times)
-            && scan.eq(hedge.first, "over")
+            && scan.is(hedge.first, class::OVER)
             && hedge.first + 1 == first
             && !scan.exceeded(hedge.first, end)
         {
@@ -323,7 +323,7 @@ impl<'t> Reader<'t> {
             && (kind == Kind::Ordinal
                 || kind == Kind::Duration
                     && hedge.first + 1 < first
-                    && scan.eq(hedge.first, "over"))
+                    && scan.is(hedge.first, class::OVER))
         {
             hedge.modifier = Modifier::Exact;
         }
@@ -331,7 +331,7 @@ impl<'t> Reader<'t> {
         let comma = usize::from(scan.sign(self.taken) == ',');
         let bracket = scan.sign(first.wrapping_sub(1)) == '(' && self.taken + 1 == first;
         let or = kind == Kind::Dimension
-            && scan.eq(self.taken + comma, "or")
+            && scan.is(self.taken + comma, class::OR)
             && self.taken + comma + 1 == first;
         if hedge.modifier == Modifier::Exact
             && self.taken > 0
@@ -474,8 +474,8 @@ impl<'t> Reader<'t> {
         };
         let (before, now) = (side(last.modifier)?, side(quantity.modifier)?);
         let joint = self.taken_outer + 1 == outer_first
-            && (scan.eq(self.taken_outer, "and")
-                || scan.eq(self.taken_outer, "but")
+            && (scan.is(self.taken_outer, class::AND)
+                || scan.is(self.taken_outer, class::BUT)
                 || scan.sign(self.taken_outer) == ',');
         let score = last.kind == Kind::Score || quantity.kind == Kind::Score;
         let same = last.unit == quantity.unit
@@ -503,22 +503,7 @@ impl<'t> Reader<'t> {
 }
 
 /// Whether what is counted takes time: "over three nights".
-fn lasts(noun: &str) -> bool {
+fn lasts(lexicon: &Lexicon, noun: &str) -> bool {
     let last = noun.rsplit(' ').next().unwrap_or("");
-    [
-        "nights",
-        "weekends",
-        "evenings",
-        "mornings",
-        "afternoons",
-        "summers",
-        "winters",
-        "seasons",
-        "games",
-        "matches",
-        "sessions",
-        "rounds",
-        "visits",
-    ]
-    .contains(&last)
+    lexicon.classes_of(last).meets(class::SPENT_TIME)
 }

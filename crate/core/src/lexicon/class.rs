@@ -3,54 +3,67 @@
 use super::coded::{Bytes, Coded};
 use std::ops::{BitOr, BitOrAssign};
 
+/// How many classes a part holds.
+const BITS: usize = u128::BITS as usize;
+
 /// Some classes, one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Class([u128; 2]);
+pub(crate) struct Class([u128; 3]);
 
 impl Class {
     #[cfg(feature = "load")]
-    pub(crate) const NONE: Self = Self([0; 2]);
+    pub(crate) const NONE: Self = Self([0; 3]);
 
     const fn bit(bit: Bit) -> Self {
         match bit as u32 {
-            bit @ 0..128 => Self([1 << bit, 0]),
-            bit => Self([0, 1 << (bit - 128)]),
+            bit @ 0..128 => Self([1 << bit, 0, 0]),
+            bit @ 128..256 => Self([0, 1 << (bit - 128), 0]),
+            bit => Self([0, 0, 1 << (bit - 256)]),
         }
     }
 
     /// Whether the two have a class in common.
     #[inline]
     pub(crate) const fn meets(self, other: Self) -> bool {
-        self.0[0] & other.0[0] | self.0[1] & other.0[1] != 0
+        self.0[0] & other.0[0] | self.0[1] & other.0[1] | self.0[2] & other.0[2] != 0
     }
 
     /// Those of the classes that the other has too.
     pub(crate) const fn within(self, other: Self) -> Self {
-        Self([self.0[0] & other.0[0], self.0[1] & other.0[1]])
+        let [a, b, c] = self.0;
+        let [d, e, f] = other.0;
+        Self([a & d, b & e, c & f])
     }
 
     const fn and(self, other: Self) -> Self {
-        Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
+        let [a, b, c] = self.0;
+        let [d, e, f] = other.0;
+        Self([a | d, b | e, c | f])
     }
 }
 
+/// How many there are, and the steps from one to the next: most words have few.
 impl Coded for Class {
     #[cfg(feature = "load")]
     fn put(&self, out: &mut Vec<u8>) {
-        for part in self.0 {
-            u64::try_from(part & u128::from(u64::MAX))
-                .unwrap_or(0)
-                .put(out);
-            u64::try_from(part >> 64).unwrap_or(0).put(out);
+        let has = |bit: &usize| self.0[bit / BITS] >> (bit % BITS) & 1 == 1;
+        let bits: Vec<usize> = (0..self.0.len() * BITS).filter(has).collect();
+        bits.len().put(out);
+        let mut last = 0;
+        for bit in bits {
+            (bit - last).put(out);
+            last = bit;
         }
     }
 
     fn take(bytes: &mut Bytes) -> Option<Self> {
-        let mut part = || {
-            let (low, high) = (bytes.number()?, bytes.number()?);
-            Some(u128::from(low) | u128::from(high) << 64)
-        };
-        Some(Self([part()?, part()?]))
+        let mut class = Self([0; 3]);
+        let mut bit = 0;
+        for _ in 0..usize::take(bytes)? {
+            bit += usize::take(bytes)?;
+            *class.0.get_mut(bit / BITS)? |= 1 << (bit % BITS);
+        }
+        Some(class)
     }
 }
 
@@ -275,8 +288,6 @@ classes! {
     AGE = "age",
     /// A limit of ages: "women over 65".
     AGE_LIMIT = "agelimit",
-    /// Two limits of them: "between 18 and 24".
-    AGE_SPAN = "agespan",
     /// Compares ages: "older than 65".
     OLDER = "older",
     /// Compares them as equal: "as old as 102".
@@ -352,6 +363,263 @@ classes! {
     ANYBODY = "anybody",
     /// Counts the rest of a number: "six other people".
     THE_REST = "rest",
+    ABOUT = "about",
+    AGES = "ages",
+    ALL = "all",
+    ALTOGETHER = "altogether",
+    AM = "am",
+    ANNIVERSARY = "anniversary",
+    BELOW = "below",
+    /// Two limits follow: "between 18 and 24".
+    BETWEEN_TWO = "betweentwo",
+    BIRTHDAY = "birthday",
+    BLOCK = "block",
+    BORN = "born",
+    BUT = "but",
+    BY = "by",
+    CASH = "cash",
+    CENT = "cent",
+    CENTURY = "century",
+    CLOCK = "clock",
+    /// With "to" or "with" it stands before what a number is compared with.
+    COMPARED_WITH = "comparedwith",
+    /// Parts the places of a spoken number: "two point five".
+    POINT = "decimalpoint",
+    /// A game for four rather than a factor, unless something is doubled.
+    DOUBLES = "doubles",
+    /// The word "down" alone.
+    DOWNWARDS = "downwards",
+    EACH = "each",
+    EVERY = "every",
+    FEWER = "fewer",
+    /// Ends the ordinal of one: "21st".
+    FIRST_ENDING = "firstending",
+    FOR = "for",
+    /// An ordinal that is an adverb before a participle: "first opened".
+    FOREMOST = "foremost",
+    FROM = "from",
+    /// An s behind an apostrophe: "Norway's".
+    GENITIVE_S = "genitive-s",
+    HALF = "half",
+    /// Behind a comma it is a recipe's.
+    HALVED = "halved",
+    HUNDRED = "hundred",
+    IN = "in",
+    INCLUDING = "including",
+    IS = "is",
+    ITS = "its",
+    JUST = "just",
+    /// The same, as a description: "lasting 3 days".
+    LASTS_FOR = "lastsfor",
+    LESS = "less",
+    LETTER_C = "letter-c",
+    LETTER_D = "letter-d",
+    LETTER_E = "letter-e",
+    LETTER_M = "letter-m",
+    LETTER_O = "letter-o",
+    LETTER_P = "letter-p",
+    LETTER_T = "letter-t",
+    LETTER_X = "letter-x",
+    LETTER_Z = "letter-z",
+    LOCAL = "local",
+    /// A currency, and what a target is: "the 100 mark".
+    MARK = "mark",
+    MINUS = "minus",
+    MORE = "more",
+    MOST = "most",
+    NEGATIVE = "negative",
+    NO = "no",
+    /// "Nos 4 and 5"
+    NOS = "nos",
+    /// "not", where only it denies
+    NOT_DONE = "notdone",
+    NOW = "now",
+    /// A rank follows: "number 3 in".
+    NUMBER_OF = "numberof",
+    OFF = "off",
+    ON = "on",
+    ONE = "one",
+    ONLY = "only",
+    OUT = "out",
+    OVER = "over",
+    PART = "part",
+    /// "past", behind a part of an hour
+    PAST_HOUR = "pasthour",
+    PER = "per",
+    /// "percentage", of points
+    PERCENTAGE = "percentage",
+    PERSON = "person",
+    PLUS = "plus",
+    PM = "pm",
+    QUARTERS = "quarters",
+    /// What a sign or a line does: "80 read".
+    READ = "read",
+    RECORD = "record",
+    ROW = "row",
+    SECOND = "second",
+    STERLING = "sterling",
+    STRONG = "strong",
+    TALL = "tall",
+    TENS = "tens",
+    THAT = "that",
+    THE = "the",
+    THEIR = "their",
+    THIS = "this",
+    THOSE = "those",
+    THOUSAND = "thousand",
+    THROUGH = "through",
+    TO = "to",
+    TOOK = "took",
+    TOP = "top",
+    TOTAL = "total",
+    TURNOUT = "turnout",
+    UNDER = "under",
+    UPWARD = "upward",
+    /// The word "up" alone.
+    UPWARDS = "upwards",
+    WELL = "well",
+    WHILE = "while",
+    WITH = "with",
+    /// Behind a time it says how long something is past.
+    YEARS_AGO = "yearsago",
+    YO = "yo",
+    ZERO = "zero",
+    /// After "or" it opens a number to one side: "10 or over".
+    ABOVE_BELOW = "abovebelow",
+    /// The same by age.
+    ADULTS_CHILDREN = "adultschildren",
+    /// Stands before a number that another is compared with: "versus".
+    AGAINST = "against",
+    /// Behind a verb it says how far two lie apart: "reports 20 behind".
+    AHEAD_BEHIND = "aheadbehind",
+    /// May stand between a name and the year of a birth: "who was born in".
+    BEFORE_BIRTH = "beforebirth",
+    /// Whom something happens to, or where, so that what follows is counted: "in London 200 people".
+    BEFORE_COUNT = "beforecount",
+    /// Before a share it tells what was found by asking: "said 20%".
+    BEFORE_SHARE = "beforeshare",
+    /// There can be more of them than of what they are out of: "five points out of four".
+    BEYOND_FULL = "beyondfull",
+    /// A part of the day that no night belongs to.
+    BY_DAY = "byday",
+    /// After "this" it is the one that a text speaks from: "this year".
+    CALENDAR_SPAN = "calendarspan",
+    /// May begin the next clause: "a third and then".
+    CLAUSE_OPENS = "clauseopens",
+    /// Stands before the name of a street: "12 West Street".
+    COMPASS = "compass",
+    /// The same as a letter: "12 W. Street".
+    COMPASS_LETTER = "compassletter",
+    /// All parts of a whole follow: "consists of".
+    CONSISTS = "consists",
+    /// With a point and an m it is half of a day: "a.m.".
+    DAY_HALF_LETTER = "dayhalfletter",
+    /// Stands between two days of a span: "Monday through Friday".
+    DAY_TO_DAY = "daytoday",
+    /// What a court or a house gives: "a 6-3 ruling".
+    DECISION = "decision",
+    /// Before "not" it denies what a list says: "two did not".
+    DID = "did",
+    /// A factor only as a verb: "double room" is none.
+    DOUBLE = "double",
+    /// A time or a place of a range follows.
+    DURING = "during",
+    /// Ends a life: "died in 1950".
+    DYING = "dying",
+    /// Those who may vote: "of voters".
+    ELECTORS = "electors",
+    /// A foot, in one or more.
+    FEET = "feet",
+    /// A street where its number comes last: "Rue 8".
+    FOREIGN_STREET = "foreignstreet",
+    /// The same of the young.
+    GIRLS_BOYS = "girlsboys",
+    /// A dollar of the United States, whatever the place.
+    GREENBACK = "greenback",
+    /// Parts that count themselves: "two halves".
+    HALVES = "halves",
+    /// Says which way a number moved, behind it.
+    HIGHER_LOWER = "higherlower",
+    /// Minutes follow: "2 hrs 5m".
+    HOUR = "hour",
+    /// Stands before "past" and an hour: "half past".
+    HOUR_PART = "hourpart",
+    /// The number of a house follows: "at 12 High Street".
+    HOUSE_AT = "houseat",
+    /// An article of one among many.
+    INDEFINITE = "indefinite",
+    /// Behind a name and an age it tells of that person: "Ada Lind, 80, died".
+    IS_OR_DIED = "isordied",
+    /// How long it was follows: "lasted".
+    LASTED = "lasted",
+    /// Stands before a day that a night belongs to: "late Tuesday".
+    LATE_AT_NIGHT = "lateatnight",
+    /// May stand between a change and its level: "to close at a record".
+    LEADS_TO_LEVEL = "leadstolevel",
+    /// An ordinal that may be an adverb: "Second, the law".
+    LOW_ORDINAL = "lowordinal",
+    /// Joined to a number, it says how many somebody consists of: "a nine-judge court".
+    MEMBERED = "membered",
+    /// Everybody, of whom a part is told: "half the population".
+    NATION = "nation",
+    /// A modifier that is a place too: "near 20".
+    NEARING = "nearing",
+    /// Stands before such a verb: "nearly doubled".
+    NEARLY = "nearly",
+    /// Behind the name of a paper: "Radio 4 reports".
+    NEWS_VERB = "newsverb",
+    /// A day may end in it.
+    NIGHT = "night",
+    /// The year of a period follows: "ended 30 June".
+    OF_A_DAY = "ofaday",
+    /// Tells how often something counted comes.
+    OFTEN = "often",
+    /// After "of" it stands for what was counted before: "three of them".
+    OF_THEM = "ofthem",
+    /// What people who are asked do: "60% agree".
+    OPINION = "opinion",
+    /// Before a year it says that an age is not reckoned from it: "until 1950".
+    OTHER_YEAR = "otheryear",
+    /// An ordinal after it ranks something: "his first".
+    OWNER = "owner",
+    /// Behind a part it tells of the part: "half were".
+    PART_DOES = "partdoes",
+    /// "per cent" in one word, or what it is of
+    PERCENT_WORD = "percentword",
+    /// Says that what stands before it is more than one.
+    PLURAL_VERB = "pluralverb",
+    /// Ends any other ordinal: "22nd", "23rd", "24th".
+    RANK_ENDING = "rankending",
+    /// Near two numbers it says that they are votes: "the vote was 6-3".
+    RULING = "ruling",
+    /// Before dozens it says how many, roughly.
+    SEVERAL = "several",
+    /// May stand between a name and its beginning: "which was founded".
+    SINCE_BEGINNING = "sincebeginning",
+    /// Takes time, so that "over" leads to a time: "over three nights".
+    SPENT_TIME = "spenttime",
+    /// A rating, of which a number is no fraction.
+    STARS = "stars",
+    /// A time as a thing: "a period of 3 years".
+    STRETCH = "stretch",
+    /// Behind a part and an article it makes a time: "a quarter earlier".
+    TIME_SIDE = "timeside",
+    /// A factor only where something is compared: "twice as many".
+    TWICE = "twice",
+    UNTIL = "until",
+    /// Before an age that ends a clause: "was 80".
+    WAS_AGED = "wasaged",
+    /// Two that are all people there are.
+    WOMEN_MEN = "womenmen",
+    /// Behind a year it makes an age: "year-old".
+    YEAR_OLD = "yearold",
+    /// Says that a limit of ages is a rule: "you must be over 18".
+    ALLOWED = "allowed",
+    THEY = "they",
+    /// Before "they" it says the same: "prove they are over 15".
+    ON_CONDITION = "oncondition",
+    /// How old somebody became follows: "lived to 102".
+    LIVES = "lives",
     /// A number may begin with it.
     NUMBER,
     /// A phrase before a number (currency) may begin with it.

@@ -46,7 +46,8 @@ const IDIOMS: File = file!("figures/idioms.tsv", 1);
 const LINKS: File = file!("figures/links.tsv", 2);
 const FRACTIONS: File = file!("figures/fractions.tsv", 3);
 /// Files of closed classes: a class, a colon, its words.
-const CLASSES: [File; 4] = [
+const CLASSES: [File; 5] = [
+    file!("figures/asked.txt", 1),
     file!("language/words.txt", 1),
     file!("article/bylines.txt", 1),
     file!("article/english.txt", 1),
@@ -459,10 +460,10 @@ mod tests {
                 "a field is empty or has a space at its end",
             ),
             (
-                "rose\tupwards",
+                "rose\tupwardly",
                 2,
                 Loader::word,
-                "no class of words: “upwards”",
+                "no class of words: “upwardly”",
             ),
             (
                 "m\t6\tbig",

@@ -299,6 +299,13 @@ impl Lexicon {
         self.sets.get(usize::from(set)).copied().unwrap_or_default()
     }
 
+    /// Whether the word has one of the classes.
+    #[inline]
+    pub(crate) fn is(&self, id: Id, class: Class) -> bool {
+        let set = self.set_of.get(id as usize).copied().unwrap_or(0);
+        (self.sets.get(usize::from(set))).is_some_and(|classes| classes.meets(class))
+    }
+
     /// Whether a figure can begin with the word.
     #[inline]
     pub(crate) fn begins(&self, id: Id) -> bool {

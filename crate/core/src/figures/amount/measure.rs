@@ -32,7 +32,8 @@ impl Scan<'_> {
 
     /// "three more years"
     fn past_more(&self, end: usize) -> Option<usize> {
-        let more = self.eq(end, "more") && self.str(end + 1).len() > 2 && self.is_word(end + 1);
+        let more =
+            self.is(end, class::MORE) && self.str(end + 1).len() > 2 && self.is_word(end + 1);
         more.then_some(end + 1)
     }
 
@@ -44,20 +45,20 @@ impl Scan<'_> {
         }
         let mut at = hyphen;
         // "half an hour", "half a mile": the article belongs to the unit.
-        if amount.numeral.form == Form::Fraction && (self.eq(at, "a") || self.eq(at, "an")) {
+        if amount.numeral.form == Form::Fraction && self.is(at, class::INDEFINITE) {
             at += 1;
         } else if amount.numeral.form == Form::Fraction
-            && self.eq(at, "of")
-            && (self.eq(at + 1, "a") || self.eq(at + 1, "an"))
+            && self.is(at, class::OF)
+            && self.is(at + 1, class::INDEFINITE)
         {
             at += 2;
         }
-        if amount.numeral.form == Form::Vague && self.eq(at, "of") {
+        if amount.numeral.form == Form::Vague && self.is(at, class::OF) {
             at += 1;
         }
         // "0.1 of a percentage point"
-        if self.eq(at, "of")
-            && self.eq(at + 1, "a")
+        if self.is(at, class::OF)
+            && self.is(at + 1, class::INDEFINITE)
             && let Some((Measure::Unit(unit), _)) = self.phrase(&self.lexicon.after, at + 2)
             && self.lexicon.unit(unit).sort == Sort::Points
         {
@@ -219,7 +220,7 @@ impl Scan<'_> {
         {
             return;
         }
-        if self.eq(at, "second")
+        if self.is(at, class::SECOND)
             && amount.numeral.form == Form::Words
             && amount.numeral.value != Decimal::ONE
             && self.str(at).len() == 6
@@ -333,7 +334,7 @@ impl Scan<'_> {
         let Some((lesser, many)) = self.lexicon.unit(unit).lesser else {
             return;
         };
-        let foot = self.any(at, &["foot", "feet"]);
+        let foot = self.is(at, class::FEET);
         let fits = |value: Decimal| value < Decimal::from(many);
         let end = amount.end;
         let mut add = |value: Decimal, end: usize| {
@@ -352,7 +353,7 @@ impl Scan<'_> {
             }
             return;
         }
-        let joined = self.eq(end, "and") || (self.sign(end) == ',' && self.is_digits(end + 1));
+        let joined = self.is(end, class::AND) || (self.sign(end) == ',' && self.is_digits(end + 1));
         let next = end + usize::from(joined);
         let Found::Number(part) = (if self.is_digits(next) || self.is(next, class::NUMBER) {
             self.numeral(next, false)
@@ -372,8 +373,8 @@ impl Scan<'_> {
             _ if foot
                 && !joined
                 && (self.closes(part.end)
-                    || self.is(part.end, class::STOP) && !self.eq(part.end, "of")
-                    || self.eq(part.end, "tall")) =>
+                    || self.is(part.end, class::STOP) && !self.is(part.end, class::OF)
+                    || self.is(part.end, class::TALL)) =>
             {
                 add(part.value, part.end);
             }
@@ -389,15 +390,15 @@ impl Scan<'_> {
         if self.lexicon.unit(unit).sort != Sort::Duration {
             return;
         }
-        if self.eq(amount.end - 1, "yo") {
+        if self.is(amount.end - 1, class::YO) {
             amount.what = What::Age(unit);
             return;
         }
         let old = self.past_hyphen(amount.end);
-        if self.eq(old, "old") || self.eq(old, "olds") {
+        if self.is(old, class::YEAR_OLD) || self.is(old, class::YEAR_OLD) {
             amount.what = What::Age(unit);
             amount.end = old + 1;
-        } else if self.eq(amount.end, "of") && self.eq(amount.end + 1, "age") {
+        } else if self.is(amount.end, class::OF) && self.is(amount.end + 1, class::AGE) {
             amount.what = What::Age(unit);
             amount.end += 2;
         }

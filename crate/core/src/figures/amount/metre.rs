@@ -33,16 +33,14 @@ impl Scan<'_> {
 
     /// Whether hours stand before the number that begins at token `first`: "3h", "2 hours".
     fn after_hours(&self, first: usize) -> bool {
-        first > 1
-            && self.any(first - 1, &["h", "hr", "hrs", "hour", "hours"])
-            && self.is_digits(first - 2)
+        first > 1 && self.is(first - 1, class::HOUR) && self.is_digits(first - 2)
     }
 
     /// Whether "m" after the number that begins at token `first` and ends before `end` is a metre, by what is counted
     /// there and what the sentence speaks of.
     fn lone_m_is_metre(&self, first: usize, end: usize) -> bool {
         // "a 1.5m-strong union"
-        if self.eq(self.past_hyphen(end), "strong") {
+        if self.is(self.past_hyphen(end), class::STRONG) {
             return false;
         }
         // "3m-plus copies"
@@ -50,7 +48,7 @@ impl Scan<'_> {
         // "2m-3m users", "2m of its 9m readers": as the other number is meant.
         let other = if self.dash(end) && self.glued(end) {
             end + 1
-        } else if self.eq(end, "of") {
+        } else if self.is(end, class::OF) {
             self.past_whose(end + 1)
         } else {
             end
@@ -63,7 +61,7 @@ impl Scan<'_> {
             return self.lone_m_is_metre(other, numeral.end);
         }
         // "to 2.5m from 250,000"
-        let thousands = self.any(end, &["from", "against", "versus"])
+        let thousands = self.is(end, class::FROM | class::AGAINST)
             && self.is_digits(end + 1)
             && self.sign(end + 2) == ','
             && self.glued(end + 2);
@@ -71,14 +69,15 @@ impl Scan<'_> {
             return false;
         }
         // "a 3m x 4m shed", "12m by 20m", "4m-wide"
-        let across = |i: usize| matches!(self.sign(i), '×' | '-') || self.any(i, &["x", "by"]);
+        let across =
+            |i: usize| matches!(self.sign(i), '×' | '-') || self.is(i, class::BY | class::LETTER_X);
         let beside = across(end) && (self.is_digits(end + 1) || self.dash(end))
-            || first > 1 && across(first - 1) && self.eq(first - 2, "m");
+            || first > 1 && across(first - 1) && self.is(first - 2, class::LETTER_M);
         // "2m-3m users", but "3m-4m waves"
         let users = || self.noun(end, false).is_some() && !self.is(end, class::LONG);
         let beside = beside && !(first > 0 && self.dash(first - 1) && users());
-        let level =
-            self.is(end, class::COMPARED) && (!self.eq(end, "from") || self.is_number(end + 1));
+        let level = self.is(end, class::COMPARED)
+            && (!self.is(end, class::FROM) || self.is_number(end + 1));
         let lengthy = self.is(end, class::LENGTHY) && !level;
         // "a 48m yacht"
         if beside || lengthy || self.is(end, class::LONG) && !self.plural(end) {
@@ -90,8 +89,9 @@ impl Scan<'_> {
         // "12m monthly users"
         let counted = named || self.noun(end, false).is_some();
         // "an increase of 100m"
-        let growth =
-            first > 1 && self.eq(first - 1, "of") && self.is(first - 2, class::UP | class::DOWN);
+        let growth = first > 1
+            && self.is(first - 1, class::OF)
+            && self.is(first - 2, class::UP | class::DOWN);
         if counted || growth {
             return false;
         }
@@ -104,10 +104,11 @@ impl Scan<'_> {
             long |= self.is(i, class::LONG);
             millions |= self.is(i, class::MILLIONS);
             // "lost 1.3m users, leaving it with 111.3m"
-            millions |= i < first && self.eq(i, "m") && self.glued(i) && self.counts(i + 1);
+            millions |=
+                i < first && self.is(i, class::LETTER_M) && self.glued(i) && self.counts(i + 1);
         }
         // "About 3m were displaced"
-        let plural = self.any(end, &["were", "are", "have"]) && !self.begins(first);
+        let plural = self.is(end, class::PLURAL_VERB) && !self.begins(first);
         long || !(millions || plural)
     }
 

@@ -67,8 +67,10 @@ impl Scan<'_> {
                 at += 1;
             }
             // "plus or minus 3 points" has no sign.
-            _ if self.eq(at, "minus") && i > 1 && self.eq(i - 1, "or") => return Look::Nothing,
-            _ if self.eq(at, "minus") || self.eq(at, "negative") => {
+            _ if self.is(at, class::MINUS) && i > 1 && self.is(i - 1, class::OR) => {
+                return Look::Nothing;
+            }
+            _ if self.is(at, class::MINUS) || self.is(at, class::NEGATIVE) => {
                 negative = true;
                 at = self.past_sign_hyphen(at + 1);
             }
@@ -171,7 +173,7 @@ impl Scan<'_> {
 
     /// "20 degrees below zero", "5C below zero": a temperature with its sign in words.
     fn below_zero(&self, amount: &mut Amount) {
-        let below = self.eq(amount.end, "below") && self.eq(amount.end + 1, "zero");
+        let below = self.is(amount.end, class::BELOW) && self.is(amount.end + 1, class::ZERO);
         let What::Unit(unit) = amount.what else {
             return;
         };
@@ -216,11 +218,11 @@ impl Scan<'_> {
             return;
         }
         let mut at = amount.end;
-        let per = self.eq(at, "per")
-            || self.eq(at, "each") && self.is_word(at + 1)
+        let per = self.is(at, class::PER)
+            || self.is(at, class::EACH) && self.is_word(at + 1)
             || (self.sign(at) == '/' && self.glued(at + 1));
         let dashed = self.past_hyphen(at);
-        let article = self.eq(dashed, "a") || self.eq(dashed, "an");
+        let article = self.is(dashed, class::INDEFINITE);
         if per {
             at += 1;
         } else if article {
@@ -235,7 +237,7 @@ impl Scan<'_> {
             && self.phrase(&self.lexicon.after, at).is_none();
         at += usize::from(described);
         // "£2 per load in town"
-        if described && (self.eq(at, "in") || self.word(at - 1).scale == Scale::Word) {
+        if described && (self.is(at, class::IN) || self.word(at - 1).scale == Scale::Word) {
             return;
         }
         if let Some((Measure::Unit(unit), after)) = self.phrase(&self.lexicon.after, at) {
@@ -245,7 +247,7 @@ impl Scan<'_> {
             let singular = !self.str(at).ends_with('s') || per;
             // "€1.1bn a year earlier" tells when, not how often.
             let when = article && self.is(after, class::WHEN)
-                || article && self.eq(after, "from") && self.eq(after + 1, "now");
+                || article && self.is(after, class::FROM) && self.is(after + 1, class::NOW);
             // "30p per kW/h"
             let more = self.sign(after) == '/' && self.glued(after) && self.glued(after + 1);
             if fits

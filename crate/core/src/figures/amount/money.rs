@@ -22,7 +22,7 @@ impl Scan<'_> {
         if symbol {
             // "A$5" is Australian, "a $5 bill" is not.
             let parted = (at + 1..end).any(|i| !self.glued(i));
-            let known = !parted || self.str(at).len() > 1 || self.eq(at, "c");
+            let known = !parted || self.str(at).len() > 1 || self.is(at, class::LETTER_C);
             return known
                 && (digits
                     || self.is(end, class::NUMBER) && self.glued(end)
@@ -115,7 +115,7 @@ impl Scan<'_> {
         };
         let placed = end != at + 1
             || self.lexicon.currency(currency).code != "USD"
-            || self.any(at, &["usd", "greenback", "greenbacks"]);
+            || self.is(at, class::GREENBACK);
         match self.lexicon.currency_coded(code) {
             Some(own) if !placed => own,
             _ => currency,
@@ -197,7 +197,7 @@ impl Scan<'_> {
         {
             return;
         }
-        let joined = self.eq(amount.end, "and");
+        let joined = self.is(amount.end, class::AND);
         let at = amount.end + usize::from(joined);
         let Found::Number(minor) = (if self.is_digits(at) || self.is_word(at) {
             self.numeral(at, false)
@@ -253,7 +253,10 @@ impl Scan<'_> {
         after: usize,
     ) -> bool {
         // "crossed the 30,000 mark"
-        if self.eq(at, "mark") && at == amount.numeral.end && amount.numeral.value != Decimal::ONE {
+        if self.is(at, class::MARK)
+            && at == amount.numeral.end
+            && amount.numeral.value != Decimal::ONE
+        {
             return false;
         }
         if !self.is(at, class::RISKY) || after > at + 1 {
@@ -263,7 +266,7 @@ impl Scan<'_> {
             return !(sign && self.is_digits(after) && !self.glued(at));
         }
         // "26.27 rand per share"
-        let priced = amount.numeral.place == -2 || self.eq(after, "per");
+        let priced = amount.numeral.place == -2 || self.is(after, class::PER);
         priced
             || amount.numeral.power >= 3
             || amount.numeral.value >= Decimal::ONE_THOUSAND
@@ -279,9 +282,9 @@ impl Scan<'_> {
         let weighty = around
             .clone()
             .any(|i| self.is(i, class::WEIGHTY) && !(large && self.is(i, class::UP | class::DOWN)));
-        let moneyish = around
-            .clone()
-            .any(|i| self.is(i, class::MONEYISH) || self.sign(i) == '£' || self.eq(i, "sterling"));
+        let moneyish = around.clone().any(|i| {
+            self.is(i, class::MONEYISH) || self.sign(i) == '£' || self.is(i, class::STERLING)
+        });
         // "a 300-pound man"
         if self.dash(at - 1) && self.glued(at) && self.is(at + 1, class::AGE_NOUN) {
             return false;
@@ -289,7 +292,9 @@ impl Scan<'_> {
         // "paid 50 pounds", "3,000 pounds in cash"
         let paid = (amount.first.saturating_sub(2)..amount.first)
             .any(|i| self.is(i, class::MONEYISH) && !self.is(i, class::WEIGHTY));
-        if paid && !self.eq(at + 1, "of") || self.eq(at + 1, "in") && self.eq(at + 2, "cash") {
+        if paid && !self.is(at + 1, class::OF)
+            || self.is(at + 1, class::IN) && self.is(at + 2, class::CASH)
+        {
             return true;
         }
         if large {

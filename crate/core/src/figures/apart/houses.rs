@@ -23,14 +23,14 @@ impl Scan<'_> {
         }
         let street =
             |i: usize| self.is(i, class::STREET) && self.capital(i) && self.str(i).len() > 1;
-        let foreign = self.any(next, &["rue", "via", "rua", "calle"]);
+        let foreign = self.is(next, class::FOREIGN_STREET);
         if (street(next) && self.str(next).len() > 4 || foreign) && self.capital(next + 1) {
             return Some(next);
         }
         // "2505 East Hillview": no year, and no "1200 South Koreans".
         let side = next + 1 + usize::from(self.sign(next + 1) == '.');
         let name_ends = self.closes(side + 1) || self.is(side + 1, class::STOP);
-        let placed = first > 0 && self.any(first - 1, &["at", "of", "from", "near", "to"]);
+        let placed = first > 0 && self.is(first - 1, class::HOUSE_AT);
         let year = self
             .small(first)
             .is_some_and(|year| (1900..2100).contains(&year));
@@ -56,7 +56,7 @@ impl Scan<'_> {
 
     /// "East", "N.": a side of the world in an address.
     fn compass(&self, i: usize) -> bool {
-        let letter = self.sign(i + 1) == '.' && self.any(i, &["n", "e", "s", "w"]);
-        letter || self.any(i, &["north", "east", "south", "west"])
+        let letter = self.sign(i + 1) == '.' && self.is(i, class::COMPASS_LETTER);
+        letter || self.is(i, class::COMPASS)
     }
 }

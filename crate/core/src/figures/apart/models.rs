@@ -5,14 +5,6 @@ use crate::figures::scan::Scan;
 use crate::lexicon::class;
 use rust_decimal::Decimal;
 
-/// Whom something happens to or where, so that what follows is counted: "in London 200 people".
-const PLACES: &[&str] = &[
-    "in", "at", "on", "from", "near", "to", "across", "outside", "inside", "around", "over",
-    "through", "since", "after", "before", "than", "gave", "give", "gives", "given", "giving",
-    "left", "won", "cost", "costs", "pay", "pays", "paid", "owe", "owes", "owed", "fined", "about",
-    "nearly", "almost", "only", "some", "least", "most",
-];
-
 impl Scan<'_> {
     /// Whether a number and the things after it are called by the name whose last word is token `last`. Where something
     /// may be done to somebody of that name ("sent Leopard 2 tanks", "sent Norway 2 tanks"), nobody can tell.
@@ -43,13 +35,13 @@ impl Scan<'_> {
         };
         // "Boeing 737 MAX 8 jets"
         let series = self.is_digits(owner) && owner > 0 && self.capital(owner - 1);
-        let possessive = self.eq(owner, "s")
+        let possessive = self.is(owner, class::GENITIVE_S)
             && self.glued(owner)
             && owner > 0
             && matches!(self.sign(owner - 1), '\'' | '’');
         let told = self.is_word(owner)
             && (!self.capital(owner) || self.is(owner, class::ARTICLE))
-            && !self.any(owner, PLACES);
+            && !self.is(owner, class::BEFORE_COUNT);
         possessive || (told || series) && !year
     }
 

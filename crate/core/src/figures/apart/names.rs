@@ -88,7 +88,7 @@ impl Scan<'_> {
             || million
                 && first > 1
                 && self.is(first - 1, class::BY_CHANGE)
-                && self.eq(first - 1, "by")
+                && self.is(first - 1, class::BY)
                 && !self.is(
                     first - 2,
                     class::UP | class::DOWN | class::RAISES | class::LOWERS,
@@ -98,7 +98,7 @@ impl Scan<'_> {
     /// "a month or two", "the next day or three": one or a few more, and no number by itself.
     fn afterthought(&self, first: usize, end: usize) -> bool {
         first > 3
-            && self.eq(first - 1, "or")
+            && self.is(first - 1, class::OR)
             && self.is_word(first - 2)
             && self.is(first - 3, class::ARTICLE | class::LAST)
             && (self.closes(end) || self.is(end, class::STOP))
@@ -188,7 +188,7 @@ impl Scan<'_> {
         }
         // "Chapter 11 filings", "grade 8 pupils"; "Page 3 of 10"
         let page = before > 1
-            && self.eq(before, "of")
+            && self.is(before, class::OF)
             && self.is_digits(before - 1)
             && self.is(before - 2, class::LABEL)
             && self.capital(before - 2);
@@ -214,7 +214,8 @@ impl Scan<'_> {
                 .bytes()
                 .any(|byte| byte.is_ascii_uppercase());
             // "A 400-plus crowd"
-            let article = self.eq(before, "a") && self.begins(before) && self.dash(numeral.end);
+            let article =
+                self.is(before, class::INDEFINITE) && self.begins(before) && self.dash(numeral.end);
             let capital = capital && !article;
             let short = self.str(before).len() < 3;
             let named = capital && !(counted && short && self.begins(before));
@@ -252,12 +253,12 @@ impl Scan<'_> {
             if step > 0 && self.is(before, class::LABEL) {
                 return !counted && self.plural(before);
             }
-            let dotted = self.sign(before) == '.' && before > 0 && self.eq(before - 1, "nos");
+            let dotted = self.sign(before) == '.' && before > 0 && self.is(before - 1, class::NOS);
             if step > 0 && dotted {
                 return !counted;
             }
-            let joint =
-                self.any(before, &["and", "or", "to"]) || matches!(self.sign(before), ',' | '&');
+            let joint = self.is(before, class::TO | class::AND | class::OR)
+                || matches!(self.sign(before), ',' | '&');
             // "Sections 21, 24, and 26"
             let comma = before > 0 && self.sign(before - 1) == ',' && self.sign(before) == '\0';
             let number = before.checked_sub(1 + usize::from(comma));
@@ -276,13 +277,13 @@ impl Scan<'_> {
             && self.is(verb, class::VERB)
             && !self.capital(verb)
             && (self.is(verb + 1, class::STOP)
-                || self.any(verb, &["reports", "says"])
+                || self.is(verb, class::NEWS_VERB)
                 || self.is_number(verb + 1)
                 || numeral.end > 2
                     && self.capital(numeral.end - 3)
                     && self.capital(numeral.end - 2))
             && !self.is(verb + 1, class::BE)
-            && !self.any(verb + 1, &["ahead", "behind", "apart", "off"])
+            && !self.is(verb + 1, class::AHEAD_BEHIND)
     }
 
     /// "TIME's 100 Most Influential", "the 787 Dreamliner", "7-Eleven": a name that begins with the number.
@@ -305,7 +306,7 @@ impl Scan<'_> {
             return false;
         }
         let possessive = first > 1
-            && self.eq(first - 1, "s")
+            && self.is(first - 1, class::GENITIVE_S)
             && self.glued(first - 1)
             && matches!(self.sign(first - 2), '\'' | '’');
         if possessive && self.capital(end + 1) {
@@ -334,7 +335,7 @@ impl Scan<'_> {
 
     /// "the 500 block of North Avenue"
     fn block_of_street(&self, end: usize) -> bool {
-        self.eq(end, "block") && self.eq(end + 1, "of")
+        self.is(end, class::BLOCK) && self.is(end + 1, class::OF)
     }
 
     /// "60th Street", "the First Amendment": an ordinal in a name.
@@ -355,7 +356,7 @@ impl Scan<'_> {
 
     /// "First, the law", "when it first opened": an ordinal that ranks nothing.
     pub(in crate::figures) fn adverb(&self, first: usize, end: usize) -> bool {
-        if end != first + 1 || !self.any(first, &["first", "second", "third"]) {
+        if end != first + 1 || !self.is(first, class::LOW_ORDINAL) {
             return false;
         }
         if self.begins(first) || self.line_break_before(first) {
@@ -364,14 +365,8 @@ impl Scan<'_> {
         let noun_phrase = first > 0
             && (self.is(first - 1, class::ARTICLE | class::NUMBER)
                 || self.sign(first - 1) != '\0'
-                || self.any(
-                    first - 1,
-                    &[
-                        "his", "her", "its", "their", "our", "my", "your", "s", "whose", "this",
-                        "that",
-                    ],
-                ));
-        self.eq(first, "first")
+                || self.is(first - 1, class::OWNER));
+        self.is(first, class::FOREMOST)
             && !noun_phrase
             && self.is_word(end)
             && self.str(end).ends_with("ed")

@@ -104,7 +104,7 @@ impl Scan<'_> {
                     .small(first)
                     .is_some_and(|year| (1900..2100).contains(&year)))
             && i > 0
-            && (self.any(i - 1, &["to", "on", "at"])
+            && (self.is(i - 1, class::AT | class::ON | class::TO)
                 || self.is(i - 1, class::PHONE) && self.digit_count(first) > 4)
             && (self.closes(end) || self.is(end, class::STOP));
         // "12 345 678", "2022 2023 2024"
@@ -140,7 +140,8 @@ impl Scan<'_> {
         let end = first + 1 + usize::from(hyphen);
         let made = self.is(label, class::LABEL) && !self.is(label, class::ARTICLE);
         let letter = self.capital(end) && self.str(label).len() > 2;
-        let fits = (self.is(label, class::NUMBERED) || made && (letter || self.eq(end, "s")))
+        let fits = (self.is(label, class::NUMBERED)
+            || made && (letter || self.is(end, class::GENITIVE_S)))
             && self.capital(label)
             && self.is_digits(first)
             && !self.glued(first)

@@ -62,9 +62,9 @@ impl Scan<'_> {
         let mut i = outer_first;
         // "inched back up to 3%"
         if i < amount.first
-            && self.eq(amount.first - 1, "to")
-            && self.eq(amount.first - 2, "up")
-            && !self.eq(i, "up")
+            && self.is(amount.first - 1, class::TO)
+            && self.is(amount.first - 2, class::UPWARDS)
+            && !self.is(i, class::UPWARDS)
         {
             return Before::Level;
         }
@@ -72,7 +72,8 @@ impl Scan<'_> {
         // "lost four straight", "dropped 3 in a row" counts games.
         if bare
             && (self.is(amount.end, class::RUN_OF)
-                || self.eq(amount.end + 1, "a") && self.eq(amount.end + 2, "row"))
+                || self.is(amount.end + 1, class::INDEFINITE)
+                    && self.is(amount.end + 2, class::ROW))
         {
             return Before::Nothing;
         }
@@ -89,7 +90,7 @@ impl Scan<'_> {
             if self.line_break_before(i + 1) || self.is(i, class::TO_LEVEL) {
                 return Before::Level;
             }
-            if self.eq(i, "of") && i > 0 {
+            if self.is(i, class::OF) && i > 0 {
                 // "shrank at an annual rate of 3%"
                 if self.is(i - 1, class::PACE) {
                     return self
@@ -101,20 +102,23 @@ impl Scan<'_> {
                     i -= 2;
                 }
             }
-            if self.eq(i, "by")
+            if self.is(i, class::BY)
                 && let Some(change) = self
                     .change_by(i, bare.then_some(amount.end))
                     .or_else(|| self.change_before_adverbial(i))
             {
                 return Before::Change(change);
             }
-            by |= self.eq(i, "by");
+            by |= self.is(i, class::BY);
             // "sales were off 23 pct"
-            if self.eq(i, "off") && i > 0 && self.is(i - 1, class::BE) && !bare {
+            if self.is(i, class::OFF) && i > 0 && self.is(i - 1, class::BE) && !bare {
                 return Before::Change(Change::Down);
             }
             // "made up 95% of the staff", "freed up $5m", "put down a 20% deposit"
-            if self.any(i, &["up", "down"]) && i > 0 && self.is(i - 1, class::PHRASAL) {
+            if self.is(i, class::UPWARDS | class::DOWNWARDS)
+                && i > 0
+                && self.is(i - 1, class::PHRASAL)
+            {
                 return Before::Level;
             }
             // "up 20" tells nothing, "up $20", "up by 20" and "up 0.6" do.
@@ -145,7 +149,7 @@ impl Scan<'_> {
         let first = (0..WORDS)
             .map_while(|step| last.checked_sub(step).filter(|&i| adjective(i)))
             .last()?;
-        (first.checked_sub(1)).filter(|&i| self.any(i, &["a", "an"]))
+        (first.checked_sub(1)).filter(|&i| self.is(i, class::INDEFINITE))
     }
 
     /// "surged in June by 280,000", "fell the most by 2%", "was down overall by 1%": the change before what stands
@@ -187,7 +191,7 @@ impl Scan<'_> {
         const LONGEST: usize = 4;
         let at = (pace.saturating_sub(LONGEST)..pace)
             .rev()
-            .find(|&i| self.eq(i, "at"))?;
+            .find(|&i| self.is(i, class::AT))?;
         let verb = at.checked_sub(1)?;
         self.is(verb, class::UP | class::DOWN)
             .then(|| self.direction(verb))
@@ -199,7 +203,7 @@ impl Scan<'_> {
         // "closed 52 cents, or 8%, lower"
         let end = self.past_same_again(end).unwrap_or(end);
         // "two inches taller" than somebody
-        if length && !self.any(end, &["higher", "lower", "up", "down"]) {
+        if length && !self.is(end, class::HIGHER_LOWER | class::UPWARDS | class::DOWNWARDS) {
             return None;
         }
         let change = if self.is(end, class::GREATER) {
@@ -209,15 +213,15 @@ impl Scan<'_> {
         } else {
             return None;
         };
-        let fits = if self.eq(end + 1, "than") {
+        let fits = if self.is(end + 1, class::THAN) {
             self.then(end + 2)
         } else if self.is(end, class::MEASURED) {
             // "up", "down"
-            self.closes(end + 1) || self.any(end + 1, &["at", "on"])
-        } else if self.any(end, &["more", "less", "fewer"]) {
+            self.closes(end + 1) || self.is(end + 1, class::AT | class::ON)
+        } else if self.is(end, class::MORE | class::LESS | class::FEWER) {
             false
         } else {
-            self.any(end, &["higher", "lower"])
+            self.is(end, class::HIGHER_LOWER)
                 || self.closes(end + 1)
                 || self.is(end + 1, class::STOP)
         };
@@ -229,7 +233,7 @@ impl Scan<'_> {
         let comma = usize::from(self.sign(end) == ',');
         let or = end + comma;
         let bracket = self.sign(end) == '(';
-        let joined = self.any(or, &["or", "and"]) || bracket;
+        let joined = self.is(or, class::AND | class::OR) || bracket;
         let again = if joined && self.is_number_or_sign(or + 1) {
             let Look::Amount(amount) = self.amount(or + 1) else {
                 return None;
@@ -252,7 +256,7 @@ impl Scan<'_> {
         let ago = (i..i + LONGEST).any(|at| self.is(at, class::AGO));
         let named =
             self.is(i, class::LAST) || self.is(i, class::ARTICLE) && self.is(i + 1, class::LAST);
-        let year = self.eq(i, "in")
+        let year = self.is(i, class::IN)
             && (self.is_digits(i + 1) || self.is(i + 1, class::MONTH | class::LAST));
         ago || named || year
     }
@@ -270,7 +274,7 @@ impl Scan<'_> {
                 return None;
             }
             // "was raised by 20 funds" names who did it; "was cut by 500 to 4,500" does not.
-            let agent = bare.is_some_and(|end| !self.eq(end, "to"))
+            let agent = bare.is_some_and(|end| !self.is(end, class::TO))
                 && (i + 1 == by || i > 0 && self.is(i - 1, class::BE));
             if self.is(i, class::RAISES) && !agent {
                 return Some(Change::Up);
@@ -304,7 +308,7 @@ impl Reader<'_> {
         let last = self.found.last()?;
         let near = scan.start(first) - last.end < REACH;
         // "were down 2.3%, Burlington by 2.6%"
-        if near && scan.eq(outer_first.min(first).wrapping_sub(1), "by") {
+        if near && scan.is(outer_first.min(first).wrapping_sub(1), class::BY) {
             // "rose by 1.4% to $790,000, and by 1.1% …"
             let lately = self.found.iter().rev().take(2);
             return lately
@@ -313,38 +317,38 @@ impl Reader<'_> {
         }
         let taken = self.taken_with_rate();
         // "slashed by $300 or $400"
-        if last.kind == kind && scan.eq(taken, "or") && taken + 1 == outer_first {
+        if last.kind == kind && scan.is(taken, class::OR) && taken + 1 == outer_first {
             return last.change;
         }
         // "fell 0.2 percent or $3"
         if kind != Kind::Percent {
             let again = last.kind == Kind::Percent
-                && scan.eq(taken, "or")
+                && scan.is(taken, class::OR)
                 && taken + 1 == outer_first
                 && matches!(kind, Kind::Money | Kind::Count);
             return last.change.filter(|_| again);
         }
         // "fell by £3m, or 4% of sales"
-        if scan.eq(end, "of") {
+        if scan.is(end, class::OF) {
             return None;
         }
         let or = taken + usize::from(scan.sign(taken) == ',');
         // "rose $2.10 (3.4%)"
-        let again = scan.eq(or, "or") && or + 1 == outer_first
+        let again = scan.is(or, class::OR) && or + 1 == outer_first
             || scan.sign(taken) == '(' && taken + 1 == outer_first && last.kind != Kind::Percent;
         if again {
             return self.change_or_level(last);
         }
         // "fell 1.5% and 1.4% respectively", "grew 3% and profit 5%"
         // "down 25% on last week and 15% on last year"
-        let alike = scan.eq(outer_first.wrapping_sub(1), "and")
+        let alike = scan.is(outer_first.wrapping_sub(1), class::AND)
             && near
             && scan.is(end, class::STOP)
             && scan.id(end) == scan.id(taken);
         if alike && last.kind == kind {
             return last.change;
         }
-        let named = scan.eq(taken, "and")
+        let named = scan.is(taken, class::AND)
             && (taken + 1..taken + 4).contains(&outer_first)
             && (taken + 1..outer_first).all(|i| scan.is_word(i) && !scan.is(i, class::STOP));
         (named && last.kind == kind)
@@ -364,7 +368,12 @@ impl Reader<'_> {
         last.change.or_else(|| {
             let before = before?;
             let between = self.scan.text.get(before.end..last.start)?;
-            (between.trim() == "to" && between.len() < REACH)
+            (self
+                .scan
+                .lexicon
+                .classes_of(between.trim())
+                .meets(class::TO)
+                && between.len() < REACH)
                 .then_some(before.change)
                 .flatten()
         })

@@ -31,7 +31,9 @@ impl Scan<'_> {
         }
         if let Some(((modifier, closing), stop)) = self.phrase(&self.lexicon.trailing, after)
             && self.trailing_fits(after, stop)
-            && !(self.eq(after, "plus") && self.is(first, class::CURRENCY) && !self.closes(stop))
+            && !(self.is(after, class::PLUS)
+                && self.is(first, class::CURRENCY)
+                && !self.closes(stop))
             && (!closing || self.closes(stop))
         {
             hedge.modifier = modifier;
@@ -46,7 +48,7 @@ impl Scan<'_> {
     /// "$300-plus million", "40+ million": the modifier stands before the magnitude.
     fn plus_inside(&self, first: usize, end: usize) -> bool {
         (first + 1..end).any(|i| {
-            (self.sign(i) == '+' || self.eq(i, "plus"))
+            (self.sign(i) == '+' || self.is(i, class::PLUS))
                 && self.word(i + 1).scale == Scale::Word
                 && i + 1 < end
         })
@@ -54,14 +56,14 @@ impl Scan<'_> {
 
     /// "a fine of $500 and up to two years", "20 points and more importantly a win": words of the next clause.
     fn of_next_clause(&self, after: usize, stop: usize) -> bool {
-        let and = self.eq(after, "and");
-        if !and && !self.eq(after, "or") {
+        let and = self.is(after, class::AND);
+        if !and && !self.is(after, class::OR) {
             return false;
         }
         let adverb = self.is_word(stop) && self.str(stop).ends_with("ly") && !self.plural(stop + 1);
         // "5% and above inflation", "$3bn and under new owners"
         let placed = and
-            && self.any(after + 1, &["above", "below", "over", "under"])
+            && self.is(after + 1, class::ABOVE_BELOW)
             && stop == after + 2
             // "those aged 65 and over pay less"
             && !self.is_digits(after - 1)
@@ -70,7 +72,7 @@ impl Scan<'_> {
         adverb
             || placed
             || and
-                && (self.any(stop, &["to", "from", "all", "that"])
+                && (self.is(stop, class::TO | class::FROM | class::ALL | class::THAT)
                     || self.is(stop, class::ARTICLE | class::WHOSE))
     }
 
@@ -80,11 +82,13 @@ impl Scan<'_> {
             return self.glued(after) && !(self.glued(stop) && (self.is_digits(stop)));
         }
         // "30 plus members", but "30 plus 5"
-        if self.eq(after, "plus") {
+        if self.is(after, class::PLUS) {
             let many = self.plural(stop) && !self.is(stop, class::STOP) && !self.capital(after);
             return self.closes(stop) || many;
         }
-        if self.eq(after, "upward") || self.eq(after, "or") && self.eq(after + 1, "over") {
+        if self.is(after, class::UPWARD)
+            || self.is(after, class::OR) && self.is(after + 1, class::OVER)
+        {
             return self.closes(stop) || self.is(stop, class::STOP);
         }
         if self.of_next_clause(after, stop) {
@@ -95,7 +99,7 @@ impl Scan<'_> {
             || self.is(stop, class::NUMBER)
             || self.is(stop, class::ARTICLE) && self.is(stop + 1, class::NUMBER)
             || self.is(stop, class::CURRENCY) && self.is_digits(stop + 1);
-        !number && !self.eq(stop, "than")
+        !number && !self.is(stop, class::THAN)
     }
 
     /// Past a modifier in words after a number that need not end its clause: "-odd", "or more".
@@ -153,14 +157,14 @@ impl Scan<'_> {
                 && i > 0
                 && let Some((modifier, start)) = self.phrase_back(&self.lexicon.hedges, i - 1)
                 && matches!(modifier, Modifier::AtLeast | Modifier::AtMost)
-                && self.eq(start, "at")
+                && self.is(start, class::AT)
             {
                 return Some((modifier, start));
             }
             let skip = matches!(self.sign(i), '*' | '_' | '"' | '“' | '‘' | '(' | '-')
                 || self.is(i, class::BETWEEN | class::ARTICLE)
-                || self.eq(i, "between")
-                || self.eq(i, "from");
+                || self.is(i, class::BETWEEN_TWO)
+                || self.is(i, class::FROM);
             if !skip {
                 return None;
             }
@@ -178,11 +182,11 @@ impl Scan<'_> {
         };
         let i = start.checked_sub(1)?;
         // "not just over 30 but 40"
-        let contrast = self.eq(start, "just") || self.eq(start, "well");
+        let contrast = self.is(start, class::JUST) || self.is(start, class::WELL);
         let not = self.is(i, class::NOT)
             // "doesn't", "won’t"
-            || (self.eq(i, "t") && self.glued(i) && matches!(self.sign(i - 1), '\'' | '’') && self.glued(i - 1));
-        let no = self.eq(i, "no") && self.eq(last, "than");
+            || (self.is(i, class::LETTER_T) && self.glued(i) && matches!(self.sign(i - 1), '\'' | '’') && self.glued(i - 1));
+        let no = self.is(i, class::NO) && self.is(last, class::THAN);
         (!contrast && (not || no)).then_some((turned, i))
     }
 
@@ -190,7 +194,7 @@ impl Scan<'_> {
     /// "over 20 years ago".
     pub(in crate::figures) fn exceeded(&self, over: usize, end: usize) -> bool {
         // "suffered over six days of disorder": it lasted as long.
-        let done = self.eq(end, "of") && over > 0 && self.str(over - 1).ends_with("ed");
+        let done = self.is(end, class::OF) && over > 0 && self.str(over - 1).ends_with("ed");
         let since = self.is(end, class::SINCE) && !done;
         since || over > 0 && self.is(over - 1, class::LASTING) && !self.line_break_before(over)
     }
@@ -207,8 +211,9 @@ impl Scan<'_> {
                 self.is(i, class::REACHES)
                     && (i + 1 == up || self.is(i + 1, class::WHOSE | class::ARTICLE))
             });
-        let compared = (first..first + LONGEST)
-            .any(|i| self.eq(i, "from") && self.is_number(i + 1) && !self.eq(i + 1, "a"));
+        let compared = (first..first + LONGEST).any(|i| {
+            self.is(i, class::FROM) && self.is_number(i + 1) && !self.is(i + 1, class::INDEFINITE)
+        });
         verb || compared
             && up > 0
             && (self.is(up - 1, class::LEVEL | class::UP) || self.sign(up - 1) == ',')
@@ -229,11 +234,12 @@ impl Scan<'_> {
         // "a six-under 66"
         if self.dash(start.wrapping_sub(1)) && self.glued(start) && start > 1 {
             let score = self.is_digits(start - 2) || self.is(start - 2, class::NUMBER);
-            if score && self.any(start, &["under", "over"]) {
+            if score && self.is(start, class::OVER | class::UNDER) {
                 return false;
             }
         }
-        if self.eq(start, "up") && self.eq(last, "to") && self.reaches(start, first) {
+        if self.is(start, class::UPWARDS) && self.is(last, class::TO) && self.reaches(start, first)
+        {
             return false;
         }
         if matches!(self.sign(start), '~' | '<' | '>') {
@@ -244,9 +250,9 @@ impl Scan<'_> {
         // "less than the three years advised", "topped the 272 seats needed": what is known is exact.
         // A rank has its article anyway: "higher than the tenth".
         let rank = matches!(self.word(first).part, Part::Ordinal | Part::OrdinalOnly);
-        let known = self.eq(first - 1, "the") || self.is(first - 1, class::WHOSE);
+        let known = self.is(first - 1, class::THE) || self.is(first - 1, class::WHOSE);
         let definite = first > last + 1 && known && !rank;
-        let compares = self.eq(last, "than") || self.is(last, class::EXCEEDS);
+        let compares = self.is(last, class::THAN) || self.is(last, class::EXCEEDS);
         if definite && compares {
             return false;
         }
@@ -255,12 +261,15 @@ impl Scan<'_> {
         }
         if self.is(start, class::ADJACENT) {
             // "some 400 jobs", but not "some of 400"; only directly before.
-            return last + 1 == first && !(self.eq(start, "top") && self.ranks_first(start, first));
+            return last + 1 == first
+                && !(self.is(start, class::TOP) && self.ranks_first(start, first));
         }
         if self.is(start, class::PLACE) {
             // Adjectives between, yes; an article between makes it a preposition: "over the 10 years".
             return !(start + 1..first).any(|i| {
-                self.eq(i, "the") || self.is(i, class::WHOSE) || (self.eq(i, "a") && i + 1 != first)
+                self.is(i, class::THE)
+                    || self.is(i, class::WHOSE)
+                    || (self.is(i, class::INDEFINITE) && i + 1 != first)
             });
         }
         true

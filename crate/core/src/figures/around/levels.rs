@@ -51,7 +51,7 @@ impl Scan<'_> {
     /// "from Bath to Bristol by £57 to £1,637", "down 0.8%, or $0.03 to $3.42": whatever changed, no range reaches that
     /// far.
     fn far_apart(&self, low: &Amount, high: &Amount) -> bool {
-        let by = (low.first.checked_sub(1)).is_some_and(|i| self.any(i, &["by", "or"]));
+        let by = (low.first.checked_sub(1)).is_some_and(|i| self.is(i, class::BY | class::OR));
         let tenfold = signed(low).times(Decimal::TEN);
         by && low.what != What::Bare && tenfold.is_some_and(|tenfold| signed(high) > tenfold)
     }
@@ -82,17 +82,17 @@ impl Scan<'_> {
                     loose: planned || of,
                 });
             }
-            if self.eq(i, "by") && self.change_by(i, None).is_some() {
+            if self.is(i, class::BY) && self.change_by(i, None).is_some() {
                 // "plans to raise fares by $1 to $2"
                 return Some(Told {
                     by: true,
                     loose: (i.saturating_sub(OBJECT)..i).any(|at| self.is(at, class::MODAL)),
                 });
             }
-            let between = self.is(i, class::BETWEEN | class::ARTICLE) || self.eq(i, "just");
-            by |= self.eq(i, "by");
-            of |= self.eq(i, "of");
-            if !(between || self.eq(i, "by") || self.eq(i, "of")) {
+            let between = self.is(i, class::BETWEEN | class::ARTICLE) || self.is(i, class::JUST);
+            by |= self.is(i, class::BY);
+            of |= self.is(i, class::OF);
+            if !(between || self.is(i, class::BY) || self.is(i, class::OF)) {
                 return None;
             }
         }
@@ -128,11 +128,11 @@ impl Scan<'_> {
     fn origin_before(&self, first: usize) -> Option<usize> {
         const WORDS: usize = 4;
         let between = |i: usize| {
-            self.is(i, class::BETWEEN | class::ARTICLE | class::PEAK) || self.eq(i, "of")
+            self.is(i, class::BETWEEN | class::ARTICLE | class::PEAK) || self.is(i, class::OF)
         };
         let mut i = first.checked_sub(1)?;
         for step in 0..=WORDS {
-            if self.eq(i, "from") {
+            if self.is(i, class::FROM) {
                 return Some(i);
             }
             let passes = between(i) || step == 0 && self.is_word(i);

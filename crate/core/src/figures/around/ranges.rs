@@ -24,12 +24,12 @@ impl Scan<'_> {
         // "between roughly 30 and 40"
         let before = self.loose_hedge_before(low.first).checked_sub(1);
         let opened = before.is_some_and(|i| {
-            self.eq(i, "between")
-                || (self.is(i, class::ARTICLE) && i > 0 && self.eq(i - 1, "between"))
+            self.is(i, class::BETWEEN_TWO)
+                || (self.is(i, class::ARTICLE) && i > 0 && self.is(i - 1, class::BETWEEN_TWO))
                 // "between the ages of 25 and 54"
-                || (i > 1 && self.eq(i, "of") && self.eq(i - 1, "ages"))
+                || (i > 1 && self.is(i, class::OF) && self.is(i - 1, class::AGES))
         });
-        let from = before.is_some_and(|i| self.eq(i, "from"));
+        let from = before.is_some_and(|i| self.is(i, class::FROM));
         let (joint, at, next) = self.joint(low.end, opened)?;
         if self.line_break_before(next) || matches!(low.numeral.form, Form::Vague) {
             return None;
@@ -43,7 +43,7 @@ impl Scan<'_> {
             return None;
         }
         // "fell by a third to £2.1m", "fell by half to 30"
-        let by = low.first > 0 && self.eq(low.first - 1, "by");
+        let by = low.first > 0 && self.is(low.first - 1, class::BY);
         if (low.numeral.form == Form::Fraction) != (high.numeral.form == Form::Fraction)
             && (high.what != What::Bare || by)
             && low.what == What::Bare
@@ -58,7 +58,7 @@ impl Scan<'_> {
         let level = matches!(joint, Joint::To)
             && !opened
             && !from
-            && self.eq(at, "to")
+            && self.is(at, class::TO)
             && self.change_and_level(&low, &high);
         if level {
             return None;
@@ -175,7 +175,7 @@ impl Scan<'_> {
             .small(amount.first)
             .is_some_and(|year| (1900..2100).contains(&year));
         let prepared = (amount.first.checked_sub(1))
-            .is_some_and(|i| self.any(i, &["in", "since", "during"]) || self.is(i, class::MONTH));
+            .is_some_and(|i| self.is(i, class::DURING) || self.is(i, class::MONTH));
         year && prepared && !amount.numeral.grouped && amount.end == amount.first + 1
     }
 
@@ -218,21 +218,23 @@ impl Scan<'_> {
     fn joint(&self, end: usize, opened: bool) -> Option<(Joint, usize, usize)> {
         let mut at = end;
         // "8- to 16-meter", "200,000 to-260,000", "7- or 8-inch"
-        let hanging =
-            self.sign(at) == '-' && self.glued(at) && self.any(at + 1, &["to", "or", "and"]);
+        let hanging = self.sign(at) == '-'
+            && self.glued(at)
+            && self.is(at + 1, class::TO | class::AND | class::OR);
         at += usize::from(hanging);
-        let joint =
-            if self.dash(at) && (self.glued(at) || !self.glued(at + 1) || self.is_number(at + 1)) {
-                Joint::Dash
-            } else if self.any(at, &["to", "through"]) || (opened && self.eq(at, "and")) {
-                Joint::To
-            } else if self.eq(at, "or") || (hanging && self.eq(at, "and")) {
-                Joint::Or
-            } else if matches!(self.sign(at), '~' | '～') {
-                Joint::Dash
-            } else {
-                return None;
-            };
+        let joint = if self.dash(at)
+            && (self.glued(at) || !self.glued(at + 1) || self.is_number(at + 1))
+        {
+            Joint::Dash
+        } else if self.is(at, class::TO | class::THROUGH) || (opened && self.is(at, class::AND)) {
+            Joint::To
+        } else if self.is(at, class::OR) || (hanging && self.is(at, class::AND)) {
+            Joint::Or
+        } else if matches!(self.sign(at), '~' | '～') {
+            Joint::Dash
+        } else {
+            return None;
+        };
         let mut next = at + 1;
         if matches!(joint, Joint::To) {
             if self.sign(next) == '-'
@@ -243,7 +245,7 @@ impl Scan<'_> {
                 next += 1;
             }
             next = self.past_loose_hedge(next);
-            next += usize::from(opened && self.eq(next, "the"));
+            next += usize::from(opened && self.is(next, class::THE));
         }
         Some((joint, at, next))
     }

@@ -10,10 +10,13 @@ impl Reader<'_> {
     /// "from 24 to 33-35 billion euros": a level, then a range whose unit both have.
     pub(in crate::figures) fn level_to_range(&mut self, low: &Amount) -> Option<usize> {
         let scan = &self.scan;
-        let from = low.first.checked_sub(1).is_some_and(|i| scan.eq(i, "from"));
+        let from = low
+            .first
+            .checked_sub(1)
+            .is_some_and(|i| scan.is(i, class::FROM));
         let bare =
             |amount: &Amount| amount.what == What::Bare && amount.numeral.form == Form::Digits;
-        if !from || !bare(low) || !scan.eq(low.end, "to") || !scan.is_number(low.end + 1) {
+        if !from || !bare(low) || !scan.is(low.end, class::TO) || !scan.is_number(low.end + 1) {
             return None;
         }
         let Look::Amount(next) = scan.amount(low.end + 1) else {
@@ -45,19 +48,22 @@ impl Reader<'_> {
             return None;
         }
         let by = scan.past_hyphen(end);
-        if scan.eq(by, "by") {
+        if scan.is(by, class::BY) {
             return Some(by + 1 + usize::from(scan.dash(by + 1) && scan.glued(by + 1)));
         }
-        if scan.eq(end, "x") || scan.sign(end) == '×' {
+        if scan.is(end, class::LETTER_X) || scan.sign(end) == '×' {
             return Some(end + 1);
         }
         if !(scan.sign(end) == '-' && scan.glued(end)) {
             return None;
         }
         let comma = scan.sign(end + 1) == ',' && scan.glued(end + 1);
-        let joint = scan.eq(end + 1, "or") || scan.eq(end + 1, "and");
+        let joint = scan.is(end + 1, class::OR) || scan.is(end + 1, class::AND);
         (comma || joint).then(|| {
-            end + 2 + usize::from(comma && (scan.eq(end + 2, "and") || scan.eq(end + 2, "or")))
+            end + 2
+                + usize::from(
+                    comma && (scan.is(end + 2, class::AND) || scan.is(end + 2, class::OR)),
+                )
         })
     }
 
@@ -89,11 +95,11 @@ impl Reader<'_> {
             return None;
         }
         // "cut 300 by 20 percent"
-        let sides = scan.eq(scan.past_hyphen(low.end), "by");
+        let sides = scan.is(scan.past_hyphen(low.end), class::BY);
         let length = matches!(last.what, What::Unit(unit)
             if scan.lexicon.unit(unit).sort == Sort::Dimension);
         // "4 x 100m" is a relay, "19 x 12 x 11 km" a size.
-        let times = scan.eq(low.end, "x") || scan.sign(low.end) == '×';
+        let times = scan.is(low.end, class::LETTER_X) || scan.sign(low.end) == '×';
         if sides && !length || times && (!length || parts.len() < 3) {
             return None;
         }
@@ -112,7 +118,8 @@ impl Reader<'_> {
         let last = loop {
             let end = parts.last()?.end;
             let comma = usize::from(scan.sign(end) == ',');
-            let joint = usize::from(scan.eq(end + comma, "and") || scan.eq(end + comma, "or"));
+            let joint =
+                usize::from(scan.is(end + comma, class::AND) || scan.is(end + comma, class::OR));
             let next = scan.past_hedge(end + comma + joint);
             if next == end || !scan.is_number(next) || scan.glued(next) || parts.len() == MOST {
                 return None;
@@ -147,7 +154,7 @@ impl Reader<'_> {
             && low.numeral.power == 0
             && low.numeral.digits < 4
             && low.numeral.value != Decimal::ONE;
-        if !simple || !scan.eq(low.end, "and") || !scan.is_number(low.end + 1) {
+        if !simple || !scan.is(low.end, class::AND) || !scan.is_number(low.end + 1) {
             return None;
         }
         let Look::Amount(high) = scan.amount(low.end + 1) else {
@@ -165,10 +172,10 @@ impl Reader<'_> {
             && scan.is_word(high.end - 1);
         // "won two and three years later lost", "between 5 and 7 years"
         let later = scan.is(high.end, class::WHEN)
-            || scan.any(high.end, &["ago", "old", "from"])
+            || scan.is(high.end, class::YEARS_AGO | class::YEAR_OLD | class::FROM)
             || scan.is_number(high.end);
         let before = low.first.checked_sub(1);
-        let opened = before.is_none_or(|i| scan.any(i, &["between", "ages"]));
+        let opened = before.is_none_or(|i| scan.is(i, class::AGES | class::BETWEEN_TWO));
         let named = scan.names(low.first, low.end, &low.numeral, false);
         if !measured || !alone || later || opened || named {
             return None;
@@ -184,7 +191,7 @@ impl Reader<'_> {
             && scan
                 .small(low.first)
                 .is_some_and(|day| (1..32).contains(&day))
-            && scan.any(low.end, &["and", "or"])
+            && scan.is(low.end, class::AND | class::OR)
             && scan.is_digits(low.end + 1)
             && scan.digit_count(low.end + 1) < 3
             && scan.is(low.end + 2, class::MONTH)

@@ -46,17 +46,17 @@ impl Scan<'_> {
     /// "four a.m.", "ten p.m.": an hour in words.
     pub(in crate::figures) fn clock(&self, amount: &Amount) -> bool {
         let at = amount.end;
-        let half = self.any(at, &["am", "pm"])
-            || (self.any(at, &["a", "p"])
+        let half = self.is(at, class::AM | class::PM)
+            || (self.is(at, class::DAY_HALF_LETTER)
                 && self.sign(at + 1) == '.'
-                && self.eq(at + 2, "m")
+                && self.is(at + 2, class::LETTER_M)
                 && self.glued(at + 2));
         let spoken =
             amount.numeral.form == Form::Words && amount.numeral.value <= Decimal::from(12);
         // "half past nine"
         let past = amount.first > 1
-            && self.eq(amount.first - 1, "past")
-            && self.any(amount.first - 2, &["half", "quarter", "minutes"]);
+            && self.is(amount.first - 1, class::PAST_HOUR)
+            && self.is(amount.first - 2, class::HOUR_PART);
         (half || past) && spoken
     }
 
@@ -75,11 +75,7 @@ impl Scan<'_> {
             .small(i)
             .filter(|day| (1..=31).contains(day) && self.digit_count(i) <= 2)?;
         let mut end = i + 1;
-        if self.glued(end)
-            && ["st", "nd", "rd", "th"]
-                .iter()
-                .any(|suffix| self.eq(end, suffix))
-        {
+        if self.glued(end) && self.is(end, class::RANK_ENDING | class::FIRST_ENDING) {
             end += 1;
         } else if self.glued(end)
             && (self.is_word(end)
@@ -105,9 +101,9 @@ impl Scan<'_> {
         }
         if let Some(year) = self
             .year(at)
-            .or_else(|| self.eq(at, "of").then(|| self.year(at + 1)).flatten())
+            .or_else(|| self.is(at, class::OF).then(|| self.year(at + 1)).flatten())
         {
-            let end = at + 1 + usize::from(self.eq(at, "of"));
+            let end = at + 1 + usize::from(self.is(at, class::OF));
             let dates = DateSpan::single(dated(Some(year), month, None)?);
             return Some(Calendar::Date { dates, end });
         }
@@ -117,14 +113,14 @@ impl Scan<'_> {
         }
         let mut last = day;
         let dash = self.dash(end)
-            || self.any(end, &["to", "through"])
-            || (self.any(end, &["and", "or"])
+            || self.is(end, class::TO | class::THROUGH)
+            || (self.is(end, class::AND | class::OR)
                 && (self.closes(end + 2)
                     || self.is(end + 2, class::STOP) && self.digit_count(end + 1) < 3
-                    || i > 0 && self.eq(i - 1, "between")));
+                    || i > 0 && self.is(i - 1, class::BETWEEN_TWO)));
         if dash
             && let Some((second, after)) = self.day(end + 1)
-            && (second == day + 1 || second > day && !self.eq(end, "or"))
+            && (second == day + 1 || second > day && !self.is(end, class::OR))
         {
             last = second;
             end = after;
@@ -148,11 +144,7 @@ impl Scan<'_> {
     /// `month`, and the token after it.
     fn day_in_words(&self, month: usize, at: usize) -> Option<(u32, usize)> {
         let ended = month > 0
-            && (self.is(month - 1, class::TO_LEVEL)
-                || self.any(
-                    month - 1,
-                    &["ended", "ending", "ends", "on", "until", "since"],
-                ));
+            && (self.is(month - 1, class::TO_LEVEL) || self.is(month - 1, class::OF_A_DAY));
         let word = self.word(at);
         let alone = self.closes(at + 1) || self.is(at + 1, class::STOP | class::UP | class::DOWN);
         (ended && alone && word.part == Part::Unit && word.value > 0)
@@ -166,7 +158,7 @@ impl Scan<'_> {
         let (mut before, mut at) = (first, end);
         for _ in 0..MOST {
             let comma = usize::from(self.sign(at) == ',');
-            let and = usize::from(self.eq(at + comma, "and"));
+            let and = usize::from(self.is(at + comma, class::AND));
             let (day, after) = self.day(at + comma + and)?;
             if comma + and == 0 || day <= before {
                 return None;
@@ -185,7 +177,7 @@ impl Scan<'_> {
     fn counts_something(&self, month: usize, end: usize) -> bool {
         let large = self.word(end).scale == Scale::Word && !self.glued(end);
         // One is there on a day, but in a month.
-        let during = month > 0 && self.eq(month - 1, "in");
+        let during = month > 0 && self.is(month - 1, class::IN);
         let things = self.is_word(end) && self.plural(end) && !self.is(end, class::STOP);
         large || during && things
     }
@@ -195,8 +187,8 @@ impl Scan<'_> {
         let (first, mut at) = self.day(i)?;
         let mut day = first;
         let mut ordinal = at > i + 1;
-        let and = self.eq(at, "and");
-        if (self.dash(at) || self.eq(at, "to") || and)
+        let and = self.is(at, class::AND);
+        if (self.dash(at) || self.is(at, class::TO) || and)
             && let Some((last, after)) = self.day(at + 1)
             && (last == first + 1 || last > first && !and)
             && self.is(after, class::MONTH)
@@ -204,7 +196,7 @@ impl Scan<'_> {
             (day, ordinal) = (last, false);
             at = after;
         }
-        if ordinal && self.eq(at, "of") {
+        if ordinal && self.is(at, class::OF) {
             at += 1;
         }
         if !self.is(at, class::MONTH) || !self.capital(at) || self.line_break_before(at) {
@@ -279,9 +271,9 @@ impl Scan<'_> {
         }?;
         let mut end = i + 5;
         // The time that follows a machine's date: "T10:38:07.190Z".
-        if self.eq(end, "T") && self.glued(end) && self.is_digits(end + 1) {
+        if self.is(end, class::LETTER_T) && self.glued(end) && self.is_digits(end + 1) {
             end = self.past_chain(end + 1);
-            end += usize::from(self.eq(end, "Z") && self.glued(end));
+            end += usize::from(self.is(end, class::LETTER_Z) && self.glued(end));
         }
         Some(Calendar::Date {
             dates: DateSpan::single(date),
@@ -322,7 +314,9 @@ impl Scan<'_> {
             return None;
         }
         // "at 10 in the morning"
-        let part = self.eq(i + 1, "in") && self.eq(i + 2, "the") && self.is(i + 3, class::DAYTIME);
+        let part = self.is(i + 1, class::IN)
+            && self.is(i + 2, class::THE)
+            && self.is(i + 3, class::DAYTIME);
         if part {
             return Some(Calendar::Time { end: i + 4 });
         }
@@ -335,7 +329,7 @@ impl Scan<'_> {
             return Some(Calendar::Time { end });
         }
         // "6 to 8 p.m.", "10-11 a.m.", "9 and 11 am"
-        let joint = self.any(i + 1, &["to", "and", "or"]) || self.dash(i + 1);
+        let joint = self.is(i + 1, class::TO | class::AND | class::OR) || self.dash(i + 1);
         if joint
             && self
                 .small(i + 2)
@@ -345,7 +339,7 @@ impl Scan<'_> {
             return Some(Calendar::Time { end });
         }
         // "five o'clock"
-        if self.eq(i + 1, "o") && self.eq(i + 3, "clock") {
+        if self.is(i + 1, class::LETTER_O) && self.is(i + 3, class::CLOCK) {
             return Some(Calendar::Time { end: i + 4 });
         }
         None
@@ -353,8 +347,8 @@ impl Scan<'_> {
 
     /// "2130 GMT", "1400 hrs", "2130 local time": hours and minutes in one number.
     fn four_digits_of_time(&self, i: usize) -> bool {
-        let known =
-            self.is(i + 1, class::ZONE) || self.eq(i + 1, "local") && self.eq(i + 2, "time");
+        let known = self.is(i + 1, class::ZONE)
+            || self.is(i + 1, class::LOCAL) && self.is(i + 2, class::TIME);
         known
             && self.digit_count(i) == 4
             && self
@@ -364,13 +358,13 @@ impl Scan<'_> {
 
     /// "am", "p.m." at token `i`: the token after it.
     fn meridiem(&self, i: usize) -> Option<usize> {
-        if self.eq(i, "am") || self.eq(i, "pm") {
+        if self.is(i, class::AM) || self.is(i, class::PM) {
             return Some(i + 1);
         }
-        let letter = self.eq(i, "a") || self.eq(i, "p");
+        let letter = self.is(i, class::INDEFINITE) || self.is(i, class::LETTER_P);
         (letter
             && self.sign(i + 1) == '.'
-            && self.eq(i + 2, "m")
+            && self.is(i + 2, class::LETTER_M)
             && self.glued(i + 1)
             && self.glued(i + 2))
         .then(|| i + 3 + usize::from(self.sign(i + 3) == '.' && self.glued(i + 3)))

@@ -82,8 +82,8 @@ impl Reader<'_> {
             && numeral.power == 0
             && numeral.value >= Decimal::from(1900)
             && numeral.value < Decimal::from(2100)
-            && !scan.eq(low.first + 1, "hundred")
-            && !scan.eq(low.first + 1, "thousand");
+            && !scan.is(low.first + 1, class::HUNDRED)
+            && !scan.is(low.first + 1, class::THOUSAND);
         if !(written(low) || spoken) || (range && !written(high)) || scan.joined_before(low.first) {
             return false;
         }
@@ -113,17 +113,18 @@ impl Reader<'_> {
             return !(counts && (round || people));
         }
         let era = before.is_some_and(|i| {
-            scan.is(i, class::ERA) || (i > 2 && scan.sign(i) == '.' && scan.eq(i - 1, "d"))
+            scan.is(i, class::ERA)
+                || (i > 2 && scan.sign(i) == '.' && scan.is(i - 1, class::LETTER_D))
         }) || scan.is(high.end, class::ERA);
         if era {
             return true;
         }
         let word = before.is_some_and(|i| {
             scan.is_word(i)
-                && !scan.eq(i, "to")
-                && !scan.eq(i, "of")
-                && !scan.eq(i, "for")
-                && !scan.eq(i, "the")
+                && !scan.is(i, class::TO)
+                && !scan.is(i, class::OF)
+                && !scan.is(i, class::FOR)
+                && !scan.is(i, class::THE)
         });
         prepared
             && word

@@ -171,7 +171,7 @@ impl Candidate<'_, '_> {
         let Self { scan, before, .. } = *self;
         before > 0
             && scan.is(before - 1, class::AGE_NOUN)
-            && scan.is(before, class::AGE_LIMIT | class::AGE_SPAN)
+            && scan.is(before, class::AGE_LIMIT | class::BETWEEN_TWO)
             && (self.ends || self.uncounted())
     }
 
@@ -262,13 +262,10 @@ impl Candidate<'_, '_> {
         let Self { scan, before, .. } = *self;
         let asked = || {
             scan.is(before - 2, class::WHO)
-                || scan.any(before - 2, &["you", "must"])
+                || scan.is(before - 2, class::ALLOWED)
                 || before > 2
-                    && scan.eq(before - 2, "they")
-                    && scan.any(
-                        before - 3,
-                        &["prove", "if", "unless", "until", "because", "that"],
-                    )
+                    && scan.is(before - 2, class::THEY)
+                    && scan.is(before - 3, class::ON_CONDITION)
         };
         before > 1
             && scan.is(before, class::AGE_LIMIT)
@@ -283,8 +280,8 @@ impl Candidate<'_, '_> {
     fn lived_to(&self) -> bool {
         let Self { scan, before, .. } = *self;
         before > 0
-            && scan.eq(before, "to")
-            && scan.any(before - 1, &["live", "lived", "lives", "living"])
+            && scan.is(before, class::TO)
+            && scan.is(before - 1, class::LIVES)
             && self.low.numeral.value > Decimal::from(50)
             && self.ends
     }

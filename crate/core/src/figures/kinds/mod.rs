@@ -47,7 +47,7 @@ impl Reader<'_> {
         }
         // "3 min read"
         let reading = matches!(high.what, What::Unit(_))
-            && scan.eq(high.end, "read")
+            && scan.is(high.end, class::READ)
             && scan.closes(high.end + 1);
         // "Route 66 turns 100", "the makers of 60 Minutes"
         let label =
@@ -126,14 +126,14 @@ impl Reader<'_> {
     fn ranks(&self, low: &Amount, high: &Amount) -> bool {
         let scan = &self.scan;
         // "the 21st century" names an age of the world.
-        let century = scan.eq(high.end, "century")
-            || (scan.dash(high.end) && scan.eq(high.end + 1, "century"));
+        let century = scan.is(high.end, class::CENTURY)
+            || (scan.dash(high.end) && scan.is(high.end + 1, class::CENTURY));
         // "frames per second"
-        let rate = low.first > 0 && scan.eq(low.first - 1, "per");
+        let rate = low.first > 0 && scan.is(low.first - 1, class::PER);
         // "waited a second before answering"
         let wait = low.first > 1
-            && scan.eq(low.first, "second")
-            && scan.eq(low.first - 1, "a")
+            && scan.is(low.first, class::SECOND)
+            && scan.is(low.first - 1, class::INDEFINITE)
             && scan.is(low.first - 2, class::WAITS)
             && (scan.closes(high.end) || scan.is(high.end, class::STOP));
         !(century
@@ -149,15 +149,19 @@ impl Reader<'_> {
     fn percentage_of(&self, low: &Amount) -> bool {
         let scan = &self.scan;
         let plain = matches!(low.numeral.form, Form::Digits | Form::Words) && low.numeral.power < 3;
-        let Some(of) = low.first.checked_sub(1).filter(|&of| scan.eq(of, "of")) else {
+        let Some(of) = low
+            .first
+            .checked_sub(1)
+            .filter(|&of| scan.is(of, class::OF))
+        else {
             return false;
         };
         if !plain || !scan.closes(low.end) || of == 0 {
             return false;
         }
-        let first = if scan.any(of - 1, &["percentage", "percent", "percents"]) {
+        let first = if scan.is(of - 1, class::PERCENT_WORD) {
             of - 1
-        } else if of > 1 && scan.eq(of - 1, "cent") && scan.eq(of - 2, "per") {
+        } else if of > 1 && scan.is(of - 1, class::CENT) && scan.is(of - 2, class::PER) {
             of - 2
         } else {
             return false;
@@ -170,10 +174,10 @@ impl Reader<'_> {
     /// "280 million of the 1.5 billion shekels": the currency of the whole.
     fn of_money(&self, at: usize) -> Option<Unit> {
         let scan = &self.scan;
-        if !scan.eq(at, "of")
+        if !scan.is(at, class::OF)
             || !(scan.is(at + 1, class::ARTICLE)
-                || scan.eq(at + 1, "its")
-                || scan.eq(at + 1, "that"))
+                || scan.is(at + 1, class::ITS)
+                || scan.is(at + 1, class::THAT))
         {
             return None;
         }
@@ -196,8 +200,10 @@ impl Reader<'_> {
         let scan = &self.scan;
         let last = self.found.last()?;
         let before = low.first.checked_sub(1)?;
-        let compared = scan.any(before, &["from", "against", "versus", "vs", "than"])
-            || before > 0 && scan.eq(before - 1, "compared") && scan.any(before, &["with", "to"]);
+        let compared = scan.is(before, class::FROM | class::THAN | class::AGAINST)
+            || before > 0
+                && scan.is(before - 1, class::COMPARED_WITH)
+                && scan.is(before, class::TO | class::WITH);
         let between = scan.text.get(last.end..scan.start(low.first))?;
         let follows = scan.closes(low.end) || scan.is(low.end, class::STOP);
         (compared
@@ -212,7 +218,7 @@ impl Reader<'_> {
     /// "a father of two lives", "a family of four earns": a verb follows what is counted by itself.
     fn of_family(&self, low: &Amount) -> bool {
         let scan = &self.scan;
-        low.first > 1 && scan.eq(low.first - 1, "of") && scan.is(low.first - 2, class::FAMILY)
+        low.first > 1 && scan.is(low.first - 1, class::OF) && scan.is(low.first - 2, class::FAMILY)
     }
 
     fn measured(&self, unit: u16, amount: &Amount) -> (Kind, Unit) {
@@ -305,7 +311,7 @@ impl Reader<'_> {
             && low.first == high.first
             && numeral.value <= Decimal::from(12)
             && low.first > 0
-            && scan.eq(low.first - 1, "the")
+            && scan.is(low.first - 1, class::THE)
             && !matches!(scan.sign(high.end), '"' | '“' | '‘');
         if pronoun {
             return None;

@@ -21,7 +21,7 @@ impl Scan<'_> {
             }
             // "a 9,000-strong crowd" names no unit.
             let noun = !self.is(hyphen, class::STOP) || self.is(hyphen, class::NOUN_TOO);
-            return (noun && !self.capital(hyphen) && !self.eq(hyphen, "strong"))
+            return (noun && !self.capital(hyphen) && !self.is(hyphen, class::STRONG))
                 .then_some((hyphen, hyphen + 1));
         }
         let first = self.phrase_start(at, single);
@@ -38,7 +38,7 @@ impl Scan<'_> {
                 let pair = head.is_none()
                     && i > first
                     && !single
-                    && self.eq(i, "and")
+                    && self.is(i, class::AND)
                     && self.described_plural(i + 1);
                 if pair {
                     // "digital and physical sales", "railway and urban transport projects"
@@ -82,7 +82,11 @@ impl Scan<'_> {
                 break;
             }
             // "45 Boeing 737s"
-            if number && self.eq(i + 1, "s") && self.glued(i + 1) && self.capital(i - 1) {
+            if number
+                && self.is(i + 1, class::GENITIVE_S)
+                && self.glued(i + 1)
+                && self.capital(i - 1)
+            {
                 head = Some(i + 2);
                 break;
             }
@@ -115,18 +119,19 @@ impl Scan<'_> {
         // "100,000 most years" counts none.
         let time = matches!(self.phrase(&self.lexicon.after, first + 1), Some((Measure::Unit(unit), _))
             if self.lexicon.unit(unit).sort == Sort::Duration);
-        let more = self.any(first, &["more", "most", "fewer"]) && !self.eq(first + 1, "than");
-        if !single && more && !(time && self.eq(first, "most")) {
+        let more = self.is(first, class::MORE | class::MOST | class::FEWER)
+            && !self.is(first + 1, class::THAN);
+        if !single && more && !(time && self.is(first, class::MOST)) {
             first += 1;
         }
-        if single && self.eq(first, "of") {
+        if single && self.is(first, class::OF) {
             first += 1;
         }
         if single {
             while self.is(first, class::ARTICLE)
-                || self.eq(first, "its")
-                || self.eq(first, "their")
-                || self.eq(first, "all")
+                || self.is(first, class::ITS)
+                || self.is(first, class::THEIR)
+                || self.is(first, class::ALL)
             {
                 first += 1;
             }
@@ -137,11 +142,11 @@ impl Scan<'_> {
     /// Whether the word at token `i` is no more of the noun phrase that begins at token `first`.
     fn ends_phrase(&self, first: usize, i: usize, single: bool) -> bool {
         // "500 million daily users"
-        let often = i == first && self.any(i, &["daily", "weekly", "monthly", "yearly"]);
+        let often = i == first && self.is(i, class::OFTEN);
         // "two quarter-point rises", "seven second-innings wickets"; "16 consecutive quarters"
         let compound = self.dash(i + 1) && self.glued(i + 1) && self.glued(i + 2)
             || i > first && self.glued(i) && self.dash(i - 1);
-        let quarters = i > first && !single && self.eq(i, "quarters");
+        let quarters = i > first && !single && self.is(i, class::QUARTERS);
         let number = self.word(i).part != Part::None
             && self.word(i).part != Part::Dozens
             && !self.capital(i)
@@ -221,8 +226,8 @@ impl Scan<'_> {
     /// some are counted of.
     pub(in crate::figures) fn noun_of_some(&self, at: usize) -> Option<(usize, usize)> {
         // "10 of the 11 seats", "10 out of the 11 seats"
-        let out = usize::from(self.eq(at, "out"));
-        if !self.eq(at + out, "of") {
+        let out = usize::from(self.is(at, class::OUT));
+        if !self.is(at + out, class::OF) {
             return None;
         }
         let whole = self.past_whose(at + out + 1);
@@ -248,7 +253,7 @@ impl Scan<'_> {
             amount.what == What::Bare && matches!(amount.numeral.form, Form::Digits | Form::Words);
         // "half of its 7,500-strong workforce", but "five of the three-ton satellites"
         let strong = self.past_hyphen(amount.end);
-        let end = if self.eq(strong, "strong") {
+        let end = if self.is(strong, class::STRONG) {
             strong + 1
         } else {
             amount.end
@@ -264,7 +269,7 @@ impl Scan<'_> {
     /// What a part is taken of: "half of the town's 800 voters", "a third of all schools".
     pub(in crate::figures) fn noun_of_part(&self, at: usize) -> Option<(usize, usize)> {
         let whole = self.past_whose(at + 1);
-        if !self.eq(at, "of") || whole == at + 1 && !self.is_number(whole) {
+        if !self.is(at, class::OF) || whole == at + 1 && !self.is_number(whole) {
             return self.noun(at, true);
         }
         match self.whole_number(whole) {
@@ -283,17 +288,7 @@ impl Scan<'_> {
             && (!text.ends_with("eed") || text.ends_with("greed"))
             && (self.stops(i + 1) || self.closes(i + 1));
         let whole = i > first
-            && self.any(
-                i - 1,
-                &[
-                    "population",
-                    "electorate",
-                    "public",
-                    "nation",
-                    "country",
-                    "world",
-                ],
-            )
+            && self.is(i - 1, class::NATION)
             && self.is(i, class::VERB)
             && self.stops(i + 1);
         past || whole

@@ -57,7 +57,7 @@ impl Reader<'_> {
         const REACH: usize = 3;
         let scan = &self.scan;
         let told = (low.first.saturating_sub(REACH)..low.first).any(|i| scan.is(i, class::VOTE));
-        if !told || low.what != What::Bare || !scan.eq(low.end, "to") {
+        if !told || low.what != What::Bare || !scan.is(low.end, class::TO) {
             return None;
         }
         let next = low.end + 1;
@@ -74,7 +74,7 @@ impl Reader<'_> {
         let to = low
             .first
             .checked_sub(1)
-            .filter(|&to| to > 0 && scan.eq(to, "to"))?;
+            .filter(|&to| to > 0 && scan.is(to, class::TO))?;
         let last = self.found.last()?;
         let same = matches!(&last.unit, Unit::Noun(noun) if noun.end == scan.end(to));
         (same
@@ -90,7 +90,7 @@ impl Reader<'_> {
         let to = low
             .first
             .checked_sub(1)
-            .is_some_and(|i| scan.eq(i, "to") || scan.eq(i, "at"));
+            .is_some_and(|i| scan.is(i, class::TO) || scan.is(i, class::AT));
         to && self.found.iter().rev().take(2).any(|last| {
             last.unit == Unit::Named("point".to_string())
                 && scan.start(low.first) - last.end < REACH
@@ -112,7 +112,7 @@ impl Scan<'_> {
 
     /// "a record of 186–300": won and lost, before the number at token `first`.
     fn of_record(&self, first: usize) -> bool {
-        first > 1 && self.eq(first - 1, "of") && self.eq(first - 2, "record")
+        first > 1 && self.is(first - 1, class::OF) && self.is(first - 2, class::RECORD)
     }
 
     /// Whether more than 199 to `two`, from token `first` to `end`, are votes or the runs and wickets of cricket, no

@@ -24,13 +24,13 @@ impl Reader<'_> {
         // "1-in-5" as well
         let hyphen = scan.past_hyphen(at);
         // "number one in 10 countries"
-        let rank = low.first > 0 && scan.eq(low.first - 1, "number");
-        let inside = scan.eq(hyphen, "in") && low.numeral.value <= Decimal::from(9) && !rank;
-        let mut next = if scan.eq(at, "out") && scan.eq(at + 1, "of") {
+        let rank = low.first > 0 && scan.is(low.first - 1, class::NUMBER_OF);
+        let inside = scan.is(hyphen, class::IN) && low.numeral.value <= Decimal::from(9) && !rank;
+        let mut next = if scan.is(at, class::OUT) && scan.is(at + 1, class::OF) {
             at + 2
-        } else if scan.eq(at, "of") && scan.eq(at + 1, "every") {
+        } else if scan.is(at, class::OF) && scan.is(at + 1, class::EVERY) {
             at + 1
-        } else if scan.eq(at, "over") && low.numeral.value == Decimal::ONE {
+        } else if scan.is(at, class::OVER) && low.numeral.value == Decimal::ONE {
             // "one over twenty", at the end of its clause
             at + 1
         } else if inside {
@@ -39,7 +39,7 @@ impl Reader<'_> {
             return None;
         };
         // "one in every five", "nine out of every 10"
-        let every = scan.eq(next, "every");
+        let every = scan.is(next, class::EVERY);
         next += usize::from(every);
         if !scan.is_number(next) || scan.line_break_before(next) {
             return None;
@@ -50,7 +50,7 @@ impl Reader<'_> {
         if !number(&of) || of.numeral.value <= low.numeral.value {
             return None;
         }
-        if scan.eq(at, "over") && !scan.closes(of.end) {
+        if scan.is(at, class::OVER) && !scan.closes(of.end) {
             return None;
         }
         // "542 out of 543 seats" counts seats; few of a few are a part.
@@ -104,11 +104,11 @@ impl Reader<'_> {
     /// "half" is a part only of something; "the second half", "half-brother" are none.
     pub(in crate::figures) fn part_counts(&self, low: &Amount) -> bool {
         let scan = &self.scan;
-        let halves = scan.eq(low.first, "half") || scan.eq(low.first + 1, "half");
+        let halves = scan.is(low.first, class::HALF) || scan.is(low.first + 1, class::HALF);
         if !halves || low.end > low.first + 2 {
             return true;
         }
-        if scan.eq(low.first, "half")
+        if scan.is(low.first, class::HALF)
             && low
                 .first
                 .checked_sub(1)
@@ -117,14 +117,14 @@ impl Reader<'_> {
             return false;
         }
         // "around half past three"
-        if scan.dash(low.end) && scan.glued(low.end) || scan.eq(low.end, "past") {
+        if scan.dash(low.end) && scan.glued(low.end) || scan.is(low.end, class::PAST_HOUR) {
             return false;
         }
         // "more than half voted", "fell by nearly half to 30"
-        if scan.hedged(low.first) || low.first > 0 && scan.eq(low.first - 1, "by") {
+        if scan.hedged(low.first) || low.first > 0 && scan.is(low.first - 1, class::BY) {
             return true;
         }
-        scan.any(low.end, &["of", "those"])
+        scan.is(low.end, class::OF | class::THOSE)
             || scan.is(low.end, class::ARTICLE | class::WHOSE)
             || scan.closes(low.end)
             || scan.noun(low.end, false).is_some()
@@ -133,14 +133,13 @@ impl Reader<'_> {
     /// "doubled", "fivefold", "twice as many".
     pub(in crate::figures) fn multiple(&mut self, i: usize) -> usize {
         let scan = &self.scan;
-        let is = |words: &[&str], at: usize| scan.any(at, words);
         // Only as a verb after "to" or a modal; "double room", "double-digit" are none.
-        let adjective = is(&["double", "triple", "treble", "quadruple"], i)
-            && !scan.eq(i + 1, "the")
-            && !(i > 0 && (scan.is(i - 1, class::MODAL) || is(&["nearly", "almost"], i - 1)));
-        let compared = is(&["twice", "thrice"], i) && !is(&["as", "the"], i + 1);
+        let adjective = scan.is(i, class::DOUBLE)
+            && !scan.is(i + 1, class::THE)
+            && !(i > 0 && scan.is(i - 1, class::MODAL | class::NEARLY));
+        let compared = scan.is(i, class::TWICE) && !scan.is(i + 1, class::AS | class::THE);
         // "doubling down"
-        let idiom = scan.eq(i + 1, "down") || scan.eq(i + 1, "over");
+        let idiom = scan.is(i + 1, class::DOWNWARDS) || scan.is(i + 1, class::OVER);
         if adjective || compared || idiom {
             return i + 1;
         }
@@ -150,7 +149,7 @@ impl Reader<'_> {
             class::ARTICLE | class::WHOSE | class::STOP | class::NUMBER,
         ) || scan.closes(i + 1)
             || scan.is_digits(i + 1);
-        if scan.eq(i, "doubles") && !object {
+        if scan.is(i, class::DOUBLES) && !object {
             return i + 1;
         }
         // "a Bitcoin halving report", "the doubling time": one noun of several.
@@ -162,7 +161,7 @@ impl Reader<'_> {
             return i + 1;
         }
         // "two lemons, halved"
-        if scan.eq(i, "halved") && i > 0 && scan.sign(i - 1) == ',' {
+        if scan.is(i, class::HALVED) && i > 0 && scan.sign(i - 1) == ',' {
             return i + 1;
         }
         let parts = scan.word(i).value;

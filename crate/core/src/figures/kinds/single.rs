@@ -11,7 +11,7 @@ impl Reader<'_> {
     /// "a dollar", "a mile", "a gallon of": an article that stands for one.
     pub(in crate::figures) fn one_unit(&mut self, i: usize) -> Option<usize> {
         let scan = &self.scan;
-        if scan.eq(i, "the") || scan.line_break_before(i + 1) && i > 0 {
+        if scan.is(i, class::THE) || scan.line_break_before(i + 1) && i > 0 {
             return None;
         }
         let (measure, after) = scan.phrase(&scan.lexicon.after, i + 1)?;
@@ -25,7 +25,7 @@ impl Reader<'_> {
         }
         let what = match measure {
             // "a dollar bill", "the price of a dollar": only at the end of a clause or before its cents.
-            Measure::Major(currency) if scan.closes(after) || scan.eq(after, "and") => {
+            Measure::Major(currency) if scan.closes(after) || scan.is(after, class::AND) => {
                 What::Money {
                     currency: scan.dollar(currency, i + 1, after),
                     minor: false,
@@ -85,7 +85,7 @@ impl Reader<'_> {
         }
         let (part, end) = scan.and_part(after)?;
         // "a day and a quarter of the night"
-        if scan.eq(end, "of") || scan.dash(end) {
+        if scan.is(end, class::OF) || scan.dash(end) {
             return None;
         }
         let value = Decimal::ONE.plus(part)?;
@@ -118,8 +118,8 @@ impl Reader<'_> {
         let scan = &self.scan;
         let verb = low.end + 1;
         let verb = verb + usize::from(scan.str(verb).ends_with("ly")) * ADVERB;
-        scan.eq(low.end, "person")
-            && (scan.any(verb, &["was", "is", "died", "dead"]) || scan.str(verb).ends_with("ed"))
+        scan.is(low.end, class::PERSON)
+            && (scan.is(verb, class::IS_OR_DIED) || scan.str(verb).ends_with("ed"))
     }
 
     /// "one" counts something only where a noun follows and no pronoun is meant.
@@ -131,7 +131,7 @@ impl Reader<'_> {
         let before = low.first.checked_sub(1);
         // "Only one survived"
         let survivor = before.is_some_and(|i| {
-            scan.eq(i, "only") && scan.begins(i) && scan.str(low.end).ends_with("ed")
+            scan.is(i, class::ONLY) && scan.begins(i) && scan.str(low.end).ends_with("ed")
         });
         // "one wonders why": what one counts is a singular.
         let verb = scan.plural(low.end)

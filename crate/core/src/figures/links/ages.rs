@@ -19,7 +19,7 @@ fn ages(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     if !spots.exact(i) {
         return None;
     }
-    let aged = (spot.end..spot.end + 5).find(|&at| scan.any(at, &["aged", "ages"]))?;
+    let aged = (spot.end..spot.end + 5).find(|&at| scan.is(at, class::AGED))?;
     let dash = matches!(scan.sign(aged - 1), '—' | '–');
     let sign = usize::from(dash || matches!(scan.sign(aged - 1), ',' | '('));
     if aged == spot.end || !spots.noun_phrase(spot.end, aged - sign) {
@@ -33,7 +33,7 @@ fn ages(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         told += 1;
         at += 1;
         let comma = usize::from(scan.sign(at) == ',');
-        let and = usize::from(scan.eq(at + comma, "and"));
+        let and = usize::from(scan.is(at + comma, class::AND));
         // "and" leads to the last: "aged 19 and 22, 12 women".
         if told > MOST || led || comma + and == 0 || age(at + comma + and).is_none() {
             break;
@@ -43,7 +43,7 @@ fn ages(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     }
     // "aged 19 to 40", "aged 19-40", "aged 19 and over" tell of no one.
     let ends = scan.closes(at) && (dash || !scan.dash(at)) || scan.is(at, class::BE);
-    let all = spot.first > 0 && scan.eq(spot.first - 1, "all");
+    let all = spot.first > 0 && scan.is(spot.first - 1, class::ALL);
     (led && ends).then(|| Link::Ages {
         total: i,
         list: scan.start(aged + 1)..scan.end(at),

@@ -116,7 +116,7 @@ fn part(spots: &Spots<'_, '_>, i: usize) -> Part {
     }
     // "a quarter point"
     let point = figure.kind == Kind::Fraction
-        && (scan.is(spot.end, class::AFTER) || scan.eq(spot.end, "percentage"));
+        && (scan.is(spot.end, class::AFTER) || scan.is(spot.end, class::PERCENTAGE));
     if point {
         return Part::Plain;
     }
@@ -138,13 +138,13 @@ fn part(spots: &Spots<'_, '_>, i: usize) -> Part {
             | Kind::Fraction
     );
     if sizes
-        && scan.eq(at, "of")
+        && scan.is(at, class::OF)
         && at > 0
         && let Some(change) = of_change(at - 1)
     {
         return Part::Size(Some(change));
     }
-    let described = scan.is(at, class::ARTICLE) || scan.eq(at, "the");
+    let described = scan.is(at, class::ARTICLE) || scan.is(at, class::THE);
     if figure.kind == Kind::Percent
         && described
         && let Some(change) = of_change(spot.end)
@@ -152,29 +152,31 @@ fn part(spots: &Spots<'_, '_>, i: usize) -> Part {
         return Part::Size(Some(change));
     }
     // "were off 3%"
-    if sizes && scan.eq(at, "off") && at > 0 && scan.is(at - 1, class::BE) {
+    if sizes && scan.is(at, class::OFF) && at > 0 && scan.is(at - 1, class::BE) {
         return Part::Size(Some(Change::Down));
     }
     if let Some(change) = changed_object(spots, i) {
         return Part::Size(Some(change));
     }
     for _ in 0..4 {
-        if scan.eq(at, "from") {
+        if scan.is(at, class::FROM) {
             return Part::From;
         }
         let compared = at > 0 && scan.is(at - 1, class::COMPARES);
-        if scan.is(at, class::COMPARES) || (scan.eq(at, "with") || scan.eq(at, "to")) && compared {
+        if scan.is(at, class::COMPARES)
+            || (scan.is(at, class::WITH) || scan.is(at, class::TO)) && compared
+        {
             return Part::Against;
         }
-        if scan.eq(at, "to") {
+        if scan.is(at, class::TO) {
             return Part::To;
         }
         // "up 2% to 510p, from a low of 300p": what it came from longer ago.
         if scan.is(at, class::PEAK) {
             break;
         }
-        let passes =
-            scan.is(at, class::ARTICLE | class::BETWEEN) || scan.any(at, &["record", "just", "of"]);
+        let passes = scan.is(at, class::ARTICLE | class::BETWEEN)
+            || scan.is(at, class::JUST | class::OF | class::RECORD);
         if !passes || at == 0 {
             break;
         }
@@ -189,7 +191,7 @@ fn changed_object(spots: &Spots<'_, '_>, i: usize) -> Option<Change> {
     let scan = spots.scan;
     let spot = spots.spot(i);
     let before = i.checked_sub(1).map_or(0, |last| spots.spot(last).end);
-    if spots.kind(i) != Kind::Percent || !scan.eq(spot.end, "to") {
+    if spots.kind(i) != Kind::Percent || !scan.is(spot.end, class::TO) {
         return None;
     }
     let from = spot.outer_first.saturating_sub(OBJECT).max(before);
@@ -242,7 +244,7 @@ fn sums_up(spots: &Spots<'_, '_>, level: usize, size: usize) -> bool {
     let (end, next) = (spots.spot(level).outer_end, spots.spot(size).outer_first);
     let between = (end..next).all(|at| {
         scan.is(at, class::ARTICLE | class::UP | class::DOWN)
-            || scan.any(at, &["of", "by", "or", "about"])
+            || scan.is(at, class::OF | class::BY | class::OR | class::ABOUT)
             || matches!(scan.sign(at), ',' | '(' | '–' | '—' | '-')
     });
     next > end && next - end <= LONGEST && between

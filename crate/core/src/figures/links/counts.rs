@@ -35,27 +35,12 @@ fn members(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         return None;
     }
     let (last, gap) = (spots.spot(two).end, spots.spot(one).outer_first);
-    let made = (end..gap).any(|at| {
-        scan.any(
-            at,
-            &[
-                "has",
-                "had",
-                "with",
-                "comprises",
-                "comprising",
-                "consists",
-                "consisting",
-                "comprised",
-                "of",
-            ],
-        )
-    });
+    let made = (end..gap).any(|at| scan.is(at, class::CONSISTS));
     // "the 12-strong crew, seven women and five men"
     let made = made || scan.sign(gap - 1) == ',';
     let whole = are_both(spots, one, two);
     let (from, to) = (spots.spot(one).end, spots.spot(two).outer_first);
-    let and = to > 0 && scan.eq(to - 1, "and") && to - from < 4;
+    let and = to > 0 && scan.is(to - 1, class::AND) && to - from < 4;
     let near = last - first < REACH && !spots.parted(end, last);
     let some = spots.has(end, last + 3, class::SOME_ONLY);
     (made && whole && and && near && !some).then(|| Link::Sum {
@@ -67,10 +52,11 @@ fn members(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
 
 /// Whether two counts are of the two sorts of people that there are.
 fn are_both(spots: &Spots<'_, '_>, one: usize, two: usize) -> bool {
-    let pair = [spots.head(one), spots.head(two)];
-    [["women", "men"], ["girls", "boys"], ["adults", "children"]]
+    let (one, two) = (spots.head(one), spots.head(two));
+    let classes = |word: &str| spots.scan.lexicon.classes_of(word);
+    [class::WOMEN_MEN, class::GIRLS_BOYS, class::ADULTS_CHILDREN]
         .iter()
-        .any(|both| both.iter().all(|half| pair.iter().any(|word| word == half)))
+        .any(|&both| classes(&one).meets(both) && classes(&two).meets(both) && one != two)
 }
 
 /// "nine people – four women and five men – were hurt", "nine people (four women and five men)"; where only commas part
@@ -91,11 +77,11 @@ fn both_sexes(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     };
     let named = open > end && open - end <= NOUN && spots.noun_phrase(end, open);
     let (from, to) = (spots.spot(one).end, spots.spot(two).outer_first);
-    let and = to - from == 2 && scan.eq(to - 1, "and");
+    let and = to - from == 2 && scan.is(to - 1, class::AND);
     let after = spots.spot(two).end + 1;
     // "…, four women and five men, and a child"
     let closes = scan.sign(after) == close
-        && !scan.eq(after + 1, "and")
+        && !scan.is(after + 1, class::AND)
         && !scan.is(after + 1, class::ARTICLE)
         || scan.sign(after) == '.' && close != ')';
     (named && and && closes && spots.kind(i) == Kind::Count && are_both(spots, one, two)).then(
@@ -130,12 +116,12 @@ fn listed(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         let from = spots.spot(next).end;
         let joint = (from..from + REACH).find(|&at| {
             matches!(scan.sign(at), ',' | '.' | ';' | '(' | ':' | '—' | '–')
-                || scan.eq(at, "and")
+                || scan.is(at, class::AND)
                 || scan.line_break_before(at)
                 || at >= scan.len()
         })?;
         let comma = usize::from(scan.sign(joint) == ',');
-        let and = usize::from(scan.eq(joint + comma, "and"));
+        let and = usize::from(scan.is(joint + comma, class::AND));
         at = joint + comma + and;
         if comma + and == 0 {
             break;
@@ -143,10 +129,10 @@ fn listed(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     }
     // The last part ends the sentence, and "and" leads to it.
     let last = *parts.last()?;
-    let led = scan.eq(spots.spot(last).outer_first - 1, "and");
+    let led = scan.is(spots.spot(last).outer_first - 1, class::AND);
     let from = spots.spot(last).end;
     let ends = (from..from + 10)
-        .find(|&at| scan.closes(at) || scan.eq(at, "and"))
+        .find(|&at| scan.closes(at) || scan.is(at, class::AND))
         .is_some_and(|at| at >= scan.len() || scan.line_break_before(at) || scan.sign(at) == '.');
     let some = spots.has(end, from + 10, class::SOME_ONLY);
     let kinds = parts
@@ -167,8 +153,10 @@ fn in_all(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         return None;
     }
     let (from, to) = (spots.spot(i).end, spots.spot(two).outer_first);
-    let and =
-        to > from && to - from <= 3 && scan.eq(to - 1, "and") && spots.noun_phrase(from, to - 1);
+    let and = to > from
+        && to - from <= 3
+        && scan.is(to - 1, class::AND)
+        && spots.noun_phrase(from, to - 1);
     // "one of three men and two women": a third figure may stand before.
     let alone = i == 0 || spots.spot(i).outer_first - spots.spot(i - 1).end > 3;
     let (from, to) = (spots.spot(two).end, spots.spot(total).outer_first);
@@ -178,8 +166,10 @@ fn in_all(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         && spots.noun_phrase(from, to - 1);
     let end = spots.spot(total).end;
     let all = (end..end + 3).any(|at| {
-        scan.eq(at, "in") && (scan.any(at + 1, &["all", "total"])) && scan.closes(at + 2)
-            || scan.eq(at, "altogether") && scan.closes(at + 1)
+        scan.is(at, class::IN)
+            && (scan.is(at + 1, class::ALL | class::TOTAL))
+            && scan.closes(at + 2)
+            || scan.is(at, class::ALTOGETHER) && scan.closes(at + 1)
     });
     (and && alone && next && all).then(|| Link::Sum {
         total,
@@ -201,10 +191,10 @@ fn of_them(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         .filter(|&at| at >= end && scan.sign(at) == ',')?;
     let named = comma - end <= 3 && spots.noun_phrase(end, comma) && spots.kind(i) == Kind::Count;
     let after = spots.spot(one).end;
-    let theirs = scan.eq(after, "of") && scan.any(after + 1, &["them", "these", "which"]);
+    let theirs = scan.is(after, class::OF) && scan.is(after + 1, class::OF_THEM);
     // The second is a part of the same: "and" leads to it, and no clause begins between.
     let next = spots.spot(two).outer_first;
-    let and = scan.eq(next - 1, "and") && spots.kind(two) == Kind::Number;
+    let and = scan.is(next - 1, class::AND) && spots.kind(two) == Kind::Number;
     let near = next - after < REACH && !spots.parted(end, next);
     let ends = (spots.spot(two).end..spots.spot(two).end + 6)
         .find(|&at| scan.closes(at))
@@ -248,19 +238,22 @@ fn for_a_total(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     }
     let (from, to) = (spots.spot(i).outer_end, spots.spot(two).outer_first);
     let (end, next) = (spots.spot(two).outer_end, spots.spot(total).outer_first);
-    let and = to > from && to - from < REACH && scan.eq(to - 1, "and") && !spots.parted(from, to);
+    let and =
+        to > from && to - from < REACH && scan.is(to - 1, class::AND) && !spots.parted(from, to);
     // ", for a worldwide total of"
-    let led = next > end + 3 && scan.eq(next - 1, "of") && scan.eq(next - 2, "total");
+    let led = next > end + 3 && scan.is(next - 1, class::OF) && scan.is(next - 2, class::TOTAL);
     let article =
         next.saturating_sub(3 + usize::from(!scan.is(next.saturating_sub(3), class::ARTICLE)));
-    let told =
-        led && scan.is(article, class::ARTICLE) && article > end && scan.eq(article - 1, "for");
+    let told = led
+        && scan.is(article, class::ARTICLE)
+        && article > end
+        && scan.is(article - 1, class::FOR);
     let near = next - end.min(next) < REACH && !spots.parted(end, next);
     // A third part would stand before the first.
     let alone = i == 0
         || !(spots.kind(i - 1) == one.kind && spots.found[i - 1].unit == one.unit)
         || spots.parted(spots.spot(i - 1).outer_end, spots.spot(i).outer_first);
-    let more = (from..next).any(|at| scan.any(at, &["plus", "including"]));
+    let more = (from..next).any(|at| scan.is(at, class::PLUS | class::INCLUDING));
     (and && told && near && alone && !more).then(|| Link::Sum {
         total,
         parts: vec![i, two],
@@ -290,8 +283,8 @@ fn in_each(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         spots.spot(two).outer_first,
         spots.spot(two).end,
     );
-    let alike = scan.eq(after, "in") && scan.eq(last, "in");
-    let and = next > after && next - after < PLACE && scan.eq(next - 1, "and");
+    let alike = scan.is(after, class::IN) && scan.is(last, class::IN);
+    let and = next > after && next - after < PLACE && scan.is(next - 1, class::AND);
     let place = |at: usize| {
         (scan.is_word(at) || scan.sign(at) == ',' && at + 2 == next)
             && !scan.is(at, class::PARTS_CLAUSE | class::BE)
@@ -324,13 +317,13 @@ fn rest(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let (end, next) = (spots.spot(i).end, spots.spot(other));
     let near = next.first - end < 12;
     let begins = matches!(scan.sign(next.outer_first - 1), ';' | ',')
-        || scan.any(next.outer_first - 1, &["and", "while", "but"]);
+        || scan.is(next.outer_first - 1, class::AND | class::BUT | class::WHILE);
     let parted = (end..next.first).any(|at| {
         matches!(scan.sign(at), '.' | '!' | '?' | '(' | ')') && !scan.glued(at + 1)
             || scan.line_break_before(at + 1)
     });
-    let not = scan.any(next.end, &["do", "did", "does"])
-        && scan.eq(next.end + 1, "not")
+    let not = scan.is(next.end, class::DID)
+        && scan.is(next.end + 1, class::NOT_DONE)
         && scan.closes(next.end + 2);
     let verb = scan.is_word(end) && !scan.is(end, class::STOP);
     (near && begins && !parted && not && verb).then_some(Link::Rest { share: i, other })

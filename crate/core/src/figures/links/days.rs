@@ -67,7 +67,7 @@ fn in_words(spots: &Spots<'_, '_>, i: usize) -> bool {
 fn unreal(spots: &Spots<'_, '_>, i: usize) -> bool {
     let spot = spots.spot(i);
     let (from, to) = (spot.first.saturating_sub(NEAR), spot.end + NEAR);
-    let denied = spot.first > 0 && spots.scan.any(spot.first - 1, &["no", "not"]);
+    let denied = spot.first > 0 && spots.scan.is(spot.first - 1, class::NO | class::NOT_DONE);
     denied || spots.has(from, to, class::UNREAL)
 }
 
@@ -89,16 +89,16 @@ fn before(spots: &Spots<'_, '_>, i: usize) -> Option<Beside> {
     if scan.line_break_before(at + 1) {
         return None;
     }
-    at -= usize::from(scan.eq(at, "the") && at > 0);
+    at -= usize::from(scan.is(at, class::THE) && at > 0);
     at -= usize::from(scan.sign(at) == ',' && at > 0);
     let mut night = false;
-    if scan.is(at, class::DAYTIME) || scan.any(at, &["night", "midnight"]) {
-        night = !scan.any(at, &["morning", "afternoon"]);
+    if scan.is(at, class::DAYTIME) || scan.is(at, class::NIGHT) {
+        night = !scan.is(at, class::BY_DAY);
         at = at.checked_sub(1)?;
     }
     at -= usize::from(scan.sign(at) == '.' && scan.glued(at) && at > 0);
     // "overnight Friday", "late Friday"
-    night |= at > 0 && scan.any(at - 1, &["overnight", "late", "midnight"]);
+    night |= at > 0 && scan.is(at - 1, class::LATE_AT_NIGHT);
     weekday(spots, at, night)
 }
 
@@ -107,7 +107,7 @@ fn after(spots: &Spots<'_, '_>, i: usize) -> Option<Beside> {
     let scan = spots.scan;
     let end = spots.spot(i).end;
     let bracket = scan.sign(end) == '(' && scan.sign(end + 2) == ')';
-    let told = scan.sign(end) == ',' && scan.eq(end + 1, "a") && scan.closes(end + 3);
+    let told = scan.sign(end) == ',' && scan.is(end + 1, class::INDEFINITE) && scan.closes(end + 3);
     if bracket {
         weekday(spots, end + 1, false)
     } else if told {
@@ -125,10 +125,7 @@ fn weekday(spots: &Spots<'_, '_>, at: usize, night: bool) -> Option<Beside> {
     }
     if let Some(joint) = at.checked_sub(1) {
         let joins = scan.dash(joint)
-            || scan.any(
-                joint,
-                &["and", "or", "to", "through", "thru", "til", "till"],
-            )
+            || scan.is(joint, class::DAY_TO_DAY)
             || matches!(scan.sign(joint), '/' | '&' | ',');
         let several = joins && joint > 0 && {
             let one = joint - 1 - usize::from(scan.sign(joint - 1) == '.' && joint > 1);

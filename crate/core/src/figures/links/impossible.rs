@@ -43,12 +43,12 @@ fn more_than_all(spots: &Spots<'_, '_>, i: usize) -> bool {
     let Some(people) = (end + 1..end + 1 + NAMED).find(|&at| scan.is(at, class::ASKED)) else {
         return false;
     };
-    if !scan.eq(end, "of")
+    if !scan.is(end, class::OF)
         || !(end + 1..people).all(|at| {
             scan.is_word(at)
                 && (!scan.is(at, class::STOP)
-                    || scan.eq(at, "the")
-                    || scan.eq(at, "all")
+                    || scan.is(at, class::THE)
+                    || scan.is(at, class::ALL)
                     || scan.is(at, class::WHOSE))
         })
     {
@@ -56,26 +56,19 @@ fn more_than_all(spots: &Spots<'_, '_>, i: usize) -> bool {
     }
     // "130% of women's pay", "130% of patients last year"
     let after = people + 1;
-    let voters = scan.any(people, &["voters", "electors"]);
+    let voters = scan.is(people, class::ELECTORS);
     let rigged = spots.found[i].low < Decimal::ONE_HUNDRED * RIGGED;
-    let turnout = (first.saturating_sub(3)..first).any(|at| scan.eq(at, "turnout"));
+    let turnout = (first.saturating_sub(3)..first).any(|at| scan.is(at, class::TURNOUT));
     if voters && turnout {
         return !rigged
             && (scan.closes(after) && scan.sign(after) != '\'' && scan.sign(after) != '’'
                 || scan.is(after, class::STOP));
     }
     let subject = scan.begins(first)
-        || scan.any(first - 1, &["that", "said", "found", "some"])
+        || scan.is(first - 1, class::BEFORE_SHARE)
         || scan.sign(first - 1) == ',';
-    let verb = scan.is(after, class::BE)
-        || scan.is(after, class::MODAL)
-        || scan.any(
-            after,
-            &[
-                "have", "had", "said", "say", "want", "think", "believe", "did", "do", "agree",
-                "agreed",
-            ],
-        );
+    let verb =
+        scan.is(after, class::BE) || scan.is(after, class::MODAL) || scan.is(after, class::OPINION);
     subject && verb && !(voters && rigged)
 }
 
@@ -86,14 +79,17 @@ fn more_than_there_are(spots: &Spots<'_, '_>, i: usize) -> bool {
     let (part, all) = (&spots.found[i], &spots.found[whole]);
     let exact = |at: usize| spots.exact(at) && spots.found[at].modifier == Modifier::Exact;
     let (end, next) = (spots.spot(i).end, spots.spot(whole));
-    let of_the = scan.eq(end, "of")
-        && (scan.eq(end + 1, "the") || scan.is(end + 1, class::WHOSE))
+    let of_the = scan.is(end, class::OF)
+        && (scan.is(end + 1, class::THE) || scan.is(end + 1, class::WHOSE))
         && scan.is(next.end, class::ASKED);
     // "29 out of 28 towns", and no score of points that can be more than full.
-    let out_of = scan.eq(end, "out")
-        && scan.eq(end + 1, "of")
+    let out_of = scan.is(end, class::OUT)
+        && scan.is(end + 1, class::OF)
         && all.kind == Kind::Count
-        && !["points", "stars", "marks", "times"].contains(&spots.head(whole).as_str());
+        && !scan
+            .lexicon
+            .classes_of(&spots.head(whole))
+            .meets(class::BEYOND_FULL);
     part.low > all.low && (of_the || out_of) && next.first == end + 2 && exact(i) && exact(whole)
 }
 
@@ -103,7 +99,7 @@ fn fewer_than_none(spots: &Spots<'_, '_>, i: usize) -> bool {
     let scan = spots.scan;
     let (first, end) = (spots.spot(i).first, spots.spot(i).end);
     let people = matches!(spots.found[i].unit, Unit::Noun(_)) && scan.is(end, class::ASKED);
-    let worded = scan.eq(first, "minus") && scan.begins(first);
+    let worded = scan.is(first, class::MINUS) && scan.begins(first);
     let signed = first > 0
         && scan.dash(first)
         && scan.is_word(first - 1)

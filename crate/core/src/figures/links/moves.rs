@@ -10,11 +10,6 @@ use rust_decimal::Decimal;
 
 /// The level follows the change in so many tokens: ", to close at".
 const TO_LEVEL: usize = 6;
-/// What leads to the level.
-const LEADS: [&str; 14] = [
-    "to", "at", "close", "end", "finish", "settle", "stand", "trade", "reach", "a", "an", "just",
-    "record", "hit",
-];
 
 pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
     for i in 0..spots.len().saturating_sub(2) {
@@ -72,7 +67,7 @@ fn said_twice(spots: &Spots<'_, '_>, i: usize) -> bool {
         return true;
     }
     // "40 points", "20 cents a share": what the amount is of stands behind it.
-    let or = (end..end + 3).find(|&at| scan.eq(at, "or"));
+    let or = (end..end + 3).find(|&at| scan.is(at, class::OR));
     or.is_some_and(|or| {
         let comma = usize::from(or > end && scan.sign(or - 1) == ',');
         or + 1 == next.outer_first && spots.noun_phrase(end, or - comma)
@@ -89,6 +84,6 @@ fn leads_to(spots: &Spots<'_, '_>, from: usize, to: usize) -> bool {
     let words = end + signs;
     words < next
         && next - words <= TO_LEVEL
-        && scan.any(words, &["to", "at"])
-        && (words..next).all(|at| scan.any(at, &LEADS))
+        && scan.is(words, class::TO | class::AT)
+        && (words..next).all(|at| scan.is(at, class::LEADS_TO_LEVEL))
 }

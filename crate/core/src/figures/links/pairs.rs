@@ -42,7 +42,7 @@ fn converts(spots: &Spots<'_, '_>, i: usize) -> bool {
     let slash = scan.sign(end) == '/' && end + 1 == next.outer_first;
     // "20 miles, or 32 km,"
     let comma = usize::from(scan.sign(end) == ',');
-    let or = scan.eq(end + comma, "or") && end + comma + 1 == next.outer_first;
+    let or = scan.is(end + comma, class::OR) && end + comma + 1 == next.outer_first;
     // "about 20 miles, 32 km, from the sea": in another system, and alone.
     let again = comma == 1
         && end + 1 == next.outer_first

@@ -35,13 +35,14 @@ fn span(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let (end, next) = (spots.spot(i).end, spots.spot(length));
     let comma = scan.sign(end) == ',' || matches!(scan.sign(end), '—' | '–');
     let from = spots.spot(i).first.checked_sub(1)?;
-    let told = scan.any(from, &["from", "between"]);
+    let told = scan.is(from, class::BETWEEN_TWO | class::FROM);
     let period = scan.is(end + 1, class::ARTICLE)
-        && scan.any(end + 2, &["period", "span", "total", "stretch", "run"])
-        && scan.eq(end + 3, "of");
+        && scan.is(end + 2, class::STRETCH)
+        && scan.is(end + 3, class::OF);
     let beside = comma && told && next.outer_first == end + 1 + 3 * usize::from(period);
-    let lasted = scan.any(end, &["lasted", "spanned"]) && next.outer_first == end + 1;
-    let all = scan.eq(next.outer_end, "in") && scan.any(next.outer_end + 1, &["all", "total"]);
+    let lasted = scan.is(end, class::LASTED) && next.outer_first == end + 1;
+    let all = scan.is(next.outer_end, class::IN)
+        && scan.is(next.outer_end + 1, class::ALL | class::TOTAL);
     (lasted || beside && (scan.closes(next.outer_end) || all))
         .then_some(Link::Span { years: i, length })
 }
@@ -61,7 +62,7 @@ fn span_after(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let (spot, run) = (spots.spot(i), spots.spot(years));
     let end = spot.outer_end;
     let before = run.first.checked_sub(1)?;
-    let from = scan.any(before, &["from", "between"]);
+    let from = scan.is(before, class::BETWEEN_TWO | class::FROM);
     if spots.compound(i) {
         let ends = unbroken(spots, end, before)?;
         let comma = usize::from(scan.sign(ends) == ',');
@@ -71,7 +72,7 @@ fn span_after(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     }
     let before_it = spot.outer_first.checked_sub(1);
     let ran = before_it.is_some_and(|at| scan.is(at, class::RUNS));
-    let lasted = ran || before_it.is_some_and(|at| scan.eq(at, "for"));
+    let lasted = ran || before_it.is_some_and(|at| scan.is(at, class::FOR));
     let comma = scan.sign(end) == ',' && from && before == end + 1;
     let bracket = spots.bracketed(years, end).is_some();
     // "took nine years from 1922 to 1931"; "for six years from 2001 to 2009" may be some of them.
@@ -95,7 +96,7 @@ fn two_days(spots: &Spots<'_, '_>, i: usize) -> Option<(usize, Option<usize>)> {
     if !spots.single(i) {
         let spot = spots.spot(i);
         let listed = (spot.first..spot.end)
-            .any(|at| scan.sign(at) == ',' && !scan.is_digits(at + 1) || scan.eq(at, "and"));
+            .any(|at| scan.sign(at) == ',' && !scan.is_digits(at + 1) || scan.is(at, class::AND));
         return (!listed).then_some((i, None));
     }
     let next = i + 1;
@@ -103,7 +104,7 @@ fn two_days(spots: &Spots<'_, '_>, i: usize) -> Option<(usize, Option<usize>)> {
         && spots.kind(next) == Kind::Date
         && spots.single(next)
         && spots.spot(next).first == spots.spot(i).end + 1
-        && scan.any(spots.spot(i).end, &["to", "until", "till", "through"]);
+        && scan.is(spots.spot(i).end, class::TO | class::THROUGH | class::UNTIL);
     until.then_some((i, Some(next)))
 }
 
@@ -119,7 +120,7 @@ fn days(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     if first < end || first - end > REACH {
         return None;
     }
-    let led = scan.any(first.checked_sub(1)?, &["from", "between"]);
+    let led = scan.is(first.checked_sub(1)?, class::BETWEEN_TWO | class::FROM);
     let named = if spots.compound(i) {
         unbroken(spots, end, first)
     } else {
@@ -130,7 +131,7 @@ fn days(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let runs = named
         .is_some_and(|next| next + 2 >= first && (next + 1 == first || scan.sign(next) == ','))
         || (end..first).any(|at| scan.is(at, class::RUNS))
-        || before.is_some_and(|at| scan.eq(at, "for") || scan.is(at, class::RUNS));
+        || before.is_some_and(|at| scan.is(at, class::FOR) || scan.is(at, class::RUNS));
     let plain = (end..first).all(|at| {
         (scan.is_word(at) || scan.sign(at) == ',')
             && !scan.is(at, class::PARTS_CLAUSE | class::WEEKDAY | class::REPEATS)
@@ -140,7 +141,7 @@ fn days(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         until,
         length: i,
         unbroken: named.is_some()
-            || before.is_some_and(|at| scan.eq(at, "for") || scan.is(at, class::RUNS)),
+            || before.is_some_and(|at| scan.is(at, class::FOR) || scan.is(at, class::RUNS)),
     })
 }
 
@@ -157,16 +158,16 @@ fn days_first(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         .spot(days)
         .first
         .checked_sub(1)
-        .is_some_and(|at| scan.any(at, &["from", "between"]));
+        .is_some_and(|at| scan.is(at, class::BETWEEN_TWO | class::FROM));
     let (end, next) = (spots.spot(last).end, spots.spot(length).outer_first);
     let between = next > end
         && next - end <= 3
         && (end..next).all(|at| {
             scan.sign(at) == ','
-                || scan.any(at, &["and", "lasting", "for"])
+                || scan.is(at, class::AND | class::FOR | class::LASTS_FOR)
                 || scan.is(at, class::RUNS)
         });
-    let lasts = (end..next).any(|at| scan.is(at, class::RUNS) || scan.eq(at, "lasting"));
+    let lasts = (end..next).any(|at| scan.is(at, class::RUNS) || scan.is(at, class::LASTS_FOR));
     (led && between && lasts && !spots.compound(length)).then_some(Link::Days {
         days,
         until,

@@ -31,12 +31,12 @@ fn share(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     if after < spots.len() && told_as_share(spots, after) {
         let (end, percent) = (spots.spot(whole).outer_end, spots.spot(after));
         let open = percent.outer_first.checked_sub(1)?;
-        let open = open - usize::from(scan.eq(open, "or"));
+        let open = open - usize::from(scan.is(open, class::OR));
         let bracket = scan.sign(open) == '('
             && open - end.min(open) <= NOUN
             && spots.noun_phrase(end, open)
             && scan.sign(percent.outer_end) == ')';
-        let or = scan.eq(percent.outer_first - 1, "or")
+        let or = scan.is(percent.outer_first - 1, class::OR)
             && scan.sign(percent.outer_first - 2) == ','
             && percent.outer_first - 2 - end.min(percent.outer_first - 2) <= NOUN
             && spots.noun_phrase(end, percent.outer_first - 2)
@@ -55,7 +55,7 @@ fn share(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let (end, next) = (spots.spot(before).outer_end, spots.spot(i).outer_first);
     let told = match next - end.min(next) {
         1 => matches!(scan.sign(end), ':' | '(' | '—' | '–'),
-        2 => scan.sign(end) == ',' && scan.eq(end + 1, "or"),
+        2 => scan.sign(end) == ',' && scan.is(end + 1, class::OR),
         _ => false,
     };
     told.then_some(Link::Share {
@@ -78,7 +78,7 @@ fn told_after(spots: &Spots<'_, '_>, end: usize, i: usize) -> bool {
     const CLAUSE: usize = 7;
     let scan = spots.scan;
     let percent = spots.spot(i);
-    let or = usize::from(scan.eq(percent.outer_first - 1, "or"));
+    let or = usize::from(scan.is(percent.outer_first - 1, class::OR));
     let open = percent.outer_first - 1 - or;
     if spots.kind(i) != Kind::Percent || open < end || open - end > CLAUSE {
         return false;
@@ -90,7 +90,7 @@ fn told_after(spots: &Spots<'_, '_>, end: usize, i: usize) -> bool {
         _ => false,
     };
     // "54%, or 12 points": told again, of something else.
-    let again = scan.any(percent.outer_end + 1, &["or", "and", "to"]);
+    let again = scan.is(percent.outer_end + 1, class::TO | class::AND | class::OR);
     let clause = (end..open).all(|at| scan.is_word(at) && !scan.is(at, class::PARTS_CLAUSE));
     alone && !again && (open - end <= NOUN && spots.noun_phrase(end, open) || or == 1 && clause)
 }
@@ -100,12 +100,13 @@ fn part_of(spots: &Spots<'_, '_>, i: usize) -> bool {
     let scan = spots.scan;
     let (end, next) = (spots.spot(i).outer_end, spots.spot(i + 1).outer_first);
     // "31,000 voters of 50,000"
-    let of = (end..next.min(end + NOUN)).find(|&at| scan.eq(at, "of"));
+    let of = (end..next.min(end + NOUN)).find(|&at| scan.is(at, class::OF));
     let Some(of) = of else { return false };
-    let out = usize::from(of > end && scan.eq(of - 1, "out"));
+    let out = usize::from(of > end && scan.is(of - 1, class::OUT));
     spots.noun_phrase(end, of - out)
         && (of + 1..next).all(|at| {
-            scan.is(at, class::ARTICLE | class::WHOSE) || scan.any(at, &["the", "all", "those"])
+            scan.is(at, class::ARTICLE | class::WHOSE)
+                || scan.is(at, class::THE | class::ALL | class::THOSE)
         })
 }
 
@@ -122,7 +123,8 @@ fn of_the(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     }
     let mut of = spots.spot(i).outer_first.checked_sub(1)?;
     while of > 0
-        && (scan.is(of, class::ARTICLE | class::WHOSE) || scan.any(of, &["the", "all", "those"]))
+        && (scan.is(of, class::ARTICLE | class::WHOSE)
+            || scan.is(of, class::THE | class::ALL | class::THOSE))
     {
         of -= 1;
     }
@@ -130,7 +132,7 @@ fn of_the(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let comma = next
         .checked_sub(1)
         .filter(|&at| scan.sign(at) == ',' && at >= end)?;
-    let opens = scan.eq(of, "of") && (scan.begins(of) || scan.sign(of.wrapping_sub(1)) == ',');
+    let opens = scan.is(of, class::OF) && (scan.begins(of) || scan.sign(of.wrapping_sub(1)) == ',');
     let open = spots.spot(share).outer_first.checked_sub(1)?;
     let gap = spots.spot(part).outer_end;
     let bracket = open >= gap
@@ -167,7 +169,7 @@ fn portion(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let again = match scan.sign(open) {
         '(' => spots.bracketed(next, open).is_some(),
         ',' => {
-            scan.eq(open + 1, "or")
+            scan.is(open + 1, class::OR)
                 && spots.spot(next).outer_first == open + 2
                 && scan.closes(spots.spot(next).outer_end)
         }
@@ -187,9 +189,10 @@ fn share_of(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     }
     let scan = spots.scan;
     let (end, next) = (spots.spot(i).outer_end, spots.spot(whole).first);
-    let the =
-        scan.eq(end + 1, "the") || scan.eq(end + 1, "those") || scan.is(end + 1, class::WHOSE);
-    let of = scan.eq(end, "of") && next == end + 1 + usize::from(the);
+    let the = scan.is(end + 1, class::THE)
+        || scan.is(end + 1, class::THOSE)
+        || scan.is(end + 1, class::WHOSE);
+    let of = scan.is(end, class::OF) && next == end + 1 + usize::from(the);
     let noun = spots.spot(whole).end;
     let ends = (noun + 1..=noun + 2).any(|at| scan.is(at, class::BE) || scan.closes(at));
     (of && (the || ends && scan.is(noun, class::PEOPLED | class::AGE_NOUN)))
@@ -204,11 +207,11 @@ fn of_so_many(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         return None;
     }
     let the = spots.spot(i).first.checked_sub(1)?;
-    let of = the - usize::from(the > 0 && scan.eq(the, "the"));
+    let of = the - usize::from(the > 0 && scan.is(the, class::THE));
     let (noun, next) = (spots.spot(i).end, spots.spot(share));
     let beside = scan.sign(noun + 1) == ',' && next.first == noun + 2;
-    let said = scan.is_word(next.end) && !scan.eq(next.end, "of");
-    (scan.eq(of, "of") && scan.begins(of) && beside && said)
+    let said = scan.is_word(next.end) && !scan.is(next.end, class::OF);
+    (scan.is(of, class::OF) && scan.begins(of) && beside && said)
         .then_some(Link::ShareOf { share, whole: i })
 }
 

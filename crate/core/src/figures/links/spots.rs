@@ -101,15 +101,10 @@ impl<'a, 't> Spots<'a, 't> {
     pub(super) fn members_of_body(&self, i: usize) -> bool {
         let scan = self.scan;
         let (first, end) = (self.places[i].outer_first, self.places[i].outer_end);
-        let of = first > 1 && scan.eq(first - 1, "of") && scan.is(first - 2, class::BODY);
+        let of = first > 1 && scan.is(first - 1, class::OF) && scan.is(first - 2, class::BODY);
         // The figure may end before its hyphen or behind the noun.
         let dashed = scan.dash(end) && scan.glued(end) || self.compound(i);
-        let member = (end.saturating_sub(1)..end + 2).any(|at| {
-            scan.any(
-                at,
-                &["member", "person", "judge", "justice", "seat", "strong"],
-            )
-        });
+        let member = (end.saturating_sub(1)..end + 2).any(|at| scan.is(at, class::MEMBERED));
         let body = (end..end + 5).any(|at| scan.is(at, class::BODY));
         of || dashed && member && body
     }
@@ -129,7 +124,7 @@ impl<'a, 't> Spots<'a, 't> {
     pub(super) fn noun_phrase(&self, from: usize, to: usize) -> bool {
         (from..to).all(|at| {
             let scan = self.scan;
-            scan.is_word(at) && (!scan.is(at, class::STOP) || scan.eq(at, "of"))
+            scan.is_word(at) && (!scan.is(at, class::STOP) || scan.is(at, class::OF))
                 || scan.is(at, class::ARTICLE | class::WHOSE)
                 || scan.glued(at) && matches!(scan.sign(at), '-' | '\'' | '’')
         })
@@ -147,7 +142,7 @@ impl<'a, 't> Spots<'a, 't> {
     pub(super) fn bracketed(&self, i: usize, open: usize) -> Option<usize> {
         let spot = self.spot(i);
         let scan = self.scan;
-        let inside = open + 1 + usize::from(scan.eq(open + 1, "or"));
+        let inside = open + 1 + usize::from(scan.is(open + 1, class::OR));
         (scan.sign(open) == '(' && inside == spot.outer_first && scan.sign(spot.outer_end) == ')')
             .then_some(spot.outer_end + 1)
     }

@@ -41,9 +41,9 @@ fn ruled(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let plain = (end..verb)
         .all(|at| scan.is_word(at) && !scan.is(at, class::PARTS_CLAUSE) || scan.dash(at));
     let told = first > 0
-        && (scan.any(first - 1, &["the", "all"])
+        && (scan.is(first - 1, class::THE | class::ALL)
             || scan.is(first - 1, class::WHOSE)
-            || scan.eq(first - 1, "s") && scan.glued(first - 1));
+            || scan.is(first - 1, class::GENITIVE_S) && scan.glued(first - 1));
     let members = told && verb == end + 1 && scan.is(end, class::VOTER);
     (near && plain && (members || spots.members_of_body(total))).then(|| link(total, i))
 }
@@ -53,9 +53,9 @@ fn all_voted(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let scan = spots.scan;
     let total = i - 1;
     let (first, end) = (spots.spot(total).outer_first, spots.spot(total).outer_end);
-    let all = first > 0 && scan.eq(first - 1, "all") && scan.is(end, class::VOTER);
-    let vote = scan.any(spots.spot(i).end, &["vote", "ruling", "decision"]);
-    let took = scan.eq(end + 1, "took") && scan.eq(end + 2, "part");
+    let all = first > 0 && scan.is(first - 1, class::ALL) && scan.is(end, class::VOTER);
+    let vote = scan.is(spots.spot(i).end, class::DECISION);
+    let took = scan.is(end + 1, class::TOOK) && scan.is(end + 2, class::PART);
     let near = spots.spot(i).first - end < CLAUSE && !spots.parted(end, spots.spot(i).first);
     (all && vote && took && near && spots.exact(total)).then(|| link(total, i))
 }
@@ -68,10 +68,10 @@ fn took_part(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         return None;
     }
     let spot = spots.spot(i);
-    let all = spot.first > 0 && scan.eq(spot.first - 1, "all");
+    let all = spot.first > 0 && scan.is(spot.first - 1, class::ALL);
     let (first, end) = (spots.spot(score).first, spots.spot(score).end);
     let voted = (first.saturating_sub(5)..first)
-        .any(|at| scan.is(at, class::RULES) || scan.any(at, &["vote", "votes", "ruling"]));
+        .any(|at| scan.is(at, class::RULES) || scan.is(at, class::RULING));
     let near = spot.first - end < CLAUSE && !scan.line_break_before(spot.first);
     (all && voted && near && !spots.has(end, spot.end + 3, class::SOME_ONLY))
         .then(|| link(i, score))

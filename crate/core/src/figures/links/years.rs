@@ -34,7 +34,7 @@ fn calendar(spots: &Spots<'_, '_>, i: usize) -> bool {
 /// "Born on 4 May 1960, … who died on 2 March 2020, was 59": figure `i` is the birth.
 fn life(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let scan = spots.scan;
-    if !spots.single(i) || !led_by(spots, i, |at| spots.scan.eq(at, "born")) {
+    if !spots.single(i) || !led_by(spots, i, |at| spots.scan.is(at, class::BORN)) {
         return None;
     }
     let reach = |at: usize| {
@@ -46,9 +46,7 @@ fn life(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         reach(at)
             && calendar(spots, at)
             && spots.single(at)
-            && led_by(spots, at, |at| {
-                spots.scan.any(at, &["died", "dies", "dying"])
-            })
+            && led_by(spots, at, |at| spots.scan.is(at, class::DYING))
     })?;
     let age = (i + 1..i + 6).find(|&at| at != died && reach(at) && aged(spots, at))?;
     // Somebody else may have been born or have died in the same sentence.
@@ -58,7 +56,7 @@ fn life(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         .take_while(|&at| !scan.ends_sentence(at) && !scan.line_break_before(at + 1))
         .filter(|&at| scan.is(at, class::ANOTHER_LIFE));
     let between = (spots.spot(i).end..spots.spot(died.max(age)).first)
-        .filter(|&at| scan.is(at, class::ANOTHER_LIFE) || scan.eq(at, "born"));
+        .filter(|&at| scan.is(at, class::ANOTHER_LIFE) || scan.is(at, class::BORN));
     // Its own "born" may stand before the day.
     let others = sentence.count() + between.count();
     (others == 0).then_some(Link::Life { born: i, died, age })
@@ -74,7 +72,7 @@ fn led_by(spots: &Spots<'_, '_>, i: usize, word: impl Fn(usize) -> bool) -> bool
         if word(at) {
             return true;
         }
-        let passes = scan.any(at, &["on", "in", "the"])
+        let passes = scan.is(at, class::IN | class::ON | class::THE)
             || scan.sign(at) == ','
             || scan.is(at, class::WEEKDAY);
         if !passes || at == 0 {
@@ -92,8 +90,9 @@ fn aged(spots: &Spots<'_, '_>, i: usize) -> bool {
         return false;
     }
     let spot = spots.spot(i);
-    let told =
-        spot.first > 0 && scan.any(spot.first - 1, &["was", "aged", "at"]) && scan.closes(spot.end);
+    let told = spot.first > 0
+        && scan.is(spot.first - 1, class::AT | class::WAS_AGED)
+        && scan.closes(spot.end);
     spots.kind(i) == Kind::Age && spot.outer_first == spot.first
         || spots.kind(i) == Kind::Number && told
 }
@@ -106,11 +105,9 @@ fn born(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         return None;
     }
     let (end, next) = (spots.spot(i).end, spots.spot(birth).first);
-    let beside = (end..next).all(|at| {
-        matches!(scan.sign(at), ',' | '(')
-            || scan.any(at, &["who", "was", "is", "born", "in", "on"])
-    });
-    let told = (end..next).any(|at| scan.eq(at, "born"));
+    let beside = (end..next)
+        .all(|at| matches!(scan.sign(at), ',' | '(') || scan.is(at, class::BEFORE_BIRTH));
+    let told = (end..next).any(|at| scan.is(at, class::BORN));
     let hedged = spots.spot(i).outer_first != spots.spot(i).first;
     if !beside || !told || hedged || next - end > BESIDE {
         return None;
@@ -121,9 +118,9 @@ fn born(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         && spots.single(seen)
         && spots.spot(seen).first - spots.spot(birth).end < BESIDE + 2
         && !spots.parted(spots.spot(birth).end, spots.spot(seen).first)
-        && scan.any(spots.spot(seen).first - 1, &["in", "on"])
+        && scan.is(spots.spot(seen).first - 1, class::IN | class::ON)
         && !(spots.spot(birth).end..spots.spot(seen).first)
-            .any(|at| scan.any(at, &["until", "by", "since", "from", "will", "would"])))
+            .any(|at| scan.is(at, class::OTHER_YEAR)))
     .then_some(seen);
     Some(Link::Born {
         age: i,
@@ -139,7 +136,7 @@ fn born_first(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     if age >= spots.len()
         || !spots.single(i)
         || !spots.single(age)
-        || !led_by(spots, i, |at| scan.eq(at, "born"))
+        || !led_by(spots, i, |at| scan.is(at, class::BORN))
     {
         return None;
     }
@@ -148,13 +145,13 @@ fn born_first(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     // "the 12-year-old's mother"
     let whose = matches!(scan.sign(next.end), '\'' | '’') && scan.glued(next.end);
     let the = scan.sign(end) == ','
-        && scan.eq(end + 1, "the")
+        && scan.is(end + 1, class::THE)
         && next.first == end + 2
         && spots.kind(age) == Kind::Age
         && spots.compound(age);
-    let now = usize::from(scan.eq(end + 2, "now"));
-    let is = scan.eq(end, "and")
-        && scan.eq(end + 1, "is")
+    let now = usize::from(scan.is(end + 2, class::NOW));
+    let is = scan.is(end, class::AND)
+        && scan.is(end + 1, class::IS)
         && next.first == end + 2 + now
         && matches!(spots.kind(age), Kind::Age | Kind::Number)
         && scan.closes(next.end);
@@ -179,8 +176,8 @@ fn anniversary_of(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         return None;
     }
     let (end, year) = (spots.spot(i).end, spots.spot(since));
-    let this = |at: usize| scan.eq(at, "this") && scan.any(at + 1, &["year", "month", "week"]);
-    if !scan.eq(end, "anniversary") || year.first < end + 2 || year.first - end > REACH {
+    let this = |at: usize| scan.is(at, class::THIS) && scan.is(at + 1, class::CALENDAR_SPAN);
+    if !scan.is(end, class::ANNIVERSARY) || year.first < end + 2 || year.first - end > REACH {
         return None;
     }
     let led = year.first - 1;
@@ -194,18 +191,16 @@ fn anniversary_of(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
             && calendar(spots, at)
             && spots.spot(at).first.abs_diff(year.first) < 3 * REACH
     });
-    let of = scan.eq(end + 1, "of")
-        && (scan.any(led, &["of", "in"]) || scan.eq(led, "the") && led == end + 2)
+    let of = scan.is(end + 1, class::OF)
+        && (scan.is(led, class::OF | class::IN) || scan.is(led, class::THE) && led == end + 2)
         && !spots.parted(end, year.first)
         && !spots.has(end + 2, year.first, class::PARTS_CLAUSE)
         && (sentence || (year.end..year.end + 3).any(this));
     let founded = this(end + 1)
-        && scan.any(led, &["in"])
+        && scan.is(led, class::IN)
         && scan.is(led - 1, class::BEGINNING)
-        && (end + 3..led - 1).all(|at| {
-            scan.any(at, &["it", "which", "that", "was", "and", "having", "been"])
-                || matches!(scan.sign(at), ',' | ';')
-        });
+        && (end + 3..led - 1)
+            .all(|at| scan.is(at, class::SINCE_BEGINNING) || matches!(scan.sign(at), ',' | ';'));
     ((of || founded) && !other).then_some(Link::Anniversary {
         since,
         which: i,
@@ -228,7 +223,7 @@ fn anniversary(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     }
     let (spot, next) = (spots.spot(which), spots.spot(i).end);
     let its = spot.first > 0 && scan.is(spot.first - 1, class::WHOSE);
-    let day = scan.any(spot.end, &["anniversary", "birthday"]);
+    let day = scan.is(spot.end, class::ANNIVERSARY | class::BIRTHDAY);
     // What it is that has the anniversary may be somebody else's child.
     let near = spot.first - next < 12 && !spots.has(next, spot.first, class::PARTS_CLAUSE);
     let seen = which + 1;
@@ -236,8 +231,8 @@ fn anniversary(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         && calendar(spots, seen)
         && spots.single(seen)
         && spots.spot(seen).first - spot.end <= 3
-        && scan.any(spots.spot(seen).first - 1, &["in", "on"]);
-    let this = scan.eq(spot.end + 1, "this") && scan.any(spot.end + 2, &["year", "month", "week"]);
+        && scan.is(spots.spot(seen).first - 1, class::IN | class::ON);
+    let this = scan.is(spot.end + 1, class::THIS) && scan.is(spot.end + 2, class::CALENDAR_SPAN);
     (its && day && near && (told || this)).then_some(Link::Anniversary {
         since: i,
         which,
@@ -254,7 +249,7 @@ fn ago(spots: &Spots<'_, '_>, year: usize, length: usize) -> Option<Link> {
     let (end, next) = (spots.spot(year).end, spots.spot(length));
     let beside =
         matches!(scan.sign(end), ',' | '–' | '—' | '(' | '-') && next.outer_first == end + 1;
-    (beside && scan.eq(next.outer_end, "ago") && scan.closes(next.outer_end + 1))
+    (beside && scan.is(next.outer_end, class::YEARS_AGO) && scan.closes(next.outer_end + 1))
         .then_some(Link::Ago { year, length })
 }
 
@@ -270,9 +265,9 @@ fn ago_first(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         return None;
     }
     let (end, next) = (spots.spot(i).outer_end, spots.spot(year).first);
-    let beside = scan.eq(end, "ago")
+    let beside = scan.is(end, class::YEARS_AGO)
         && scan.sign(end + 1) == ','
-        && scan.eq(end + 2, "in")
+        && scan.is(end + 2, class::IN)
         && next == end + 3;
     (beside && scan.closes(spots.spot(year).end)).then_some(Link::Ago { year, length: i })
 }

@@ -125,7 +125,7 @@ impl Scan<'_> {
             || self.glued(behind) && self.is_word(behind)
             || self.is_word(behind)
                 && self.is(behind, class::AFTER)
-                && (!self.is(behind, class::STOP) || self.eq(behind + 1, "cent"));
+                && (!self.is(behind, class::STOP) || self.is(behind + 1, class::CENT));
         let signed =
             decimals == 2 && first > 0 && self.glued(first) && self.is(first - 1, class::CURRENCY);
         let euro = euro || unit || signed || self.locale.decimal_comma;

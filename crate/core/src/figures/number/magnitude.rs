@@ -12,7 +12,7 @@ impl Scan<'_> {
         let hyphen = self.past_hyphen(at);
         let plus = if self.sign(at) == '+' && self.glued(at) {
             at
-        } else if self.eq(hyphen, "plus") {
+        } else if self.is(hyphen, class::PLUS) {
             hyphen
         } else {
             return at;
@@ -108,7 +108,7 @@ impl Scan<'_> {
     fn and_lesser_part(&self, numeral: &Numeral) -> Option<Numeral> {
         let at = numeral.end;
         let whole = numeral.power == 0 && numeral.place == 0 && numeral.form == Form::Digits;
-        if !whole || !self.eq(at, "and") || numeral.value > Decimal::ONE_HUNDRED {
+        if !whole || !self.is(at, class::AND) || numeral.value > Decimal::ONE_HUNDRED {
             return None;
         }
         let (part, end) = self.and_part(at).or_else(|| {
@@ -171,7 +171,7 @@ impl Scan<'_> {
     /// "3 hundred and 21", "3 hundred and one": what follows the hundreds belongs to them.
     fn and_below_hundred(&self, numeral: &mut Numeral) {
         let at = numeral.end;
-        if !self.eq(at, "and") || numeral.value.fract() != Decimal::ZERO {
+        if !self.is(at, class::AND) || numeral.value.fract() != Decimal::ZERO {
             return;
         }
         let below = if self.is_digits(at + 1) {
@@ -185,7 +185,7 @@ impl Scan<'_> {
         };
         // "3 hundred and 21 dollars", but "3 hundred and one of them".
         if let Some((below, end)) = below
-            && !self.eq(end, "of")
+            && !self.is(end, class::OF)
             && below > Decimal::ZERO
             && self.word(end).part != Part::Hundred
             && self.word(end).scale == Scale::None
@@ -248,7 +248,7 @@ impl Scan<'_> {
 
     /// "and a half", "and three quarters" at token `i`: the part and the token after it.
     pub(in crate::figures) fn and_part(&self, i: usize) -> Option<(Decimal, usize)> {
-        if !self.eq(i, "and") {
+        if !self.is(i, class::AND) {
             return None;
         }
         let part = if self.is(i + 1, class::ARTICLE) {

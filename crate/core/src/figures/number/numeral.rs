@@ -139,7 +139,7 @@ impl Scan<'_> {
         let at = run.end;
         // "9st" is a weight.
         let first = run.mantissa % 10 == 1 && run.mantissa % 100 != 11;
-        let rank = self.any(at, &["nd", "rd", "th"]) || first && self.eq(at, "st");
+        let rank = self.is(at, class::RANK_ENDING) || first && self.is(at, class::FIRST_ENDING);
         if run.scale == 0 && self.glued(at) && rank {
             numeral.form = Form::Ordinal;
             numeral.end = at + 1;
@@ -164,7 +164,7 @@ impl Scan<'_> {
             }
         }
         if run.scale == 0
-            && self.eq(at, "point")
+            && self.is(at, class::POINT)
             && self.digit_count(at + 1) < 3
             && !self.line_break_before(at + 1)
             && let Some(part) = self.small(at + 1).and_then(|part| {
@@ -200,7 +200,7 @@ impl Scan<'_> {
         }
         if run.scale == 0
             && !run.grouped
-            && !self.any(run.end + 2, &["star", "stars"])
+            && !self.is(run.end + 2, class::STARS)
             && let Some(mixed) = self.mixed(&run, i)
         {
             // "1½ million", "£2¼m"
@@ -242,9 +242,10 @@ impl Scan<'_> {
     /// "e14", "×10^-5" after a number: changes the value and gives the token after it.
     fn exponent(&self, numeral: &mut Numeral) -> Option<usize> {
         let at = numeral.end;
-        let (mut i, base) = if self.is_word(at) && self.glued(at) && self.eq(at, "e") {
+        let (mut i, base) = if self.is_word(at) && self.glued(at) && self.is(at, class::LETTER_E) {
             (at + 1, 10)
-        } else if matches!(self.sign(at), '×' | '·' | '*') || (self.eq(at, "x") && self.is_word(at))
+        } else if matches!(self.sign(at), '×' | '·' | '*')
+            || (self.is(at, class::LETTER_X) && self.is_word(at))
         {
             let base = self.small(at + 1).filter(|base| matches!(base, 10 | 2))?;
             let mut i = at + 2;
@@ -343,19 +344,20 @@ impl Scan<'_> {
         let at = numeral.end;
         let of_at = if self.sign(at) == '/' {
             at + 1
-        } else if self.eq(at, "out") && self.eq(at + 1, "of") {
+        } else if self.is(at, class::OUT) && self.is(at + 1, class::OF) {
             at + 2
         } else {
             return None;
         };
         // "4/5" alone is a part.
-        let stars = self.any(of_at + 1, &["star", "stars"]);
+        let stars = self.is(of_at + 1, class::STARS);
         // "a rating of 7/10"
         let rated = (first.saturating_sub(RATED)..first).any(|i| self.is(i, class::RATED));
         let of = self
             .small(of_at)
             .filter(|of| matches!(of, 4 | 5 | 10 | 100))?;
-        let slash = of_at == at + 1 && numeral.value > Decimal::ONE && !self.eq(of_at + 1, "of");
+        let slash =
+            of_at == at + 1 && numeral.value > Decimal::ONE && !self.is(of_at + 1, class::OF);
         // "the best airer, 9/10", "82% and 78/100"
         let after_mark = first > 0
             && matches!(

@@ -11,7 +11,7 @@ impl Scan<'_> {
     pub(in crate::figures) fn half(&self, at: usize, article: bool) -> Option<Numeral> {
         // "half a dozen", "half-a-dozen"
         let hyphen = self.past_hyphen(at + 1);
-        let inner = self.is(hyphen, class::ARTICLE) && !self.eq(hyphen, "the");
+        let inner = self.is(hyphen, class::ARTICLE) && !self.is(hyphen, class::THE);
         let next = if inner {
             self.past_hyphen(hyphen + 1)
         } else {
@@ -44,7 +44,7 @@ impl Scan<'_> {
             return part_of_magnitude(1, 4, word.power, next + 1);
         }
         // "a quarter earlier" is a time.
-        if !article || self.any(at + 1, &["earlier", "ago", "later", "before"]) {
+        if !article || self.is(at + 1, class::TIME_SIDE) {
             return None;
         }
         self.of_magnitude(1, 4, at + 1)
@@ -59,7 +59,7 @@ impl Scan<'_> {
         at: usize,
     ) -> Option<Numeral> {
         let word = self.word(at + 2);
-        if self.eq(at, "of")
+        if self.is(at, class::OF)
             && self.is(at + 1, class::ARTICLE)
             && word.scale == Scale::Word
             && self.str(at + 2).len() > 3
@@ -75,21 +75,18 @@ impl Scan<'_> {
         let hyphen = self.past_hyphen(at + 1) != at + 1;
         // "two died and a third was hurt"
         let article = at - 1;
-        let one_more = !self.eq(at + 1, "of")
+        let one_more = !self.is(at + 1, class::OF)
             && !self.between_parts(article)
-            && !self.any(at + 1, &["were", "are", "have", "had", "do", "did"])
+            && !self.is(at + 1, class::PART_DOES)
             && at + 1 < self.len()
             && (self.begins(article)
-                || self.any(
-                    article.saturating_sub(1),
-                    &["and", "but", "while", "or", "when", "then"],
-                )
+                || self.is(article.saturating_sub(1), class::CLAUSE_OPENS)
                 || self.sign(article.saturating_sub(1)) == ',');
         // "over a third agreed"
         let verb = self.verb_after_part(at + 1, at + 1) && self.hedged(article);
         if !hyphen
             && !one_more
-            && (self.eq(at + 1, "of")
+            && (self.is(at + 1, class::OF)
                 || self.closes(at + 1)
                 || self.is(at + 1, class::STOP)
                 || verb)
@@ -113,8 +110,8 @@ impl Scan<'_> {
                 )
         };
         let joined = |low: usize| {
-            let opened = low > 0 && self.eq(low - 1, "between");
-            self.eq(low + 2, "to") || opened && self.eq(low + 2, "and")
+            let opened = low > 0 && self.is(low - 1, class::BETWEEN_TWO);
+            self.is(low + 2, class::TO) || opened && self.is(low + 2, class::AND)
         };
         part(article + 3) && joined(article)
             || article > 2 && part(article - 3) && joined(article - 3)
@@ -129,7 +126,7 @@ impl Scan<'_> {
         let fits = tens.part == Part::Tens
             && (single || unit.part == Part::Parts)
             && (1..10).contains(&unit.value)
-            && !self.any(next, &["halves", "quarters"]);
+            && !self.is(next, class::HALVES);
         fits.then(|| (tens.value + unit.value, single, next + 1))
     }
 
@@ -151,11 +148,11 @@ impl Scan<'_> {
     /// "and a half", "and three quarters".
     pub(in crate::figures) fn and_half(&self, i: usize) -> Option<(Decimal, usize)> {
         let i = self.past_hyphen(i);
-        if !self.eq(i, "and") {
+        if !self.is(i, class::AND) {
             return None;
         }
         let next = self.past_hyphen(i + 1);
-        let (upper, at) = if self.is(next, class::ARTICLE) && !self.eq(next, "the") {
+        let (upper, at) = if self.is(next, class::ARTICLE) && !self.is(next, class::THE) {
             (1, self.past_hyphen(next + 1))
         } else if self.word(next).part == Part::Unit {
             (self.word(next).value, self.past_hyphen(next + 1))
@@ -193,7 +190,7 @@ impl Scan<'_> {
     pub(in crate::figures) fn part_follows(&self, i: usize) -> bool {
         let next = self.past_hyphen(i + 1);
         matches!(self.word(next).part, Part::Parts)
-            || (self.eq(i, "one")
+            || (self.is(i, class::ONE)
                 && matches!(
                     self.word(next).part,
                     Part::Half | Part::Quarter | Part::Ordinal

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 impl Scan<'_> {
     /// The number in words that begins at token `i`, an article before it included.
     pub(in crate::figures) fn in_words(&self, i: usize) -> Option<Numeral> {
-        let article = self.is(i, class::ARTICLE) && !self.eq(i, "the");
+        let article = self.is(i, class::ARTICLE) && !self.is(i, class::THE);
         let at = i + usize::from(article);
         if article && !self.is_word(at) {
             return None;
@@ -23,14 +23,20 @@ impl Scan<'_> {
                 Some(Numeral::whole(word.value, Form::Ordinal, at + 1))
             }
             // "several dozen" says no number.
-            Part::Dozen if at > 0 && self.any(at - 1, &["several", "few", "many"]) => None,
+            Part::Dozen if at > 0 && self.is(at - 1, class::SEVERAL) => None,
             Part::Dozen => Some(Numeral::whole(12, Form::Words, at + 1)),
             Part::Couple if article && self.couple_of(at).is_some() => self.couple_of(at),
             // "a couple of days", not "a couple from Leeds".
-            Part::Couple if article && (self.eq(at + 1, "of") || self.eq(at + 1, "more")) => {
+            Part::Couple
+                if article && (self.is(at + 1, class::OF) || self.is(at + 1, class::MORE)) =>
+            {
                 Some(Numeral {
                     high: Decimal::TWO,
-                    ..Numeral::whole(2, Form::Words, at + 1 + usize::from(self.eq(at + 1, "of")))
+                    ..Numeral::whole(
+                        2,
+                        Form::Words,
+                        at + 1 + usize::from(self.is(at + 1, class::OF)),
+                    )
                 })
             }
             Part::Hundreds => self.vague(at, 2),
@@ -42,7 +48,7 @@ impl Scan<'_> {
             // "hundred and twenty votes": the rest of a number that lacks its article.
             Part::Teen | Part::Tens | Part::Unit
                 if at > 1
-                    && self.eq(at - 1, "and")
+                    && self.is(at - 1, class::AND)
                     && self.word(at - 2).part == Part::Hundred
                     && (at < 3 || !self.is(at - 3, class::ARTICLE) && !self.is_number(at - 3)) =>
             {
@@ -52,7 +58,7 @@ impl Scan<'_> {
             // "a twenty-first of", not "a twenty-first birthday"
             Part::Tens if article => {
                 let (lower, single, end) = self.lower_in_tens(at)?;
-                (single && (self.eq(end, "of") || self.closes(end)))
+                (single && (self.is(end, class::OF) || self.closes(end)))
                     .then(|| fraction(Decimal::ONE, lower.into(), end))
                     .flatten()
             }
@@ -64,15 +70,17 @@ impl Scan<'_> {
             Part::None if article && word.scale == Scale::Word && self.str(at).len() > 3 => {
                 self.cardinal(at, true)
             }
-            Part::None if self.eq(at, "tens") && self.eq(at + 1, "of") => self.vague(at, 1),
-            Part::None if self.eq(at, "point") && !article => self.point(at),
+            Part::None if self.is(at, class::TENS) && self.is(at + 1, class::OF) => {
+                self.vague(at, 1)
+            }
+            Part::None if self.is(at, class::POINT) && !article => self.point(at),
             _ => None,
         }
     }
 
     /// "a couple of hundred", "a couple hundred thousand"
     fn couple_of(&self, at: usize) -> Option<Numeral> {
-        let next = at + 1 + usize::from(self.eq(at + 1, "of"));
+        let next = at + 1 + usize::from(self.is(at + 1, class::OF));
         let word = self.word(next);
         let power = match word.part {
             Part::Dozen => {
@@ -115,14 +123,14 @@ impl Scan<'_> {
     fn vague(&self, at: usize, power: u32) -> Option<Numeral> {
         let mut power = power;
         let mut end = at + 1;
-        if !self.eq(end, "of") {
+        if !self.is(end, class::OF) {
             return None;
         }
         let next = self.word(end + 1);
         if matches!(next.scale, Scale::Vague) {
             power += next.power;
             end += 2;
-            if self.eq(end, "of") && self.word(end + 1).scale == Scale::Vague {
+            if self.is(end, class::OF) && self.word(end + 1).scale == Scale::Vague {
                 return None;
             }
         } else if power < 2 {
@@ -167,7 +175,7 @@ impl Scan<'_> {
             end: whole.end,
         };
         let end = whole.end;
-        if self.eq(end, "point")
+        if self.is(end, class::POINT)
             && let Some((decimals, places, after)) = self.spoken_decimals(end + 1)
         {
             let part = Decimal::try_from_i128_with_scale(decimals.into(), places).ok()?;

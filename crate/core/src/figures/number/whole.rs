@@ -57,7 +57,7 @@ impl Scan<'_> {
                     if last == Part::None
                         && last_power > 3
                         && !fresh
-                        && !self.eq(i - 1, "and")
+                        && !self.is(i - 1, class::AND)
                         && !(self.word(i + 1).part == Part::Hundred
                             || self.word(i + 1).scale == Scale::Word) =>
                 {
@@ -165,7 +165,7 @@ impl Scan<'_> {
             && self.word(i - 2).part == Part::Hundred
             && matches!(self.word(i).part, Part::Ordinal | Part::OrdinalOnly)
             && self.word(i).value < 10
-            && (self.closes(i + 1) || self.is_word(i + 1) && !self.eq(i + 1, "of"))
+            && (self.closes(i + 1) || self.is_word(i + 1) && !self.is(i + 1, class::OF))
     }
 
     /// Past a hyphen, or past "and" where it may join the words of a number.
@@ -182,7 +182,7 @@ impl Scan<'_> {
             };
         }
         if and
-            && (self.eq(i, "and") || self.sign(i) == '&')
+            && (self.is(i, class::AND) || self.sign(i) == '&')
             && (matches!(self.word(i + 1).part, Part::Unit | Part::Teen | Part::Tens)
                 || self.last_of_hundred(i + 1))
             && !self.part_follows(i + 1)

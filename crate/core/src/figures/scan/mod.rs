@@ -94,7 +94,7 @@ impl<'t> Scan<'t> {
     /// Whether the token has one of the word classes.
     #[inline]
     pub(in crate::figures) fn is(&self, i: usize, class: Class) -> bool {
-        self.lexicon.class(self.id(i)).meets(class)
+        self.lexicon.is(self.id(i), class)
     }
 
     pub(in crate::figures) fn kind(&self, i: usize) -> Option<TokenKind> {
@@ -139,19 +139,6 @@ impl<'t> Scan<'t> {
             },
             _ => '\0',
         }
-    }
-
-    /// Whether the token is that word, in any case.
-    pub(in crate::figures) fn eq(&self, i: usize, word: &str) -> bool {
-        self.bytes(i).eq_ignore_ascii_case(word.as_bytes())
-    }
-
-    /// Whether the token is one of the words, in any case.
-    pub(in crate::figures) fn any(&self, i: usize, words: &[&str]) -> bool {
-        let text = self.bytes(i);
-        words
-            .iter()
-            .any(|word| text.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Whether the token touches the one before it.

@@ -96,7 +96,7 @@ impl Scan<'_> {
     pub(in crate::figures) fn past_whose(&self, i: usize) -> usize {
         const LONGEST: usize = 5;
         let mut at = i;
-        if self.is(i, class::WHOSE) || self.eq(i, "the") {
+        if self.is(i, class::WHOSE) || self.is(i, class::THE) {
             at += 1;
         }
         // "Gaza's", "the region’s"
@@ -121,7 +121,7 @@ impl Scan<'_> {
     fn possessive_length(&self, i: usize) -> usize {
         let apostrophe = matches!(self.sign(i + 1), '\'' | '’') && self.glued(i + 1);
         match apostrophe {
-            true if self.eq(i + 2, "s") && self.glued(i + 2) => 2,
+            true if self.is(i + 2, class::GENITIVE_S) && self.glued(i + 2) => 2,
             true if self.str(i).ends_with('s') && !self.glued(i + 2) => 1,
             _ => 0,
         }
@@ -171,13 +171,13 @@ impl Scan<'_> {
             // "401(k)"
             '(' => word && self.str(end + 1).len() == 1 && self.sign(end + 2) == ')',
             // "2.8.x"
-            '.' => word && self.eq(end + 1, "x"),
+            '.' => word && self.is(end + 1, class::LETTER_X),
             // "3-for-3", "2-on-1"
             _ if self.dash(end) => {
                 digits
                     || word
                         && (self.capital(end + 1)
-                            || self.any(end + 1, &["for", "on"]) && self.is_digits(end + 3))
+                            || self.is(end + 1, class::FOR | class::ON) && self.is_digits(end + 3))
             }
             _ => false,
         }
