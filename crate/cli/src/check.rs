@@ -1,32 +1,65 @@
-//! `plumbline check`: figures of articles against the bundled reference set.
+//! `plumbline check`: figures of articles against what there is, on all cores, in order.
 
 use crate::lines;
+use crate::progress::Progress;
 use crate::terminal::{self, Terminal, counted};
 use plumbline_core::article::day;
 use plumbline_core::language::Language;
-use plumbline_core::reference::{Reference, ReferenceText};
-use plumbline_core::report::{Level, Report};
-use plumbline_core::{check_beside, check_inside};
+use plumbline_core::report::Level;
+use plumbline_corpus::check::{Against, Checked, report};
+use plumbline_corpus::inputs::{Found, Inputs};
+use plumbline_corpus::report::{Format, Rendered, Writer, render};
+use plumbline_corpus::suppressed::Suppressions;
 use plumbline_document::Document;
 use plumbline_records::check::{Request, answer};
 use plumbline_words::{EnglishDates, Entry, account};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, Write};
 
-/// What articles are held against.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Against<'r> {
-    /// Nothing but themselves.
-    Themselves,
-    /// A reference set, and other articles on the same story.
-    References(&'r Reference, &'r [ReferenceText]),
+/// How many documents are under way at a time, and how many bytes they have together.
+const UNDER_WAY: usize = 256;
+const BYTES_UNDER_WAY: usize = 32 << 20;
+
+/// What documents are checked with.
+#[derive(Debug)]
+pub(crate) struct Check<'c> {
+    pub(crate) language: Language,
+    pub(crate) against: Against<'c>,
+    /// The day of documents that do not say.
+    pub(crate) published: Option<&'c str>,
+    pub(crate) suppressions: &'c Suppressions,
 }
 
-/// Holds an article against the references, or against nothing but itself.
-pub(crate) fn report(language: Language, document: &Document, against: Against<'_>) -> Report {
-    match against {
-        Against::References(reference, texts) => check_beside(&document.page, reference, texts),
-        Against::Themselves => check_inside(language, &document.page),
-    }
+/// What came of all documents.
+#[derive(Debug, Default)]
+pub(crate) struct Totals {
+    pub(crate) checked: usize,
+    pub(crate) figures: usize,
+    pub(crate) warned: usize,
+    pub(crate) marked: usize,
+    pub(crate) suppressed: usize,
+    pub(crate) unread: usize,
+    passed_over: usize,
+}
+
+/// What is written of a document.
+enum Written {
+    Text(Vec<u8>),
+    Report(Rendered),
+}
+
+/// What came of a document: what is written of it, or that it could not be read.
+struct Done {
+    name: String,
+    written: Result<(Written, Counts), String>,
+}
+
+struct Counts {
+    figures: usize,
+    warned: usize,
+    marked: usize,
+    suppressed: Vec<String>,
 }
 
 /// Answers JSON lines; `published` is the day of those that do not say. Gives how many were none.
@@ -59,25 +92,196 @@ fn known_day(line: usize, published: Option<String>) -> Option<String> {
     Some(published)
 }
 
-/// Prints a report for people; gives the number of warnings.
-pub(crate) fn print(
-    language: Language,
-    name: &str,
-    document: &Document,
-    report: &Report,
-    out: &mut Terminal<impl Write>,
-) -> io::Result<usize> {
+/// Checks all documents, on all cores, and writes what was found in their order: a report for people where `format` is
+/// none. What cannot be read is named, and the rest goes on.
+pub(crate) fn documents(
+    check: &Check<'_>,
+    mut inputs: Inputs,
+    format: Option<Format>,
+    out: impl Write,
+) -> io::Result<Totals> {
+    let mut totals = Totals {
+        passed_over: inputs.passed_over(),
+        ..Totals::default()
+    };
+    let progress = Progress::new();
+    let mut writer = Output::new(format, out)?;
+    let mut used = BTreeSet::new();
+    let mut next = under_way(&mut inputs);
+    while !next.is_empty() {
+        let first = totals.checked + totals.unread + 1;
+        // While these are checked, the next ones are read.
+        let (done, read) = rayon::join(
+            || -> Vec<Done> {
+                let numbered = std::mem::take(&mut next).into_par_iter().enumerate();
+                numbered
+                    .map(|(at, found)| one(check, format, first + at, found))
+                    .collect()
+            },
+            || under_way(&mut inputs),
+        );
+        next = read;
+        for done in done {
+            progress.hide_while(|| writer.put(done, &mut totals, &mut used))?;
+        }
+        progress.show(totals.checked + totals.unread, inputs.files_left());
+    }
+    progress.finish();
+    writer.finish(&totals)?;
+    for id in check.suppressions.ids().filter(|id| !used.contains(*id)) {
+        terminal::complain(format_args!(
+            "finding {id} is suppressed and was not found: it may be settled"
+        ));
+    }
+    Ok(totals)
+}
+
+/// The next documents, as many as may be under way.
+pub(crate) fn under_way(inputs: &mut Inputs) -> Vec<Found> {
+    let (mut found, mut bytes) = (Vec::new(), 0);
+    while found.len() < UNDER_WAY && bytes < BYTES_UNDER_WAY {
+        let Some(next) = inputs.next() else { break };
+        bytes += next.len();
+        found.push(next);
+    }
+    found
+}
+
+fn one(check: &Check<'_>, format: Option<Format>, number: usize, found: Found) -> Done {
+    let article = found.read();
+    let name = article.name;
+    let written = article.document.and_then(|document| {
+        let document = document.published_or(check.language, check.published);
+        let checked = Checked::of(
+            check.language,
+            name.clone(),
+            document,
+            check.against,
+            check.suppressions,
+        );
+        let summary = &checked.report.summary;
+        let counts = Counts {
+            figures: summary.read,
+            warned: summary.warned,
+            marked: summary.marked,
+            suppressed: checked
+                .suppressed
+                .iter()
+                .map(|(id, _, _)| id.clone())
+                .collect(),
+        };
+        let written = match format {
+            Some(format) => render(format, check.language, number, &checked).map(Written::Report),
+            None => text(check.language, &checked).map(Written::Text),
+        };
+        written
+            .map(|written| (written, counts))
+            .map_err(|error| error.to_string())
+    });
+    Done { name, written }
+}
+
+/// A report for people.
+fn text(language: Language, checked: &Checked) -> io::Result<Vec<u8>> {
+    let mut out = Terminal(Vec::new());
+    print(language, checked, &mut out)?;
+    Ok(out.0)
+}
+
+/// What was found, as it is put down.
+enum Output<W: Write> {
+    Text { out: W, any: bool },
+    Report(Box<Writer<W>>),
+}
+
+impl<W: Write> Output<W> {
+    fn new(format: Option<Format>, out: W) -> io::Result<Self> {
+        Ok(match format {
+            Some(format) => Self::Report(Box::new(Writer::new(format, out)?)),
+            None => Self::Text { out, any: false },
+        })
+    }
+
+    fn put(
+        &mut self,
+        done: Done,
+        totals: &mut Totals,
+        used: &mut BTreeSet<String>,
+    ) -> io::Result<()> {
+        let (written, counts) = match done.written {
+            Ok(written) => written,
+            Err(why) => {
+                totals.unread += 1;
+                terminal::complain(format_args!("{}: {why}", done.name));
+                if let Self::Report(writer) = self {
+                    writer.add_unread(done.name, why);
+                }
+                return Ok(());
+            }
+        };
+        totals.checked += 1;
+        totals.figures += counts.figures;
+        totals.warned += counts.warned;
+        totals.marked += counts.marked;
+        totals.suppressed += counts.suppressed.len();
+        used.extend(counts.suppressed);
+        match (self, written) {
+            (Self::Text { out, any }, Written::Text(text)) => {
+                if *any {
+                    writeln!(out)?;
+                }
+                *any = true;
+                out.write_all(&text)
+            }
+            (Self::Report(writer), Written::Report(rendered)) => writer.add(rendered),
+            _ => Ok(()),
+        }
+    }
+
+    fn finish(self, totals: &Totals) -> io::Result<()> {
+        match self {
+            Self::Report(writer) => writer.finish(),
+            Self::Text { mut out, .. } => {
+                let all = totals.checked + totals.unread;
+                if all > 1 || totals.passed_over > 0 {
+                    writeln!(out, "\n{}", sum(totals))?;
+                }
+                out.flush()
+            }
+        }
+    }
+}
+
+/// "3 files, 1 not read: 5 figures, 1 warned of".
+fn sum(totals: &Totals) -> String {
+    let some = |number: usize, what: &str| match number {
+        0 => String::new(),
+        number => format!(", {number} {what}"),
+    };
+    format!(
+        "{}{}{}: {}, {} warned of{}",
+        counted(totals.checked, "file"),
+        some(totals.unread, "not read"),
+        some(totals.passed_over, "of other kinds passed over"),
+        counted(totals.figures, "figure"),
+        totals.warned,
+        some(totals.suppressed, "suppressed")
+    )
+}
+
+/// Prints a report for people.
+fn print(language: Language, checked: &Checked, out: &mut Terminal<impl Write>) -> io::Result<()> {
     use anstyle::Style;
     let bold = Style::new().bold();
+    let (name, report) = (&checked.name, &checked.report);
     let summary = &report.summary;
     if !report.foreign.is_empty() {
         out.styled(bold, name)?;
-        writeln!(
+        return writeln!(
             out,
             ": Plumbline reads English articles; this one says that it is in another language ({})",
             report.foreign
-        )?;
-        return Ok(0);
+        );
     }
     out.styled(bold, name)?;
     writeln!(
@@ -95,10 +299,8 @@ pub(crate) fn print(
             writeln!(out, "  {line}")?;
         }
     }
-    let shown: Vec<&Entry> = told
-        .findings
-        .iter()
-        .filter(|f| f.level != Level::None)
+    let shown: Vec<(&Entry, &String)> = (told.findings.iter().zip(&checked.ids))
+        .filter(|(f, _)| f.level != Level::None)
         .collect();
     if shown.is_empty() && summary.supported == 0 && told.covers.is_empty() {
         for line in &told.passed {
@@ -113,10 +315,11 @@ pub(crate) fn print(
             writeln!(out, "  · {line}")?;
         }
     }
-    for entry in shown {
-        print_entry(document, entry, out)?;
+    for (entry, id) in shown {
+        print_entry(&checked.document, entry, out)?;
+        writeln!(out, "    finding {id}")?;
     }
-    Ok(summary.warned)
+    Ok(())
 }
 
 /// Prints a finding: the answer, then who says so.
@@ -177,14 +380,15 @@ fn print_entry(
 
 #[cfg(test)]
 mod tests {
-    use super::{Against, json_lines};
+    use super::json_lines;
+    use plumbline_corpus::check::Against;
 
     fn answers(published: Option<&str>, requests: &str) -> String {
         let reference = plumbline_bundled::reference().expect("the bundled set is sound");
         let mut output = Vec::new();
         json_lines(
             reference.language,
-            Against::References(&reference, &[]),
+            Against::All(&reference, &[]),
             published,
             requests.as_bytes(),
             &mut output,

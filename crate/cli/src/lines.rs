@@ -60,16 +60,7 @@ fn request<Q: DeserializeOwned>(line: &[u8]) -> Result<Option<Q>, String> {
 /// # Errors
 /// When writing fails.
 pub(crate) fn write(answer: &impl Serialize, output: &mut impl Write) -> io::Result<()> {
-    let line = serde_json::to_string(answer)?;
-    // JSON leaves these as they are, and terminals obey them. They stand nowhere but in strings.
-    let plain: String = line
-        .chars()
-        .flat_map(|c| match c {
-            '\u{7f}'..='\u{9f}' => format!("\\u{:04x}", u32::from(c)).chars().collect(),
-            c => vec![c],
-        })
-        .collect();
-    writeln!(output, "{plain}")
+    output.write_all(&plumbline_corpus::report::line(answer)?)
 }
 
 #[cfg(test)]

@@ -4,15 +4,20 @@ mod check;
 mod claims;
 mod files;
 mod lines;
+mod progress;
 mod sets;
+mod story;
 mod terminal;
 
-use check::Against;
+use check::Check;
 use clap::{Parser, Subcommand, ValueEnum};
 use plumbline_core::language::Language;
-use plumbline_core::reference::{Reference, ReferenceText};
-use plumbline_core::report::Report;
-use plumbline_document::Document;
+use plumbline_core::reference::{Reference, ReferenceText, Set};
+use plumbline_core::report::Level;
+use plumbline_corpus::check::Against;
+use plumbline_corpus::inputs::Inputs;
+use plumbline_corpus::report as written;
+use plumbline_corpus::suppressed::Suppressions;
 use plumbline_records::{compare, figures};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -38,24 +43,49 @@ enum Command {
     Figures,
     /// Check articles against the bundled reference set.
     ///
-    /// With files (text, Markdown or HTML): a report; the exit status is 1 where something is warned of, 2 where
-    /// a file cannot be read. Without: JSON lines {"id","text"|"html","published"?,"url"?,"language"?} in,
+    /// With files, folders or patterns (text, Markdown, HTML; JSON lines with "text" or "html"; web archives; any of
+    /// them compressed as .gz): a report; the exit status is 1 where something is warned of, 2 where a document cannot
+    /// be read. Without: JSON lines {"id","text"|"html","published"?,"url"?,"language"?} in,
     /// {"id","findings"} out; there "published" and "language" are those of that article, whatever it says itself, and
     /// the exit status 2 where a line is no request.
     Check {
         /// The day that articles speak from which do not say, YYYY-MM-DD.
         #[arg(long, value_name = "DAY", value_parser = day)]
         published: Option<String>,
-        /// Hold the figures of each article against nothing but one another.
+        /// Hold the figures of each article against one thing only: against one another (article), the reference set
+        /// (set), or the articles named by --beside (story).
         #[arg(long, value_name = "WHAT")]
         only: Option<Only>,
         /// Another article on the same story, to compare with too; may be given several times.
-        #[arg(long, value_name = "FILE", conflicts_with = "only")]
+        #[arg(long, value_name = "FILE")]
         beside: Vec<PathBuf>,
-        /// What is written of files: a report for people, or the JSON line of each, with its name as "id".
+        /// What is written of files: a report for people (text), a line of JSON for each, a table of findings (csv), one
+        /// page for an editor (html), or SARIF.
         #[arg(long, value_name = "FORMAT", requires = "files")]
         format: Option<Format>,
-        /// The articles; - is standard input.
+        /// The exit status is 1 where a finding is of this level, or of a higher one.
+        #[arg(long, value_name = "LEVEL", default_value = "warn")]
+        fail_on: FailOn,
+        /// A file of findings that are not to be told again, each with its reason.
+        #[arg(long, value_name = "FILE", requires = "files")]
+        suppress: Option<PathBuf>,
+        /// The articles: files, folders, patterns; - is standard input.
+        files: Vec<PathBuf>,
+    },
+    /// Group articles by the story they tell, and say who says what.
+    ///
+    /// The articles are named as for check. Each story is a table: a row for each thing of which several articles give
+    /// a figure, those first in which they differ, with the days and with what follows from their figures. The exit
+    /// status is 1 where articles differ.
+    Story {
+        /// What is written: for people (text), or a line of JSON for each story.
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: story::Format,
+        /// The day that articles speak from which do not say, YYYY-MM-DD.
+        #[arg(long, value_name = "DAY", value_parser = day)]
+        published: Option<String>,
+        /// The articles: files, folders, patterns; - is standard input.
+        #[arg(required = true)]
         files: Vec<PathBuf>,
     },
     /// Compare texts with a reference text: JSON lines {"id","reference","text"} in, {"id","findings"} out.
@@ -73,16 +103,55 @@ enum Command {
 }
 
 /// What articles are held against, where it is not everything.
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Only {
     /// The article itself.
     Article,
+    /// The reference set.
+    Set,
+    /// Other articles on the same story.
+    Story,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
     Text,
     Json,
+    Csv,
+    Html,
+    Sarif,
+}
+
+impl Format {
+    /// What is written for programs; none for people.
+    fn written(self) -> Option<written::Format> {
+        match self {
+            Self::Text => None,
+            Self::Json => Some(written::Format::Json),
+            Self::Csv => Some(written::Format::Csv),
+            Self::Html => Some(written::Format::Html),
+            Self::Sarif => Some(written::Format::Sarif),
+        }
+    }
+}
+
+/// From which level on a finding makes the exit status.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum FailOn {
+    Warn,
+    Mark,
+    None,
+}
+
+impl FailOn {
+    fn is_met(self, totals: &check::Totals) -> bool {
+        let least = match self {
+            Self::Warn => Level::Warn,
+            Self::Mark => Level::Mark,
+            Self::None => return false,
+        };
+        totals.warned > 0 || least == Level::Mark && totals.marked > 0
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -185,28 +254,63 @@ fn run(arguments: Arguments) -> io::Result<ExitCode> {
             only,
             beside,
             format,
+            fail_on,
+            suppress,
         } => {
             let published = published.as_deref();
             let texts = texts(language, &beside, published)?;
             let reference = match only {
                 Some(Only::Article) => None,
-                None => Some(reference(set)?),
+                Some(Only::Story) => Some(Reference::new(language, Set::default()).0),
+                Some(Only::Set) | None => Some(reference(set)?),
             };
-            let against = match &reference {
-                Some(reference) => Against::References(reference, &texts),
-                None => Against::Themselves,
+            let against = match (&reference, only) {
+                (Some(set), Some(Only::Set)) => Against::Set(set),
+                (Some(nothing), Some(Only::Story)) => Against::Story(nothing, &texts),
+                (Some(set), _) => Against::All(set, &texts),
+                (None, _) => Against::Themselves,
             };
             if files.is_empty() {
                 check::json_lines(language, against, published, requests(), output)?
             } else {
                 drop(output);
-                let read = |path: &Path| -> io::Result<(Document, Report)> {
-                    let document = files::read(path)?.published_or(language, published);
-                    let report = check::report(language, &document, against);
-                    Ok((document, report))
+                let suppressions = suppressions(suppress.as_deref())?;
+                let check = Check {
+                    language,
+                    against,
+                    published,
+                    suppressions: &suppressions,
                 };
-                return check_files(language, &files, format.unwrap_or(Format::Text), read);
+                let inputs = Inputs::of(&files);
+                let format = format.and_then(Format::written);
+                let totals = check::documents(&check, inputs, format, anstream::stdout().lock())?;
+                return Ok(ExitCode::from(match totals.unread {
+                    0 if fail_on.is_met(&totals) => FOUND,
+                    0 => 0,
+                    _ => UNREAD,
+                }));
             }
+        }
+        Command::Story {
+            format,
+            published,
+            files,
+        } => {
+            drop(output);
+            let reference = reference(set)?;
+            let out = anstream::stdout().lock();
+            let told = story::tell(
+                &reference,
+                Inputs::of(&files),
+                published.as_deref(),
+                format,
+                out,
+            )?;
+            return Ok(ExitCode::from(match told.unread {
+                0 if told.differ => FOUND,
+                0 => 0,
+                _ => UNREAD,
+            }));
         }
         Command::Claims { files } => show_claims(&reference(set)?, files, output)?,
         Command::Reference { command: None } => {
@@ -268,61 +372,19 @@ fn show_claims(
     Ok(unread)
 }
 
-/// Checks files one after the other; those that cannot be read are named, and the rest goes on.
-fn check_files(
-    language: Language,
-    files: &[PathBuf],
-    format: Format,
-    read: impl Fn(&Path) -> io::Result<(Document, Report)>,
-) -> io::Result<ExitCode> {
-    let mut out = terminal::Terminal(anstream::stdout());
-    let (mut checked, mut figures, mut warned, mut unread) = (0, 0, 0, 0);
-    for path in files {
-        let (document, report) = match read(path) {
-            Ok(read) => read,
-            Err(error) => {
-                terminal::complain(format_args!("{error}"));
-                unread += 1;
-                continue;
-            }
-        };
-        let name = files::name(path);
-        warned += report.summary.warned;
-        figures += report.summary.read;
-        match format {
-            Format::Json => {
-                let id = serde_json::Value::String(name);
-                lines::write(
-                    &plumbline_records::check::answer(language, id, &document, report),
-                    &mut out,
-                )?;
-            }
-            Format::Text => {
-                if checked > 0 {
-                    writeln!(out)?;
-                }
-                check::print(language, &name, &document, &report, &mut out)?;
-            }
-        }
-        checked += 1;
-    }
-    if matches!(format, Format::Text) && files.len() > 1 {
-        let unread = match unread {
-            0 => String::new(),
-            number => format!(", {number} not read"),
-        };
-        writeln!(
-            out,
-            "\n{}{unread}: {}, {warned} warned of",
-            terminal::counted(checked, "file"),
-            terminal::counted(figures, "figure")
-        )?;
-    }
-    Ok(ExitCode::from(match (unread, warned) {
-        (0, 0) => 0,
-        (0, _) => FOUND,
-        _ => UNREAD,
-    }))
+/// What is suppressed by a file.
+fn suppressions(file: Option<&Path>) -> io::Result<Suppressions> {
+    let Some(file) = file else {
+        return Ok(Suppressions::default());
+    };
+    let named = |why: String| {
+        io::Error::new(
+            io::ErrorKind::InvalidData,
+            format!("{}: {why}", file.display()),
+        )
+    };
+    let text = std::fs::read_to_string(file).map_err(|error| named(error.to_string()))?;
+    Suppressions::read(&text).map_err(named)
 }
 
 #[cfg(test)]

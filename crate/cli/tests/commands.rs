@@ -1,36 +1,12 @@
 //! The program as it is called: what it writes, what it says of what it cannot read, and how it ends.
 
-use std::io::Write;
+mod called;
+
+use called::plumbline;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 
 const WARNED: &str = "Meta invested $1.48 billion in Scale AI.\n";
 const QUIET: &str = "The bridge is 300 metres long.\n";
-
-/// How a call ended: its exit status, what it wrote, what it complained of.
-struct Ended {
-    status: Option<i32>,
-    output: String,
-    complaint: String,
-}
-
-fn plumbline(arguments: &[&str], input: &[u8]) -> Ended {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_plumbline"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    // It may end without reading: what it says then is looked at below.
-    let _ = child.stdin.take().map(|mut stdin| stdin.write_all(input));
-    let ended = child.wait_with_output().expect("the program ends");
-    Ended {
-        status: ended.status.code(),
-        output: String::from_utf8(ended.stdout).expect("UTF-8"),
-        complaint: String::from_utf8(ended.stderr).expect("UTF-8"),
-    }
-}
 
 /// A file with this text, of this test alone.
 fn file(name: &str, text: &[u8]) -> String {

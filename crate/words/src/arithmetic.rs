@@ -2,8 +2,20 @@
 
 use crate::amounts::amount;
 use crate::context::Words;
+use crate::dates::EnglishDates;
+use plumbline_core::language::Language;
 use plumbline_core::reference::DerivationKind;
-use plumbline_core::report::{Arithmetic, Stand, Weighed};
+use plumbline_core::report::{Arithmetic, Report, Stand, Weighed};
+
+/// A calculation of texts in that language: "49% of $29 billion is about $14.2 billion".
+pub fn reckoned(language: Language, arithmetic: &Arithmetic) -> String {
+    let words = Words {
+        lexicon: language.lexicon(),
+        report: &Report::default(),
+        dates: &EnglishDates,
+    };
+    line(words, arithmetic)
+}
 
 /// "49% of $29 billion is about $14.2 billion".
 pub(crate) fn line(words: Words<'_>, reckoned: &Arithmetic) -> String {

@@ -15,6 +15,7 @@ mod passage;
 mod passed;
 
 pub use account::account;
+pub use arithmetic::reckoned;
 pub use count::grouped;
 pub use dates::{Dates, Day, EnglishDates, in_words};
 pub use lines::{Account, Entry, EvidenceLine, PassedLine, Sign, SourceLine};

@@ -173,10 +173,15 @@ fn spot(articles: &[Read], article: usize, figure: &ToldFigure) -> Spot {
     let range = quantity.outer_start..quantity.outer_end;
     let text = &articles[article].telling.article.text;
     Spot {
-        text: text.get(range.clone()).unwrap_or("").trim().to_owned(),
+        text: written(text.get(range.clone()).unwrap_or("")),
         passage: passage(text, range.start).to_owned(),
         range,
     }
+}
+
+/// A figure without what marks it as strong in Markdown.
+fn written(figure: &str) -> String {
+    figure.replace("**", "").trim().to_owned()
 }
 
 /// The paragraph around a byte, where no sentence is known.
