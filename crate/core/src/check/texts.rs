@@ -1,8 +1,8 @@
 //! What a text makes of the figures of another one, where no reference set says what they are about.
 
 use crate::align::words::ages::{self, Told};
-use crate::align::words::{Known, Tie, same_cell};
-use crate::figures::{Kind, Modifier, is_coarser, is_far_beyond, may_agree};
+use crate::align::words::{Known, Tie, is_copied, same_cell};
+use crate::figures::{Kind, Modifier, is_coarser, is_far_beyond, may_agree, shares_one_end};
 use crate::reading::words::{WordFigure, WordReading};
 use crate::reading::{Scope, Stance};
 use crate::report::{Level, Verdict};
@@ -88,8 +88,12 @@ pub(crate) fn judge<'k>(
     (text, known): (&WordReading, &'k Known),
     story: Story,
 ) -> Found<'k> {
-    if figure.stance != Stance::Asserted || figure.quantity.kind == Kind::Ordinal {
+    let asserted = figure.stance == Stance::Asserted;
+    if figure.quantity.kind == Kind::Ordinal || !asserted && story == Story::Other {
         return Found::NOTHING;
+    }
+    if !asserted {
+        return supposed(figure, (text, known));
     }
     // An age is its person's, or nobody's.
     match ages::told(figure, text.published, known) {
@@ -98,14 +102,23 @@ pub(crate) fn judge<'k>(
             return Found::contradicted(other);
         }
         Some(Told::Otherwise(_)) => return Found::NOTHING,
-        None if !known.has_one_age(figure) => return Found::NOTHING,
         None => {}
     }
     if story == Story::Other && figure.depends_on_occasion() {
         return Found::NOTHING;
     }
+    if let (Story::Same(_), Some(told)) = (story, ages::listed(figure, known)) {
+        return match told {
+            Told::Alike(other) => Found::supported(other),
+            Told::Otherwise(other) => Found::contradicted(other),
+        };
+    }
+    // Of several ages nobody knows which somebody without a name has.
+    let one_age = known.has_one_age(figure);
     let tie = |other: &WordFigure| {
-        (other.whose.is_none() || figure.whose.is_none())
+        let nobodys = other.whose.is_none() || figure.whose.is_none();
+        let known_so = || !known.has_number(figure) && is_known_by_itself(figure, other);
+        (nobodys && (one_age || known_so()))
             .then(|| same_cell((figure, text), (other, &known.reading)))
             .flatten()
     };
@@ -123,6 +136,7 @@ pub(crate) fn judge<'k>(
         .unwrap_or_default();
     let (beyond, agreeing): (Vec<&WordFigure>, Vec<&WordFigure>) = known
         .agreeing(figure)
+        .filter(|other| one_age && !is_told_otherwise(figure, other))
         .partition(|other| is_far_beyond(&figure.quantity, &other.quantity, NEAR));
     if let Some(other) = agreeing.iter().find(|other| tie(other) == Some(Tie::Sure)) {
         return if shared(other) >= most {
@@ -136,15 +150,18 @@ pub(crate) fn judge<'k>(
     let elsewhere = figure.quantity.modifier == Modifier::Exact && known.has_number(figure);
     // "46 dead" where at least 35 are: neither borne out nor spoken against, but beside a headline.
     let left_open = !figure.said.titled && beyond.iter().any(|other| tie(other).is_some());
-    if left_open
-        || figure.scope == Scope::Part
-        || !agreeing.is_empty()
-        || elsewhere
-        || known.follows(figure)
-    {
+    // Some are about the same whatever else the number may be.
+    let (surely, against): (Vec<&WordFigure>, Vec<&WordFigure>) =
+        (against.into_iter()).partition(|other| is_known_by_itself(figure, other));
+    let copied = !surely.is_empty();
+    let open = left_open || !agreeing.is_empty() || elsewhere || known.follows(figure);
+    if figure.scope == Scope::Part || open && !copied {
         return Found::NOTHING;
     }
-    let mut likeliest = against.into_iter().filter(|other| shared(other) == most);
+    let likely = if copied { surely } else { against };
+    let mut likeliest = likely
+        .into_iter()
+        .filter(|other| copied || shared(other) == most);
     let Some(first) = likeliest.next() else {
         return Found::NOTHING;
     };
@@ -166,9 +183,44 @@ pub(crate) fn judge<'k>(
     }
 }
 
+/// What the reference makes of a figure that is not told as a fact: only where it supposes the same in the same words.
+fn supposed<'k>(figure: &'k WordFigure, (text, known): (&WordReading, &'k Known)) -> Found<'k> {
+    let same = |other: &&WordFigure| {
+        other.stance == figure.stance
+            && is_copied(figure, other)
+            && same_cell((figure, text), (other, &known.reading)).is_some()
+    };
+    let mut said = known.proposed(figure).filter(same);
+    match said.next() {
+        Some(first)
+            if figure.quantity.kind != Kind::Age
+                && differs(figure, first)
+                && said.all(|other| differs(figure, other)) =>
+        {
+            Found::contradicted(first)
+        }
+        _ => Found::NOTHING,
+    }
+}
+
 /// Whether both cannot be true. A headline is written by those who know the article: what lies far beyond the open figure
 /// there is another one.
 fn differs(figure: &WordFigure, other: &WordFigure) -> bool {
     let (a, b) = (&figure.quantity, &other.quantity);
-    !may_agree(a, b) || figure.said.titled && is_far_beyond(a, b, NEAR)
+    !may_agree(a, b)
+        || figure.said.titled && is_far_beyond(a, b, NEAR)
+        || is_told_otherwise(figure, other)
+}
+
+/// Whether two figures are told of the same by their own looks: in the same words, or as ranges with one end in common.
+fn is_known_by_itself(figure: &WordFigure, other: &WordFigure) -> bool {
+    is_copied(figure, other) || shares_one_end(&figure.quantity, &other.quantity)
+}
+
+/// Whether the two are not told alike although both can be true: ranges with one end in common, and the same words with
+/// another number behind the same "at least".
+fn is_told_otherwise(figure: &WordFigure, other: &WordFigure) -> bool {
+    let (a, b) = (&figure.quantity, &other.quantity);
+    let one_way = a.modifier == b.modifier && !a.is_bounded() && !b.is_bounded();
+    shares_one_end(a, b) || one_way && a.low != b.low && is_copied(figure, other)
 }

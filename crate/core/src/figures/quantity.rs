@@ -60,9 +60,14 @@ impl Quantity {
     pub fn period(&self, seen: Option<Date>) -> Option<Period> {
         if self.kind == Kind::Year {
             let year = |value: Decimal| Period::year(value.to_i32()?);
+            // "the 2000s" end before 2010.
+            let last = match self.rounding.high {
+                Some(end) if !end.closed => end.value.checked_sub(Decimal::ONE)?,
+                _ => self.high,
+            };
             return Some(Period {
                 from: year(self.low)?.from,
-                to: year(self.high)?.to,
+                to: year(last)?.to,
             });
         }
         self.dates?.period(seen)

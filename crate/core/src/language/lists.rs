@@ -34,6 +34,11 @@ impl Listed {
     /// Is the same on any occasion.
     pub(crate) const LASTING: Self = Self(1 << 11);
 
+    /// Is told of people or things that are counted, and is no other such.
+    pub(crate) const OUTCOME: Self = Self(1 << 12);
+    /// Is a length of time that something is reckoned by.
+    pub(crate) const PERIOD: Self = Self(1 << 13);
+
     fn named(name: &str) -> Option<Self> {
         Some(match name {
             "light" => Self::LIGHT,
@@ -45,6 +50,8 @@ impl Listed {
             "lessthan" => Self::LESS_THAN,
             "owning" => Self::OWNING,
             "dateline" => Self::DATELINE,
+            "period" => Self::PERIOD,
+            "outcome" => Self::OUTCOME,
             "pictured" => Self::PICTURED,
             "changing" => Self::CHANGING,
             "lasting" => Self::LASTING,

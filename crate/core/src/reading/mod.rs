@@ -20,6 +20,7 @@ mod persons;
 mod roles;
 pub(crate) mod said;
 mod sentence;
+pub(crate) mod setting;
 mod stance;
 mod subjects;
 mod times;

@@ -166,6 +166,16 @@ fn name_to(language: Language, text: &str, tokens: &[Token], end: usize) -> Opti
     let mut first = end - point;
     let mut words = Vec::new();
     while first > 0 && words.len() < LONGEST {
+        // "Jack “Dalton” Quimby"
+        if !words.is_empty() && is_quote(word(text, tokens, first - 1)) {
+            let opens = (first.saturating_sub(4)..first - 1)
+                .rev()
+                .find(|&at| is_quote(word(text, tokens, at)));
+            match opens {
+                Some(at) if at > 0 => first = at,
+                _ => return None,
+            }
+        }
         let initial = word(text, tokens, first - 1) == "." && first >= 2;
         let at = if initial && word(text, tokens, first - 2).len() == 1 {
             first - 2
@@ -184,13 +194,17 @@ fn name_to(language: Language, text: &str, tokens: &[Token], end: usize) -> Opti
     Person::of(language, &words)
 }
 
+fn is_quote(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'" | "(" | ")")
+}
+
 /// "NAME, 27,", "NAME (27)", "NAME, a 27-year-old", "NAME is 27", "NAME, who is 27".
 fn before(language: Language, text: &str, tokens: &[Token], start: usize) -> Option<Person> {
     let is = |at: Option<usize>, words: &[&str]| {
         at.is_some_and(|at| words.contains(&word(text, tokens, at)))
     };
     let mut at = start;
-    if is(at.checked_sub(1), &["a", "an", "aged", "age"]) {
+    if is(at.checked_sub(1), &["a", "an", "aged", "age", "both"]) {
         at -= 1;
     }
     if is(at.checked_sub(1), &["is", "was", "turned", "turns"]) {

@@ -5,9 +5,10 @@ use super::named::{Name, Names, Texts};
 use super::people::{People, Person};
 use super::said::{Parted, Said, Subject};
 use super::sentence::Sentence;
+use super::setting::{Setting, Words};
 use super::stance;
 use super::{Scope, Stance};
-use crate::figures::{self, Kind, Quantity, Unit};
+use crate::figures::{self, Decimal, Kind, Quantity, Unit};
 use crate::language::Language;
 use crate::language::cues::Says;
 use crate::language::lists::Listed;
@@ -16,6 +17,9 @@ use crate::text::{Token, sentences, tokens};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use time::Date;
+
+/// How many ages a list has at the most, on each side of one of them.
+const LONGEST_LIST: usize = 12;
 
 /// A text read by its words alone. It owns what it holds and can be stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +58,10 @@ pub(crate) struct WordFigure {
     pub(crate) scope: Scope,
     /// What its sentence says of it.
     pub(crate) said: Said,
+    /// The words that it stands in.
+    pub(crate) setting: Setting,
+    /// The ages of the list that it is one of, where nobody is named beside them: "men aged 18, 21 and 35".
+    pub(crate) listed: Vec<Decimal>,
     /// Whom the sentences before were about, where its own leaves that open.
     pub(crate) antecedent: Option<Name>,
 }
@@ -200,6 +208,7 @@ impl Whole<'_> {
             &[],
             quantities,
         );
+        let words = Words::of(self.language, self.lower, tokens, &quantities[own.clone()]);
         let own: Vec<(&Quantity, Option<Dating>)> = own
             .map(|index| &quantities[index])
             .map(|quantity| (quantity, self.role(tokens, quantity)))
@@ -218,6 +227,12 @@ impl Whole<'_> {
             let counted = self.counted(quantity);
             let aspect = about.without(self.language, self.text, quantity);
             let (before, after) = place(tokens, quantity);
+            let whose = (quantity.kind == Kind::Age)
+                .then(|| {
+                    self.people
+                        .of_age(self.language, self.text, tokens, (before, after))
+                })
+                .flatten();
             figures.push(WordFigure {
                 conditions: others()
                     .filter_map(|(quantity, role)| {
@@ -232,12 +247,12 @@ impl Whole<'_> {
                     .map(|(other, _)| other)
                     .collect(),
                 role,
-                whose: (quantity.kind == Kind::Age)
-                    .then(|| {
-                        self.people
-                            .of_age(self.language, self.text, tokens, (before, after))
-                    })
-                    .flatten(),
+                setting: words.beside(&(quantity.outer_start..quantity.outer_end)),
+                listed: whose
+                    .is_none()
+                    .then(|| self.listed(index))
+                    .unwrap_or_default(),
+                whose,
                 quantity: quantity.clone(),
                 sentence: tokens[0].start as usize..tokens[tokens.len() - 1].end as usize,
                 anybody: self.counts_anybody(quantity),
@@ -311,6 +326,8 @@ impl Whole<'_> {
             (before.saturating_sub(reach)..before).any(|at| self.language.lists(word(at), class))
         };
         match quantity.kind {
+            // "Copyright 2017 by"
+            Kind::Year => listed(Listed::DATELINE, 2) && before < 3,
             Kind::Date => {
                 let clock = (after..after + 8).any(|at| matches!(word(at), "am" | "pm"));
                 let apart = before == 0 || matches!(word(before - 1), "(" | ":" | "," | "|");
@@ -322,6 +339,28 @@ impl Whole<'_> {
             }
             _ => false,
         }
+    }
+
+    /// The ages of the list that a figure is one of: nothing but commas and "and" between them.
+    fn listed(&self, index: usize) -> Vec<Decimal> {
+        let follows = |first: &Quantity, second: &Quantity| {
+            let between = self.lower.get(first.end..second.start).unwrap_or("none");
+            let is_age = |q: &Quantity| q.kind == Kind::Age && q.low == q.high;
+            is_age(first) && is_age(second) && matches!(between.trim(), "," | "and" | ", and" | "&")
+        };
+        let all = self.quantities;
+        let first = (index.saturating_sub(LONGEST_LIST)..index)
+            .rev()
+            .take_while(|&at| follows(&all[at], &all[at + 1]))
+            .last();
+        let last = (index + 1..all.len().min(index + LONGEST_LIST))
+            .take_while(|&at| follows(&all[at - 1], &all[at]))
+            .last();
+        if first.or(last).is_none() {
+            return Vec::new();
+        }
+        let list = first.unwrap_or(index)..=last.unwrap_or(index);
+        all[list].iter().map(|age| age.low).collect()
     }
 
     /// Whether what a figure counts tells nobody apart.

@@ -44,6 +44,45 @@ pub(crate) fn told<'k>(
     (plain(figure) && plain(other)).then_some(Told::Otherwise(other))
 }
 
+/// What the other text says in place of an age of a list in which nobody is named: "men aged 18, 21 and 35". A list is
+/// known by its other ages; a list of two is known only where the sentences say much of the same.
+pub(crate) fn listed<'k>(figure: &WordFigure, known: &'k Known) -> Option<Told<'k>> {
+    if figure.listed.is_empty() {
+        return None;
+    }
+    let all = || known.listed(figure.listed.len());
+    let is_same = |a: &WordFigure| sorted(&a.listed) == sorted(&figure.listed);
+    if let Some(same) =
+        all().find(|other| is_same(other) && other.quantity.low == figure.quantity.low)
+    {
+        return Some(Told::Alike(same));
+    }
+    let near = |other: &&WordFigure| {
+        let odd = |ours: &[Decimal], theirs: &[Decimal]| -> Option<Decimal> {
+            let mut rest = theirs.to_vec();
+            let mut odd = None;
+            for age in ours {
+                match rest.iter().position(|one| one == age) {
+                    Some(at) => drop(rest.swap_remove(at)),
+                    None if odd.is_none() => odd = Some(*age),
+                    None => return None,
+                }
+            }
+            odd
+        };
+        odd(&figure.listed, &other.listed) == Some(figure.quantity.low)
+            && odd(&other.listed, &figure.listed) == Some(other.quantity.low)
+            && (figure.listed.len() > 2 || super::enough(&figure.aspect, &other.aspect, 25))
+    };
+    all().find(near).map(Told::Otherwise)
+}
+
+fn sorted(ages: &[Decimal]) -> Vec<Decimal> {
+    let mut ages = ages.to_vec();
+    crate::order::sort(&mut ages);
+    ages
+}
+
 /// Whether two ages, each seen from the day of its text, can be one person's.
 fn agree((a, one): (&Quantity, Option<Date>), (b, two): (&Quantity, Option<Date>)) -> bool {
     if a.interval.meets(&b.interval) {

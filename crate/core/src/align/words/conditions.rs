@@ -1,6 +1,6 @@
 //! Whether two figures are told under the same conditions: of one time, on one basis, by one measure of several.
 
-use crate::figures::{Modifier, Quantity, Sort, may_agree};
+use crate::figures::{Kind, Modifier, Quantity, Sort, may_agree};
 use crate::reading::said::Said;
 use crate::reading::words::{Dating, WordFigure};
 
@@ -74,7 +74,12 @@ const BASES: [Dating; 2] = [Dating::Base, Dating::Basis];
 fn same_conditions(figure: &WordFigure, other: &WordFigure) -> bool {
     let of = |figure: &WordFigure, roles: &[Dating]| -> Vec<Quantity> {
         let some = (figure.conditions.iter()).filter(|c| roles.contains(&c.role));
-        some.map(|c| c.quantity.clone()).collect()
+        let mut some: Vec<Quantity> = some.map(|c| c.quantity.clone()).collect();
+        // Beside a day, a year is of something else: "the 2019–20 season".
+        if some.iter().any(|day| day.kind == Kind::Date) {
+            some.retain(|day| day.kind != Kind::Year);
+        }
+        some
     };
     let meet = |ours: &[Quantity], theirs: &[Quantity]| {
         ours.iter().any(|a| theirs.iter().any(|b| may_agree(a, b)))

@@ -18,6 +18,8 @@ pub(crate) struct Known {
     alike: FxHashMap<Sort<'static>, Alike>,
     /// The ages of each person, by surname.
     ages: FxHashMap<String, Vec<usize>>,
+    /// The ages of lists, by how many the list has.
+    lists: FxHashMap<usize, Vec<usize>>,
     exact: FxHashSet<(Decimal, Decimal, Option<DateSpan>)>,
 }
 
@@ -38,6 +40,7 @@ impl Known {
         let mut known = Self {
             alike: FxHashMap::default(),
             ages: FxHashMap::default(),
+            lists: FxHashMap::default(),
             exact: FxHashSet::default(),
             reading,
         };
@@ -51,6 +54,9 @@ impl Known {
                 let ages = known.ages.entry(person.last().to_owned()).or_default();
                 ages.push(at);
             }
+            if !figure.listed.is_empty() {
+                known.lists.entry(figure.listed.len()).or_default().push(at);
+            }
             let sort = Sort::of(quantity).into_owned();
             known.alike.entry(sort).or_default().add(at, figure);
         }
@@ -63,6 +69,13 @@ impl Known {
     /// The ages of the people of that surname, in reading order.
     pub(crate) fn aged(&self, surname: &str) -> impl Iterator<Item = &WordFigure> {
         let ages = self.ages.get(surname);
+        let ages = ages.into_iter().flatten().take(MOST);
+        ages.map(|&at| &self.reading.figures[at])
+    }
+
+    /// The ages of lists of that length, in reading order.
+    pub(crate) fn listed(&self, length: usize) -> impl Iterator<Item = &WordFigure> {
+        let ages = self.lists.get(&length);
         let ages = ages.into_iter().flatten().take(MOST);
         ages.map(|&at| &self.reading.figures[at])
     }

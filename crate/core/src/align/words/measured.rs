@@ -1,6 +1,6 @@
 //! Whether two figures measure the same, by the words that lead up to them and follow them.
 
-use crate::figures::Kind;
+use crate::figures::{Decimal, Kind};
 use crate::reading::aspect::Aspect;
 use crate::reading::said::Said;
 use crate::reading::words::WordFigure;
@@ -11,6 +11,15 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
     if !counts_the_same(figure, other) {
         return false;
     }
+    // A .38 counts nobody.
+    let is_part = |a: &WordFigure, b: &WordFigure| {
+        b.quantity.kind == Kind::Count
+            && a.quantity.low < Decimal::ONE
+            && a.quantity.low > Decimal::ZERO
+    };
+    if is_part(figure, other) || is_part(other, figure) {
+        return false;
+    }
     // The day that amounts are told of is told of the amounts, whatever leads up to it.
     if figure.role.is_some() && !figure.amounts.is_empty() {
         return true;
@@ -19,7 +28,13 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
     if figure.quantity.kind == Kind::Score && several(ours) && several(theirs) {
         return true;
     }
-    let same_noun = counts(figure) && figure.counted == other.counted;
+    let same_noun = counts(figure) && figure.counted == other.counted
+        || ours.sum.is_some() && ours.sum == theirs.sum;
+    // "One who was infected had died", "28 were infected".
+    let told = !ours.outcomes.is_empty() && !theirs.outcomes.is_empty();
+    if told && ours.outcomes != theirs.outcomes {
+        return false;
+    }
     let strange = |stem: Option<&String>, said: &Said| stem.is_some_and(|stem| !says(said, stem));
     // What follows each of them is something else: "paid $9 million to lawyers", "$68 million to settle".
     if strange(ours.after.as_ref(), theirs) && strange(theirs.after.as_ref(), ours) && !same_noun {

@@ -13,7 +13,9 @@ mod whom;
 
 pub(crate) use index::Known;
 
+use crate::figures::shares_one_end;
 use crate::reading::aspect::Aspect;
+use crate::reading::setting::Likeness;
 use crate::reading::words::{WordFigure, WordReading};
 use whom::Acquaintance;
 
@@ -34,15 +36,24 @@ pub(crate) fn same_cell(
     if figure.said.is_difference || other.said.is_difference {
         return None;
     }
-    let acquaintance = whom::acquaintance((figure, text), (other, reference))?;
+    let likeness = figure.setting.likeness(&other.setting);
+    let acquaintance = match whom::acquaintance((figure, text), (other, reference)) {
+        None if likeness == Likeness::Long => Acquaintance::Named,
+        known => known?,
+    };
     if !conditions::are_same(figure, other) {
         return None;
     }
-    let same = measured::are_same(figure, other);
+    let copied = likeness > Likeness::Other;
+    let same = copied
+        || measured::are_same(figure, other)
+        || shares_one_end(&figure.quantity, &other.quantity)
+            && enough(&figure.aspect, &other.aspect, 25);
     let shares = |percent| enough(&figure.aspect, &other.aspect, percent);
+    let either = |percent| shares(percent) || enough(&other.aspect, &figure.aspect, percent);
     match acquaintance {
         Acquaintance::Named => same.then_some(Tie::Sure),
-        Acquaintance::Open => (same && shares(20)).then_some(Tie::Sure),
+        Acquaintance::Open => (same && (copied || either(20))).then_some(Tie::Sure),
         Acquaintance::Titled => {
             let nouns = !figure.counted.is_empty() && figure.counted == other.counted;
             let much = if nouns { 34 } else { 50 };
@@ -55,6 +66,11 @@ pub(crate) fn same_cell(
             }
         }
     }
+}
+
+/// Whether both stand in the same words, so that one of their sentences is the other's with another figure.
+pub(crate) fn is_copied(figure: &WordFigure, other: &WordFigure) -> bool {
+    figure.setting.likeness(&other.setting) > Likeness::Other
 }
 
 /// Whether so many percent of the words of the one stand in the other.

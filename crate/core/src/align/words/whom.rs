@@ -1,7 +1,7 @@
 //! Whether two figures are told of the same people, things and places, by whom the texts name.
 
 use crate::reading::named::{Name, Part};
-use crate::reading::said::Subject;
+use crate::reading::said::{Said, Subject};
 use crate::reading::words::{WordFigure, WordReading};
 
 /// How the two know each other.
@@ -23,6 +23,17 @@ pub(super) fn acquaintance(
     let (ours, theirs) = (&figure.said, &other.said);
     if ours.titled || theirs.titled {
         return Some(Acquaintance::Titled);
+    }
+    // "The Po is 652 km long", "the Po valley".
+    let another = |one: &Said, other: &Said| {
+        matches!(other.subject, Subject::Named(_))
+            && one
+                .thing
+                .as_ref()
+                .is_some_and(|thing| other.words.binary_search(thing).is_err())
+    };
+    if another(ours, theirs) || another(theirs, ours) {
+        return None;
     }
     let strange = |names: &[Name], other: &WordFigure| -> Vec<Name> {
         let unknown = names.iter().filter(|name| !knows(other, name));

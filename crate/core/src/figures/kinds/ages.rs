@@ -31,7 +31,7 @@ macro_rules! rules {
 /// What tells an age wherever it stands.
 const ANYWHERE: &[Rule] = rules![
     limit, aged, group, bracket, compared, again, opening, grown, as_old_as, did_at, lived_to,
-    allowed
+    allowed, both, pair
 ];
 
 /// What tells one number an age, and no range.
@@ -362,6 +362,34 @@ impl Candidate<'_, '_> {
             && self.digits()
             && value >= Decimal::from(5)
             && value < Decimal::ONE_HUNDRED
+    }
+
+    /// "Ann Boor and Leo Ruiz, both 24 and of Dayton,"
+    fn both(&self) -> bool {
+        let Self { scan, before, .. } = *self;
+        before > 1
+            && scan.eq(before, "both")
+            && matches!(scan.sign(before - 1), ',' | '(' | '—' | '–')
+            && (scan.capital(before - 2) || scan.is(before - 2, class::AGE_NOUN))
+            && self.digits()
+            && !self.range
+            && (self.ends || scan.is(self.high.end, class::AND))
+            && self.uncounted()
+    }
+
+    /// "the two girls, 5 and 14, were": the first of two ages.
+    fn pair(&self) -> bool {
+        let Self { scan, before, .. } = *self;
+        let end = self.high.end;
+        before > 0
+            && scan.sign(before) == ','
+            && scan.is(before - 1, class::AGE_NOUN)
+            && scan.plural(before - 1)
+            && self.digits()
+            && !self.range
+            && scan.is(end, class::AND)
+            && scan.is_digits(end + 1)
+            && scan.sign(end + 2) == ','
     }
 
     /// Whether it stands between commas, or before another end, right beside somebody.

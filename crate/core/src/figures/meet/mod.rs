@@ -163,6 +163,16 @@ pub fn is_far_beyond(figure: &Quantity, other: &Quantity, parts: u32) -> bool {
         && far().unwrap_or(false)
 }
 
+/// Whether two ranges have one end in common and the other not: "25 to 30 shots", "25 to 36 shots".
+pub fn shares_one_end(a: &Quantity, b: &Quantity) -> bool {
+    let is_range = |q: &Quantity| {
+        q.low < q.high
+            && q.modifier == Modifier::Exact
+            && !matches!(q.kind, Kind::Date | Kind::Year | Kind::Score)
+    };
+    is_range(a) && is_range(b) && (a.low == b.low) != (a.high == b.high)
+}
+
 /// Whether two figures are of one measure and can both be true: €14bn does not bear out $14bn.
 pub fn agree(a: &Quantity, b: &Quantity) -> bool {
     same_measure(a, b)

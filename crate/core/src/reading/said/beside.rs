@@ -1,7 +1,7 @@
 //! The words right beside a figure, and what they make of it.
 
 use super::{Parted, REACH, calendar_name};
-use crate::figures::{Quantity, Unit};
+use crate::figures::{Decimal, Kind, Quantity, Unit};
 use crate::language::lists::Listed;
 use crate::lexicon::class;
 use crate::reading::aspect::stem;
@@ -101,7 +101,7 @@ impl Parted<'_> {
     pub(super) fn before(&self, place: &Range<usize>, own: &Range<usize>) -> Vec<String> {
         let mut found = Vec::new();
         for i in (own.start..place.start).rev().take(REACH) {
-            if matches!(self.texts.word(i), "," | ";" | "(" | ":") {
+            if matches!(self.texts.word(i), "," | ";" | "(" | ":" | "said" | "says") {
                 break;
             }
             if self.in_any(i) {
@@ -175,6 +175,44 @@ impl Parted<'_> {
         reached.filter(|_| comes_first || of || !linked && !class.meets(class::AUXILIARY))
     }
 
+    /// The last word of what stands between a name and the verb, so far as it belongs to the name.
+    pub(super) fn thing(&self, mut between: Range<usize>) -> Option<String> {
+        let parts = |i: &usize| {
+            let lower = self.lower(*i);
+            let class = self.class(&lower);
+            class.meets(class::PREPOSITION | class::RELATIVE | class::CONJUNCTION)
+                || matches!(lower.as_str(), "," | "(")
+                || lower.len() > 4 && lower.ends_with("ed")
+        };
+        if between.clone().any(|i| self.in_name(i)) {
+            return None;
+        }
+        let end = between.clone().find(parts).unwrap_or(between.end);
+        between.end = end;
+        between.filter_map(|i| self.content(i)).last()
+    }
+
+    /// "one child every week"
+    pub(super) fn rate(&self, place: &Range<usize>) -> Option<String> {
+        let every = (place.end..self.range.end)
+            .take(REACH)
+            .take_while(|&i| !matches!(self.texts.word(i), "," | ";"))
+            .find(|&i| matches!(self.lower(i).as_str(), "every" | "each" | "per"))?;
+        let period = self.lower(every + 1);
+        self.lists(&period, Listed::PERIOD).then_some(period)
+    }
+
+    /// "a $15,000 reward"
+    pub(super) fn sum(&self, place: &Range<usize>, quantity: &Quantity) -> Option<String> {
+        let amount = matches!(quantity.kind, Kind::Money | Kind::Percent);
+        let class = self.class(&self.lower(place.end));
+        let verb =
+            class.meets(class::PREPOSITION | class::AUXILIARY | class::PAST | class::PRESENT);
+        (amount && !verb && place.end < self.range.end)
+            .then(|| self.telling(place.end))
+            .flatten()
+    }
+
     /// "five fewer than", "13 behind".
     pub(super) fn is_difference(&self, from: usize) -> bool {
         // As it is written: "On 9 April Lower Orland had".
@@ -203,6 +241,15 @@ impl Parted<'_> {
                 .any(|i| moves(&self.lower(i)))
         };
         moves(&back(1)) || back(1) == "by" && falls()
+    }
+
+    /// "two of the suspects were 17"
+    pub(super) fn is_attribute(&self, place: &Range<usize>, quantity: &Quantity) -> bool {
+        quantity.kind == Kind::Number
+            && place.start > self.range.start
+            && quantity.low < Decimal::ONE_HUNDRED
+            && matches!(self.lower(place.start - 1).as_str(), "were" | "are")
+            && self.lower(place.start.saturating_sub(2)) != "there"
     }
 
     /// "from 12 to eight years"
@@ -254,7 +301,9 @@ impl Parted<'_> {
             .checked_sub(2)
             .map(|at| self.lower(at))
             .unwrap_or_default();
-        says(name.tokens.end)
+        // "Judge Ann Boor ordered"
+        says(name.tokens.start)
+            || says(name.tokens.end)
             || (name.tokens.start > 0 && says(name.tokens.start - 1))
             || two_before == "according" && before == "to"
             || two_before == "to" && before == "the"

@@ -32,8 +32,14 @@ pub(crate) struct Said {
     pub(crate) opens: bool,
     /// The stem of the word that follows it and belongs to it: "88 mm of rain", "nine people were arrested".
     pub(crate) after: Option<String>,
+    /// The stem of the noun right behind an amount, which is what it is the size of: "a $15,000 reward".
+    pub(crate) sum: Option<String>,
+    /// The stems of what is told of people or things that are counted: "dead", "injured", "arrested".
+    pub(crate) outcomes: Vec<String>,
     /// The stems of all that is said of it, those of its names included; sorted.
     pub(crate) words: Vec<String>,
+    /// What of the subject it is told of: "Scale's office was".
+    pub(crate) thing: Option<String>,
     /// Whom its own part of the sentence names.
     pub(crate) names: Vec<Name>,
     /// Whom the sentence names before its first figure: they hold for each of them.
@@ -49,8 +55,8 @@ pub(crate) struct Said {
     pub(crate) way: i8,
     /// Whether it is how far something went: "Dow up 25", "rose by 3".
     pub(crate) is_change: bool,
-    /// Whether it is no value of its own: how far two others lie apart ("five fewer than"), or what was before ("from 12
-    /// to eight").
+    /// Whether it is no value of its own: how far two others lie apart ("five fewer than"), what was before ("from 12
+    /// to eight"), or what those who are counted are ("two of them were 17").
     pub(crate) is_difference: bool,
     /// Whether it is some of more: "seven of his tackles".
     pub(crate) is_part: bool,
@@ -82,6 +88,7 @@ pub(super) struct Parted<'t> {
     names: Vec<Mentioned>,
     titled: bool,
     subject: Subject,
+    thing: Option<String>,
     /// The tokens of each figure with its modifier.
     places: Vec<Range<usize>>,
     /// The part of the sentence that belongs to each figure.
@@ -108,6 +115,7 @@ impl<'t> Parted<'t> {
         };
         let mut parted = Self {
             subject: Subject::Open,
+            thing: None,
             parts: Vec::with_capacity(own.len()),
             is_date: own.iter().map(|q| q.kind == Kind::Date).collect(),
             is_aside: own.iter().map(|q| q.kind == Kind::Age).collect(),
@@ -118,7 +126,7 @@ impl<'t> Parted<'t> {
             places,
         };
         parted.part();
-        parted.subject = parted.subject();
+        (parted.subject, parted.thing) = parted.subject();
         parted
     }
 
@@ -198,7 +206,7 @@ impl<'t> Parted<'t> {
     }
 
     /// Whom the sentence is about.
-    fn subject(&self) -> Subject {
+    fn subject(&self) -> (Subject, Option<String>) {
         let mut at = self.range.start;
         // What is put first: "On Rotten Tomatoes, the film".
         let first = self.class(&self.lower(at));
@@ -216,7 +224,7 @@ impl<'t> Parted<'t> {
         let lower = starts.to_lowercase();
         let class = self.class(&lower);
         if class.meets(class::PRONOUN) || lower == "there" || self.titled {
-            return Subject::Open;
+            return (Subject::Open, None);
         }
         let until = if class.meets(class::DETERMINER) {
             at + 6
@@ -227,18 +235,24 @@ impl<'t> Parted<'t> {
         let there = (at..(at + REACH * 2).min(self.range.end)).any(|i| {
             self.lower(i) == "there" && self.class(&self.lower(i + 1)).meets(class::AUXILIARY)
         });
-        let verb = (at..until.min(self.range.end)).find(|&i| {
-            let class = self.class(&self.lower(i));
-            class.meets(class::AUXILIARY)
-                || class.meets(class::PAST)
-                || class.meets(class::PRESENT)
-                || self.lower(i) == ","
-        });
-        let until = verb.unwrap_or(until);
+        let ends = |i: &usize| {
+            let class = self.class(&self.lower(*i));
+            class.meets(class::AUXILIARY | class::PAST | class::PRESENT) || self.lower(*i) == ","
+        };
+        let until = (at..until.min(self.range.end)).find(ends).unwrap_or(until);
         let named = (self.names.iter())
             .filter(|_| !there)
             .find(|name| (at..until).contains(&name.tokens.start) && name.name.part == Part::Bare);
-        named.map_or(Subject::Open, |name| Subject::Named(name.name.clone()))
+        let Some(name) = named else {
+            return (Subject::Open, None);
+        };
+        // "The Po valley is", "Scale's office in Rome was": a thing of its own, up to the verb.
+        let after = name.tokens.end;
+        let thing = (after..self.range.end.min(after + REACH / 2))
+            .find(ends)
+            .filter(|&verb| self.lower(verb) != ",")
+            .and_then(|verb| self.thing(after..verb));
+        (Subject::Named(name.name.clone()), thing)
     }
 
     /// What is said of the figure of that number.
@@ -267,11 +281,15 @@ impl<'t> Parted<'t> {
             names: named(&own),
             leading: named(&leading),
             subject: self.subject.clone(),
-            is_difference: self.is_difference(after_noun) || self.is_former(&place, after_noun),
+            thing: self.thing.clone(),
+            is_difference: self.is_difference(after_noun)
+                || self.is_former(&place, after_noun)
+                || self.is_attribute(&place, quantity),
             is_change: quantity.change.is_some() || self.is_change(&place),
             titled: self.titled,
             opens: self.opens(&before),
             head: self.head(&place, &before),
+            sum: self.sum(&place, quantity),
             before,
             after,
             words,
@@ -281,13 +299,19 @@ impl<'t> Parted<'t> {
         let dates = (self.places.iter().zip(&self.is_date))
             .filter(|(other, is_date)| **is_date && **other != place)
             .flat_map(|(other, _)| other.clone());
+        // "a reward for whoever knows who was shot on Monday"
+        let relative = (after_noun..own.end)
+            .find(|&i| self.lower(i) == "who" || self.lower(i) == "whom")
+            .unwrap_or(own.end);
         for i in leading
             .chain(own)
             .filter(|i| !place.contains(i))
             .chain(dates)
         {
             let lower = self.lower(i);
-            if let Some(month) = calendar_name(self.texts.word(i)) {
+            if !(relative..own_words.end).contains(&i)
+                && let Some(month) = calendar_name(self.texts.word(i))
+            {
                 match month {
                     CalendarName::Month(bit) => said.months |= bit,
                     CalendarName::Weekday(bit) => said.weekdays |= bit,
@@ -308,6 +332,7 @@ impl<'t> Parted<'t> {
             .filter(|(i, _)| *i < place.start || self.lower(i.saturating_sub(1)) != "those")
             .filter_map(|(i, anywhere)| self.texts.language.qualifier(&self.lower(i), anywhere))
             .map(str::to_owned)
+            .chain(self.rate(&place))
             .collect();
         crate::order::sort(&mut said.qualifiers);
         said.qualifiers.dedup();
@@ -316,14 +341,28 @@ impl<'t> Parted<'t> {
                 && self.class(&self.lower(i)).meets(class::NEGATION)
                 && self.lower(i) != "without"
         });
+        let counts = matches!(quantity.kind, Kind::Count | Kind::Number);
         let told: Vec<&String> = (said.before.iter().chain(&said.after))
             .chain(&noun)
             .collect();
         for i in own_words_again {
             let tells = self.content(i).is_some_and(|stem| told.contains(&&stem));
             said.is_changing |= tells && self.lists(&self.lower(i), Listed::CHANGING);
+            if counts
+                && let Some(stem) = self
+                    .content(i)
+                    .filter(|stem| self.lists(stem, Listed::OUTCOME))
+            {
+                said.outcomes.push(stem);
+            }
             said.is_lasting |= tells && self.lists(&self.lower(i), Listed::LASTING);
         }
+        // "15 cases" are cases, whatever became of them.
+        if let Some(own) = noun.iter().find(|stem| self.lists(stem, Listed::OUTCOME)) {
+            said.outcomes = vec![own.clone()];
+        }
+        crate::order::sort(&mut said.outcomes);
+        said.outcomes.dedup();
         said.is_part = self.is_part(place.end) || self.is_one_of_two(&place);
         said
     }

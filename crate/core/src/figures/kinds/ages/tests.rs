@@ -129,6 +129,19 @@ const SENTENCES: &[(&str, &[&str], &[&str])] = &[
         &["Prices are over 18 already."],
     ),
     (
+        "both",
+        &[
+            "Ann Boor and Leo Ruiz, both 24 and of Dayton, swam.",
+            "The brothers, both 61, row.",
+        ],
+        &["Porto and Faro, both 24 miles away, vote."],
+    ),
+    (
+        "pair",
+        &["The two girls, 5 and 14, were unhurt."],
+        &["The two gates, 5 and 14, were shut."],
+    ),
+    (
         "lived_to",
         &[
             "She hopes to live to 110.",
