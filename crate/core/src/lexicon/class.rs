@@ -616,6 +616,8 @@ classes! {
     /// Says that a limit of ages is a rule: "you must be over 18".
     ALLOWED = "allowed",
     THEY = "they",
+    /// What follows is told of two: "Boor and Ruiz, both 24".
+    BOTH = "both",
     /// Before "they" it says the same: "prove they are over 15".
     ON_CONDITION = "oncondition",
     /// How old somebody became follows: "lived to 102".

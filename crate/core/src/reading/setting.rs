@@ -38,7 +38,7 @@ impl Setting {
         };
         let (before, opens, first) = alike(&self.before, &other.before);
         let (after, closes, second) = alike(&self.after, &other.after);
-        let far = if opens || closes { 0 } else { 1 };
+        let far = u32::from(!opens && !closes);
         let same = (opens || before >= BEFORE && first > 1)
             && (closes || after >= AFTER && second > 0)
             && first + second >= TELLING + far;

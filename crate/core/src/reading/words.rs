@@ -248,10 +248,11 @@ impl Whole<'_> {
                     .collect(),
                 role,
                 setting: words.beside(&(quantity.outer_start..quantity.outer_end)),
-                listed: whose
-                    .is_none()
-                    .then(|| self.listed(index))
-                    .unwrap_or_default(),
+                listed: if whose.is_none() {
+                    self.listed(index)
+                } else {
+                    Vec::new()
+                },
                 whose,
                 quantity: quantity.clone(),
                 sentence: tokens[0].start as usize..tokens[tokens.len() - 1].end as usize,
@@ -349,18 +350,20 @@ impl Whole<'_> {
             is_age(first) && is_age(second) && matches!(between.trim(), "," | "and" | ", and" | "&")
         };
         let all = self.quantities;
-        let first = (index.saturating_sub(LONGEST_LIST)..index)
+        let begin = (index.saturating_sub(LONGEST_LIST)..index)
             .rev()
             .take_while(|&at| follows(&all[at], &all[at + 1]))
             .last();
-        let last = (index + 1..all.len().min(index + LONGEST_LIST))
+        let end = (index + 1..all.len().min(index + LONGEST_LIST))
             .take_while(|&at| follows(&all[at - 1], &all[at]))
             .last();
-        if first.or(last).is_none() {
+        if begin.or(end).is_none() {
             return Vec::new();
         }
-        let list = first.unwrap_or(index)..=last.unwrap_or(index);
-        all[list].iter().map(|age| age.low).collect()
+        all[begin.unwrap_or(index)..=end.unwrap_or(index)]
+            .iter()
+            .map(|age| age.low)
+            .collect()
     }
 
     /// Whether what a figure counts tells nobody apart.

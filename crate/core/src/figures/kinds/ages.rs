@@ -368,7 +368,7 @@ impl Candidate<'_, '_> {
     fn both(&self) -> bool {
         let Self { scan, before, .. } = *self;
         before > 1
-            && scan.eq(before, "both")
+            && scan.is(before, class::BOTH)
             && matches!(scan.sign(before - 1), ',' | '(' | '—' | '–')
             && (scan.capital(before - 2) || scan.is(before - 2, class::AGE_NOUN))
             && self.digits()

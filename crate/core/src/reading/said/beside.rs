@@ -189,7 +189,7 @@ impl Parted<'_> {
         }
         let end = between.clone().find(parts).unwrap_or(between.end);
         between.end = end;
-        between.filter_map(|i| self.content(i)).last()
+        between.rev().find_map(|i| self.content(i))
     }
 
     /// "one child every week"

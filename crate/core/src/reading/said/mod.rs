@@ -341,21 +341,35 @@ impl<'t> Parted<'t> {
                 && self.class(&self.lower(i)).meets(class::NEGATION)
                 && self.lower(i) != "without"
         });
+        self.tell_what_becomes(&mut said, own_words_again, &noun, quantity);
+        said.is_part = self.is_part(place.end) || self.is_one_of_two(&place);
+        said
+    }
+
+    /// Notes what becomes of those who are counted, and whether that goes on changing.
+    fn tell_what_becomes(
+        &self,
+        said: &mut Said,
+        own: Range<usize>,
+        noun: &[String],
+        quantity: &Quantity,
+    ) {
         let counts = matches!(quantity.kind, Kind::Count | Kind::Number);
-        let told: Vec<&String> = (said.before.iter().chain(&said.after))
-            .chain(&noun)
+        let told: Vec<String> = (said.before.iter().chain(&said.after))
+            .chain(noun)
+            .cloned()
             .collect();
-        for i in own_words_again {
-            let tells = self.content(i).is_some_and(|stem| told.contains(&&stem));
-            said.is_changing |= tells && self.lists(&self.lower(i), Listed::CHANGING);
-            if counts
-                && let Some(stem) = self
-                    .content(i)
-                    .filter(|stem| self.lists(stem, Listed::OUTCOME))
-            {
+        for i in own {
+            let Some(stem) = self.content(i) else {
+                continue;
+            };
+            if told.contains(&stem) {
+                said.is_changing |= self.lists(&self.lower(i), Listed::CHANGING);
+                said.is_lasting |= self.lists(&self.lower(i), Listed::LASTING);
+            }
+            if counts && self.lists(&stem, Listed::OUTCOME) {
                 said.outcomes.push(stem);
             }
-            said.is_lasting |= tells && self.lists(&self.lower(i), Listed::LASTING);
         }
         // "15 cases" are cases, whatever became of them.
         if let Some(own) = noun.iter().find(|stem| self.lists(stem, Listed::OUTCOME)) {
@@ -363,8 +377,6 @@ impl<'t> Parted<'t> {
         }
         crate::order::sort(&mut said.outcomes);
         said.outcomes.dedup();
-        said.is_part = self.is_part(place.end) || self.is_one_of_two(&place);
-        said
     }
 }
 
