@@ -16,7 +16,7 @@ use crate::report::{
     Reason, Report, Summary, Verdict, Why,
 };
 use crate::text::Utf16;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 
@@ -258,8 +258,8 @@ struct Found<'a> {
     drawn: usize,
     /// What other articles say beside figures of this one, by where those stand.
     beside: BTreeMap<(usize, usize), Beside>,
-    /// How many other articles there are of which figures were compared.
-    texts: usize,
+    /// The other articles that tell of the same, as places in the report.
+    texts: Vec<usize>,
 }
 
 /// What two figures have in common that are one finding.
@@ -306,7 +306,7 @@ impl<'a> Found<'a> {
             more: 0,
             drawn: 0,
             beside: BTreeMap::new(),
-            texts: 0,
+            texts: Vec::new(),
         }
     }
 
@@ -316,12 +316,8 @@ impl<'a> Found<'a> {
         let beside = check::beside(url, self.article, texts, |source| {
             sources.place_other(source)
         });
-        let texts: FxHashSet<usize> = (beside.iter())
-            .flat_map(Beside::voices)
-            .map(|voice| voice.source)
-            .collect();
-        self.texts = texts.len();
-        self.beside = (beside.into_iter())
+        self.texts = beside.texts;
+        self.beside = (beside.figures.into_iter())
             .map(|beside| ((beside.block, beside.quantity.start), beside))
             .collect();
     }

@@ -21,8 +21,9 @@ pub struct Report {
     pub foreign: String,
     /// The source that the page itself is, as index in `sources`; it has no voice in what is found on the page.
     pub itself: Option<usize>,
-    /// How many other articles tell of the same things, with which figures were compared.
-    pub beside: usize,
+    /// The other articles that tell of the same things, as indices in `sources`, whether or not their figures can be
+    /// compared.
+    pub beside: Vec<usize>,
     /// What was found, in the order of the first place of each; those with [`Level::None`] are listed, not drawn.
     /// At most [`MOST_FINDINGS`].
     pub findings: Vec<Finding>,
@@ -123,6 +124,8 @@ pub struct Weighed {
     pub page: String,
     /// What kind of figure it is.
     pub kind: Kind,
+    /// Whose it is by the page's words, where the finding has no other name for what it is about; or empty.
+    pub whose: String,
     /// Whether the page writes it without a hedge.
     pub exact: bool,
     /// The best supported figure of the sources.

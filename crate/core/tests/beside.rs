@@ -113,7 +113,11 @@ fn one_article_alone_is_told_of_quietly_and_two_make_a_warning() {
 #[test]
 fn the_passage_of_each_article_is_told() {
     let report = report(&[told("one.example", OTHERWISE)]);
-    assert_eq!(report.beside, 1);
+    assert_eq!(report.beside, [0]);
+    let Reason::Sources(weighed) = &report.findings[0].reason else {
+        panic!("{:?}", report.findings[0].reason);
+    };
+    assert_eq!(weighed.whose, "Lena Marsh");
     assert_eq!(report.sources[0].publisher, "one.example");
     assert_eq!(report.sources[0].date, DAY);
     let evidence = &report.findings[0].evidence;
@@ -143,5 +147,27 @@ fn articles_about_others_are_not_asked() {
         "Lena Holt, 34, won the race at Marlow on Thursday.",
     );
     assert_eq!(found(&[other]), None);
-    assert_eq!(report(&[]).beside, 0);
+    assert_eq!(report(&[]).beside, Vec::<usize>::new());
+}
+
+#[test]
+fn an_article_on_the_same_story_is_named_though_no_figure_can_be_compared() {
+    let quiet = told(
+        "quiet.example",
+        "Lena Marsh is well, says the crew of the Petrel, which found her off Orrin after 12 hours.",
+    );
+    let found = report(std::slice::from_ref(&quiet));
+    assert_eq!(found.findings, []);
+    assert_eq!(found.beside.len(), 1);
+    assert_eq!(found.sources[found.beside[0]].publisher, "quiet.example");
+    let elsewhere = told(
+        "races.example",
+        "Off Orrin the crew of Tom Boll sailed 12 miles on Thursday, said Ann Roth of the harbour of Kolm.",
+    );
+    assert_eq!(report(&[elsewhere]).beside, Vec::<usize>::new());
+    let later = ReferenceText {
+        published: "2024-09-20".to_owned(),
+        ..quiet
+    };
+    assert_eq!(report(&[later]).beside, Vec::<usize>::new());
 }

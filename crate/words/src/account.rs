@@ -5,7 +5,7 @@ use crate::context::Words;
 use crate::count::{capital, counted, grouped};
 use crate::dates::Dates;
 use crate::lines::{Account, Entry, PassedLine, Sign};
-use crate::{evidence, inside, passed};
+use crate::{evidence, inside, passed, story};
 use plumbline_core::language::Language;
 use plumbline_core::report::{Finding, Level, Reason, Report, Verdict};
 
@@ -24,7 +24,8 @@ pub fn account(language: Language, report: &Report, dates: &dyn Dates) -> Accoun
         foreign: report.foreign.clone(),
         notice: words.notice(),
         inside: inside::checked(report),
-        beside: match report.beside {
+        story: story::lines(words),
+        beside: match report.beside.len() {
             0 => String::new(),
             n => format!(
                 "Compared with {} on the same story.",
@@ -76,10 +77,7 @@ impl Words<'_> {
             level: finding.level,
             sign: sign(finding),
             label: label(finding).to_owned(),
-            about: match &finding.reason {
-                Reason::Sources(_) => capital(&finding.about),
-                Reason::Article(odds) => inside::about(odds).to_owned(),
-            },
+            about: about(finding),
             together: match &finding.reason {
                 Reason::Sources(_) => String::new(),
                 Reason::Article(_) => String::from("Not all right together with"),
@@ -92,6 +90,23 @@ impl Words<'_> {
             },
         }
     }
+}
+
+/// What a figure is about: "Meta's investment in Scale AI", "Lena Marsh’s age"; or empty.
+pub(crate) fn about(finding: &Finding) -> String {
+    match &finding.reason {
+        Reason::Article(odds) => inside::about(odds).to_owned(),
+        Reason::Sources(weighed) if finding.about.is_empty() && !weighed.whose.is_empty() => {
+            format!("{} age", possessive(&weighed.whose))
+        }
+        Reason::Sources(_) => capital(&finding.about),
+    }
+}
+
+/// "Lena Marsh’s", "Tom Ellis’".
+fn possessive(name: &str) -> String {
+    let end = if name.ends_with('s') { "’" } else { "’s" };
+    format!("{name}{end}")
 }
 
 fn sign(finding: &Finding) -> Sign {

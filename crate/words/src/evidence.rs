@@ -23,12 +23,17 @@ pub(crate) fn lines(words: Words<'_>, finding: &Finding) -> Vec<EvidenceLine> {
     finding.evidence.iter().map(line).collect()
 }
 
-fn stated(words: Words<'_>, testimony: &Testimony) -> EvidenceLine {
+/// A stated figure: "$29 billion (June 2025)", "$1.48 billion (likely a slip)".
+pub(crate) fn figure_of(words: Words<'_>, testimony: &Testimony) -> String {
     let slip = if testimony.slip {
         " (likely a slip)"
     } else {
         ""
     };
+    format!("{}{slip}", figure(words, &testimony.figure))
+}
+
+fn stated(words: Words<'_>, testimony: &Testimony) -> EvidenceLine {
     let stand = match (testimony.stand, testimony.slip) {
         (Stand::Same | Stand::Fits, true) => "as on this page, but likely a slip",
         (Stand::Same, false) => "as on this page",
@@ -36,7 +41,7 @@ fn stated(words: Words<'_>, testimony: &Testimony) -> EvidenceLine {
         (Stand::Differs, _) => "differs",
     };
     EvidenceLine {
-        value: format!("{}{slip}", figure(words, &testimony.figure)),
+        value: figure_of(words, testimony),
         agrees: testimony.stand != Stand::Differs,
         stand: stand.to_owned(),
         arithmetic: String::new(),

@@ -13,9 +13,10 @@ mod inside;
 mod lines;
 mod passage;
 mod passed;
+mod story;
 
 pub use account::account;
 pub use arithmetic::reckoned;
 pub use count::grouped;
 pub use dates::{Dates, Day, EnglishDates, in_words};
-pub use lines::{Account, Entry, EvidenceLine, PassedLine, Sign, SourceLine};
+pub use lines::{Account, Entry, EvidenceLine, PassedLine, Said, Sign, SourceLine, StoryLine};

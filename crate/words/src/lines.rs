@@ -18,6 +18,8 @@ pub struct Account {
     pub inside: String,
     /// With how many other articles the page was compared, or empty.
     pub beside: String,
+    /// Those articles, with what each says of the page's figures.
+    pub story: Vec<StoryLine>,
     /// What was found: what cannot all be right within the article first, then in reading order.
     pub findings: Vec<Entry>,
     /// That there are more findings than those; or empty.
@@ -104,6 +106,36 @@ pub struct SourceLine {
     /// Its address, or empty; it leads to the passage.
     pub address: String,
     /// The sentence in which it states the figure, where it is known; else empty.
+    pub passage: String,
+}
+
+/// Another article that tells the same story.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct StoryLine {
+    /// The article; its address leads to its beginning.
+    pub source: SourceLine,
+    /// What it says of figures of the page; of none where they cannot be compared.
+    pub says: Vec<Said>,
+}
+
+/// What another article says of a figure of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Said {
+    /// The figure as the page writes it.
+    pub page: String,
+    /// What it is about, or empty.
+    pub about: String,
+    /// What the other article says.
+    pub value: String,
+    /// Whether that agrees with the page.
+    pub agrees: bool,
+    /// The address of the passage that says so, or empty.
+    pub address: String,
+    /// The sentence, or empty.
     pub passage: String,
 }
 

@@ -19,6 +19,20 @@ const MOST_TEXTS: usize = 8;
 /// Articles that share fewer names tell of other things.
 const FEWEST_NAMES: usize = 2;
 
+/// How many words of names articles share that tell of one story, of close days, and which part of those of the one that
+/// names fewer.
+const FEWEST_SHARED: usize = 3;
+const SHARED_PART: usize = 3;
+
+/// What other articles say beside one.
+#[derive(Debug, Default)]
+pub(crate) struct Others {
+    /// Of which of its figures they speak.
+    pub(crate) figures: Vec<Beside>,
+    /// Those that tell of the same, as places in the report.
+    pub(crate) texts: Vec<usize>,
+}
+
 /// What is said beside a figure of the article.
 #[derive(Debug)]
 pub(crate) struct Beside {
@@ -34,7 +48,7 @@ pub(crate) struct Beside {
 
 impl Beside {
     /// Those who say it.
-    pub(crate) fn voices(&self) -> impl Iterator<Item = &Voice> {
+    fn voices(&self) -> impl Iterator<Item = &Voice> {
         self.evidence.iter().flat_map(|line| &line.voices)
     }
 
@@ -63,9 +77,9 @@ pub(crate) fn beside(
     article: &Article<'_>,
     others: &[ReferenceText],
     mut source: impl FnMut(Source) -> usize,
-) -> Vec<Beside> {
+) -> Others {
     if others.is_empty() {
-        return Vec::new();
+        return Others::default();
     }
     let language = article.language;
     let prose = prose(article);
@@ -81,9 +95,13 @@ pub(crate) fn beside(
     near.truncate(MOST_TEXTS);
     let mut said: Vec<Vec<Said<'_>>> = Vec::new();
     said.resize_with(reading.figures.len(), Vec::new);
+    let mut texts: Vec<usize> = Vec::new();
     for (index, (_, text)) in near.iter().enumerate() {
         let known = Known::new(WordReading::of(language, &text.text, text.day()));
         let story = texts::Story::of(&reading, &known.reading);
+        if is_of_one_story(story, &reading, &known.reading) {
+            texts.push(source(source_of(text)));
+        }
         for (figure, said) in reading.figures.iter().zip(&mut said) {
             let Some((agrees, against)) = said_of(figure, (&reading, &known), story) else {
                 continue;
@@ -115,13 +133,17 @@ pub(crate) fn beside(
         .iter()
         .zip(said)
         .filter(|(_, said)| !said.is_empty());
-    told.filter_map(|(figure, said)| {
+    let told = told.filter_map(|(figure, said)| {
         let quantity = &figure.quantity;
         let (block, start) = prose.place(quantity.start)?;
         let page = prose.text.get(quantity.outer_start..quantity.outer_end)?;
         let groups = grouped(&said);
         let (verdict, level, code) = verdict(&groups);
-        let weighed = weighed(page.trim(), quantity, code, &groups, &near);
+        let whose = figure.whose.as_ref().filter(|_| quantity.kind == Kind::Age);
+        let weighed = Weighed {
+            whose: whose.map_or_else(String::new, |person| person.written().to_owned()),
+            ..weighed(page.trim(), quantity, code, &groups, &near)
+        };
         let mut place = |text: usize| source(source_of(near[text].1));
         let evidence = groups
             .iter()
@@ -145,8 +167,22 @@ pub(crate) fn beside(
             weighed,
             evidence,
         })
-    })
-    .collect()
+    });
+    let figures: Vec<Beside> = told.collect();
+    texts.extend(figures.iter().flat_map(Beside::voices).map(|v| v.source));
+    texts.sort_unstable();
+    texts.dedup();
+    Others { figures, texts }
+}
+
+/// Whether two articles tell of one story, be it that none of their figures can be compared: their days are known and
+/// close, and most of those whom the one names the other names too.
+fn is_of_one_story(story: texts::Story, one: &WordReading, other: &WordReading) -> bool {
+    let shared = one.names.shared(&other.names);
+    let fewer = one.names.count().min(other.names.count());
+    matches!(story, texts::Story::Same(Some(_)))
+        && shared >= FEWEST_SHARED
+        && shared * SHARED_PART >= fewer
 }
 
 /// What another article says of a figure, and whether it says the same; none where that is not certain enough to be
@@ -282,6 +318,7 @@ fn weighed(
     Weighed {
         code,
         page: page.to_owned(),
+        whose: String::new(),
         kind: quantity.kind,
         exact: quantity.modifier == crate::figures::Modifier::Exact,
         best: figure(best.first()),

@@ -48,6 +48,7 @@ pub(crate) fn weighed(
         .map(|s| figure(reference, s, published));
     let counting = judgement.normal().chain(best_of_slips(judgement));
     Weighed {
+        whose: String::new(),
         code: judgement.code,
         page: page.to_owned(),
         kind: quantity.kind,

@@ -25,10 +25,13 @@ pub(crate) struct Person {
     last: String,
     /// "jr", "sr", "iii": a father and his son share all the rest.
     generation: Option<String>,
+    /// The name as it is written.
+    written: String,
 }
 
 impl Person {
     fn of(language: Language, words: &[&str]) -> Option<Self> {
+        let written = words.join(" ");
         let mut words: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
         let generation = words.pop_if(|last| language.closed(last).meets(class::GENERATION));
         let last = words.pop()?;
@@ -36,12 +39,18 @@ impl Person {
             given: words,
             last,
             generation,
+            written,
         })
     }
 
     /// The surname.
     pub(crate) fn last(&self) -> &str {
         &self.last
+    }
+
+    /// The name as the text writes it, in full where it does so anywhere.
+    pub(crate) fn written(&self) -> &str {
+        &self.written
     }
 
     /// Whether a surname is all that is written.
