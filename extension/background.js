@@ -1,7 +1,7 @@
 // The background: registers every listener before anything is awaited, as the browser demands of a
 // background it may stop and start at will, and hands each event to the engine.
 
-import ready, { __wbg_reset_state as startAnew, Incoming, lastPanic, onCommand, onGrantsChanged, onGrantsTakenBack, onMessage, recall } from './wasm/engine.js';
+import ready, { __wbg_reset_state as startAnew, Incoming, lastPanic, onCommand, onGrantsChanged, onGrantsTakenBack, onInstalled, onMenu, onMessage, recall } from './wasm/engine.js';
 
 const engine = ready({ module_or_path: new URL('./wasm/engine_bg.wasm', import.meta.url) });
 
@@ -104,12 +104,15 @@ chrome.runtime.onConnect.addListener((port) => {
 
 chrome.commands.onCommand.addListener((command, tab) => answer(() => onCommand(command, tab)));
 
+// Firefox for Android has no such menu.
+chrome.contextMenus?.onClicked.addListener(({ menuItemId }, tab) => answer(() => onMenu(String(menuItemId), tab)));
+
 const followGrants = () => answer(onGrantsChanged);
 
 chrome.permissions.onAdded.addListener(followGrants);
 chrome.permissions.onRemoved.addListener(() => answer(onGrantsTakenBack));
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') });
-  return followGrants();
+  return answer(onInstalled);
 });
 chrome.runtime.onStartup.addListener(followGrants);

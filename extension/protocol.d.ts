@@ -42,7 +42,15 @@ declare namespace Plumbline {
   /**
    * Their numbers in the library.
    */
-  numbers: Array<number>, };
+  numbers: Array<number>, } | { "ask": "goTo",
+  /**
+   * The address of the passage.
+   */
+  address: string,
+  /**
+   * The sentence, or empty.
+   */
+  passage: string, };
 
   /**
    * A part of a page to check. The content script opens a port for each page and sends it the parts in
@@ -66,7 +74,11 @@ declare namespace Plumbline {
   /**
    * The appearance that the document's style sheet has already, if it has one.
    */
-  styled: Appearance | null, };
+  styled: Appearance | null,
+  /**
+   * Whether this is only what the reader has selected of the page: it becomes no reference for others.
+   */
+  selected: boolean, };
 
   /**
    * What a content script is told.
@@ -91,7 +103,23 @@ declare namespace Plumbline {
   /**
    * Whether the page was just checked: then it says so when there is none.
    */
-  checked: boolean, } | { "tell": "hide" } | { "tell": "report" } | { "tell": "read" } | { "tell": "stands",
+  checked: boolean, } | { "tell": "hide" } | { "tell": "report" } | { "tell": "read" } | { "tell": "anew",
+  /**
+   * The address of the article that was read in this tab, which may have gone on since.
+   */
+  address: string, } | { "tell": "passage",
+  /**
+   * The address of the page.
+   */
+  address: string,
+  /**
+   * The sentence, or empty.
+   */
+  passage: string, } | { "tell": "say",
+  /**
+   * What is said.
+   */
+  text: string, } | { "tell": "stands",
   /**
    * The name that the document has given itself.
    */
@@ -118,7 +146,11 @@ declare namespace Plumbline {
    * Which of the page's lists of findings this is: the page is read again when it changes, and a click may
    * come from the list before.
    */
-  list: number, } | { "outcome": "untouchable",
+  list: number,
+  /**
+   * Whether only what the reader has selected was checked.
+   */
+  selected: boolean, } | { "outcome": "untouchable",
   /**
    * What it is instead of a web page.
    */
@@ -407,6 +439,10 @@ declare namespace Plumbline {
    */
   beside: string,
   /**
+   * Those articles, with what each says of the page's figures.
+   */
+  story: Array<StoryLine>,
+  /**
    * What was found: what cannot all be right within the article first, then in reading order.
    */
   findings: Array<Entry>,
@@ -594,6 +630,48 @@ declare namespace Plumbline {
    * The figures as the page writes them, the first of them.
    */
   figures: Array<string>, };
+
+  /**
+   * Another article that tells the same story.
+   */
+  type StoryLine = {
+  /**
+   * The article; its address leads to its beginning.
+   */
+  source: SourceLine,
+  /**
+   * What it says of figures of the page; of none where they cannot be compared.
+   */
+  says: Array<Said>, };
+
+  /**
+   * What another article says of a figure of the page.
+   */
+  type Said = {
+  /**
+   * The figure as the page writes it.
+   */
+  page: string,
+  /**
+   * What it is about, or empty.
+   */
+  about: string,
+  /**
+   * What the other article says.
+   */
+  value: string,
+  /**
+   * Whether that agrees with the page.
+   */
+  agrees: boolean,
+  /**
+   * The address of the passage that says so, or empty.
+   */
+  address: string,
+  /**
+   * The sentence, or empty.
+   */
+  passage: string, };
 
   /**
    * How the page shows a finding.

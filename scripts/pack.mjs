@@ -23,7 +23,7 @@ const WASM_FILES = ['engine.js', 'engine_bg.wasm', 'ui.js', 'ui_bg.wasm'];
 const NOT_SHIPPED = /\.d\.ts$|(^|\/)\.|\.md$/;
 
 /** The modules of the content script, which browsers want as one file; those that have it begin stay what they are. */
-const MODULE = /^content\/(?!(asked|automatic)\.js$).+\.js$|^content\/card$/;
+const MODULE = /^content\/(?!(asked|automatic|selected)\.js$).+\.js$|^content\/card$/;
 
 /** Builds zips as small as they can be; made with the modules. */
 const ZIP = join(ROOT, 'target/debug/plumbline-zip');

@@ -6,10 +6,11 @@ import * as engine from './engine.js';
 import * as frames from './frames.js';
 import { isOver } from './life.js';
 import * as marks from './marks.js';
+import * as note from './note.js';
 import { read } from './reader.js';
+import { says } from './says.js';
+import * as selection from './selection.js';
 import * as watch from './watch.js';
-
-const ENDED = 'Plumbline was updated or switched off meanwhile. Reload the page to check it.';
 
 /** Kinds of document that hold prose. */
 const READABLE = new Set(['text/html', 'application/xhtml+xml', 'text/plain']);
@@ -38,14 +39,19 @@ const NAME = `${performance.timeOrigin} ${Math.random()}`;
 /** @param {string} name Whether it is this document that is meant. */
 export const isNamed = (name) => name === NAME;
 
+/** What is said where the extension is gone, and cannot be asked for words any more. */
+const ended = says('ended');
+
 /**
  * @param {boolean} asked Whether somebody waits for the outcome, or the page has merely changed.
+ * @param {boolean} selected Whether what is asked for is what the reader has selected.
  * @returns {Promise<Plumbline.Outcome>}
  */
-async function checkTimed(asked) {
+async function checkTimed(asked, selected) {
   everAsked ||= asked;
-  if (isOver()) return { outcome: 'failed', problem: ENDED };
+  if (isOver()) return { outcome: 'failed', problem: ended };
   if (!READABLE.has(page.contentType())) return { outcome: 'untouchable', what: 'notHtml' };
+  if (asked) selection.choose(selected);
   const begun = performance.now();
   const before = seen(report);
   try {
@@ -61,14 +67,15 @@ async function checkTimed(asked) {
  */
 async function checkNow(asked) {
   // A page that has merely changed may say the same as before: it goes over only when it was read.
-  let way = asked || !report ? engine.open() : undefined;
+  let way = asked || !report || stale ? engine.open() : undefined;
+  stale = false;
   /** @type {Plumbline.Checked | Extract<Plumbline.Outcome, { outcome: 'failed' }>} */
   let answer;
   /** @type {Reading | undefined} */
   let reading;
   try {
     reading = readTimed(way?.add);
-    if (!reading) return { outcome: 'untouchable', what: 'tooLong' };
+    if (!reading) return tooLong();
     watch.within(reading.roots);
     if (!way && report && sameText(reading.blocks)) {
       // The same words in new nodes: a page that draws itself anew.
@@ -76,11 +83,11 @@ async function checkNow(asked) {
       return outcomeOf(report);
     }
     way ??= engine.open();
-    answer = await way.check(reading.last, styled);
+    answer = await way.check(reading.last, styled, selection.counts());
   } finally {
     way?.close();
   }
-  if (isOver()) return { outcome: 'failed', problem: ENDED };
+  if (isOver()) return { outcome: 'failed', problem: ended };
   if ('problem' in answer) return answer;
   const said = told(report);
   checkedBlocks = reading.blocks;
@@ -91,9 +98,27 @@ async function checkNow(asked) {
   if (asked) {
     listed = marks.list();
     marks.hide(false);
+    if (selection.counts()) sayOfSelection(report.summary);
   }
   watch.start({ check: () => check(false), redraw, back: () => tell(false) });
   return outcomeOf(report);
+}
+
+/** @returns {Plumbline.Outcome} */
+const tooLong = () => ({ outcome: 'untouchable', what: 'tooLong' });
+
+/** @param {Plumbline.Summary} summary */
+function sayOfSelection({ read, warned, marked }) {
+  note.say(read === 0 ? says('selection_empty') : says('selection_read', read, warned + marked));
+}
+
+/** Whether other articles are known now than when the page was last checked. */
+let stale = false;
+
+/** Another article on the same story was read: checks the page anew, though it says the same. */
+export function anew() {
+  stale = report !== undefined;
+  return stale && check(false);
 }
 
 /** Which list of findings the popup was last given. */
@@ -105,6 +130,7 @@ const outcomeOf = (report) => ({
   report,
   frame: report.findings.length === 0 ? frames.largest() : '',
   list: listed,
+  selected: selection.counts(),
 });
 
 /** What was found when the page was last read, for a popup that lists it from now on. */
@@ -133,7 +159,8 @@ let readAt = 0;
 /** Reads the page, and notes how long that takes. @param {Parameters<typeof read>} how */
 function readTimed(...how) {
   const begun = performance.now();
-  const reading = read(...how);
+  // What is selected is known only when everything was read.
+  const reading = selection.counts() ? selection.cut(read()) : read(...how);
   readAt = performance.now();
   readingTook = readAt - begun;
   return reading;
@@ -179,15 +206,17 @@ let queue = Promise.resolve();
 /**
  * Checks the page: because the reader has `asked`, or if it has changed since it was last checked.
  * @param {boolean} asked
+ * @param {boolean} [selected] Whether only what the reader has selected is to be checked.
  */
-export function check(asked) {
-  const turn = queue.then(() => checkTimed(asked)).catch(
+export function check(asked, selected = false) {
+  const turn = queue.then(() => checkTimed(asked, selected)).catch(
     /** @returns {Plumbline.Outcome} */ (thrown) => ({
       outcome: 'failed',
       problem: thrown instanceof Error ? thrown.message : String(thrown),
     }),
   );
   queue = turn;
+  if (selected) turn.then(({ outcome }) => outcome === 'checked' || note.say(says('selection_failed')));
   return turn;
 }
 

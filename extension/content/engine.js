@@ -26,6 +26,14 @@ function settleable() {
  */
 export const ask = (question) => chrome.runtime.sendMessage(question);
 
+/**
+ * Goes to where a source says something: in its tab if it is open, else in a new one.
+ * @param {Plumbline.SourceLine} source
+ */
+export async function goTo({ address, passage }) {
+  await ask({ ask: 'goTo', address, passage });
+}
+
 /** Opens a way to the engine for one page. */
 export function open() {
   const port = chrome.runtime.connect();
@@ -37,10 +45,11 @@ export function open() {
     /**
      * @param {Plumbline.Page} page The page with its last blocks.
      * @param {Plumbline.Appearance | null} styled
+     * @param {boolean} selected Whether it is only what the reader has selected.
      * @returns {Promise<any>} What the protocol answers to it, or a failed outcome.
      */
-    check(page, styled) {
-      send({ page, styled });
+    check(page, styled, selected) {
+      send({ page, styled, selected });
       const { promise, resolve, reject } = settleable();
       port.onMessage.addListener(resolve);
       port.onDisconnect.addListener(() => reject(new Error(STOPPED)));

@@ -2,16 +2,16 @@
 // `asked.js` and `automatic.js` are brought in after it, and find it again here.
 
 import * as card from './card/card.js';
-import { check, isNamed, latest, restyle, wasAsked, whole } from './check.js';
+import { anew, check, isNamed, latest, restyle, wasAsked, whole } from './check.js';
 import { sweep } from './layer.js';
 import { atEnd, end, signal } from './life.js';
 import * as marks from './marks.js';
 import * as note from './note.js';
+import * as passage from './passage.js';
 import * as pointer from './pointer.js';
+import { says } from './says.js';
 import * as steps from './steps.js';
 import * as watch from './watch.js';
-
-const NO_MARKS = 'No marked figures on this page';
 
 /** No name in a page can stand in for a symbol: what a page names is found by strings alone. */
 const HERE = Symbol.for('plumbline');
@@ -32,7 +32,7 @@ function told(message) {
       return steps.toListed(message.list, message.finding, message.place);
     case 'step': {
       const shown = steps.step(message.forward);
-      if (!shown.shown && message.checked) note.say(NO_MARKS);
+      if (!shown.shown && message.checked) note.say(says('no_marks'));
       return shown;
     }
     case 'hide':
@@ -43,6 +43,14 @@ function told(message) {
       return latest();
     case 'read':
       return whole();
+    case 'say':
+      note.say(message.text);
+      return { shown: true };
+    case 'anew':
+      if (passage.isHere(message.address)) void anew();
+      return { shown: true };
+    case 'passage':
+      return passage.goTo(message.address, message.passage);
     case 'stands':
       return { shown: isNamed(message.document) };
     case 'granted':

@@ -17,7 +17,16 @@ let stepped;
  */
 function show(place) {
   if (!place) return { shown: false };
-  const { range } = place;
+  bring(place.range);
+  card.openAt(place, { focus: true });
+  return { shown: true };
+}
+
+/**
+ * Brings a stretch of text into view.
+ * @param {Range} range
+ */
+function bring(range) {
   const around = range.startContainer.parentElement;
   if (around) scrollIntoView(around, { block: 'center', behavior: 'instant' });
   const { top } = range.getBoundingClientRect();
@@ -25,8 +34,20 @@ function show(place) {
   scrollBy({ top: top - innerHeight * HEIGHT, behavior: 'instant' });
   // What stands still when the page scrolls is in view already.
   if (range.getBoundingClientRect().top === top) scrollTo({ top: scrolled, behavior: 'instant' });
-  card.openAt(place, { focus: true });
-  return { shown: true };
+}
+
+/**
+ * Shows a sentence: the marked figure in it if there is one, else itself, as if it were selected.
+ * @param {Range} range
+ */
+export function toRange(range) {
+  const within = (/** @type {Place} */ { range: own }) => range.comparePoint(own.startContainer, own.startOffset) === 0;
+  const place = marks.inOrder().find(within);
+  if (place) return void show((stepped = place));
+  bring(range);
+  const selection = getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
 }
 
 /**

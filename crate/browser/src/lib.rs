@@ -2,12 +2,14 @@
 //! them uses is there.
 
 mod dates;
+mod says;
 pub mod session;
 mod values;
 
 pub use dates::ReaderDates;
 use js_sys::Promise;
 use plumbline_protocol::{APPEARANCE_KEY, Appearance, REMEMBER_KEY, ToPage};
+pub use says::{counted, says, says_with};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 pub use values::{explain, read, write};
@@ -32,12 +34,16 @@ extern "C" {
 
 /// A tab of the browser; its address is known only where the reader let us in.
 #[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Tab {
     /// Its number, if it has one.
     pub id: Option<i32>,
     /// Its address, where that is told.
     #[serde(default)]
     pub url: Option<String>,
+    /// The number of the window that it is in.
+    #[serde(default)]
+    pub window_id: Option<i32>,
     /// Whether it is in a private window.
     #[serde(default)]
     pub incognito: bool,

@@ -27,11 +27,14 @@ extern "C" {
     fn session_remove(keys: JsValue) -> Result<Promise, JsValue>;
 }
 
-/// An article with when it was read.
+/// An article with when and where it was read.
 #[derive(Serialize, Deserialize)]
 struct Kept<T> {
     /// Milliseconds since 1970.
     at: f64,
+    /// The browser's number of the tab, which may show something else by now.
+    #[serde(default)]
+    tab: Option<i32>,
     article: T,
 }
 
@@ -53,18 +56,38 @@ pub fn articles<T: DeserializeOwned>(recalled: &JsValue) -> Vec<T> {
     records.into_iter().map(|kept| kept.article).collect()
 }
 
-/// Keeps an article under its address, unless it has none or the reader does not want that. Where the browser has no
-/// room for it, the older half goes.
+/// The tab in which the article at an address was read last.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn tab_of(address: &str) -> Answer<Option<i32>> {
+    let kept = record::<IgnoredAny>(&recall().await?, &format!("{PREFIX}{address}"));
+    Ok(kept.and_then(|kept| kept.tab))
+}
+
+/// What was kept under a key.
+fn record<T: DeserializeOwned>(recalled: &JsValue, key: &str) -> Option<Kept<T>> {
+    read(js_sys::Reflect::get(recalled, &key.into()).ok()?).ok()
+}
+
+/// Keeps an article that was read in a tab under its address, unless it has none or the reader does not want that.
+/// Says whether it is another one than was kept there before. Where the browser has no room for it, the older half goes.
 ///
 /// # Errors
 /// When the browser refuses, also with that room.
-pub async fn keep<T: Serialize>(address: &str, article: &T) -> Answer<()> {
+pub async fn keep<T: Serialize + DeserializeOwned + PartialEq>(
+    address: &str,
+    article: &T,
+    tab: i32,
+) -> Answer<bool> {
     if address.is_empty() || !remembers().await? {
-        return Ok(());
+        return Ok(false);
     }
     let key = format!("{PREFIX}{address}");
+    let before = record::<T>(&recall().await?, &key);
     let kept = Kept {
         at: js_sys::Date::now(),
+        tab: Some(tab),
         article,
     };
     let record = Object::new();
@@ -75,7 +98,7 @@ pub async fn keep<T: Serialize>(address: &str, article: &T) -> Answer<()> {
         make_room(MOST / 2, &key).await?;
         wait(session_set(record.into())).await?;
     }
-    Ok(())
+    Ok(before.is_none_or(|before| before.article != *article))
 }
 
 /// Forgets all of them.

@@ -4,16 +4,13 @@
 //! while the background is busy a tab may go on: what it is set for then is another document, and it is taken back.
 
 use crate::browser::{Call, call};
-use plumbline_browser::{Answer, tell};
+use plumbline_browser::{Answer, counted, says, says_with, tell};
 use plumbline_core::report::Summary;
 use plumbline_protocol::{Shown, ToPage};
 use serde::Serialize;
 
 const BACKGROUND: &str = "#b3301a";
 const FOREGROUND: &str = "#ffffff";
-
-/// The title over a tab that was not checked, as the manifest has it.
-const UNCHECKED: &str = "Plumbline: check the figures on this page";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -63,7 +60,7 @@ pub(crate) async fn show(
     write(tab_id, text(summary.warned), title(summary, foreign)).await?;
     match tell(tab_id, ToPage::Stands { document }).await {
         Ok(Shown { shown: true }) => Ok(()),
-        _ => write(tab_id, String::new(), UNCHECKED.to_owned()).await,
+        _ => write(tab_id, String::new(), says("unchecked")).await,
     }
 }
 
@@ -83,20 +80,17 @@ fn text(warned: usize) -> String {
 
 fn title(summary: Summary, foreign: bool) -> String {
     let said = match summary {
-        _ if foreign => "not in English, not checked",
-        Summary { warned: 1, .. } => "1 figure warned of",
-        Summary { warned: 2.., .. } => {
-            return format!("Plumbline: {} figures warned of", summary.warned);
-        }
-        Summary { read: 0, .. } => "no figures found",
+        _ if foreign => says("badge_foreign"),
+        Summary { warned: 1.., .. } => counted(summary.warned, "badge_warned"),
+        Summary { read: 0, .. } => says("badge_empty"),
         Summary {
             marked: 0,
             supported: 0,
             ..
-        } => "nothing here to compare with",
-        _ => "no figure on this page is against the evidence",
+        } => says("badge_nothing"),
+        _ => says("badge_agreed"),
     };
-    format!("Plumbline: {said}")
+    says_with("badge", &[&said])
 }
 
 #[cfg(test)]
@@ -126,21 +120,17 @@ mod tests {
             not_covered: read - warned - marked - supported,
             ..Summary::default()
         };
-        let agreed = "no figure on this page is against the evidence";
         let cases = [
-            (counts(0, 0, 0, 0), "no figures found"),
-            (counts(9, 0, 0, 0), "nothing here to compare with"),
-            (counts(9, 0, 1, 0), agreed),
-            (counts(9, 0, 0, 1), agreed),
-            (counts(9, 1, 1, 1), "1 figure warned of"),
-            (counts(9, 2, 0, 0), "2 figures warned of"),
+            (counts(0, 0, 0, 0), "badge_empty"),
+            (counts(9, 0, 0, 0), "badge_nothing"),
+            (counts(9, 0, 1, 0), "badge_agreed"),
+            (counts(9, 0, 0, 1), "badge_agreed"),
+            (counts(9, 1, 1, 1), "badge_warned_one 1"),
+            (counts(9, 2, 0, 0), "badge_warned_many 2"),
         ];
         for (summary, said) in cases {
-            assert_eq!(title(summary, false), format!("Plumbline: {said}"));
+            assert_eq!(title(summary, false), format!("badge {said}"));
         }
-        assert_eq!(
-            title(counts(0, 0, 0, 0), true),
-            "Plumbline: not in English, not checked"
-        );
+        assert_eq!(title(counts(0, 0, 0, 0), true), "badge badge_foreign");
     }
 }

@@ -1,7 +1,7 @@
 //! The browser's own functions that only the background uses.
 
 use js_sys::Promise;
-use plumbline_browser::{Answer, Tab, read, wait, write};
+use plumbline_browser::{Answer, Tab, explain, read, wait, write};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -12,6 +12,16 @@ extern "C" {
     fn runtime_get_url(path: &str) -> String;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = get)]
     fn tabs_get(tab: i32) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "contextMenus"], js_name = removeAll)]
+    fn menus_remove_all() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "contextMenus"], js_name = create)]
+    fn menus_create(item: JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = create)]
+    fn tabs_create(properties: JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
+    fn tabs_update(tab: i32, properties: JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "windows"], js_name = update)]
+    fn windows_update(window: i32, properties: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
     fn execute_script(injection: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = insertCSS)]
@@ -93,6 +103,50 @@ pub(crate) fn run<T: Serialize>(injection: &T) -> impl Future<Output = Answer<Js
 /// The tab of that number.
 pub(crate) async fn tab(id: i32) -> Answer<Tab> {
     read(wait(tabs_get(id)).await?)
+}
+
+/// Brings a tab, and the window it is in, before the reader.
+pub(crate) async fn show_tab(id: i32) -> Answer<()> {
+    #[derive(Serialize)]
+    struct Active {
+        active: bool,
+    }
+    #[derive(Serialize)]
+    struct Focused {
+        focused: bool,
+    }
+    let tab: Tab = read(wait(tabs_update(id, write(&Active { active: true })?)).await?)?;
+    if let Some(window) = tab.window_id {
+        // Where there are no windows, the tab is all there is.
+        let _ = wait(windows_update(window, write(&Focused { focused: true })?)).await;
+    }
+    Ok(())
+}
+
+/// Takes every entry of the context menu away.
+pub(crate) async fn remove_menus() -> Answer<()> {
+    wait(menus_remove_all()).await.map(drop)
+}
+
+/// Adds an entry to the context menu.
+pub(crate) fn create_menu(item: JsValue) -> Answer<()> {
+    menus_create(item)
+        .map(drop)
+        .map_err(|thrown| explain(&thrown))
+}
+
+/// Opens an address of the web in a new tab.
+pub(crate) async fn open_tab(url: &str) -> Answer<()> {
+    #[derive(Serialize)]
+    struct Properties<'a> {
+        url: &'a str,
+    }
+    if !url.starts_with("https://") && !url.starts_with("http://") {
+        return Err("Only pages of the web are opened".to_owned());
+    }
+    wait(tabs_create(write(&Properties { url })?))
+        .await
+        .map(drop)
 }
 
 /// Whether content scripts with this id are registered.

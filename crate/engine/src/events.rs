@@ -1,6 +1,6 @@
 //! The browser's events, handed over by `background.js`.
 
-use crate::{badge, browser, library, reference, sites, style, tabs};
+use crate::{badge, browser, library, menus, reference, sites, story, style, tabs};
 use js_sys::{Object, Promise};
 use plumbline_browser::{Answer, Tab, active_tab, appearance, read, session, write};
 use plumbline_core::page::Block;
@@ -57,9 +57,12 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
     }
     let promise = match ask {
         Ask::CheckTab { tab } => future_to_promise(async move {
-            let outcome = tabs::check(tab).await;
+            let outcome = tabs::check(tab, tabs::ASKED).await;
             outcome.map_err(|problem| JsError::new(&problem).into())
         }),
+        Ask::GoTo { address, passage } => {
+            future_to_promise(async move { answer(story::go_to(&address, passage).await) })
+        }
         Ask::Library => future_to_promise(async { answer(reference().map(library::describe)) }),
         Ask::SaveArticle { tab } => {
             future_to_promise(async move { answer(library::save(tab).await) })
@@ -109,6 +112,8 @@ pub struct Incoming {
     arriving: Arriving,
     /// The page as it was checked, until its article is kept.
     arrived: Option<Arrived>,
+    /// The addresses of the other articles on the same story.
+    beside: Vec<String>,
 }
 
 #[wasm_bindgen]
@@ -130,6 +135,7 @@ impl Incoming {
                 plumbline_bundled::language().map_err(|error| JsError::new(&error.to_string()))?,
             ),
             arrived: None,
+            beside: Vec::new(),
         })
     }
 
@@ -147,16 +153,19 @@ impl Incoming {
         part: JsValue,
         recalled: Option<Object>,
     ) -> Result<Option<Promise>, JsError> {
-        let LastPart { page, styled } =
-            match read_part(part).map_err(|error| JsError::new(&error))? {
-                PagePart::Blocks { blocks } => {
-                    self.arriving
-                        .add(blocks)
-                        .map_err(|long| JsError::new(&long.to_string()))?;
-                    return Ok(None);
-                }
-                PagePart::Last(last) => last,
-            };
+        let LastPart {
+            page,
+            styled,
+            selected,
+        } = match read_part(part).map_err(|error| JsError::new(&error))? {
+            PagePart::Blocks { blocks } => {
+                self.arriving
+                    .add(blocks)
+                    .map_err(|long| JsError::new(&long.to_string()))?;
+                return Ok(None);
+            }
+            PagePart::Last(last) => last,
+        };
         let tab = self.tab;
         let chosen = appearance();
         let reference = reference().map_err(|error| JsError::new(&error))?;
@@ -165,7 +174,12 @@ impl Incoming {
             .map_err(|long| JsError::new(&long.to_string()))?;
         let before = recalled.as_deref().map_or_else(Vec::new, session::articles);
         let report = arrived.check(reference, &before);
-        self.arrived = (!self.private).then_some(arrived);
+        self.arrived = (!self.private && !selected).then_some(arrived);
+        let addresses = report
+            .beside
+            .iter()
+            .filter_map(|&of| report.sources.get(of));
+        self.beside = addresses.map(|source| source.address.clone()).collect();
         let report = crate::in_words(reference, &report);
         let promise =
             future_to_promise(async move { answer(show(tab, report, styled, chosen).await) });
@@ -175,14 +189,18 @@ impl Incoming {
 
 #[wasm_bindgen]
 impl Incoming {
-    /// The answer is on its way: keeps the article as a reference for the next ones, until the browser closes.
+    /// The answer is on its way: keeps the article as a reference for the next ones, until the browser closes. Where it
+    /// says something new, those on the same story that are open are told.
     pub fn keep(&mut self) -> Promise {
         let article = self.arrived.take().and_then(|page| page.as_reference());
+        let (tab, beside) = (self.tab, std::mem::take(&mut self.beside));
         future_to_promise(async move {
-            match article {
-                Some(article) => answer(session::keep(&article.address, &article).await),
-                None => Ok(JsValue::UNDEFINED),
+            if let Some(article) = article
+                && session::keep(&article.address, &article, tab).await?
+            {
+                story::tell_of_new(&beside, tab).await?;
             }
+            Ok(JsValue::UNDEFINED)
         })
     }
 }
@@ -226,6 +244,31 @@ pub fn on_command(command: String, tab: JsValue) -> Promise {
             Err(_) => active_tab().await?,
         };
         answer(tabs::step(tab, forward).await)
+    })
+}
+
+/// An entry of the context menu was chosen.
+#[wasm_bindgen(js_name = onMenu)]
+pub fn on_menu(entry: String, tab: JsValue) -> Promise {
+    future_to_promise(async move {
+        let Tab { id: Some(tab), .. } = read(tab)? else {
+            return Ok(JsValue::UNDEFINED);
+        };
+        match menus::Entry::of(&entry) {
+            Some(menus::Entry::CheckSelection) => tabs::check(tab, tabs::SELECTED).await?,
+            None => JsValue::UNDEFINED,
+        };
+        Ok(JsValue::UNDEFINED)
+    })
+}
+
+/// The extension was installed or updated.
+#[wasm_bindgen(js_name = onInstalled)]
+pub fn on_installed() -> Promise {
+    future_to_promise(async {
+        menus::make().await?;
+        sites::follow_grants().await?;
+        Ok(JsValue::UNDEFINED)
     })
 }
 

@@ -10,8 +10,10 @@ mod badge;
 mod browser;
 pub mod events;
 mod library;
+mod menus;
 mod panic;
 mod sites;
+mod story;
 mod style;
 mod tabs;
 

@@ -12,15 +12,18 @@ use wasm_bindgen::JsValue;
 pub(crate) const CONTENT_SCRIPT: &str = "content.js";
 
 /// Checks the page, and comes to the [`Outcome`].
-const ASKED: &str = "content/asked.js";
+pub(crate) const ASKED: &str = "content/asked.js";
+
+/// The same with what is selected on the page.
+pub(crate) const SELECTED: &str = "content/selected.js";
 
 /// What is said of a page whose script comes to nothing: it was left meanwhile.
 const NO_OUTCOME: &str = "The page gave no answer.";
 
 #[derive(Serialize)]
-struct Injection {
+struct Injection<'a> {
     target: Target,
-    files: &'static [&'static str],
+    files: &'a [&'static str],
 }
 
 #[derive(Serialize)]
@@ -29,12 +32,12 @@ struct Target {
     tab_id: i32,
 }
 
-/// Brings the content script into a tab and has it check the page. Comes to an [`Outcome`], as the page has it: what
-/// is only handed on is not read and written again.
-pub(crate) async fn check(tab_id: i32) -> Answer<JsValue> {
+/// Brings the content script into a tab and has it check the page, with the script that `begins` it. Comes to an
+/// [`Outcome`], as the page has it: what is only handed on is not read and written again.
+pub(crate) async fn check(tab_id: i32, begins: &'static str) -> Answer<JsValue> {
     let injection = Injection {
         target: Target { tab_id },
-        files: &[CONTENT_SCRIPT, ASKED],
+        files: &[CONTENT_SCRIPT, begins],
     };
     let asked = run(&injection);
     // The browser is busy elsewhere: time to make the reference set ready, should it not be.
@@ -108,7 +111,7 @@ pub(crate) async fn step(tab: Tab, forward: bool) -> Answer<Shown> {
     let step = |checked| ToPage::Step { forward, checked };
     match tell(id, step(false)).await {
         Ok(shown @ Shown { shown: true }) => Ok(shown),
-        Ok(_) | Err(_) => match kind(&check(id).await?).as_deref() {
+        Ok(_) | Err(_) => match kind(&check(id, ASKED).await?).as_deref() {
             Some("checked") => tell(id, step(true)).await,
             _ => Ok(nowhere),
         },

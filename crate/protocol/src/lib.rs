@@ -71,6 +71,14 @@ pub enum Ask {
         /// Their numbers in the library.
         numbers: Vec<u32>,
     },
+    /// A card, popup or panel: go to where another article says something, in its tab if it is open, else in a new one.
+    /// Answered with a [`Shown`]: whether it was open.
+    GoTo {
+        /// The address of the passage.
+        address: String,
+        /// The sentence, or empty.
+        passage: String,
+    },
 }
 
 /// A part of a page to check. The content script opens a port for each page and sends it the parts in
@@ -98,6 +106,8 @@ pub struct LastPart {
     pub page: Page,
     /// The appearance that the document's style sheet has already, if it has one.
     pub styled: Option<Appearance>,
+    /// Whether this is only what the reader has selected of the page: it becomes no reference for others.
+    pub selected: bool,
 }
 
 /// What a content script is told.
@@ -132,6 +142,25 @@ pub enum ToPage {
     Report,
     /// What the page says now, to be saved. Answered with a [`Page`], or an [`Outcome`] where it cannot be read.
     Read,
+    /// Another article on the same story was read: what is found on the page is looked for anew. Answered with a
+    /// [`Shown`].
+    Anew {
+        /// The address of the article that was read in this tab, which may have gone on since.
+        address: String,
+    },
+    /// Scroll to a sentence, and open the card of a figure in it. Answered with a [`Shown`]: whether the tab shows that
+    /// page.
+    Passage {
+        /// The address of the page.
+        address: String,
+        /// The sentence, or empty.
+        passage: String,
+    },
+    /// Say something at the edge of the window. Answered with a [`Shown`].
+    Say {
+        /// What is said.
+        text: String,
+    },
     /// Whether the document still is the one that has this name, as it was told with [`Ask::Badge`]. Answered with a
     /// [`Shown`].
     Stands {
@@ -165,6 +194,8 @@ pub enum Outcome {
         /// Which of the page's lists of findings this is: the page is read again when it changes, and a click may
         /// come from the list before.
         list: u32,
+        /// Whether only what the reader has selected was checked.
+        selected: bool,
     },
     /// The browser does not let any extension read this.
     Untouchable {

@@ -62,6 +62,8 @@ fn declarations() -> String {
         words::EvidenceLine,
         words::SourceLine,
         words::PassedLine,
+        words::StoryLine,
+        words::Said,
         report::Level,
     );
     text.truncate(text.trim_end().len());

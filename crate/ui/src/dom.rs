@@ -2,7 +2,6 @@
 
 use gloo::events::EventListener;
 use gloo::utils::document;
-use plumbline_words::grouped;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
@@ -34,6 +33,16 @@ impl Built {
     /// Puts text in the place of all that it holds.
     pub(crate) fn set_text(&self, text: &str) {
         self.0.set_text_content(Some(text));
+    }
+
+    /// Puts these in the place of all that it holds; those that are there already stay in it.
+    pub(crate) fn arrange(&self, children: impl IntoIterator<Item = Built>) {
+        arrange(&self.0, children);
+    }
+
+    /// What is open or not within it, and whether it is.
+    pub(crate) fn details(&self) -> Option<Element> {
+        self.0.query_selector("details").ok().flatten()
     }
 
     /// Takes it out of its document.
@@ -90,12 +99,35 @@ pub(crate) fn by_id<T: JsCast>(id: &str) -> T {
     found.unwrap_or_else(|| panic!("the page has an element #{id}"))
 }
 
-/// Puts `children` in the place of everything within the element.
+/// Puts `children` in the place of everything within the element with that id.
 pub(crate) fn fill(id: &str, children: impl IntoIterator<Item = Built>) {
-    let parent: Element = by_id(id);
-    parent.set_text_content(None);
+    arrange(&by_id(id), children);
+}
+
+/// Puts `children` in the place of everything within an element. Those that are there already are not taken out for
+/// it: what is open in them, and what has the focus, stays so.
+pub(crate) fn arrange(parent: &Element, children: impl IntoIterator<Item = Built>) {
+    let children: Vec<Built> = children.into_iter().collect();
+    let mut there = parent.first_child();
+    while let Some(node) = there {
+        there = node.next_sibling();
+        if !children
+            .iter()
+            .any(|child| node.is_same_node(Some(&child.0)))
+        {
+            let _ = parent.remove_child(&node);
+        }
+    }
+    let mut next = parent.first_child();
     for child in children {
-        let _ = parent.append_child(&child.0);
+        if next
+            .as_ref()
+            .is_some_and(|next| next.is_same_node(Some(&child.0)))
+        {
+            next = child.0.next_sibling();
+        } else {
+            let _ = parent.insert_before(&child.0, next.as_ref());
+        }
     }
 }
 
@@ -111,10 +143,4 @@ pub(crate) fn put_first(id: &str, child: &Built, with_focus: bool) {
 /// Does something at every event of that name, as long as the document lives.
 pub(crate) fn listen(element: &Element, event: &'static str, act: impl FnMut(&Event) + 'static) {
     EventListener::new(element, event, act).forget();
-}
-
-/// `1 figure`, `2,000 figures`.
-pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
-    let digits = grouped(&count.to_string());
-    format!("{digits} {}", if count == 1 { one } else { many })
 }

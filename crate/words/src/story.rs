@@ -34,12 +34,18 @@ fn said<'r>(
 ) -> impl Iterator<Item = Said> + use<'r> {
     let page = finding.places.first().map_or("", |place| &place.quote);
     let about = crate::account::about(finding);
-    let testimonies = finding.evidence.iter().filter_map(|evidence| match evidence {
-        Evidence::Source(testimony) => Some(testimony),
-        Evidence::Page(_) | Evidence::Arithmetic(_) => None,
-    });
+    let testimonies = finding
+        .evidence
+        .iter()
+        .filter_map(|evidence| match evidence {
+            Evidence::Source(testimony) => Some(testimony),
+            Evidence::Page(_) | Evidence::Arithmetic(_) => None,
+        });
     testimonies.filter_map(move |testimony: &Testimony| {
-        let voice = testimony.voices.iter().find(|voice| voice.source == source)?;
+        let voice = testimony
+            .voices
+            .iter()
+            .find(|voice| voice.source == source)?;
         let SourceLine {
             address, passage, ..
         } = words.source(voice)?;

@@ -1,13 +1,9 @@
 // What a card shows: the verdict, the answer, who says so. Its lines come ready.
 
 import { page } from '../dom.js';
+import { goTo } from '../engine.js';
+import { says } from '../says.js';
 import * as ring from './ring.js';
-
-const WORDS = {
-  close: 'Close',
-  next: 'Next place on this page',
-  previous: 'Previous place on this page',
-};
 
 /** Outlines in a box of 16 by 16. */
 const ICONS = {
@@ -68,7 +64,7 @@ function titleOf(source) {
   const follow = (/** @type {MouseEvent} */ event) => {
     if (event.button > 1) return;
     event.preventDefault();
-    if (event.isTrusted) open(source.address, '_blank', 'noopener,noreferrer');
+    if (event.isTrusted) void goTo(source);
   };
   link.addEventListener('click', follow);
   link.addEventListener('auxclick', follow);
@@ -92,7 +88,7 @@ function evidenceItem(evidence) {
 function button(name, act) {
   const made = make('button', name === 'close' ? 'close' : 'leader', icon(name));
   made.type = 'button';
-  made.ariaLabel = WORDS[name];
+  made.ariaLabel = says(`card_${name}`);
   made.addEventListener('click', (event) => event.isTrusted && act());
   return made;
 }
