@@ -1,9 +1,11 @@
 // The popup page: asks for the check at once, and shows what became of it when its WebAssembly module,
 // in which everything else is, has come. To compile that takes as long as to read a page of a megabyte,
 // and would be done at its expense: it waits for the outcome, or for the reader to turn to the popup.
+// The side panel is the same but for that: it shows what was found already, and asks for no check.
 
+const inPanel = location.pathname.endsWith('/panel.html');
 const tabs = chrome.tabs.query({ active: true, currentWindow: true });
-const outcome = tabs.then(([tab]) => check(tab?.id ?? chrome.tabs.TAB_ID_NONE));
+const outcome = inPanel ? Promise.resolve() : tabs.then(([tab]) => check(tab?.id ?? chrome.tabs.TAB_ID_NONE));
 
 /** How long a check may take, in milliseconds: longer than a page waits for the engine. */
 const LONGEST = 90_000;
@@ -24,7 +26,7 @@ let follow = (tab) => {
   missed = tab;
 };
 chrome.runtime.onMessage.addListener((message, { tab }) => {
-  if (message.ask === 'badge' && message.changed && tab?.id !== undefined) follow(tab.id);
+  if (message.ask === 'badge' && (message.changed || inPanel) && tab?.id !== undefined) follow(tab.id);
 });
 
 const turnedTo = new Promise((resolve) => {
@@ -42,14 +44,15 @@ try {
   const ui = await import('./wasm/ui.js');
   await ui.default({ module_or_path: code });
   await parsed;
-  ui.showPopup(tabs, outcome, check);
-  follow = ui.follow;
+  if (inPanel) ui.showPanel(check);
+  else ui.showPopup(tabs, outcome, check);
+  follow = inPanel ? ui.lookAgain : ui.follow;
   if (missed !== undefined) follow(missed);
 } catch (thrown) {
   await parsed;
   const status = document.getElementById('status');
   if (status) {
     status.className = 'done';
-    status.textContent = `Plumbline did not start: ${thrown instanceof Error ? thrown.message : thrown}`;
+    status.textContent = chrome.i18n.getMessage('not_started', String(thrown instanceof Error ? thrown.message : thrown));
   }
 }

@@ -1,6 +1,6 @@
 // Puts dist/chrome and dist/firefox together, and a zip of each that the stores take.
 // The same files give the same bytes: see crate/zip.
-// Both browsers' folders come from one manifest; each loses only the keys that the other alone reads.
+// Both browsers' folders come from one manifest; each loses only what the other alone reads.
 
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { buildSync, transformSync } from 'esbuild';
 import { notices } from './notices.mjs';
 
 /** @typedef {'chrome' | 'firefox'} Browser */
-/** @typedef {{ background: Record<string, unknown>, version: string } & Record<string, unknown>} Manifest */
+/** @typedef {{ background: Record<string, unknown>, version: string, permissions: string[] } & Record<string, unknown>} Manifest */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
@@ -40,10 +40,18 @@ const SHORT = /** @type {const} */ ({ minifyWhitespace: true, minifySyntax: true
 export function manifestFor(manifest, browser) {
   const { background, ...rest } = manifest;
   const { service_worker, scripts, ...shared } = background;
-  const { browser_specific_settings, minimum_chrome_version, ...common } = rest;
-  return browser === 'chrome'
-    ? { ...common, version: manifest.version, minimum_chrome_version, background: { ...shared, service_worker } }
-    : { ...common, version: manifest.version, browser_specific_settings, background: { ...shared, scripts } };
+  const { browser_specific_settings, minimum_chrome_version, side_panel, sidebar_action, permissions, ...common } = rest;
+  const own =
+    browser === 'chrome'
+      ? { minimum_chrome_version, side_panel, permissions, background: { ...shared, service_worker } }
+      : {
+          browser_specific_settings,
+          sidebar_action,
+          // Firefox has its sidebar without a permission.
+          permissions: permissions.filter((name) => name !== 'sidePanel'),
+          background: { ...shared, scripts },
+        };
+  return { ...common, version: manifest.version, ...own };
 }
 
 /**

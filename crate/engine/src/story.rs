@@ -4,8 +4,7 @@
 //! says itself. So no permission to see the addresses of tabs is needed.
 
 use crate::browser::{open_tab, show_tab};
-use crate::session;
-use plumbline_browser::{Answer, tell};
+use plumbline_browser::{Answer, session, tell};
 use plumbline_protocol::{Shown, ToPage};
 
 /// What follows in an address that leads to a passage.
@@ -15,11 +14,7 @@ const FRAGMENT: &str = ":~:";
 pub(crate) async fn go_to(address: &str, passage: String) -> Answer<Shown> {
     let plain = address.split(FRAGMENT).next().unwrap_or_default();
     let plain = plain.trim_end_matches('#');
-    for (_, tab) in session::tabs()
-        .await?
-        .into_iter()
-        .filter(|(of, _)| of == plain)
-    {
+    if let Some(tab) = session::tab_of(plain).await? {
         let message = ToPage::Passage {
             address: plain.to_owned(),
             passage: passage.clone(),
@@ -36,9 +31,10 @@ pub(crate) async fn go_to(address: &str, passage: String) -> Answer<Shown> {
 /// Tells the open articles at these addresses that another one is known now; each looks anew at what it says. The page
 /// in `but` is the other one.
 pub(crate) async fn tell_of_new(addresses: &[String], but: i32) -> Answer<()> {
-    let tabs = session::tabs().await?;
-    for (address, tab) in tabs {
-        if tab != but && addresses.contains(&address) {
+    for address in addresses {
+        let tab = session::tab_of(address).await?;
+        if let Some(tab) = tab.filter(|tab| *tab != but) {
+            let address = address.clone();
             // One that is closed does not answer.
             let _: Answer<Shown> = tell(tab, ToPage::Anew { address }).await;
         }

@@ -1,12 +1,12 @@
-//! The browser's own functions that only popup and options page use.
+//! The browser's own functions that only the pages of the extension use.
 
 use js_sys::{Object, Promise};
 use plumbline_browser::{Answer, explain, read, wait, write};
 use plumbline_protocol::{APPEARANCE_KEY, Appearance, Ask, Outcome, REMEMBER_KEY};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 
 #[wasm_bindgen]
 extern "C" {
@@ -14,6 +14,16 @@ extern "C" {
     fn runtime_send_message(message: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = openOptionsPage)]
     fn runtime_open_options_page() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "sidePanel"], js_name = open)]
+    fn side_panel_open(options: JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "sidebarAction"], js_name = open)]
+    fn sidebar_open() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "windows"], js_name = getCurrent)]
+    fn windows_get_current() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs", "onActivated"], js_name = addListener)]
+    fn on_activated(listener: &JsValue);
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs", "onUpdated"], js_name = addListener)]
+    fn on_updated(listener: &JsValue);
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
     fn tabs_update(tab: i32, properties: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = request)]
@@ -24,6 +34,46 @@ extern "C" {
     fn permissions_contains(permissions: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
     fn storage_set(values: JsValue) -> Result<Promise, JsValue>;
+}
+
+/// Whether the browser has a side panel for extensions.
+pub(crate) fn has_panel() -> bool {
+    !panel_api("sidePanel").is_undefined() || !panel_api("sidebarAction").is_undefined()
+}
+
+fn panel_api(name: &str) -> JsValue {
+    let chrome = js_sys::Reflect::get(&js_sys::global(), &"chrome".into());
+    let api = chrome.and_then(|chrome| js_sys::Reflect::get(&chrome, &name.into()));
+    api.unwrap_or_default()
+}
+
+/// Opens the side panel of a window. The browser does so only while it handles a click: it is asked when this returns.
+pub(crate) fn open_panel(window: Option<i32>) -> impl Future<Output = Answer<()>> + use<> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Where {
+        window_id: Option<i32>,
+    }
+    let asked = if panel_api("sidePanel").is_undefined() {
+        sidebar_open()
+    } else {
+        write(&Where { window_id: window })
+            .map_err(JsValue::from)
+            .and_then(side_panel_open)
+    };
+    async move { wait(asked).await.map(drop) }
+}
+
+/// Has the background go to where an article says something.
+pub(crate) fn go_to_passage(address: &str, passage: &str) {
+    let ask = Ask::GoTo {
+        address: address.to_owned(),
+        passage: passage.to_owned(),
+    };
+    // Sent before the popup closes over the tab that comes.
+    if let Ok(ask) = write(&ask) {
+        let _ = runtime_send_message(ask);
+    }
 }
 
 /// Keeps whether articles that are checked are to be references for the next ones.
@@ -50,6 +100,36 @@ pub(crate) async fn answered<T: DeserializeOwned>(asked: Result<Promise, JsValue
             _ => Err(mismatch),
         },
     }
+}
+
+/// Calls `look` whenever the reader looks at another tab of this window, or the page of a tab comes or has come.
+pub(crate) async fn follow_tabs(look: impl Fn() + Clone + 'static) -> Answer<()> {
+    #[derive(Deserialize)]
+    struct Numbered {
+        id: i32,
+    }
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Active {
+        window_id: i32,
+    }
+    let own: Numbered = read(wait(windows_get_current()).await?)?;
+    let again = look.clone();
+    let activated = Closure::<dyn Fn(JsValue)>::new(move |active| {
+        if read::<Active>(active).is_ok_and(|active| active.window_id == own.id) {
+            again();
+        }
+    });
+    on_activated(&activated.into_js_value());
+    let updated = Closure::<dyn Fn(JsValue, JsValue)>::new(move |_tab, change| {
+        // Titles, sounds and the like change too.
+        let status = js_sys::Reflect::get(&change, &"status".into());
+        if status.is_ok_and(|status| status.is_string()) {
+            look();
+        }
+    });
+    on_updated(&updated.into_js_value());
+    Ok(())
 }
 
 /// Opens the options page in a tab.

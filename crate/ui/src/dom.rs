@@ -1,6 +1,6 @@
 //! Elements, made and found; all text is set as text.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
@@ -83,7 +83,7 @@ impl Built {
 
     /// Does something at every event of that name, as long as the document lives.
     pub(crate) fn on(self, event: &'static str, act: impl FnMut(&Event) + 'static) -> Self {
-        EventListener::new(&self.0, event, act).forget();
+        listen(&self.0, event, act);
         self
     }
 }
@@ -97,6 +97,15 @@ pub(crate) fn by_id<T: JsCast>(id: &str) -> T {
         .get_element_by_id(id)
         .and_then(|element| element.dyn_into().ok());
     found.unwrap_or_else(|| panic!("the page has an element #{id}"))
+}
+
+/// Every element that is found there.
+pub(crate) fn all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else {
+        return Vec::new();
+    };
+    let nodes = (0..found.length()).filter_map(|at| found.item(at));
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }
 
 /// Puts `children` in the place of everything within the element with that id.
@@ -131,6 +140,12 @@ pub(crate) fn arrange(parent: &Element, children: impl IntoIterator<Item = Built
     }
 }
 
+/// Whether what is found there is open.
+pub(crate) fn is_open(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    found.is_some_and(|found| found.has_attribute("open"))
+}
+
 /// Puts `child` before everything within the element, and gives it the focus if it is to have it.
 pub(crate) fn put_first(id: &str, child: &Built, with_focus: bool) {
     let parent: Element = by_id(id);
@@ -142,5 +157,7 @@ pub(crate) fn put_first(id: &str, child: &Built, with_focus: bool) {
 
 /// Does something at every event of that name, as long as the document lives.
 pub(crate) fn listen(element: &Element, event: &'static str, act: impl FnMut(&Event) + 'static) {
-    EventListener::new(element, event, act).forget();
+    // What is done in place of the browser's own must be able to say so.
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(element, event, options, act).forget();
 }

@@ -1,14 +1,11 @@
 //! A finding as the popup lists it, drawn from lines that are ready: the figure, the answer, and who says what.
 
+use crate::browser;
 use crate::dom::{Built, element};
-use plumbline_browser::ReaderDates;
+use plumbline_browser::{ReaderDates, says, says_with};
 use plumbline_core::report::Level;
 use plumbline_words::{Entry, EvidenceLine, Sign, SourceLine, in_words};
 use web_sys::Event;
-
-const EVIDENCE: &str = "What the sources say";
-const GO_THERE: &str = "Show on the page";
-const GO_ON: &str = "Show the next place on the page";
 
 /// The class that gives a finding its colour and sign.
 fn class(sign: Sign) -> &'static str {
@@ -31,7 +28,7 @@ pub(crate) fn item(
     let quote = entry.places.first().map_or("", |place| &place.quote);
     let figure = element("button", "figure")
         .attribute("type", "button")
-        .attribute("title", GO_THERE)
+        .attribute("title", &says("go_there"))
         .child(element("span", "quote").text(quote))
         .child(
             element("span", "verdict")
@@ -49,8 +46,8 @@ pub(crate) fn item(
     if !entry.times.is_empty() {
         let next = element("button", "times")
             .attribute("type", "button")
-            .attribute("title", GO_ON)
-            .attribute("aria-label", &format!("{}: {GO_ON}", entry.times))
+            .attribute("title", &says("go_on"))
+            .attribute("aria-label", &format!("{}: {}", entry.times, says("go_on")))
             .text(&entry.times)
             .on("click", on);
         item = item.child(element("p", "").child(next));
@@ -69,8 +66,8 @@ pub(crate) fn item(
     let evidence = element("details", "")
         .child(
             element("summary", "")
-                .attribute("aria-label", &format!("{EVIDENCE} about {quote}"))
-                .text(EVIDENCE),
+                .attribute("aria-label", &says_with("evidence_about", &[quote]))
+                .text(&says("evidence")),
         )
         .child(element("ul", "evidence").children(entry.evidence.iter().map(evidence_item)))
         .children(
@@ -95,7 +92,7 @@ fn others(entry: &Entry, go: &(impl Fn(usize, &Event) + Clone + 'static)) -> Bui
         let go = go.clone();
         element("button", "other")
             .attribute("type", "button")
-            .attribute("title", GO_THERE)
+            .attribute("title", &says("go_there"))
             .text(&place.quote)
             .on("click", move |event| go(number, event))
     });
@@ -127,7 +124,7 @@ fn source_item(source: &SourceLine) -> Built {
     if !source.title.is_empty() {
         item = item
             .text(", ")
-            .child(titled(&source.title, &source.address));
+            .child(led(&source.title, &source.address, &source.passage));
     }
     let item = item
         .text(" · ")
@@ -149,6 +146,17 @@ pub(crate) fn titled(title: &str, address: &str) -> Built {
     } else {
         element("span", "").text(title)
     }
+}
+
+/// The same for an article that says something: it leads to its tab where it is open, there or else to the passage.
+pub(crate) fn led(title: &str, address: &str, passage: &str) -> Built {
+    let (to, passage) = (address.to_owned(), passage.to_owned());
+    titled(title, address).on("click", move |event| {
+        if is_of_web(&to) {
+            event.prevent_default();
+            browser::go_to_passage(&to, &passage);
+        }
+    })
 }
 
 /// Whether an address is of the web: nothing else is opened.

@@ -1,12 +1,13 @@
-//! Popup and options page.
+//! Popup, side panel and options page.
 //!
-//! Both are plain documents that show at once; what is exported here fills them. Text goes into the
+//! They are plain documents that show at once; what is exported here fills them. Text goes into the
 //! document as text, never as markup.
 
 mod browser;
 mod dom;
 mod findings;
 mod options;
+mod panel;
 mod popup;
 mod saving;
 mod site;
@@ -21,10 +22,22 @@ pub fn show_popup(tabs: Promise, outcome: Promise, check: Function) {
     popup::show(tabs, outcome, check);
 }
 
+/// Fills the side panel, which follows the tab that the reader looks at; `check` has a tab checked.
+#[wasm_bindgen(js_name = showPanel)]
+pub fn show_panel(check: Function) {
+    panel::show(check);
+}
+
 /// The page of a tab was read again, and says something else now.
 #[wasm_bindgen(js_name = follow)]
 pub fn follow(tab: i32) {
     popup::follow(tab);
+}
+
+/// The page of a tab was read, be it that it says what it said before: the side panel shows it.
+#[wasm_bindgen(js_name = lookAgain)]
+pub fn look_again(tab: i32) {
+    panel::look_again(tab);
 }
 
 /// Fills the options page.

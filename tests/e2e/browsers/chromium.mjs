@@ -24,6 +24,11 @@ const QUIET = [
   '--lang=en-US',
 ];
 
+/** The entries of the context menu, which no interface lists, by what they say. */
+const MENU = {
+  'Check the selection with Plumbline': 'check-selection',
+};
+
 /**
  * @param {LaunchOptions} options
  * @returns {Promise<DrivenBrowser>}
@@ -42,7 +47,9 @@ export async function launch({ extension, headless = true, log = true }) {
     // A screen that leaves a popup the room it has on a reader's.
     args: [...QUIET, ...asRoot, ...(headless ? ['--screen-info={1400x1100}'] : []), ...(log ? [`--log-net-log=${netLog}`] : [])],
   });
-  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  let page = (await browser.pages())[0] ?? (await browser.newPage());
+  /** Those that were opened. */
+  const tabs = [page];
   let plumbline = await until('the extension', async () => [...(await browser.extensions()).values()][0]);
   const welcome = await until('the page after the installation', async () =>
     (await browser.pages()).find((one) => one !== page && one.url().startsWith(`chrome-extension://${plumbline.id}/`)),
@@ -50,13 +57,20 @@ export async function launch({ extension, headless = true, log = true }) {
   const greeting = welcome.url();
   await welcome.close();
   await page.bringToFront();
-  const devtools = await page.createCDPSession();
+  let devtools = await page.createCDPSession();
+
+  /** @param {import('puppeteer-core').Page} tab Everything goes on in that. */
+  const goOnIn = async (tab) => {
+    page = tab;
+    devtools = await tab.createCDPSession();
+    await tab.bringToFront();
+  };
 
   const popupPage = async () => {
-    const [candidate] = await plumbline.pages();
-    if (candidate === page) return undefined;
-    return candidate && isAttached(candidate) ? candidate : undefined;
+    return (await plumbline.pages()).find((one) => one !== page && isAttached(one) && one.url().endsWith('/popup.html'));
   };
+  const panelPage = async () =>
+    (await plumbline.pages()).find((one) => one !== page && isAttached(one) && one.url().endsWith('/panel.html'));
 
   const worker = async () => (await plumbline.workers())[0];
 
@@ -106,10 +120,60 @@ export async function launch({ extension, headless = true, log = true }) {
       };
     },
 
+    async openPanel(popup) {
+      await popup.evaluate(() => document.getElementById('panel')?.focus());
+      await popup.press('Enter');
+      const panel = await until('the panel', panelPage);
+      await panel.waitForFunction(() => document.readyState === 'complete');
+      return {
+        evaluate: (work, ...args) => evaluateIn(panel, work, args),
+        press: (chord) => pressIn(panel, chord),
+        screenshot: async () => Buffer.from(await panel.screenshot()),
+        isOpen: async () => !panel.isClosed(),
+        close: async () => {
+          await panel.evaluate(() => close());
+          await until('the panel closing', async () => !(await panelPage()));
+        },
+      };
+    },
+
+    async openTab(url) {
+      const tab = await browser.newPage();
+      tabs.push(tab);
+      await goOnIn(tab);
+      await tab.goto(url, { waitUntil: 'load' });
+    },
+    async showTab(number) {
+      const tab = tabs[number];
+      if (tab) await goOnIn(tab);
+    },
+    async shownTab() {
+      return (await background()).evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+        return tab?.index ?? -1;
+      });
+    },
+    async closeTabs() {
+      for (const tab of tabs.splice(1)) await tab.close();
+      const [first] = tabs;
+      if (first) await goOnIn(first);
+    },
+
+    async chooseFromMenu(_x, _y, entry) {
+      // The menu is no page, and the developer protocol does not know of it: the event is raised where the browser raises
+      // it. The right to the page comes with the menu; here it has to come from the button before.
+      await (await background()).evaluate(async (entry) => {
+        const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+        const menuItemId = entry;
+        // @ts-expect-error Every extension event has it; the declarations leave it out.
+        chrome.contextMenus.onClicked.dispatch({ menuItemId }, tab);
+      }, MENU[/** @type {keyof typeof MENU} */ (entry)]);
+    },
+
     async openedBeside() {
       const other = await until('another tab', async () => {
-        const tabs = (await browser.pages()).filter((one) => one !== page && isAttached(one));
-        return tabs.find((one) => /^http/.test(one.url()));
+        const others = (await browser.pages()).filter((one) => !tabs.includes(one) && isAttached(one));
+        return others.find((one) => /^http/.test(one.url()));
       });
       const address = other.url();
       await other.close();

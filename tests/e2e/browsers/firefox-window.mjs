@@ -40,14 +40,18 @@ export function closePopup() {
 
 /**
  * Evaluates in the document of the tab or the popup, in the process where it lives.
- * @param {'tab' | 'popup'} where
+ * @param {'tab' | 'popup' | 'panel'} where
  * @param {boolean} inCard Whether the first argument is to be the card's closed shadow root.
  * @param {string} source An async function that gives JSON.
  * @param {unknown[]} args
  */
 export function evaluate(where, inCard, source, args) {
   const browser =
-    where === 'popup' ? document.querySelector('browser.webextension-popup-browser') : gBrowser.selectedBrowser;
+    {
+    popup: () => document.querySelector('browser.webextension-popup-browser'),
+    panel: () => document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser'),
+    tab: () => gBrowser.selectedBrowser,
+  }[where]();
   if (!browser) throw new Error(`there is no ${where}`);
   const name = `plumbline-test:${Math.random()}`;
   const there = async (name, inCard, source, args) => {
@@ -76,12 +80,48 @@ export function evaluate(where, inCard, source, args) {
   });
 }
 
+/** Whether the panel's document has loaded. */
+export function panelReady() {
+  const browser = document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser');
+  return Boolean(
+    window.SidebarController?.isOpen &&
+      browser?.currentURI?.spec.startsWith('moz-extension:') &&
+      !browser.webProgress?.isLoadingDocument,
+  );
+}
+
+export function closePanel() {
+  window.SidebarController.hide();
+}
+
+/** The number of the tab that is shown. */
+export function shownTab() {
+  return gBrowser.tabs.indexOf(gBrowser.selectedTab);
+}
+
+/** Whether the context menu of the page is open. */
+export function menuReady() {
+  return document.getElementById('contentAreaContextMenu')?.state === 'open';
+}
+
+/** @param {string} label Of an entry of the open context menu. */
+export function choose(label) {
+  const menu = document.getElementById('contentAreaContextMenu');
+  const entry = [...menu.querySelectorAll('menuitem')].find((item) => item.label === label && !item.hidden);
+  if (!entry) throw new Error(`the menu has no “${label}”`);
+  menu.activateItem(entry);
+}
+
 /**
- * Presses keys in the popup, as if typed there.
+ * Presses keys in the popup or the panel, as if typed there.
+ * @param {'popup' | 'panel'} where
  * @param {{ modifiers: string[], key: string }} chord
  */
-export function pressInPopup({ modifiers, key }) {
-  const browser = document.querySelector('browser.webextension-popup-browser');
+export function pressIn(where, { modifiers, key }) {
+  const browser = {
+    popup: () => document.querySelector('browser.webextension-popup-browser'),
+    panel: () => document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser'),
+  }[where]();
   const name = `plumbline-test:${Math.random()}`;
   const there = (name, modifiers, key) => {
     const typist = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
@@ -96,7 +136,7 @@ export function pressInPopup({ modifiers, key }) {
   browser.focus();
   return new Promise((resolve) => {
     // The key may be what closes the popup.
-    browser.closest('panel').addEventListener('popuphidden', () => resolve(), { once: true });
+    browser.closest('panel')?.addEventListener('popuphidden', () => resolve(), { once: true });
     browser.messageManager.addMessageListener(name, function listener() {
       browser.messageManager.removeMessageListener(name, listener);
       resolve();
@@ -107,13 +147,17 @@ export function pressInPopup({ modifiers, key }) {
 }
 
 /**
- * @param {'tab' | 'popup'} where
+ * @param {'tab' | 'popup' | 'panel'} where
  * @param {number} most The most it may be wide.
  * @returns {Promise<string>} PNG in base 64.
  */
 export async function screenshot(where, most) {
   const browser =
-    where === 'popup' ? document.querySelector('browser.webextension-popup-browser') : gBrowser.selectedBrowser;
+    {
+    popup: () => document.querySelector('browser.webextension-popup-browser'),
+    panel: () => document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser'),
+    tab: () => gBrowser.selectedBrowser,
+  }[where]();
   const { width, height } = browser.getBoundingClientRect();
   const picture = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
   const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');

@@ -13,7 +13,7 @@ import * as chrome from './firefox-window.mjs';
 
 /** @typedef {import('./types.d.ts').DrivenBrowser} DrivenBrowser */
 /** @typedef {import('./types.d.ts').LaunchOptions} LaunchOptions */
-/** @typedef {'tab' | 'popup'} Where */
+/** @typedef {'tab' | 'popup' | 'panel'} Where */
 
 const GECKODRIVER = fileURLToPath(new URL('../../../.tools/bin/geckodriver', import.meta.url));
 
@@ -26,6 +26,8 @@ const KEYS = {
   Escape: Key.ESCAPE,
   Space: Key.SPACE,
   ArrowDown: Key.ARROW_DOWN,
+  ArrowLeft: Key.ARROW_LEFT,
+  ArrowRight: Key.ARROW_RIGHT,
   ArrowUp: Key.ARROW_UP,
   Home: Key.HOME,
   End: Key.END,
@@ -106,8 +108,11 @@ export async function launch({ extension, headless = true }) {
   /** @type {string} */
   let id;
   let greeting = '';
+  /** Those that were opened. @type {string[]} */
+  const tabs = [];
   try {
     const first = await driver.getWindowHandle();
+    tabs.push(first);
     id = await driver.installAddon(extension, true);
     const other = await until('the page after the installation', async () =>
       (await driver.getAllWindowHandles()).find((handle) => handle !== first),
@@ -148,7 +153,7 @@ export async function launch({ extension, headless = true }) {
       await until('the popup', () => inWindow(chrome.popupReady));
       return {
         evaluate: (work, ...args) => inDocument('popup', false, work, args),
-        press: (chord) => inWindow(chrome.pressInPopup, parts(chord)),
+        press: (chord) => inWindow(chrome.pressIn, 'popup', parts(chord)),
         screenshot: () => screenshot('popup'),
         isOpen: () => inWindow(chrome.popupReady),
         close: async () => {
@@ -158,10 +163,49 @@ export async function launch({ extension, headless = true }) {
       };
     },
 
+    async openPanel(popup) {
+      await popup.evaluate(() => document.getElementById('panel')?.focus());
+      await popup.press('Enter');
+      await until('the panel', () => inWindow(chrome.panelReady));
+      return {
+        evaluate: (work, ...args) => inDocument('panel', false, work, args),
+        press: (chord) => inWindow(chrome.pressIn, 'panel', parts(chord)),
+        screenshot: () => screenshot('panel'),
+        isOpen: () => inWindow(chrome.panelReady),
+        close: async () => {
+          await inWindow(chrome.closePanel);
+          await until('the panel closing', async () => !(await inWindow(chrome.panelReady)));
+        },
+      };
+    },
+
+    async openTab(url) {
+      await driver.switchTo().newWindow('tab');
+      tabs.push(await driver.getWindowHandle());
+      await driver.get(url);
+    },
+    async showTab(number) {
+      await driver.switchTo().window(tabs[number] ?? '');
+    },
+    shownTab: () => inWindow(chrome.shownTab),
+    async closeTabs() {
+      for (const tab of tabs.splice(1)) {
+        await driver.switchTo().window(tab);
+        await driver.close();
+      }
+      await driver.switchTo().window(tabs[0] ?? '');
+    },
+
+    async chooseFromMenu(x, y, entry) {
+      await driver.actions().move({ x: Math.round(x), y: Math.round(y), duration: 0 }).press(2).release(2).perform();
+      await until('the menu', () => inWindow(chrome.menuReady));
+      await inWindow(chrome.choose, entry);
+    },
+
     async openedBeside() {
       const own = await driver.getWindowHandle();
       const other = await until('another tab', async () =>
-        (await driver.getAllWindowHandles()).find((handle) => handle !== own),
+        (await driver.getAllWindowHandles()).find((handle) => handle !== own && !tabs.includes(handle)),
       );
       await driver.switchTo().window(other);
       const address = await until('its address', async () => {

@@ -39,6 +39,18 @@ export interface DrivenBrowser extends Document {
   open(url: string): Promise<void>;
   /** Clicks the extension's button in the toolbar; the popup is open when this is done. */
   clickToolbarButton(): Promise<Popup>;
+  /** Opens the side panel with the button of an open popup, which goes; the panel is open when this is done. */
+  openPanel(popup: Popup): Promise<Popup>;
+  /** Opens another tab at an address, and goes on in that. */
+  openTab(url: string): Promise<void>;
+  /** Shows the tab of this number, in the order in which they were opened, and goes on in that. */
+  showTab(number: number): Promise<void>;
+  /** The number of the tab that the reader looks at. */
+  shownTab(): Promise<number>;
+  /** Closes every tab but the first, and goes on in that. */
+  closeTabs(): Promise<void>;
+  /** Chooses the entry of that name from the context menu at a point of the viewport. */
+  chooseFromMenu(x: number, y: number, entry: string): Promise<void>;
   /** The address of the tab that was opened beside ours, once it is there; it is closed again. */
   openedBeside(): Promise<string>;
   /** Opens a page of the extension, such as `options.html`, in the tab. */

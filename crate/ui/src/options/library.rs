@@ -2,8 +2,9 @@
 
 use super::fail;
 use crate::browser::ask;
-use crate::dom::{Built, counted, element, fill};
+use crate::dom::{Built, element, fill};
 use crate::findings::{dated, titled};
+use plumbline_browser::counted;
 use plumbline_protocol::{Ask, Library, LibrarySource, LibraryStatement};
 use wasm_bindgen_futures::spawn_local;
 
@@ -33,8 +34,8 @@ fn parts(library: &Library) -> Vec<Built> {
         .sum();
     let size = format!(
         "{} from {}.",
-        counted(statements, "statement", "statements"),
-        counted(library.sources.len(), "source", "sources")
+        counted(statements, "statements"),
+        counted(library.sources.len(), "sources")
     );
     let mut parts = vec![element("p", "").text(&size)];
     if !library.covers.is_empty() {
@@ -62,8 +63,7 @@ fn source(source: &LibrarySource) -> Built {
     if !source.date.is_empty() {
         line = line.text(" ").child(dated(&source.date));
     }
-    let count =
-        element("span", "count").text(&counted(source.statements.len(), "statement", "statements"));
+    let count = element("span", "count").text(&counted(source.statements.len(), "statements"));
     let body = element("div", "source-body");
     let body = if source.address.is_empty() {
         body

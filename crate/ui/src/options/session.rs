@@ -2,9 +2,9 @@
 
 use super::fail;
 use crate::browser;
-use crate::dom::{Built, by_id, counted, element, fill};
+use crate::dom::{Built, by_id, element, fill};
 use crate::findings::{dated, titled};
-use plumbline_browser::{remembers, session};
+use plumbline_browser::{counted, remembers, session};
 use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlInputElement};
@@ -62,7 +62,7 @@ async fn fill_in() -> plumbline_browser::Answer<()> {
             .attribute("type", "button")
             .text(FORGET)
             .on("click", |_| forget(FORGOTTEN));
-        let count = counted(articles.len(), "article", "articles");
+        let count = counted(articles.len(), "articles");
         parts.push(element("p", "").text(&format!("{count}: ")).child(forget));
         parts.push(element("ul", "sites").children(articles.iter().map(item)));
     }

@@ -1,14 +1,17 @@
 //! The switch "check this site automatically".
 
 use crate::browser;
-use crate::dom::by_id;
-use crate::dom::listen;
+use crate::dom::{by_id, listen};
 use crate::site::{name, turned_off, turned_on};
+use plumbline_browser::says;
+use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-const ASKED: &str = "The browser asks whether Plumbline may read this site.";
-const REFUSED: &str = "The browser did not allow it.";
+thread_local! {
+    /// The site that the switch is about, once it was offered.
+    static SITE: RefCell<Option<Option<Site>>> = const { RefCell::new(None) };
+}
 
 /// A site as the browser grants it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,21 +41,36 @@ pub(super) fn site(url: &str) -> Option<Site> {
     })
 }
 
-/// Shows the switch as the site's grant has it.
-pub(super) async fn offer(site: Site) {
+/// Shows the switch as the site's grant has it; without a site there is none.
+pub(super) async fn offer(site: Option<Site>) {
     let switch: HtmlInputElement = by_id("automatic");
+    let before = SITE.replace(Some(site.clone()));
+    if before.is_none() {
+        let asked = switch.clone();
+        listen(&switch, "change", move |_| {
+            if let Some(site) = SITE.with_borrow(Clone::clone).flatten() {
+                change(&asked, &site);
+            }
+        });
+    }
+    if before.flatten() != site {
+        say("");
+    }
+    let row: HtmlElement = by_id("automatic-row");
+    let Some(site) = site else {
+        row.set_hidden(true);
+        return;
+    };
     switch.set_checked(browser::has_origin(&site.pattern).await.unwrap_or(false));
     by_id::<Element>("site").set_text_content(Some(&site.name));
-    by_id::<HtmlElement>("automatic-row").set_hidden(false);
-    let asked = switch.clone();
-    listen(&switch, "change", move |_| change(&asked, &site));
+    row.set_hidden(false);
 }
 
 /// The background follows the grant on its own, so that the wish holds even when the popup closes meanwhile.
 fn change(switch: &HtmlInputElement, site: &Site) {
     let (switch, site) = (switch.clone(), site.clone());
     if switch.checked() {
-        say(ASKED);
+        say(&says("site_asked"));
         let answer = browser::request_origin(&site.pattern);
         spawn_local(async move {
             let granted = answer.await;
@@ -61,7 +79,7 @@ fn change(switch: &HtmlInputElement, site: &Site) {
             if granted {
                 say(&turned_on(&site.name));
             } else {
-                say(REFUSED);
+                say(&says("site_refused"));
             }
         });
     } else {

@@ -1,11 +1,11 @@
 //! The ways out of what cannot be read: from Firefox's Reader View to the page itself, from a page to the frame that
 //! its article stands in.
 
-use super::{Looked, words};
+use super::{Looked, leave};
 use crate::browser;
 use crate::dom::{Built, element};
 use crate::findings::is_of_web;
-use gloo::utils::window;
+use plumbline_browser::says;
 use wasm_bindgen_futures::spawn_local;
 
 /// What leads from the Reader View to the page that it shows, if that is what stands in the tab.
@@ -14,11 +14,11 @@ pub(super) fn reader_view(looked: &Looked) -> Option<Built> {
     let address = js_sys::decode_uri_component(shown).ok()?.as_string()?;
     let tab = looked.tab;
     is_of_web(&address).then(|| {
-        way(words::OPEN_ORIGINAL).on("click", move |_| {
+        way(&says("open_original")).on("click", move |_| {
             let address = address.clone();
             spawn_local(async move {
                 if browser::go_to(tab, &address).await.is_ok() {
-                    let _ = window().close();
+                    leave();
                 }
             });
         })
@@ -38,7 +38,7 @@ pub(super) fn frame(address: &str) -> Option<Built> {
             .attribute("href", address)
             .attribute("target", "_blank")
             .attribute("rel", "noopener noreferrer")
-            .text(words::OPEN_FRAME)
+            .text(&says("open_frame"))
     })
 }
 

@@ -1,4 +1,5 @@
-//! The popup: checks the tab, shows what was found, and follows a page that changes.
+//! What was found on the page of a tab, for popup and panel alike: has it checked, shows the outcome, and follows a page
+//! that changes.
 
 mod automatic;
 mod leaving;
@@ -9,9 +10,10 @@ mod words;
 
 use crate::browser::{self, answered};
 use crate::dom::{Built, by_id, element, fill, listen, put_first};
+use crate::panel;
 use gloo::utils::{document, window};
 use js_sys::{Function, Promise};
-use plumbline_browser::{Answer, Tab, active_tab, first_tab, tell};
+use plumbline_browser::{Answer, Tab, active_tab, first_tab, says, tell};
 use plumbline_protocol::{Outcome, ToPage, Untouchable};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -19,7 +21,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Node};
 
-/// The tab that the popup is about, and the address in it as far as that is told.
+/// The tab that is looked at, and the address in it as far as that is told.
 #[derive(Debug, Clone)]
 struct Looked {
     tab: i32,
@@ -35,26 +37,44 @@ thread_local! {
     static SHOWN: RefCell<Option<Looked>> = const { RefCell::new(None) };
     /// The tab whose page has changed before its findings were shown.
     static MISSED: Cell<Option<i32>> = const { Cell::new(None) };
+    /// How often another tab or page was looked at: an answer about an earlier one is not shown.
+    static LOOKS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Shows the outcome of the check that was asked for when the popup opened; `check` asks for another.
-pub(crate) fn show(tabs: Promise, outcome: Promise, check: Function) {
-    CHECK.set(Some(check));
+/// Opens the options page when its button is pressed.
+pub(crate) fn offer_options() {
     listen(&by_id("options"), "click", |_| {
         spawn_local(async {
             // The popup goes when the tab has come; where it cannot come, the popup stays.
             if browser::open_options().await.is_ok() {
-                let _ = window().close();
+                leave();
             }
         });
     });
+}
+
+/// Makes way for the page; the panel stays.
+fn leave() {
+    if !panel::is_open() {
+        let _ = window().close();
+    }
+}
+
+/// What has tabs checked from now on.
+pub(crate) fn check_with(check: Function) {
+    CHECK.set(Some(check));
+}
+
+/// Shows the outcome of the check that was asked for when the popup opened; `check` asks for another.
+pub(crate) fn show(tabs: Promise, outcome: Promise, check: Function) {
+    check_with(check);
+    offer_options();
     let outcome = answered(Ok(outcome));
     spawn_local(async move {
         let tab = first_tab(Ok(tabs)).await;
-        if let Some(site) = tab.as_ref().ok().and_then(site) {
-            // The outcome does not wait for it.
-            spawn_local(automatic::offer(site));
-        }
+        // The outcome does not wait for it.
+        offer_site(tab.as_ref().ok());
+        panel::offer(tab.as_ref().ok());
         if let Some(looked) = looked(tab) {
             show_outcome(&looked, outcome.await);
             if MISSED.take() == Some(looked.tab) {
@@ -71,6 +91,59 @@ pub(crate) fn follow(tab: i32) {
         Some(_) => {}
         None => MISSED.set(Some(tab)),
     }
+}
+
+/// Shows what was found on the page of the tab that the reader looks at now, in the place of what is shown of another.
+pub(crate) async fn look() {
+    let look = LOOKS.get() + 1;
+    LOOKS.set(look);
+    let tab = active_tab().await;
+    offer_site(tab.as_ref().ok());
+    let Some(looked) = looked(tab) else {
+        return;
+    };
+    let outcome: Answer<Outcome> = tell(looked.tab, ToPage::Report).await;
+    if LOOKS.get() != look {
+        return;
+    }
+    match outcome {
+        Ok(outcome) => show_outcome(&looked, Ok(outcome)),
+        Err(_) => show_unchecked(&looked),
+    }
+}
+
+fn offer_site(tab: Option<&Tab>) {
+    spawn_local(automatic::offer(tab.and_then(site)));
+}
+
+/// A page that was not checked yet. Where it may be read, that is offered; elsewhere the browser wants to see its own
+/// button pressed.
+fn show_unchecked(looked: &Looked) {
+    forget();
+    let way = (!looked.address.is_empty()).then(|| {
+        element("button", "again primary")
+            .attribute("type", "button")
+            .text(&says("check_page"))
+            .on("click", |_| start_again())
+    });
+    let text = says(if way.is_some() {
+        "unchecked_readable"
+    } else {
+        "unchecked_press"
+    });
+    show_note((&says("unchecked_title"), &text), way);
+}
+
+/// Nothing of any page is shown any more.
+fn forget() {
+    SHOWN.set(None);
+    list::clear();
+    panel::show_story(None);
+}
+
+/// Whether it is this tab's page that is shown.
+pub(crate) fn is_listed(tab: i32) -> bool {
+    SHOWN.with_borrow(|shown| shown.as_ref().is_some_and(|looked| looked.tab == tab))
 }
 
 /// Asks for the check of a tab.
@@ -97,7 +170,7 @@ fn site(tab: &Tab) -> Option<automatic::Site> {
 /// The tab that the popup is about; or nothing, and says so.
 fn looked(tab: Answer<Tab>) -> Option<Looked> {
     let looked = tab.and_then(|Tab { id, url, .. }| {
-        let tab = id.ok_or_else(|| words::NO_TAB.to_owned())?;
+        let tab = id.ok_or_else(|| says("no_tab"))?;
         let address = url.unwrap_or_default();
         Ok(Looked {
             tab,
@@ -110,27 +183,41 @@ fn looked(tab: Answer<Tab>) -> Option<Looked> {
 
 fn show_outcome(looked: &Looked, outcome: Answer<Outcome>) {
     let is_checked = matches!(outcome, Ok(Outcome::Checked { .. }));
-    SHOWN.set(is_checked.then(|| looked.clone()));
+    if !is_checked {
+        forget();
+    }
     match outcome {
         Ok(Outcome::Checked { report, .. }) if !report.foreign.is_empty() => {
-            show_note(words::FOREIGN, None);
+            forget();
+            SHOWN.set(Some(looked.clone()));
+            show_note((&says("foreign_title"), &says("foreign_text")), None);
         }
         Ok(Outcome::Checked {
             report,
             frame,
             list,
+            selected,
         }) => {
             let looked = Looked {
                 list,
                 ..looked.clone()
             };
-            report::show(&looked, &Rc::from(report), &frame);
+            SHOWN.set(Some(looked.clone()));
+            let report = Rc::from(report);
+            report::show(&looked, &report, &frame, selected);
+            panel::show_story(Some(&report));
         }
         Ok(Outcome::Untouchable { what }) => match leaving::reader_view(looked) {
             Some(way) if what == Untouchable::BrowserPage => {
-                show_note(words::READER_VIEW, Some(way));
+                show_note(
+                    (&says("reader_view_title"), &says("reader_view_text")),
+                    Some(way),
+                );
             }
-            _ => show_note(words::untouchable(what), None),
+            _ => {
+                let (title, text) = words::untouchable(what);
+                show_note((&title, &text), None);
+            }
         },
         Ok(Outcome::Failed { problem }) | Err(problem) => show_failure(&problem),
     }
@@ -151,25 +238,35 @@ fn show_note((title, text): (&str, &str), way: Option<Built>) {
 }
 
 fn show_failure(problem: &str) {
-    show_status(words::FAILED, false);
+    let title = says("failed");
+    show_status(&title, false);
     let again = element("button", "again")
         .attribute("type", "button")
-        .text(words::AGAIN)
-        .on("click", |_| {
-            fill("outcome", []);
-            show_status(words::CHECKING, true);
-            spawn_local(check_again());
-        });
+        .text(&says("again"))
+        .on("click", |_| start_again());
     let parts = [
-        element("p", "problem").text(words::failure(problem)),
-        paragraph("", words::WHAT_TO_DO),
+        element("p", "problem").text(&words::failure(problem)),
+        paragraph("", &says("what_to_do")),
         again,
     ];
-    fill("outcome", [note(words::FAILED, parts)]);
+    fill("outcome", [note(&title, parts)]);
+}
+
+/// Has the page checked, and says so meanwhile.
+fn start_again() {
+    fill("outcome", []);
+    show_status(&says("checking"), true);
+    spawn_local(check_again());
 }
 
 /// The figure is not where it was: shows what the page says now.
-async fn show_changed(looked: Looked) {
+async fn show_changed(tab: i32) {
+    let Some(looked) = SHOWN
+        .with_borrow(Clone::clone)
+        .filter(|shown| shown.tab == tab)
+    else {
+        return;
+    };
     let outcome = checked(looked.tab).await;
     let is_checked = matches!(outcome, Ok(Outcome::Checked { .. }));
     show_outcome(&looked, outcome);
@@ -184,7 +281,8 @@ async fn show_latest(looked: Looked) {
     if outcome.is_ok() {
         let held = holds_focus();
         show_outcome(&looked, outcome);
-        say_changed(held);
+        // What says the same as before keeps it.
+        say_changed(held && !holds_focus());
     }
 }
 
@@ -196,7 +294,7 @@ fn holds_focus() -> bool {
 
 /// Says above the list that it is another one; where the focus was in that, it is read out, and goes on from there.
 fn say_changed(with_focus: bool) {
-    let line = paragraph("changed", words::CHANGED).attribute("tabindex", "-1");
+    let line = paragraph("changed", &says("changed")).attribute("tabindex", "-1");
     put_first("outcome", &line, with_focus);
 }
 

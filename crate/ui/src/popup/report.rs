@@ -1,10 +1,10 @@
-//! What was found on a page, as the popup shows it.
+//! What was found on a page, as popup and panel show it.
 
 use super::tallies::Tallies;
-use super::{Looked, leaving, list, note, paragraph, show_status, words};
-use crate::dom::{Built, element, fill, put_first};
+use super::{Looked, leaving, list, note, paragraph, show_status, start_again, words};
+use crate::dom::{Built, element, fill, is_open, put_first};
 use crate::saving;
-use plumbline_browser::{Answer, tell};
+use plumbline_browser::{Answer, counted, says, says_with, tell};
 use plumbline_protocol::{Shown, ToPage};
 use plumbline_words::{Account, PassedLine, grouped};
 use std::cell::RefCell;
@@ -14,12 +14,16 @@ use wasm_bindgen_futures::spawn_local;
 /// Where the marks can be hidden, and where it is said that they are.
 const HIDE: &str = "hide";
 
-/// Shows a report; `frame` is the address of a frame that the article may stand in, or empty.
-pub(super) fn show(looked: &Looked, report: &Rc<Account>, frame: &str) {
+/// Shows a report; `frame` is the address of a frame that the article may stand in, or empty; `selected` says that it is
+/// of what the reader has selected alone.
+pub(super) fn show(looked: &Looked, report: &Rc<Account>, frame: &str, selected: bool) {
     let tallies = Tallies::of(report);
     let said = words::summary(&tallies);
     show_status(format!("{said} {}", report.inside).trim(), false);
     let mut parts = vec![tallies.section()];
+    if selected {
+        parts.push(only_selected());
+    }
     if !report.beside.is_empty() {
         parts.push(paragraph("inside", &report.beside));
     }
@@ -27,10 +31,11 @@ pub(super) fn show(looked: &Looked, report: &Rc<Account>, frame: &str) {
         parts.push(paragraph("notice", &report.notice));
     }
     if report.findings.is_empty() {
+        list::clear();
         parts.push(nothing(report, frame));
     } else {
         parts.push(paragraph("inside", &report.inside));
-        parts.push(list::list(looked, report));
+        parts.extend(list::list(looked, report));
         if !report.more.is_empty() {
             parts.push(paragraph("rest", &report.more));
         }
@@ -44,7 +49,7 @@ pub(super) fn show(looked: &Looked, report: &Rc<Account>, frame: &str) {
             element("p", "").attribute("id", HIDE).child(
                 element("button", "")
                     .attribute("type", "button")
-                    .text(words::HIDE)
+                    .text(&says("hide"))
                     .on("click", move |_| hide(tab)),
             ),
         );
@@ -63,42 +68,78 @@ fn nothing(report: &Account, frame: &str) -> Built {
     if !report.inside.is_empty() {
         parts.push(paragraph("inside", &report.inside));
     }
-    parts.push(paragraph("", text));
+    parts.push(paragraph("", &text));
     if let Some(way) = leaving::frame(frame) {
-        parts.extend([paragraph("", words::IN_A_FRAME), way]);
+        parts.extend([paragraph("", &says("in_a_frame")), way]);
     }
     // What could be compared means nothing to who has no figures.
     if read > 0 && !report.covers.is_empty() {
         let covers = report.covers.iter();
         let covers = covers.map(|cover| element("li", "").text(cover));
         parts.extend([
-            paragraph("", words::COVERS),
+            paragraph("", &says("covers")),
             element("ul", "covers").children(covers),
         ]);
     }
-    note(title, parts)
+    if read > 0 {
+        parts.push(next());
+    }
+    note(&title, parts)
+}
+
+/// What could be done next.
+fn next() -> Built {
+    let lines = ["next_another", "next_save", "next_marks"].map(says);
+    let [another, save, marks] = lines.map(|line| element("li", "").text(&line));
+    let marks = marks.text(" ").child(
+        element("a", "")
+            .attribute("href", "welcome.html")
+            .attribute("target", "_blank")
+            .text(&says("next_marks_link")),
+    );
+    element("div", "next")
+        .child(element("h3", "").text(&says("next")))
+        .child(element("ul", "").children([another, save, marks]))
+}
+
+/// That only what was selected is shown, and the way to the whole page.
+fn only_selected() -> Built {
+    let whole = element("button", "again")
+        .attribute("type", "button")
+        .text(&says("check_whole"))
+        .on("click", |_| start_again());
+    element("div", "selected")
+        .child(paragraph("", &says("only_selected")))
+        .child(whole)
 }
 
 /// The figures that were not compared, by the reason; filled when it is opened, for there may be many.
 fn passed(report: &Rc<Account>) -> Built {
-    let details = element("details", "passed")
-        .child(element("summary", "").text(&words::passed(report.summary.not_covered)));
+    let was_open = is_open(".passed");
+    let count = report.summary.not_covered;
+    let details =
+        element("details", "passed").child(element("summary", "").text(&counted(count, "passed")));
     let filled = RefCell::new(Some(Rc::clone(report)));
     let within = details.clone();
-    details.on("toggle", move |_| {
+    let details = details.on("toggle", move |_| {
         if let Some(report) = filled.take() {
             for line in &report.passed {
                 let _ = within.clone().child(passed_line(line));
             }
         }
-    })
+    });
+    if was_open {
+        details.attribute("open", "")
+    } else {
+        details
+    }
 }
 
 fn passed_line(line: &PassedLine) -> Built {
     let more = line.count.saturating_sub(line.figures.len());
     let mut figures = line.figures.join(" · ");
     if more > 0 {
-        figures.push_str(&words::and_more(more));
+        figures.push_str(&says_with("and_more", &[&grouped(&more.to_string())]));
     }
     element("section", "passed-line")
         .child(element("h3", "").text(&format!(
@@ -116,7 +157,7 @@ fn hide(tab: i32) {
         fill(HIDE, []);
         let said = element("span", "")
             .attribute("tabindex", "-1")
-            .text(words::HIDDEN);
+            .text(&says("hidden"));
         put_first(HIDE, &said, true);
     });
 }

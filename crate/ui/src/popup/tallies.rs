@@ -1,7 +1,7 @@
 //! The counts on top: what cannot all be right within the article has one of its own, before what sources say.
 
-use super::words;
 use crate::dom::{Built, element};
+use plumbline_browser::says;
 use plumbline_core::report::{Level, Summary};
 use plumbline_words::{Account, Entry, grouped};
 
@@ -58,33 +58,26 @@ impl Tallies {
 
     /// The section that shows them.
     pub(super) fn section(&self) -> Built {
+        let digits = |count: usize| grouped(&count.to_string());
         let read = element("p", "read")
-            .child(element("strong", "").text(&grouped(&self.read.to_string())))
-            .text(words::read(self.read));
+            .child(element("strong", "").text(&digits(self.read)))
+            .text(" ")
+            .text(&form("read", self.read));
         let section = element("section", "summary")
-            .attribute("aria-label", words::SUMMARY)
+            .attribute("aria-label", &says("summary_label"))
             .child(read);
         let odds = if self.severe { "warn" } else { "mark" };
+        let covered = self.is_covered();
         let parts = [
-            (odds, self.at_odds, words::AT_ODDS, self.at_odds > 0),
-            (
-                "warn",
-                self.warned,
-                words::warnings(self.warned),
-                self.is_covered(),
-            ),
-            ("mark", self.marked, words::MARKED, self.is_covered()),
-            (
-                "supported",
-                self.supported,
-                words::SUPPORTED,
-                self.is_covered(),
-            ),
+            (odds, self.at_odds, says("at_odds"), self.at_odds > 0),
+            ("warn", self.warned, form("warning", self.warned), covered),
+            ("mark", self.marked, says("marked"), covered),
+            ("supported", self.supported, says("supported"), covered),
             (
                 "not-covered",
                 self.not_covered,
-                words::NOT_COVERED,
-                self.is_covered(),
+                says("not_covered"),
+                covered,
             ),
         ];
         let tallies = parts.into_iter().filter(|(.., shown)| *shown);
@@ -92,15 +85,23 @@ impl Tallies {
             let sign = element("span", &format!("sign {kind}")).attribute("aria-hidden", "true");
             let line = element("span", "count")
                 .child(sign)
-                .text(&format!("{} ", grouped(&count.to_string())));
+                .text(&format!("{} ", digits(count)));
             let class = if count == 0 { "none" } else { "some" };
-            element("li", class).child(line).text(word)
+            element("li", class).child(line).text(&word)
         });
         match tallies.next() {
             Some(first) => section.child(element("ul", "tallies").child(first).children(tallies)),
             None => section,
         }
     }
+}
+
+/// The word beside a number that stands apart from it.
+fn form(name: &str, count: usize) -> String {
+    says(&format!(
+        "{name}_{}",
+        if count == 1 { "one" } else { "many" }
+    ))
 }
 
 #[cfg(test)]
