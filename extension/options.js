@@ -6,7 +6,7 @@ place('version').textContent = version;
 if (home) {
   const link = document.createElement('a');
   link.href = link.textContent = home;
-  place('report').append(', at ', link);
+  place('report').append(chrome.i18n.getMessage('report_at'), link);
 }
 
 try {
@@ -17,6 +17,6 @@ try {
   const problem = document.createElement('p');
   problem.className = 'problem';
   problem.role = 'alert';
-  problem.textContent = `Plumbline did not start: ${thrown instanceof Error ? thrown.message : thrown}`;
+  problem.textContent = chrome.i18n.getMessage('not_started', String(thrown instanceof Error ? thrown.message : thrown));
   document.querySelector('main')?.prepend(problem);
 }

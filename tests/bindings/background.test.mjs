@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
-import { article, loadEngine } from './engine.mjs';
+import { article, loadEngine, said } from './engine.mjs';
 
 /** @typedef {{ name: string, details: any }} Call */
 
@@ -21,6 +21,7 @@ function pretendBrowser(answers) {
       get: (_, name) => level(path ? `${path}.${String(name)}` : String(name)),
       apply: (_, __, details) => {
         if (path === 'runtime.getURL') return OWN + details[0];
+        if (path === 'i18n.getMessage') return said(details[0], details[1]);
         calls.push({ name: path, details: details.length === 1 ? details[0] : details });
         return Promise.resolve(answers[path]?.(...details));
       },
@@ -52,7 +53,7 @@ test('a page is answered with its report and its style sheets, and has its badge
   const calls = pretendBrowser({ 'storage.local.get': () => ({}), 'tabs.sendMessage': () => ({ shown: true }) });
   const engine = await loadEngine();
   /** @type {Plumbline.Checked} */
-  const answer = await new engine.Incoming(FROM_PAGE).add({ page: PAGE, styled: null });
+  const answer = await new engine.Incoming(FROM_PAGE).add({ page: PAGE, styled: null, selected: false });
   assert.equal(answer.report.summary.warned, 1);
   assert.equal(answer.styled, 'tinted');
   const sheets = details(calls, 'scripting.insertCSS');
@@ -80,15 +81,14 @@ for (const [what, answer] of Object.entries(GONE)) {
     await engine.onMessage(badge(summary), FROM_PAGE);
     assert.deepEqual(details(calls, 'tabs.sendMessage')[0][1], { tell: 'stands', document: 'here' });
     assert.deepEqual(details(calls, 'action.setBadgeText').map(({ text }) => text), ['1', '']);
-    const { default_title: unchecked } = JSON.parse(readFileSync(MANIFEST, 'utf8')).action;
-    assert.equal(details(calls, 'action.setTitle').at(-1).title, unchecked);
+    assert.equal(details(calls, 'action.setTitle').at(-1).title, said('unchecked'));
   });
 }
 
 test('a page that has its style sheets already gets no more of them', async () => {
   const calls = pretendBrowser({ 'storage.local.get': () => ({ appearance: 'lined' }) });
   const engine = await loadEngine();
-  const answer = await new engine.Incoming(FROM_PAGE).add({ page: PAGE, styled: 'lined' });
+  const answer = await new engine.Incoming(FROM_PAGE).add({ page: PAGE, styled: 'lined', selected: false });
   assert.equal(answer.styled, 'lined');
   assert.deepEqual(details(calls, 'scripting.insertCSS'), []);
 });
@@ -105,7 +105,7 @@ test('an article is kept for the next one, but not from a private window, nor wh
   ])) {
     const calls = pretendBrowser({ 'storage.local.get': () => ({ remember }), 'storage.session.get': () => ({}) });
     const incoming = new engine.Incoming(sender);
-    await incoming.add({ page, styled: null });
+    await incoming.add({ page, styled: null, selected: false });
     assert.deepEqual(details(calls, 'storage.session.set'), [], 'not before the answer');
     await incoming.keep();
     assert.deepEqual(details(calls, 'storage.session.set').flatMap(Object.keys), kept, name);
@@ -128,7 +128,7 @@ test('of the articles that were read the oldest make room, and all the more wher
       },
     });
     const incoming = new engine.Incoming(FROM_PAGE);
-    await incoming.add({ page, styled: null });
+    await incoming.add({ page, styled: null, selected: false });
     await incoming.keep();
     const gone = details(calls, 'storage.session.remove');
     assert.deepEqual(gone[0], ['read:https://old.example/0']);
@@ -144,7 +144,7 @@ test('a page that comes in parts is read as one', async () => {
   const { blocks, ...rest } = article('Nothing to see.', 'Meta invested in Scale AI.', 'It paid $14.8 billion.');
   blocks.unshift({ zone: 'navigation', text: 'Home, 12 new' }, { zone: 'article', role: 'headline', text: 'Meta' });
   /** @type {Plumbline.Checked} */
-  const { report } = await new engine.Incoming(FROM_PAGE).add({ page: { ...rest, blocks }, styled: null });
+  const { report } = await new engine.Incoming(FROM_PAGE).add({ page: { ...rest, blocks }, styled: null, selected: false });
   assert.equal(report.findings.length, 1);
   for (let parts = 1; parts <= blocks.length; parts += 1) {
     const incoming = new engine.Incoming(FROM_PAGE);
@@ -153,7 +153,7 @@ test('a page that comes in parts is read as one', async () => {
     for (; sent + size < blocks.length; sent += size) {
       assert.equal(incoming.add({ blocks: blocks.slice(sent, sent + size) }), undefined, 'only the last is answered');
     }
-    const answer = await incoming.add({ page: { ...rest, blocks: blocks.slice(sent) }, styled: null });
+    const answer = await incoming.add({ page: { ...rest, blocks: blocks.slice(sent) }, styled: null, selected: false });
     assert.deepEqual(answer.report, report, `in ${parts} parts`);
     incoming.free();
   }
@@ -198,7 +198,7 @@ test('a message that is none of the protocol gives a clear error', async () => {
     assert.throws(() => engine.onMessage(message, {}), /^Error: Not a message that Plumbline knows: ./);
   }
   assert.ok((await engine.onMessage({ ask: 'library' }, FROM_OPTIONS)).sources.length > 0);
-  for (const part of [undefined, null, 'check', {}, { blocks: 'x' }, { page: 'x', styled: null }]) {
+  for (const part of [undefined, null, 'check', {}, { blocks: 'x' }, { page: 'x', styled: null, selected: false }]) {
     assert.throws(() => new engine.Incoming(FROM_PAGE).add(part), /^Error: Not a message that Plumbline knows: ./);
   }
 });
@@ -287,7 +287,7 @@ test('the manifest names the commands that the engine knows', () => {
   const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
   // A name that begins with an underscore is the browser's own.
   const named = Object.keys(manifest.commands).filter((name) => !name.startsWith('_'));
-  assert.deepEqual(named, ['next-finding', 'previous-finding']);
+  assert.deepEqual(named, ['next-finding', 'previous-finding', 'save-article']);
 });
 
 test('granted sites get the content script, and lose it when none is left', async () => {

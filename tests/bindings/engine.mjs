@@ -6,6 +6,15 @@ const BUILT = new URL('../../dist/chrome/', import.meta.url);
 
 let instances = 0;
 
+/** @type {Record<string, { message: string }>} */
+const messages = JSON.parse(readFileSync(new URL('../../extension/_locales/en/messages.json', import.meta.url), 'utf8'));
+
+/**
+ * What the browser's `i18n.getMessage` gives.
+ * @param {string} name @param {string[]} [parts]
+ */
+export const said = (name, parts = []) => (messages[name]?.message ?? '').replace(/\$(\d)/g, (_, at) => parts[at - 1] ?? '');
+
 /** @returns {Promise<typeof import('../../target/glue/wasm/engine.js')>} */
 export async function loadEngine() {
   // A different query makes a different instance of the glue, and so of the module.

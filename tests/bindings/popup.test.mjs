@@ -16,7 +16,7 @@ const INTERFACE = `
 `;
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-popup-'));
-const NAMES = ['chrome', 'document', 'addEventListener', 'fetch'];
+const NAMES = ['chrome', 'document', 'location', 'addEventListener', 'fetch'];
 const before = NAMES.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
 after(() => {
   rmSync(folder, { recursive: true });
@@ -44,6 +44,7 @@ test('a check that is never answered has failed after a while, and pages that ch
   const page = {
     chrome,
     document: { readyState: 'complete' },
+    location: { pathname: '/popup.html' },
     addEventListener: (/** @type {string} */ name, /** @type {() => void} */ listener) => void (turns[name] = listener),
     fetch: async () => {},
   };

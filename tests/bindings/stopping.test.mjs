@@ -20,6 +20,8 @@ const FRAGILE = `
   export const onCommand = () => {};
   export const onGrantsChanged = () => {};
   export const onGrantsTakenBack = () => {};
+  export const onInstalled = () => {};
+  export const onMenu = () => {};
   export class Incoming {
     add({ stop }) {
       if (broken) throw new Error('used after it stopped');

@@ -44,6 +44,7 @@ for (const browser of BROWSERS) {
       ...Object.values(built.action.default_icon),
       built.action.default_popup,
       built.options_ui.page,
+      (built.side_panel ?? { default_path: built.sidebar_action.default_panel }).default_path,
       ...(built.background.scripts ?? [built.background.service_worker]),
     ];
     for (const name of named) assert.ok(files.has(name), name);
@@ -73,7 +74,7 @@ test('both manifests have what the one has, but for the keys of the other browse
   const [chrome, firefox] = BROWSERS.map((browser) => manifestFor(manifest, browser));
   assert.deepEqual(Object.keys(chrome?.background ?? {}).sort(), ['service_worker', 'type']);
   assert.deepEqual(Object.keys(firefox?.background ?? {}).sort(), ['scripts', 'type']);
-  const own = new Set(['background', 'browser_specific_settings', 'minimum_chrome_version']);
+  const own = new Set(['background', 'browser_specific_settings', 'minimum_chrome_version', 'side_panel', 'sidebar_action', 'permissions']);
   const shared = Object.entries(manifest).filter(([key]) => !own.has(key));
   for (const built of [chrome, firefox]) {
     for (const [key, value] of shared) assert.deepEqual(built?.[key], value, key);
@@ -81,7 +82,9 @@ test('both manifests have what the one has, but for the keys of the other browse
 });
 
 test('the extension asks for no more than it needs', () => {
-  assert.deepEqual([...manifest.permissions].sort(), ['activeTab', 'scripting', 'storage', 'unlimitedStorage']);
+  const both = ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
+  assert.deepEqual([...manifestFor(manifest, 'firefox').permissions].sort(), both);
+  assert.deepEqual([...manifestFor(manifest, 'chrome').permissions].sort(), [...both, 'sidePanel'].sort());
   assert.equal(manifest.host_permissions, undefined);
   assert.equal(manifest.web_accessible_resources, undefined);
   assert.equal(manifest.content_scripts, undefined);

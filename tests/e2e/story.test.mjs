@@ -52,7 +52,29 @@ inEachBrowser((session) => {
     assert.deepEqual(await session.highlighted('mark'), ['43']);
   });
 
+  test('the first article, which is still open, is marked too, with the second one on its card', async () => {
+    await check(HARBOUR);
+    await session.browser.openTab(session.server.origin + COURIER);
+    await (await session.checkAgain()).close();
+    await session.browser.showTab(0);
+    await until('the mark', async () => (await session.highlighted('mark'))[0] === '34');
+    const { x, y } = await session.figure('mark', '34');
+    await session.browser.click(x, y);
+    const card = await until('the card', () => session.cardText());
+    assert.match(card, /34 Lena Marsh’s age This page says 34; one other source says 43\./);
+    assert.match(card, /Woman saved off Orrin is doing well/);
+    // Its link leads to the other tab.
+    await session.browser.inCard((root) => /** @type {HTMLElement | null} */ (root.querySelector('.sources a'))?.focus());
+    await session.browser.press('Enter');
+    await until('the other tab', async () => (await session.browser.shownTab()) === 1);
+    await session.browser.showTab(1);
+    const there = await until('the card there', () => session.cardText());
+    assert.match(there, /43 Lena Marsh’s age/);
+    await session.browser.closeTabs();
+  });
+
   test('its card has the sentence of the other article, and leads to it', async () => {
+    await check(COURIER);
     const { x, y } = await session.figure('mark', '43');
     await session.browser.click(x, y);
     const card = await until('the card', () => session.cardText());

@@ -9,7 +9,7 @@ mod values;
 pub use dates::ReaderDates;
 use js_sys::Promise;
 use plumbline_protocol::{APPEARANCE_KEY, Appearance, REMEMBER_KEY, ToPage};
-pub use says::{counted, says, says_with};
+pub use says::{counted, refusal, says, says_with};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 pub use values::{explain, read, write};

@@ -1,5 +1,7 @@
 //! What is said to the reader, in the browser's language: every word of it is in `extension/_locales`.
 
+use plumbline_protocol::NotKept;
+
 /// What has that name.
 pub fn says(name: &str) -> String {
     says_with(name, &[])
@@ -15,6 +17,15 @@ pub fn counted(count: usize, name: &str) -> String {
     let form = if count == 1 { "one" } else { "many" };
     let digits = plumbline_words::grouped(&count.to_string());
     says_with(&format!("{name}_{form}"), &[&digits])
+}
+
+/// Why a page cannot be saved, in a sentence.
+pub fn refusal(why: &NotKept) -> String {
+    says(match why {
+        NotKept::Private => "save_private",
+        NotKept::NoFigures => "save_no_figures",
+        NotKept::Untouchable { .. } => "save_untouchable",
+    })
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -2,10 +2,14 @@
 
 use crate::{badge, browser, library, menus, reference, sites, story, style, tabs};
 use js_sys::{Object, Promise};
-use plumbline_browser::{Answer, Tab, active_tab, appearance, read, session, write};
+use plumbline_browser::{
+    Answer, Tab, active_tab, appearance, read, refusal, says, says_with, session, tell, write,
+};
 use plumbline_core::page::Block;
 use plumbline_core::{Arrived, Arriving};
-use plumbline_protocol::{Appearance, Ask, Checked, LastPart, PagePart, Saving, Styled};
+use plumbline_protocol::{
+    Appearance, Ask, Checked, LastPart, PagePart, Saving, Shown, Styled, ToPage,
+};
 use plumbline_words::Account;
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -109,6 +113,8 @@ pub struct Incoming {
     tab: i32,
     /// Whether it is in a private window, of which nothing is kept.
     private: bool,
+    /// Whether it is a page of the extension, which has the styles of marks and is no reference for others.
+    ours: bool,
     arriving: Arriving,
     /// The page as it was checked, until its article is kept.
     arrived: Option<Arrived>,
@@ -130,6 +136,7 @@ impl Incoming {
             .ok_or_else(|| JsError::new("Only a page can be checked"))?;
         Ok(Self {
             tab,
+            ours: sender.is_ours(),
             private: sender.tab.is_some_and(|tab| tab.incognito),
             arriving: Arriving::new(
                 plumbline_bundled::language().map_err(|error| JsError::new(&error.to_string()))?,
@@ -174,13 +181,29 @@ impl Incoming {
             .map_err(|long| JsError::new(&long.to_string()))?;
         let before = recalled.as_deref().map_or_else(Vec::new, session::articles);
         let report = arrived.check(reference, &before);
-        self.arrived = (!self.private && !selected).then_some(arrived);
+        self.arrived = (!self.private && !self.ours && !selected).then_some(arrived);
         let addresses = report
             .beside
             .iter()
             .filter_map(|&of| report.sources.get(of));
         self.beside = addresses.map(|source| source.address.clone()).collect();
         let report = crate::in_words(reference, &report);
+        // The browser gives pages of extensions no sheets of anybody.
+        let styled = if self.ours {
+            Some(Appearance::default())
+        } else {
+            styled
+        };
+        let chosen = {
+            let ours = self.ours;
+            async move {
+                if ours {
+                    Ok(Appearance::default())
+                } else {
+                    chosen.await
+                }
+            }
+        };
         let promise =
             future_to_promise(async move { answer(show(tab, report, styled, chosen).await) });
         Ok(Some(promise))
@@ -233,18 +256,28 @@ fn read_part(part: JsValue) -> Answer<PagePart> {
 #[wasm_bindgen(js_name = onCommand)]
 pub fn on_command(command: String, tab: JsValue) -> Promise {
     future_to_promise(async move {
-        let forward = match command.as_str() {
-            "next-finding" => true,
-            "previous-finding" => false,
-            _ => return Ok(JsValue::UNDEFINED),
-        };
         // Older browsers do not say in which tab the keys were pressed.
         let tab = match read::<Tab>(tab) {
             Ok(tab) => tab,
             Err(_) => active_tab().await?,
         };
-        answer(tabs::step(tab, forward).await)
+        match (command.as_str(), tab.id) {
+            ("next-finding", _) => answer(tabs::step(tab, true).await),
+            ("previous-finding", _) => answer(tabs::step(tab, false).await),
+            ("save-article", Some(tab)) => save(tab).await,
+            _ => Ok(JsValue::UNDEFINED),
+        }
     })
+}
+
+/// Saves the article of a tab because of a key or the menu, and says on the page what became of it.
+async fn save(tab: i32) -> Result<JsValue, JsValue> {
+    let text = match library::save(tab).await {
+        Ok(Saving::Refused { why }) => refusal(&why),
+        Ok(_) => says("saved"),
+        Err(problem) => says_with("save_failed", &[&problem]),
+    };
+    answer::<Shown>(tell(tab, ToPage::Say { text }).await)
 }
 
 /// An entry of the context menu was chosen.
@@ -256,6 +289,7 @@ pub fn on_menu(entry: String, tab: JsValue) -> Promise {
         };
         match menus::Entry::of(&entry) {
             Some(menus::Entry::CheckSelection) => tabs::check(tab, tabs::SELECTED).await?,
+            Some(menus::Entry::Save) => save(tab).await?,
             None => JsValue::UNDEFINED,
         };
         Ok(JsValue::UNDEFINED)

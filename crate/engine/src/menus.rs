@@ -6,18 +6,26 @@ use serde::Serialize;
 
 /// Over a selection: checks it.
 const CHECK: &str = "check-selection";
+/// Over a page: saves its article.
+const SAVE: &str = "save-article";
 
 /// What an entry does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Entry {
     /// Checks what is selected.
     CheckSelection,
+    /// Saves the article.
+    Save,
 }
 
 impl Entry {
     /// The entry of that id.
     pub(crate) fn of(id: &str) -> Option<Self> {
-        (id == CHECK).then_some(Self::CheckSelection)
+        match id {
+            CHECK => Some(Self::CheckSelection),
+            SAVE => Some(Self::Save),
+            _ => None,
+        }
     }
 }
 
@@ -33,7 +41,11 @@ struct Item<'a> {
 /// Makes the entries; the browser keeps them until the next version of the extension.
 pub(crate) async fn make() -> Answer<()> {
     remove_menus().await?;
-    for (id, title, over) in [(CHECK, says("menu_check_selection"), "selection")] {
+    let entries = [
+        (CHECK, says("menu_check_selection"), "selection"),
+        (SAVE, says("menu_save"), "page"),
+    ];
+    for (id, title, over) in entries {
         create_menu(write(&Item {
             id,
             title,

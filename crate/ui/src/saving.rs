@@ -2,17 +2,12 @@
 
 use crate::browser::ask;
 use crate::dom::{Built, element, fill};
-use plumbline_browser::Answer;
-use plumbline_protocol::{Ask, NotKept, SavedHead, Saving};
+use plumbline_browser::{Answer, refusal, says};
+use plumbline_protocol::{Ask, SavedHead, Saving};
 use wasm_bindgen_futures::spawn_local;
 
 /// Where it is offered, and said what became of it.
 const PLACE: &str = "saving";
-const SAVE: &str = "Save this article as a reference";
-const SAVE_ANEW: &str = "Save it as it is now";
-const SAVED: &str = "Saved in your library: other articles on the same story are compared with it.";
-const REMOVE: &str = "Delete it from the library";
-const REMOVED: &str = "Deleted from the library.";
 
 /// The offer for a tab, which says whether its article is saved as soon as that is known.
 pub(crate) fn offer(tab: i32) -> Built {
@@ -32,24 +27,24 @@ fn show(tab: i32, known: Answer<Saving>, said: Option<&str>) {
     }
     match known {
         Ok(Saving::Saved { article }) => {
-            say(SAVED);
-            parts.push(button(SAVE_ANEW, move || save(tab)));
-            parts.push(button(REMOVE, move || remove(tab, &article)));
+            say(&says("saved"));
+            parts.push(button("save_anew", move || save(tab)));
+            parts.push(button("save_remove", move || remove(tab, &article)));
         }
-        Ok(Saving::NotSaved) => parts.push(button(SAVE, move || save(tab))),
-        Ok(Saving::Refused { why }) => say(refusal(&why)),
+        Ok(Saving::NotSaved) => parts.push(button("save", move || save(tab))),
+        Ok(Saving::Refused { why }) => say(&refusal(&why)),
         Err(problem) => {
             say(&problem);
-            parts.push(button(SAVE, move || save(tab)));
+            parts.push(button("save", move || save(tab)));
         }
     }
     fill(PLACE, parts);
 }
 
-fn button(text: &str, act: impl Fn() + 'static) -> Built {
+fn button(name: &str, act: impl Fn() + 'static) -> Built {
     element("button", "")
         .attribute("type", "button")
-        .text(text)
+        .text(&says(name))
         .on("click", move |_| act())
 }
 
@@ -64,18 +59,7 @@ fn remove(tab: i32, article: &SavedHead) {
     let numbers = vec![article.number];
     spawn_local(async move {
         let became = ask(&Ask::RemoveArticles { numbers }).await;
-        let said = became.is_ok().then_some(REMOVED);
-        show(tab, became, said);
+        let said = became.is_ok().then(|| says("save_removed"));
+        show(tab, became, said.as_deref());
     });
-}
-
-/// Why a page cannot be saved, in a sentence.
-pub(crate) fn refusal(why: &NotKept) -> &'static str {
-    match why {
-        NotKept::Private => "This is a private window: nothing is ever kept of it.",
-        NotKept::NoFigures => {
-            "There is nothing to save: the article states no figure in English, or has no address."
-        }
-        NotKept::Untouchable { .. } => "This page cannot be read, and so cannot be saved.",
-    }
 }

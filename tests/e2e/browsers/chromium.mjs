@@ -27,6 +27,7 @@ const QUIET = [
 /** The entries of the context menu, which no interface lists, by what they say. */
 const MENU = {
   'Check the selection with Plumbline': 'check-selection',
+  'Save this article as a Plumbline reference': 'save-article',
 };
 
 /**

@@ -1,5 +1,6 @@
 //! What the reference set holds, in lines for people.
 
+use plumbline_browser::says;
 use plumbline_core::reference::{Line, Rank, Reference};
 use plumbline_protocol::{Library, LibrarySource, LibraryStatement};
 
@@ -30,14 +31,14 @@ pub(crate) fn describe(reference: &Reference) -> Library {
 
 fn statement(line: &Line) -> LibraryStatement {
     let note = match line.rank {
-        Rank::Normal => "",
-        Rank::Slip(_) => "likely a slip, not counted",
-        Rank::Hypothetical => "only supposed, not counted",
+        Rank::Normal => String::new(),
+        Rank::Slip(_) => says("statement_slip"),
+        Rank::Hypothetical => says("statement_supposed"),
     };
     LibraryStatement {
         about: line.about.clone(),
         value: line.quantity.clone(),
         time: line.time.clone(),
-        note: note.to_owned(),
+        note,
     }
 }

@@ -3,28 +3,11 @@
 use super::fail;
 use crate::browser;
 use crate::dom::{Built, element, fill};
+use plumbline_browser::says;
 use plumbline_protocol::Appearance;
 use wasm_bindgen_futures::spawn_local;
 
 const SECTION: &str = "appearance";
-const SAMPLE_BEFORE: &str = "It paid ";
-const SAMPLE_WARN: &str = "$1.2 billion";
-const SAMPLE_BETWEEN: &str = ", or ";
-const SAMPLE_MARK: &str = "$12 billion";
-const SAMPLE_AFTER: &str = ".";
-
-/// Name of a choice and what it is for.
-const fn words(choice: Appearance) -> (&'static str, &'static str) {
-    match choice {
-        Appearance::Tinted => (
-            "Tinted",
-            "A light tint and an underline for warnings, dots where sources differ",
-        ),
-        Appearance::Lined => ("Underlined", "Lines only; the text keeps its background"),
-        Appearance::Strong => ("Strong", "Deep tints and thick lines that are hard to miss"),
-        Appearance::Plain => ("Without colour", "Lines in the colour of the text"),
-    }
-}
 
 /// Shows the choices with the present one chosen.
 pub(super) fn show() {
@@ -40,7 +23,8 @@ pub(super) fn show() {
 }
 
 fn option(choice: Appearance, chosen: bool) -> Built {
-    let (name, purpose) = words(choice);
+    let name = format!("look_{}", choice.key());
+    let purpose = says(&format!("{name}_purpose"));
     let radio = element("input", "")
         .attribute("type", "radio")
         .attribute("name", SECTION)
@@ -59,8 +43,8 @@ fn option(choice: Appearance, chosen: bool) -> Built {
     };
     element("label", "choice").child(radio).child(
         element("span", "choice-text")
-            .child(element("span", "choice-name").text(name))
-            .child(element("span", "choice-purpose").text(purpose))
+            .child(element("span", "choice-name").text(&says(&name)))
+            .child(element("span", "choice-purpose").text(&purpose))
             .child(sample(choice)),
     )
 }
@@ -69,19 +53,19 @@ fn sample(choice: Appearance) -> Built {
     let [(_, warn), (_, mark), _] = choice.looks();
     element("span", "sample")
         .attribute("aria-hidden", "true")
-        .text(SAMPLE_BEFORE)
+        .text(&says("sample_before"))
         .child(
             element("span", "")
                 .style(&warn.tint())
                 .style(&warn.line())
-                .text(SAMPLE_WARN),
+                .text(&says("sample_warn")),
         )
-        .text(SAMPLE_BETWEEN)
+        .text(&says("sample_between"))
         .child(
             element("span", "")
                 .style(&mark.tint())
                 .style(&mark.line())
-                .text(SAMPLE_MARK),
+                .text(&says("sample_mark")),
         )
-        .text(SAMPLE_AFTER)
+        .text(&says("sample_after"))
 }

@@ -4,14 +4,11 @@ use super::fail;
 use crate::browser::ask;
 use crate::dom::{Built, element, fill};
 use crate::findings::{dated, titled};
-use plumbline_browser::counted;
+use plumbline_browser::{counted, says, says_with};
 use plumbline_protocol::{Ask, Library, LibrarySource, LibraryStatement};
 use wasm_bindgen_futures::spawn_local;
 
 const SECTION: &str = "library";
-const EMPTY: &str = "There are no sources yet.";
-const ABOUT: &str = "About";
-const VALUE: &str = "Stated";
 
 /// Lists sources and statements.
 pub(super) fn show() {
@@ -25,17 +22,19 @@ pub(super) fn show() {
 
 fn parts(library: &Library) -> Vec<Built> {
     if library.sources.is_empty() {
-        return vec![element("p", "empty").text(EMPTY)];
+        return vec![element("p", "empty").text(&says("library_empty"))];
     }
     let statements = library
         .sources
         .iter()
         .map(|source| source.statements.len())
         .sum();
-    let size = format!(
-        "{} from {}.",
-        counted(statements, "statements"),
-        counted(library.sources.len(), "sources")
+    let size = says_with(
+        "library_size",
+        &[
+            &counted(statements, "statements"),
+            &counted(library.sources.len(), "sources"),
+        ],
     );
     let mut parts = vec![element("p", "").text(&size)];
     if !library.covers.is_empty() {
@@ -77,8 +76,16 @@ fn source(source: &LibrarySource) -> Built {
 
 fn table(statements: &[LibraryStatement]) -> Built {
     let head = element("tr", "")
-        .child(element("th", "").attribute("scope", "col").text(ABOUT))
-        .child(element("th", "").attribute("scope", "col").text(VALUE));
+        .child(
+            element("th", "")
+                .attribute("scope", "col")
+                .text(&says("library_about")),
+        )
+        .child(
+            element("th", "")
+                .attribute("scope", "col")
+                .text(&says("library_value")),
+        );
     let rows = statements.iter().map(|statement| {
         let mut value = element("td", "value").text(&statement.value);
         if !statement.time.is_empty() {

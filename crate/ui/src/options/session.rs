@@ -4,7 +4,7 @@ use super::fail;
 use crate::browser;
 use crate::dom::{Built, by_id, element, fill};
 use crate::findings::{dated, titled};
-use plumbline_browser::{counted, remembers, session};
+use plumbline_browser::{counted, remembers, says, session};
 use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlInputElement};
@@ -12,12 +12,6 @@ use web_sys::{Element, HtmlInputElement};
 const SECTION: &str = "session";
 const NOTE: &str = "session-note";
 const SWITCH: &str = "remember";
-const REMEMBER: &str = "Compare with them";
-const NONE: &str = "None yet.";
-const FORGET: &str = "Forget them";
-const FORGOTTEN: &str = "They are forgotten.";
-const OFF: &str = "Articles are not remembered, and those that were are forgotten.";
-const ON: &str = "From now on, articles that are checked are remembered until the browser closes.";
 
 /// What is listed of an article.
 #[derive(Default, Deserialize)]
@@ -53,15 +47,15 @@ async fn fill_in() -> plumbline_browser::Answer<()> {
     let mut parts = vec![
         element("label", "switch-line")
             .child(switch)
-            .child(element("span", "").text(REMEMBER)),
+            .child(element("span", "").text(&says("remember"))),
     ];
     if articles.is_empty() {
-        parts.push(element("p", "empty").text(NONE));
+        parts.push(element("p", "empty").text(&says("session_none")));
     } else {
         let forget = element("button", "remove")
             .attribute("type", "button")
-            .text(FORGET)
-            .on("click", |_| forget(FORGOTTEN));
+            .text(&says("session_forget"))
+            .on("click", |_| forget("session_forgotten"));
         let count = counted(articles.len(), "articles");
         parts.push(element("p", "").text(&format!("{count}: ")).child(forget));
         parts.push(element("ul", "sites").children(articles.iter().map(item)));
@@ -92,9 +86,9 @@ fn turn() {
         if let Err(problem) = browser::keep_remembering(on).await {
             fail(SECTION, &problem);
         } else if on {
-            say(ON);
+            say("session_on");
         } else {
-            forget(OFF);
+            forget("session_off");
         }
     });
 }
@@ -111,6 +105,6 @@ fn forget(said: &'static str) {
     });
 }
 
-fn say(text: &str) {
-    by_id::<Element>(NOTE).set_text_content(Some(text));
+fn say(name: &str) {
+    by_id::<Element>(NOTE).set_text_content(Some(&says(name)));
 }

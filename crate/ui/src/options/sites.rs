@@ -4,21 +4,21 @@ use super::fail;
 use crate::browser;
 use crate::dom::{Built, by_id, element, fill};
 use crate::site;
-use plumbline_browser::granted_origins;
+use plumbline_browser::{granted_origins, says, says_with};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 const SECTION: &str = "sites";
 const TITLE: &str = "sites-title";
 const NOTE: &str = "sites-note";
-const NONE: &str = "None yet. Open a page of a site, press the toolbar button, and turn on “Check this site automatically”.";
-const REMOVE: &str = "Remove";
 
 /// Lists the sites.
 pub(super) fn show() {
     spawn_local(async {
         match granted_origins().await {
-            Ok(origins) if origins.is_empty() => fill(SECTION, [element("p", "empty").text(NONE)]),
+            Ok(origins) if origins.is_empty() => {
+                fill(SECTION, [element("p", "empty").text(&says("sites_none"))])
+            }
             Ok(origins) => fill(
                 SECTION,
                 [element("ul", "sites").children(origins.into_iter().map(item))],
@@ -32,8 +32,8 @@ fn item(pattern: String) -> Built {
     let name = site::name(&pattern);
     let remove = element("button", "remove")
         .attribute("type", "button")
-        .attribute("aria-label", &format!("{REMOVE} {name}"))
-        .text(REMOVE);
+        .attribute("aria-label", &says_with("remove_of", &[&name]))
+        .text(&says("remove"));
     element("li", "")
         .child(element("span", "").text(&name))
         .child(remove.on("click", move |_| {
