@@ -56,7 +56,11 @@ impl Sender {
 pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError> {
     let ask: Ask = read(message).map_err(|error| JsError::new(&error))?;
     let sender = Sender::of(sender)?;
-    if !matches!(ask, Ask::Badge { .. } | Ask::Style { .. }) && !sender.is_ours() {
+    if !matches!(
+        ask,
+        Ask::Badge { .. } | Ask::Style { .. } | Ask::GoTo { .. }
+    ) && !sender.is_ours()
+    {
         return Err(JsError::new("Only Plumbline's own pages may ask for that"));
     }
     let promise = match ask {

@@ -17,7 +17,7 @@ pub(super) fn show() {
     spawn_local(async {
         match granted_origins().await {
             Ok(origins) if origins.is_empty() => {
-                fill(SECTION, [element("p", "empty").text(&says("sites_none"))])
+                fill(SECTION, [element("p", "empty").text(&says("sites_none"))]);
             }
             Ok(origins) => fill(
                 SECTION,

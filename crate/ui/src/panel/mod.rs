@@ -49,10 +49,10 @@ pub(crate) fn show(check: Function) {
 
 /// The page of a tab was read; the one that is looked at is shown anew.
 pub(crate) fn look_again(tab: i32) {
-    if !popup::is_listed(tab) {
-        spawn_local(popup::look());
-    } else {
+    if popup::is_listed(tab) {
         popup::follow(tab);
+    } else {
+        spawn_local(popup::look());
     }
 }
 

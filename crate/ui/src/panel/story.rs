@@ -51,7 +51,7 @@ fn article(line: &StoryLine) -> Built {
     }
     let (agrees, differs): (Vec<&Said>, Vec<&Said>) =
         line.says.iter().partition(|said| said.agrees);
-    let said = differs.into_iter().chain(agrees).map(|said| figure(said));
+    let said = differs.into_iter().chain(agrees).map(figure);
     item.child(element("ul", "said").children(said))
 }
 

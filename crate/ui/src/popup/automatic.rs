@@ -4,13 +4,15 @@ use crate::browser;
 use crate::dom::{by_id, listen};
 use crate::site::{name, turned_off, turned_on};
 use plumbline_browser::says;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 thread_local! {
-    /// The site that the switch is about, once it was offered.
-    static SITE: RefCell<Option<Option<Site>>> = const { RefCell::new(None) };
+    /// The site that the switch is about.
+    static SITE: RefCell<Option<Site>> = const { RefCell::new(None) };
+    /// Whether anybody listens to the switch.
+    static HEARD: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A site as the browser grants it.
@@ -44,16 +46,16 @@ pub(super) fn site(url: &str) -> Option<Site> {
 /// Shows the switch as the site's grant has it; without a site there is none.
 pub(super) async fn offer(site: Option<Site>) {
     let switch: HtmlInputElement = by_id("automatic");
-    let before = SITE.replace(Some(site.clone()));
-    if before.is_none() {
+    let before = SITE.replace(site.clone());
+    if !HEARD.replace(true) {
         let asked = switch.clone();
         listen(&switch, "change", move |_| {
-            if let Some(site) = SITE.with_borrow(Clone::clone).flatten() {
+            if let Some(site) = SITE.with_borrow(Clone::clone) {
                 change(&asked, &site);
             }
         });
     }
-    if before.flatten() != site {
+    if before != site {
         say("");
     }
     let row: HtmlElement = by_id("automatic-row");

@@ -51,13 +51,13 @@ thread_local! {
 pub(super) fn list(looked: &Looked, report: &Rc<Account>) -> Vec<Built> {
     let order = by_weight(&report.findings);
     let earlier = LIST.take().filter(|listed| listed.tab == looked.tab);
-    let (list, rows) = match earlier {
-        Some(Listed { list, rows, .. }) => (list, rows),
-        None => {
+    let (list, rows) = earlier.map_or_else(
+        || {
             let list = element("ol", "findings").attribute("aria-label", &says("findings"));
             (list, Vec::new())
-        }
-    };
+        },
+        |Listed { list, rows, .. }| (list, rows),
+    );
     let to = order.len().min(rows.len().max(LISTED));
     let mut listed = Listed {
         tab: looked.tab,
