@@ -6,7 +6,11 @@ use plumbline_core::reference::{Reference, ReferenceText};
 use plumbline_core::report::{Finding, Level, Reason, Report, Summary};
 use plumbline_core::{check_beside, check_inside};
 use plumbline_document::Document;
+use plumbline_packed::Opened;
 use std::collections::HashMap;
+
+/// How many entities of a packed set an article is held against.
+const MOST_NAMED: usize = 5_000;
 
 /// What articles are held against.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +23,8 @@ pub enum Against<'r> {
     Story(&'r Reference, &'r [ReferenceText]),
     /// All of that.
     All(&'r Reference, &'r [ReferenceText]),
+    /// A packed set, of which each article needs what it names, and other articles on the same story.
+    Packed(&'r Opened<'r>, &'r [ReferenceText]),
 }
 
 /// Holds an article against what there is. Findings of another sort than was asked for are left out.
@@ -27,6 +33,9 @@ pub fn report(language: Language, document: &Document, against: Against<'_>) -> 
     let (mut report, from_sources) = match against {
         Against::Themselves => return check_inside(language, page),
         Against::All(set, texts) => return check_beside(page, set, texts),
+        Against::Packed(set, texts) => {
+            return check_beside(page, &named(language, document, set), texts);
+        }
         Against::Set(set) => (check_beside(page, set, &[]), true),
         Against::Story(nothing, texts) => (check_beside(page, nothing, texts), true),
     };
@@ -35,6 +44,22 @@ pub fn report(language: Language, document: &Document, against: Against<'_>) -> 
         .retain(|finding| matches!(finding.reason, Reason::Sources(_)) == from_sources);
     count(&mut report);
     report
+}
+
+/// The part of a packed set that an article names.
+fn named(language: Language, document: &Document, set: &Opened<'_>) -> Reference {
+    let page = &document.page;
+    let blocks = page.blocks.iter().map(|block| block.text.as_str());
+    let mut named: Vec<u32> = std::iter::once(page.title.as_str())
+        .chain(blocks)
+        .flat_map(|text| set.names.in_text(text))
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    named.truncate(MOST_NAMED);
+    // Every checksum was looked at when it was opened.
+    let set = set.subset(&named).unwrap_or_default();
+    Reference::new(language, set).0
 }
 
 /// Counts the findings of a report anew.

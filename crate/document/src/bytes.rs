@@ -50,7 +50,7 @@ const SIGNATURES: [(&[u8], &str); 14] = [
 ///
 /// # Errors
 /// When they are no text.
-pub(crate) fn decode(bytes: &[u8]) -> Result<String, NotText> {
+pub fn decode(bytes: &[u8]) -> Result<String, NotText> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return text(
             encoding

@@ -5,7 +5,7 @@ mod front_matter;
 mod html;
 mod preformatted;
 
-pub use bytes::NotText;
+pub use bytes::{NotText, decode};
 
 use front_matter::{FrontMatter, Line};
 use plumbline_core::article::Article;

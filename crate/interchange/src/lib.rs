@@ -1,3 +1,4 @@
-//! What reference sets are exchanged as, and turned into what the core compares with.
+//! Reference sets as they are exchanged: text files, and tables of many kinds.
 
+pub mod table;
 pub mod toml;

@@ -188,6 +188,16 @@ impl Iterator for Inputs {
     }
 }
 
+/// The text of a file that is no document, a table for one: unpacked, its encoding recognised.
+///
+/// # Errors
+/// When it cannot be read, or is no text.
+pub fn text(path: &Path) -> io::Result<String> {
+    let bytes = whole(&mut Stream::open(path)?)?;
+    plumbline_document::decode(&bytes)
+        .map_err(|refusal| io::Error::new(io::ErrorKind::InvalidData, refusal))
+}
+
 /// How a document is called in what is written.
 pub fn name(path: &Path) -> String {
     if path == Path::new("-") {

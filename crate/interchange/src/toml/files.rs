@@ -5,6 +5,7 @@ use plumbline_core::figures::Kind;
 use plumbline_core::reference::{Behaviour, Derivation, Entity, Property, Set, Source, Statement};
 use plumbline_core::relations::relation;
 use serde::Deserialize;
+use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -26,6 +27,10 @@ pub struct Loaded {
     pub set: Set,
     /// For each statement of the set, where it stands.
     pub statements: Vec<Place>,
+    /// For each statement, where its document states it.
+    pub at: Vec<Vec<String>>,
+    /// For each statement, what reviewers are told of it.
+    pub notes: Vec<String>,
     /// For each property, where it stands.
     pub properties: Vec<Place>,
     /// For each entity, where it stands.
@@ -184,13 +189,12 @@ struct StatementEntry {
     one_of_several: bool,
     #[serde(default)]
     hypothetical: bool,
-    /// Where the document states it: block, byte of the figure and hash of the block. For reviewers; not packed.
+    /// Where the document states it: block, byte of the figure and hash of the block, or the line of a table. For
+    /// reviewers; not packed.
     #[serde(default)]
-    #[allow(dead_code)]
     at: Vec<String>,
     /// For reviewers; not packed.
     #[serde(default)]
-    #[allow(dead_code)]
     note: String,
 }
 
@@ -332,34 +336,34 @@ fn add_relations(loaded: &mut Loaded) {
             loaded.properties.push(place.clone());
         }
     }
-    for property in &mut set.properties {
-        let stated: Vec<&Statement> = set
-            .statements
-            .iter()
-            .filter(|s| s.property == property.id)
-            .collect();
-        let entity = stated.iter().map(|s| Some(&s.entity));
-        let object = stated.iter().map(|s| s.object.as_ref());
-        whatever_is_stated(&mut property.entity, &set.entities, entity);
-        whatever_is_stated(&mut property.object, &set.entities, object);
-    }
+    take_what_is_stated(set);
 }
 
 /// A relation of anything whatever takes what the set's statements are about.
-fn whatever_is_stated<'s>(
-    kinds: &mut Vec<String>,
-    entities: &[Entity],
-    named: impl Iterator<Item = Option<&'s String>>,
-) {
-    if kinds.as_slice() != ["any"] {
-        return;
+pub(crate) fn take_what_is_stated(set: &mut Set) {
+    let kinds: HashMap<&str, &str> = (set.entities.iter().rev())
+        .map(|entity| (entity.id.as_str(), entity.kind.as_str()))
+        .collect();
+    let mut stated: HashMap<&str, [Vec<String>; 2]> = HashMap::new();
+    for statement in &set.statements {
+        let known = stated.entry(statement.property.as_str()).or_default();
+        let named = [Some(&statement.entity), statement.object.as_ref()];
+        for (known, id) in known.iter_mut().zip(named) {
+            let kind = id.and_then(|id| kinds.get(id.as_str()).copied());
+            if let Some(kind) = kind.filter(|kind| !known.iter().any(|k| k == kind)) {
+                known.push(kind.to_owned());
+            }
+        }
     }
-    kinds.clear();
-    for id in named.flatten() {
-        if let Some(entity) = entities.iter().find(|e| e.id == *id)
-            && !kinds.contains(&entity.kind)
-        {
-            kinds.push(entity.kind.clone());
+    for property in &mut set.properties {
+        let [entity, object] = stated.remove(property.id.as_str()).unwrap_or_default();
+        for (takes, stated) in [
+            (&mut property.entity, entity),
+            (&mut property.object, object),
+        ] {
+            if takes.as_slice() == ["any"] {
+                *takes = stated;
+            }
         }
     }
 }
@@ -397,6 +401,8 @@ fn add_source(path: &Path, loaded: &mut Loaded, problems: &mut Vec<Problem>) {
             line: lines.at(entry.span().start),
         });
         let entry = entry.into_inner();
+        loaded.at.push(entry.at);
+        loaded.notes.push(entry.note);
         loaded.set.statements.push(Statement {
             source: index,
             property: entry.property,

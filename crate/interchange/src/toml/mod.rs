@@ -13,6 +13,7 @@ mod files;
 mod propose;
 mod verify;
 
+pub(crate) use files::take_what_is_stated;
 pub use files::{Loaded, Place, load, sets_in};
 pub use propose::{Mark, Proposal, propose, same_statement, source_file};
 pub use verify::{Problem, verify};
