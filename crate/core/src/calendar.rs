@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use time::{Date, Month};
+use time::{Date, Month, Weekday};
 
 /// A span of days, both ends included; `None` is open on that side.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -264,32 +264,30 @@ pub(crate) fn days_of_month(year: u32, month: u32) -> u32 {
     }
 }
 
-/// The months of the year in English, lower case.
-pub const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+/// The name of a month, from 1, in English.
+pub fn month_name(month: u8) -> Option<String> {
+    Month::try_from(month).ok().map(|month| month.to_string())
+}
 
-/// The days of the week in English, in lower case.
-pub(crate) const DAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
+/// The name of a day of the week in English; Monday is 1.
+pub fn weekday_name(day: u8) -> Option<String> {
+    let after = day.checked_sub(1).filter(|after| *after < 7)?;
+    Some(Weekday::Monday.nth_next(after).to_string())
+}
+
+/// The month, from 1, whose English name begins so, whatever the case.
+pub(crate) fn month_called(beginning: &str) -> Option<u8> {
+    (1..=12).find(|month| month_name(*month).is_some_and(|name| begins(&name, beginning)))
+}
+
+/// The same of a day of the week; Monday is 1.
+pub(crate) fn weekday_called(beginning: &str) -> Option<u8> {
+    (1..=7).find(|day| weekday_name(*day).is_some_and(|name| begins(&name, beginning)))
+}
+
+fn begins(name: &str, beginning: &str) -> bool {
+    (name.get(..beginning.len())).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+}
 
 #[cfg(test)]
 mod tests {

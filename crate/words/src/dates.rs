@@ -1,6 +1,6 @@
 //! Dates in the reader's own words: the locale is the caller's, what is said around it is here.
 
-use plumbline_core::calendar::MONTHS;
+use plumbline_core::calendar::month_name;
 
 /// A day, a month or a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,11 +38,10 @@ pub struct EnglishDates;
 
 impl Dates for EnglishDates {
     fn written(&self, date: Day) -> String {
-        let name = date.month.and_then(|m| MONTHS.get(usize::from(m) - 1));
-        let Some(name) = name else {
+        let Some(name) = date.month.and_then(month_name) else {
             return date.year.to_string();
         };
-        let month = format!("{}{} {}", name[..1].to_uppercase(), &name[1..], date.year);
+        let month = format!("{name} {}", date.year);
         match date.day {
             Some(day) => format!("{day} {month}"),
             None => month,

@@ -3,6 +3,7 @@
 use crate::amounts;
 use crate::context::Words;
 use crate::count::{capital, grouped, number};
+use plumbline_core::calendar::weekday_name;
 use plumbline_core::check::inside::{OneSlip, Tie};
 use plumbline_core::figures::{Change, Decimal, Unit};
 use plumbline_core::report::{AtOdds, Finding, Reason, Report, Summary};
@@ -235,21 +236,10 @@ pub(crate) fn notes(odds: &AtOdds) -> Vec<String> {
     notes
 }
 
-fn weekday(day: Option<Decimal>) -> &'static str {
-    const DAYS: [&str; 7] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    let index = day.and_then(|day| usize::try_from(day.mantissa()).ok());
-    index
-        .and_then(|day| DAYS.get(day.checked_sub(1)?))
-        .copied()
-        .unwrap_or("another day")
+fn weekday(day: Option<Decimal>) -> String {
+    day.and_then(|day| u8::try_from(day.mantissa()).ok())
+        .and_then(weekday_name)
+        .unwrap_or_else(|| String::from("another day"))
 }
 
 fn change(words: Words<'_>, odds: &AtOdds, from: &str, to: &str) -> String {

@@ -120,13 +120,10 @@ fn paragraph_end(text: &str, tokens: &[Token]) -> usize {
 
 /// Whether a word at the start of a line begins something else: one with a capital that is no month.
 fn begins_anew(word: &str) -> bool {
-    let lower = word.to_lowercase();
     word.len() > 3
         && word.starts_with(char::is_uppercase)
         && word.chars().skip(1).all(char::is_lowercase)
-        && !crate::calendar::MONTHS
-            .iter()
-            .any(|month| month.starts_with(lower.as_str()))
+        && crate::calendar::month_called(word).is_none()
 }
 
 /// Whether that is the code of a dollar whose country is not known.

@@ -4,10 +4,10 @@ use super::cues::{Cue, Says, Where};
 use super::lists::Lists;
 use super::phrases::Phrases;
 use super::{
-    Contraction, Country, FORMAT, Furniture, Language, Pronoun, Tables, alike, asked, forms, lines,
-    open,
+    Contraction, Country, FORMAT, Furniture, Language, Pronoun, Tables, alike, asked, lines, open,
 };
 use crate::lexicon::coded::Coded;
+use crate::lexicon::forms;
 use crate::lexicon::load::load as load_lexicon;
 use std::sync::OnceLock;
 
@@ -21,7 +21,7 @@ const DATES: &str = include_str!("../../data/reading/conditions.txt");
 const ENDINGS: &str = include_str!("../../data/reading/endings.txt");
 const ALIKE: &str = include_str!("../../data/language/thesaurus.txt");
 const INSIDE: &str = include_str!("../../data/inside/words.txt");
-const COUNTRIES: &str = include_str!("../../data/locale.tsv");
+const COUNTRIES: &str = include_str!("../../data/language/countries.tsv");
 const SAID: &str = include_str!("../../data/reading/said.txt");
 const QUALIFIERS: &str = include_str!("../../data/reading/qualifiers.txt");
 const FURNITURE: &str = include_str!("../../data/article/furniture.txt");
@@ -127,7 +127,7 @@ fn load() -> (Tables, Vec<String>) {
             all.push(sort_of_line(line)?);
             Some(())
         }),
-        countries: read(told, "locale.tsv", COUNTRIES, |all, line| {
+        countries: read(told, "language/countries.tsv", COUNTRIES, |all, line| {
             all.push(country(line)?);
             Some(())
         }),

@@ -4,7 +4,6 @@
 //! a crate that ships them is built; at a start its compiled form is laid out and nothing is parsed.
 
 pub(crate) mod cues;
-mod forms;
 pub(crate) mod lists;
 #[cfg(feature = "load")]
 mod load;

@@ -29,9 +29,9 @@
 
 pub(crate) mod packed;
 
-use super::forms;
 use super::phrases::{AnyOf, Phrases};
 use super::{Language, PropertyId};
+use crate::lexicon::forms;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::Arc;

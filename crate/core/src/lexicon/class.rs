@@ -622,6 +622,55 @@ classes! {
     ON_CONDITION = "oncondition",
     /// How old somebody became follows: "lived to 102".
     LIVES = "lives",
+    /// A place follows it, and no subject: "in Scale AI's office".
+    PLACE_BEFORE = "placebefore",
+    /// Before a company it means one that was named: "his company".
+    OWNED_BY = "ownedby",
+    /// Makes a description of something known: "this company".
+    DEFINITE = "definite",
+    /// Behind "and" it is somebody besides: "X and its partners".
+    ANOTHER = "another",
+    /// A pronoun that is a subject where a verb follows.
+    SUBJECT_PRONOUN = "subjectpronoun",
+    /// Opens a sentence with a condition that holds for all of it.
+    CONDITION = "condition",
+    SINCE_DAY = "sinceday",
+    WHAT = "what",
+    /// Tells an age of the past: "was 19 and had".
+    STOOD = "stood",
+    AFTERWARDS = "afterwards",
+    /// A month in short: "Jan".
+    SHORT_MONTH = "shortmonth",
+    /// A day of the week in short: "Mon".
+    SHORT_DAY = "shortday",
+    RESPECTIVELY = "respectively",
+    THERE = "there",
+    WITHOUT = "without",
+    OTHER = "other",
+    ACCORDING = "according",
+    /// A name follows that is the same thing: "a startup called X".
+    KNOWN_AS = "knownas",
+    /// Stands for a thing: "in it".
+    THING_PRONOUN = "thingpronoun",
+    /// Stands for the thing that has something.
+    OF_A_THING = "ofathing",
+    /// The same for a person.
+    OF_A_PERSON = "ofaperson",
+    /// Stands between a name and an age: "Lind turned 80".
+    IS_AGED = "isaged",
+    /// Stands before an age behind a name: "Lind, aged 80".
+    BEFORE_AGE = "beforeage",
+    /// May stand between a subject and its verb: "last valued".
+    BEFORE_SUBJECT = "beforesubject",
+    /// Tells of what is to come.
+    TO_COME = "tocome",
+    /// Begins another part of a sentence, faintly: "with 648 deaths".
+    SETS_APART = "setsapart",
+    WHOM = "whom",
+    /// Behind it stands what somebody says.
+    SAYS = "says",
+    /// "two of them were 17"
+    PLURAL_BE = "pluralbe",
     /// A number may begin with it.
     NUMBER,
     /// A phrase before a number (currency) may begin with it.

@@ -47,7 +47,7 @@ const LINKS: File = file!("figures/links.tsv", 2);
 const FRACTIONS: File = file!("figures/fractions.tsv", 3);
 /// Files of closed classes: a class, a colon, its words.
 const CLASSES: [File; 5] = [
-    file!("figures/asked.txt", 1),
+    file!("language/asked.txt", 1),
     file!("language/words.txt", 1),
     file!("article/bylines.txt", 1),
     file!("article/english.txt", 1),
@@ -342,9 +342,26 @@ impl Loader {
         let (name, words) = (row.field(0).split_once(": "))
             .ok_or_else(|| "no class of words and a colon".to_string())?;
         let class = class::named(name).ok_or_else(|| format!("no class of words: “{name}”"))?;
-        words
-            .split(' ')
-            .try_for_each(|word| self.classed(word, class))
+        words.split(' ').try_for_each(|word| {
+            let Some(others) = word.strip_prefix('@') else {
+                return self.classed(word, class);
+            };
+            for id in self.words_of(others)? {
+                self.classes[id] |= class;
+            }
+            Ok(())
+        })
+    }
+
+    /// The words of a class that was read before, without those of others: "month", "month-shortmonth".
+    fn words_of(&self, names: &str) -> Result<Vec<usize>, String> {
+        let mut classes = names
+            .split('-')
+            .map(|name| class::named(name).ok_or_else(|| format!("no class of words: “{name}”")));
+        let taken = classes.next().transpose()?.unwrap_or_default();
+        let but = classes.try_fold(Class::NONE, |all, class| Ok::<_, String>(all | class?))?;
+        let has = |id: &usize| self.classes[*id].meets(taken) && !self.classes[*id].meets(but);
+        Ok((0..self.classes.len()).filter(has).collect())
     }
 
     fn prefix(&mut self, row: &Row) -> Read {

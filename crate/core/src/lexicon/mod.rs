@@ -6,6 +6,7 @@
 
 pub(crate) mod class;
 pub(crate) mod coded;
+pub(crate) mod forms;
 #[cfg(feature = "load")]
 pub(crate) mod load;
 mod measures;

@@ -9,6 +9,7 @@ use crate::figures::{Kind, Quantity};
 use crate::language::Language;
 use crate::language::open::Open;
 use crate::lexicon::class;
+use crate::lexicon::forms;
 use crate::reference::{EntityId, Vocabulary};
 use std::ops::Range;
 
@@ -287,12 +288,7 @@ fn is_located(sentence: &Sentence<'_>, at: usize) -> bool {
         && sign(1, &[","])
         && sentence.figure(2).is_some_and(|q| q.kind == Kind::Date)
         && sign(3, &[":", "—", "–", "-"]);
-    dateline
-        || at > 0
-            && matches!(
-                sentence.plain(at - 1),
-                Some("in" | "at" | "on" | "near" | "across" | "to")
-            )
+    dateline || at > 0 && sentence.is(at - 1, class::PLACE_BEFORE)
 }
 
 /// Whether what ends before token `end` is plainly a subject: an aside about it or a verb follows.
@@ -301,7 +297,7 @@ fn is_subject(language: Language, read: &ReadBlock<'_>, end: usize) -> bool {
         let word = token.of(&read.lower);
         let class = language.closed(word);
         word == ","
-            || word.ends_with("ed")
+            || forms::is_past(word)
             || class.meets(class::AUXILIARY)
             || class.meets(class::PAST)
             || class.meets(class::PRESENT)

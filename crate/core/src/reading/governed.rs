@@ -5,6 +5,7 @@ use super::sentence::{Sentence, is_dress};
 use crate::figures::Kind;
 use crate::language::open::Open;
 use crate::lexicon::class;
+use crate::lexicon::forms;
 
 /// How far back the word may stand that governs an infinitive, with a time between: "agreed last week to".
 const REACH: usize = 6;
@@ -21,10 +22,10 @@ pub(super) fn is_left_open(sentence: &Sentence<'_>, at: usize) -> bool {
     if falls_short(sentence, near) {
         return true;
     }
-    if sentence.plain(near) == Some("to") {
+    if sentence.is(near, class::TO) {
         return before(near).is_none_or(|governor| !happens(sentence, governor));
     }
-    let is_gerund = sentence.plain(at).is_some_and(|verb| verb.ends_with("ing"));
+    let is_gerund = sentence.plain(at).is_some_and(forms::is_gerund);
     // "ended up paying"
     let done = sentence.ends(Open::Undertake, near);
     is_gerund

@@ -10,6 +10,7 @@ use super::roles::Filler;
 use super::sentence::Sentence;
 use crate::calendar::Period;
 use crate::figures::{Kind, Quantity};
+use crate::lexicon::class;
 use crate::page::Role;
 use crate::reference::EntityId;
 use time::Date;
@@ -169,7 +170,7 @@ impl Spot<'_, '_, '_, '_> {
         let joins = |i: usize| {
             sentence.mention(i).is_some()
                 || !sentence.is_word(i)
-                || matches!(sentence.plain(i), Some("x" | "and"))
+                || sentence.is(i, class::LETTER_X | class::AND)
         };
         let names: Vec<Who> = (0..sign).filter_map(|i| sentence.who(i)).collect();
         let dated = |i: usize| i == 0 && sentence.figure(i).is_some_and(|q| q.kind == Kind::Year);

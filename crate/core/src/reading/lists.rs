@@ -1,13 +1,12 @@
 //! Lists told side by side: "X and Y paid $1 and $2 for A and B respectively" is a sentence for each.
 
 use super::sentence::{Item, ItemKind, Sentence};
+use crate::lexicon::class;
 use std::ops::Range;
-
-const RESPECTIVELY: &str = "respectively";
 
 /// Whether a sentence leaves it to the order of its lists which belongs to which.
 pub(super) fn says_respectively(sentence: &Sentence<'_>) -> bool {
-    (0..sentence.items.len()).any(|i| sentence.plain(i) == Some(RESPECTIVELY))
+    (0..sentence.items.len()).any(|i| sentence.is(i, class::RESPECTIVELY))
 }
 
 /// The sentence as it says of the figure at item `at` alone; nothing when its lists do not match.
@@ -20,7 +19,7 @@ pub(super) fn share_of<'t>(sentence: &Sentence<'t>, at: usize) -> Option<Sentenc
         return None;
     }
     let items: Vec<Item> = (0..sentence.items.len())
-        .filter(|&i| sentence.plain(i) != Some(RESPECTIVELY))
+        .filter(|&i| !sentence.is(i, class::RESPECTIVELY))
         .filter(|&i| {
             lists
                 .iter()
@@ -61,7 +60,8 @@ fn lists(sentence: &Sentence<'_>) -> Vec<List> {
 
 /// The item after a comma, an "and", or both.
 fn joined(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
-    let joint = |i: usize| matches!(sentence.plain(i), Some("," | "and" | "&"));
+    let joint =
+        |i: usize| matches!(sentence.plain(i), Some("," | "&")) || sentence.is(i, class::AND);
     let next = (at..at + 3).find(|&i| !joint(i))?;
     (next > at).then_some(next)
 }

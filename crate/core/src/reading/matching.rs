@@ -247,7 +247,7 @@ fn fit(sentence: &Sentence<'_>, pattern: &Pattern, group: &Range<usize>) -> Opti
         return None;
     }
     // "an investment to build a data centre" says itself what the money is for.
-    if sentence.plain(right_end) == Some("to") && sentence.begins(Open::PutIn, right_end + 1) {
+    if sentence.is(right_end, class::TO) && sentence.begins(Open::PutIn, right_end + 1) {
         right.fill(Place::Object, Filler::Phrase);
     }
     let left = walk(

@@ -3,6 +3,7 @@
 use crate::language::Language;
 use crate::language::names::{Found, Names};
 use crate::lexicon::class;
+use crate::lexicon::forms;
 use crate::reference::EntityId;
 use crate::text::{Token, TokenKind};
 use rustc_hash::FxHashSet;
@@ -74,9 +75,10 @@ impl Names {
         // "to Scale AI Memory": after "to", what may be a verb is one unless a name is expected there.
         let verb_like = at > 0
             && block.title_case
-            && block.tokens[at - 1]
-                .of(block.text)
-                .eq_ignore_ascii_case("to")
+            && self
+                .language
+                .classes_of(block.tokens[at - 1].of(block.text))
+                .meets(class::TO)
             && end < block.tokens.len()
             && is_verb_like(self.language, block.tokens[at].of(block.text));
         (!hyphen_after && !verb_like).then_some(found)
@@ -136,7 +138,7 @@ impl Names {
                     TokenKind::Word => {
                         token_joins(block, end)
                             && (is_capital(word)
-                                || (word == "of"
+                                || (self.language.classes_of(word).meets(class::OF)
                                     && block
                                         .tokens
                                         .get(end + 1)
@@ -312,9 +314,10 @@ fn is_only_capitalised(language: Language, block: Cased<'_>, at: usize, known: &
     };
     !known.names.contains(word)
         && (opens_label(block, at)
-            || (word.ends_with("ed")
+            || (forms::is_past(word)
                 && next(1).is_some_and(|(w, _)| language.closed(w).meets(class::PREPOSITION)))
-            || (word.ends_with('s') && matches!(next(1), Some(("are" | "were" | "have", _))))
+            || (word.ends_with('s')
+                && next(1).is_some_and(|(w, _)| language.classes_of(w).meets(class::PLURAL_VERB)))
             || matches!((next(1), next(2)), (Some(("-", false)), Some((w, false))) if !is_capital(w))
             || known.common.contains(word.to_lowercase().as_str()))
 }

@@ -6,6 +6,7 @@ use crate::figures::Quantity;
 use crate::language::Language;
 use crate::language::lists::Listed;
 use crate::lexicon::class;
+use crate::lexicon::forms;
 use crate::text::{Token, TokenKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -85,9 +86,7 @@ fn is_people_of(people: &str, place: &str) -> bool {
         && longer > shorter
         && longer - common <= ENDING
         && shorter - common < ENDING
-        && ["n", "s", "i", "ese", "ish"]
-            .iter()
-            .any(|ending| people.ends_with(ending))
+        && forms::is_of_a_place(people)
 }
 
 fn are_initials(letters: &str, words: &[String]) -> bool {
@@ -185,11 +184,11 @@ impl<'t> Texts<'t> {
         let verb = class.meets(class::AUXILIARY)
             || class.meets(class::PAST)
             || class.meets(class::PRESENT)
-            || next.len() > 4 && next.ends_with("ed");
+            || next.len() > 4 && forms::is_past(&next);
         // "Prosecutors charged", "Flooding killed".
         !self.language.closed(&word).meets(class::FIRST)
             && !word.ends_with('s')
-            && !word.ends_with("ing")
+            && !forms::is_gerund(&word)
             && !self.language.lists(&word, Listed::LIGHT)
             && self.language.alike(&word).is_none()
             && (possessive || verb)
@@ -241,7 +240,11 @@ impl<'t> Texts<'t> {
                 let joined = found.last().filter(|last: &&Mentioned| {
                     before > range.start
                         && last.tokens.end + 1 == before
-                        && matches!(self.word(before - 1), "and" | "," | "or")
+                        && (self.word(before - 1) == ","
+                            || self
+                                .language
+                                .classes_of(self.word(before - 1))
+                                .meets(class::AND | class::OR))
                 });
                 let part = if let Some(last) = joined {
                     last.name.part

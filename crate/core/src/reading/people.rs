@@ -6,7 +6,7 @@
 
 use super::is_function_word;
 use crate::language::Language;
-use crate::lexicon::class;
+use crate::lexicon::class::{self, Class};
 use crate::text::{Token, TokenKind};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -209,22 +209,23 @@ fn is_quote(word: &str) -> bool {
 
 /// "NAME, 27,", "NAME (27)", "NAME, a 27-year-old", "NAME is 27", "NAME, who is 27".
 fn before(language: Language, text: &str, tokens: &[Token], start: usize) -> Option<Person> {
-    let is = |at: Option<usize>, words: &[&str]| {
-        at.is_some_and(|at| words.contains(&word(text, tokens, at)))
+    let is = |at: Option<usize>, class: Class| {
+        at.is_some_and(|at| language.classes_of(word(text, tokens, at)).meets(class))
     };
     let mut at = start;
-    if is(at.checked_sub(1), &["a", "an", "aged", "age", "both"]) {
+    if is(at.checked_sub(1), class::BEFORE_AGE) {
         at -= 1;
     }
-    if is(at.checked_sub(1), &["is", "was", "turned", "turns"]) {
+    if is(at.checked_sub(1), class::IS_AGED) {
         at -= 1;
-        if is(at.checked_sub(1), &["who"]) {
+        if is(at.checked_sub(1), class::WHO) {
             at -= 1;
         } else {
             return name_to(language, text, tokens, at);
         }
     }
-    is(at.checked_sub(1), &[",", "("])
+    (at.checked_sub(1))
+        .is_some_and(|at| matches!(word(text, tokens, at), "," | "("))
         .then(|| name_to(language, text, tokens, at - 1))
         .flatten()
 }

@@ -5,6 +5,7 @@ use super::sentence::{Sentence, is_dress};
 use crate::figures::Kind;
 use crate::language::names::Names;
 use crate::language::open::Open;
+use crate::lexicon::class;
 use crate::reference::EntityId;
 
 /// Whether the noun phrase around the age at item `at` may mean that entity.
@@ -28,16 +29,15 @@ pub(super) fn may_mean(
         .find_map(|i| Some((i, sentence.class_from(Open::Person, i)?)));
     let Some((noun, length)) = described else {
         // "The 28-year-old …" is who was told of just before, if nobody else was.
-        return sentence.plain(0) != Some("the") || at != 1 || !others_named;
+        return !sentence.is(0, class::THE) || at != 1 || !others_named;
     };
-    let before = |i: usize| at.checked_sub(i).and_then(|i| sentence.plain(i));
     // "a 45-year-old executive" is somebody new.
-    if matches!(before(1), Some("a" | "an")) || figure_opens_with_article(sentence, at) {
+    if at > 0 && sentence.is(at - 1, class::INDEFINITE) || figure_opens_with_article(sentence, at) {
         return false;
     }
     // "Meta's 40-year-old finance chief", "the 31-year-old chief of staff": only who is known as that.
     let owned = at > 0 && sentence.possessor(at - 1).is_some();
-    let of_something = sentence.plain(noun + length) == Some("of");
+    let of_something = sentence.is(noun + length, class::OF);
     if !owned && !of_something {
         return true;
     }
@@ -94,6 +94,6 @@ pub(super) fn told_of<'t>(sentence: &Sentence<'t>, at: usize) -> Option<&'t str>
 
 /// Whether the article of the phrase belongs to the figure as it was read.
 fn figure_opens_with_article(sentence: &Sentence<'_>, at: usize) -> bool {
-    let text = sentence.lower(at);
-    text.starts_with("a ") || text.starts_with("an ")
+    (sentence.lower(at).split_once(' '))
+        .is_some_and(|(first, _)| sentence.language.classes_of(first).meets(class::INDEFINITE))
 }

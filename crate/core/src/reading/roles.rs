@@ -6,6 +6,7 @@ use crate::figures::Kind;
 use crate::language::names::Description;
 use crate::language::open::Open;
 use crate::lexicon::class;
+use crate::lexicon::forms;
 use crate::reference::EntityId;
 use std::ops::Range;
 
@@ -91,9 +92,8 @@ impl Sentence<'_> {
                     break;
                 };
                 // "his company" is one that was named, as "the company" is.
-                let owned = class == Open::Company
-                    && matches!(self.plain(i), Some("his" | "her" | "their"));
-                if owned || matches!(self.plain(i), Some("the" | "this" | "that")) {
+                let owned = class == Open::Company && self.is(i, class::OWNED_BY);
+                if owned || self.is(i, class::DEFINITE) {
                     let words = |items: Range<usize>| -> Vec<&str> {
                         items
                             .filter(|&i| !self.plain(i).is_some_and(is_dress))
@@ -160,7 +160,7 @@ impl Sentence<'_> {
             if self.begins(Open::Example, i) {
                 return (Filler::Phrase, i + 1);
             }
-            if matches!(word, "," | "called" | "named" | "as" | "known") && content {
+            if (word == "," || self.is(i, class::KNOWN_AS)) && content {
                 // "in a startup called X", "into the company, X": only when the name comes at once.
                 if word == "," && self.mention(i + 1).is_none() {
                     break;
@@ -168,11 +168,11 @@ impl Sentence<'_> {
                 i += 1;
                 continue;
             }
-            if matches!(word, "in" | "of") && stake {
+            if self.is(i, class::IN | class::OF) && stake {
                 i += 1;
                 continue;
             }
-            if matches!(word, "it" | "them") {
+            if self.is(i, class::THING_PRONOUN) {
                 return (Filler::Anaphor(Anaphor::pronoun("thing", i)), i + 1);
             }
             if self.language.pronoun(word).is_some() {
@@ -207,7 +207,7 @@ impl Sentence<'_> {
     /// Whether a verb in -ing stands at item `at`, and no part of a compound ("data-labelling").
     fn is_gerund(&self, at: usize) -> bool {
         self.is_word(at)
-            && self.lower(at).ends_with("ing")
+            && forms::is_gerund(self.lower(at))
             && !(at > 0 && self.plain(at - 1).is_some_and(is_dress))
             && !(at > 0 && self.class(at - 1).meets(class::DETERMINER))
     }
@@ -250,15 +250,11 @@ impl Sentence<'_> {
             if self.begins(Open::Person, i + 1) {
                 return false;
             }
-            self.who(i) == Some(Who::Other)
-                || matches!(
-                    self.plain(i),
-                    Some("its" | "their" | "other" | "others" | "several")
-                )
+            self.who(i) == Some(Who::Other) || self.is(i, class::ANOTHER)
         };
         match self.plain(at + 1) {
-            Some("and") => another(at + 2),
-            Some(",") => another(at + 2) && (at + 3..at + 7).any(|i| self.plain(i) == Some("and")),
+            _ if self.is(at + 1, class::AND) => another(at + 2),
+            Some(",") => another(at + 2) && (at + 3..at + 7).any(|i| self.is(i, class::AND)),
             _ => false,
         }
     }
@@ -291,16 +287,19 @@ impl Sentence<'_> {
         if let Some(mention) = self.mention(at) {
             return mention.possessive.then(|| mention.who.into());
         }
-        match self.plain(at)? {
-            "its" | "their" => Some(Filler::Anaphor(Anaphor::pronoun("thing", at))),
-            "his" | "her" => Some(Filler::Anaphor(Anaphor::pronoun("person", at))),
-            // "last week's" is nobody's.
-            "s" if self.begins(Open::Calendar, at.checked_sub(2)?) => None,
-            "s" if at >= 2 && matches!(self.plain(at - 1), Some("'" | "’")) => Some(
-                self.anaphor_ending(at - 2)
-                    .map_or(Filler::Phrase, Filler::Anaphor),
-            ),
-            _ => None,
+        if self.is(at, class::OF_A_THING) {
+            return Some(Filler::Anaphor(Anaphor::pronoun("thing", at)));
         }
+        if self.is(at, class::OF_A_PERSON) {
+            return Some(Filler::Anaphor(Anaphor::pronoun("person", at)));
+        }
+        // "last week's" is nobody's.
+        if !self.is(at, class::GENITIVE_S) || self.begins(Open::Calendar, at.checked_sub(2)?) {
+            return None;
+        }
+        matches!(self.plain(at - 1), Some("'" | "’")).then(|| {
+            self.anaphor_ending(at - 2)
+                .map_or(Filler::Phrase, Filler::Anaphor)
+        })
     }
 }

@@ -6,6 +6,7 @@ use crate::language::Language;
 use crate::language::open::Open;
 use crate::language::phrases::Phrases;
 use crate::lexicon::class::{self, Class};
+use crate::lexicon::forms;
 use crate::steps::step;
 use crate::text::{Token, TokenKind};
 use std::ops::Range;
@@ -207,10 +208,17 @@ impl<'t> Sentence<'t> {
         }
     }
 
-    /// The same, and a bare "one", which is a word where a phrase has it: "in one account".
-    pub(crate) fn spelled(&self, at: usize) -> Option<&'t str> {
+    /// Whether the word at item `at` has one of the classes, closed or not.
+    pub(crate) fn is(&self, at: usize, class: Class) -> bool {
         self.plain(at)
-            .or_else(|| Some(self.lower(at)).filter(|word| *word == "one"))
+            .is_some_and(|word| self.language.classes_of(word).meets(class))
+    }
+
+    /// The lower-case text as [`Self::plain`] gives it, and a bare "one", which is a word where a phrase has it: "in one account".
+    pub(crate) fn spelled(&self, at: usize) -> Option<&'t str> {
+        self.plain(at).or_else(|| {
+            Some(self.lower(at)).filter(|word| self.language.classes_of(word).meets(class::ONE))
+        })
     }
 
     /// A rank is read as a figure, and is a word of the sentence all the same: "first climbed".
@@ -269,7 +277,7 @@ impl<'t> Sentence<'t> {
 
     /// Whether an adjective or article may stand there before a name: no verb, which would make it another's.
     pub(crate) fn is_light_before_name(&self, at: usize) -> bool {
-        let verb = |word: &str| word.ends_with("ing") || word.ends_with("ed");
+        let verb = |word: &str| forms::is_gerund(word) || forms::is_past(word);
         self.is_light(at) && !verb(self.lower(at)) && !self.class(at).meets(class::PAST)
     }
 
@@ -315,18 +323,18 @@ impl<'t> Sentence<'t> {
         }
         // "between $14 billion and $15 billion": the preposition belongs to the range.
         let range = self.figure(at).is_some_and(|q| q.low != q.high);
-        let opened = range && at > 0 && matches!(self.plain(at - 1), Some("between" | "from"));
+        let opened = range && at > 0 && self.is(at - 1, class::BETWEEN_TWO | class::FROM);
         self.charge_before(at).unwrap_or(at - usize::from(opened))..at + 1
     }
 
     /// "for a total of $14.3 billion": where the words start that only dress the figure at item `at`.
     fn charge_before(&self, at: usize) -> Option<usize> {
-        let of = at.checked_sub(1).filter(|&i| self.plain(i) == Some("of"))?;
+        let of = at.checked_sub(1).filter(|&i| self.is(i, class::OF))?;
         let length = self.class_to(Open::Charge, of.checked_sub(1)?)?;
         let start = (0..of - length)
             .rev()
-            .find(|&i| !self.is_light(i) || matches!(self.plain(i), Some("for" | "at")))?;
-        matches!(self.plain(start), Some("for" | "at")).then_some(start + 1)
+            .find(|&i| !self.is_light(i) || self.is(i, class::FOR | class::AT))?;
+        self.is(start, class::FOR | class::AT).then_some(start + 1)
     }
 
     /// Whether the conversion rather than the main figure stands at `at`.
@@ -379,10 +387,7 @@ impl<'t> Sentence<'t> {
     pub(crate) fn opens_subordinate(&self, at: usize) -> bool {
         let subject = self.mention(at).is_some() || self.class(at).meets(class::PRONOUN);
         subject && at > 0 && self.class(at - 1).meets(class::SUBORDINATOR)
-            || subject
-                && at > 1
-                && self.plain(at - 1) == Some("that")
-                && self.plain(at - 2) == Some("now")
+            || subject && at > 1 && self.is(at - 1, class::THAT) && self.is(at - 2, class::NOW)
     }
 
     /// Whether a phrase that may say what a figure is for opens at item `at`, or after a time there: "this
@@ -403,7 +408,7 @@ impl<'t> Sentence<'t> {
                 && self.items[i].class == Class::default()
                 && self.lower(i).ends_with('s')
         };
-        let article = |i: usize| matches!(self.plain(i), Some("a" | "an"));
+        let article = |i: usize| self.is(i, class::INDEFINITE);
         between.clone().any(several) && !between.clone().any(article)
     }
 
@@ -420,13 +425,11 @@ impl<'t> Sentence<'t> {
     /// Whether a pronoun stands at `at` that is a subject: one that a verb follows.
     pub(crate) fn is_subject_pronoun(&self, at: usize) -> bool {
         let verb = self.class(at + 1);
-        matches!(
-            self.plain(at),
-            Some("it" | "he" | "she" | "they" | "we" | "i")
-        ) && (verb.meets(class::AUXILIARY)
-            || verb.meets(class::PAST)
-            || verb.meets(class::PRESENT)
-            || self.is_word(at + 1) && self.lower(at + 1).ends_with("ed"))
+        self.is(at, class::SUBJECT_PRONOUN)
+            && (verb.meets(class::AUXILIARY)
+                || verb.meets(class::PAST)
+                || verb.meets(class::PRESENT)
+                || self.is_word(at + 1) && forms::is_past(self.lower(at + 1)))
     }
 
     /// Whether nothing of the clause stands before item `at` but a conjunction or dress.
@@ -454,8 +457,8 @@ impl<'t> Sentence<'t> {
             if class.meets(class::AUXILIARY)
                 || class.meets(class::PAST)
                 || class.meets(class::PRESENT)
-                || self.plain(at) == Some("to")
-                || self.is_word(at) && self.lower(at).ends_with("ing")
+                || self.is(at, class::TO)
+                || self.is_word(at) && forms::is_gerund(self.lower(at))
             {
                 return true;
             }

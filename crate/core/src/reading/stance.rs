@@ -6,6 +6,7 @@ use crate::figures::{Kind, Quantity};
 use crate::language::Language;
 use crate::language::cues::{Cue, Says, Where};
 use crate::language::open::Open;
+use crate::lexicon::class;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -117,10 +118,7 @@ pub(crate) fn stance(
         return Stance::of(cue);
     }
     // "If it closes, Meta would …": a condition that opens the sentence holds for all of it.
-    if matches!(
-        sentence.plain(0),
-        Some("if" | "should" | "unless" | "had" | "were")
-    ) {
+    if sentence.is(0, class::CONDITION) {
         return Stance::Hypothetical;
     }
     let start = sentence.clause_start(at);
@@ -152,7 +150,8 @@ pub(super) fn is_talked_of(language: Language, figure: &Quantity, text: &str) ->
         .get(figure.outer_start..figure.start)
         .unwrap_or("")
         .to_lowercase();
-    let article = matches!(hedge.split_whitespace().next_back(), Some("a" | "an"));
+    let article = (hedge.split_whitespace().next_back())
+        .is_some_and(|word| language.classes_of(word).meets(class::INDEFINITE));
     let mut near = at_place(language.stance(), Where::Hedge).flat_map(|cue| cue.phrases.iter());
     article && near.any(|near| hedge.starts_with(near))
 }
@@ -194,7 +193,7 @@ pub(crate) fn scope(sentence: &Sentence<'_>, at: usize, event: bool) -> Scope {
     let start = sentence.clause_start(at);
     // "…, the largest of the boom so far": behind a comma it is said of something else.
     let comma = (at..sentence.items.len()).find(|&i| sentence.plain(i) == Some(","));
-    let part_of = |i: usize| sentence.plain(i + 2) == Some("first");
+    let part_of = |i: usize| sentence.is(i + 2, class::FOREMOST);
     let end = sentence
         .clause_end(at)
         .min(comma.filter(|&i| !part_of(i)).unwrap_or(usize::MAX));
@@ -206,7 +205,7 @@ pub(crate) fn scope(sentence: &Sentence<'_>, at: usize, event: bool) -> Scope {
     // "$60 billion since 2020" is what it comes to.
     let since = |i: usize| {
         let dated = |q: &Quantity| matches!(q.kind, Kind::Year | Kind::Date);
-        sentence.plain(i) == Some("since") && sentence.figure(i + 1).is_some_and(dated)
+        sentence.is(i, class::SINCE_DAY) && sentence.figure(i + 1).is_some_and(dated)
     };
     if sentence.figure(at).is_some_and(|q| q.kind == Kind::Money) && (start..end).any(since) {
         return Scope::Cumulative;

@@ -5,6 +5,7 @@ use super::sentence::{Sentence, is_dress};
 use crate::figures::{Kind, Quantity};
 use crate::language::open::Open;
 use crate::lexicon::class;
+use crate::lexicon::forms;
 
 /// How many words a noun phrase that explains a name may have.
 const APPOSITION: usize = 8;
@@ -41,7 +42,7 @@ impl Sentence<'_> {
                 }
                 _ => {}
             }
-            if self.class(i).meets(class::RELATIVE) && self.plain(i) != Some("what") {
+            if self.class(i).meets(class::RELATIVE) && !self.is(i, class::WHAT) {
                 // "Microsoft, which has put …": the antecedent stands right before it.
                 let before = (0..i)
                     .rev()
@@ -79,10 +80,7 @@ impl Sentence<'_> {
     /// "Guo and Wang founded", "Guo, who left college, and Wang founded": each of them did it, and a figure told
     /// of all is nobody's alone.
     fn is_joint_subject(&self, at: usize) -> bool {
-        let Some(before) = at
-            .checked_sub(2)
-            .filter(|_| self.plain(at - 1) == Some("and"))
-        else {
+        let Some(before) = at.checked_sub(2).filter(|_| self.is(at - 1, class::AND)) else {
             return false;
         };
         let first = match self.plain(before) {
@@ -107,7 +105,7 @@ impl Sentence<'_> {
             self.mention(i).is_some_and(|m| !m.possessive) && self.phrase_preposition(i).is_none()
                 || self.is_subject_pronoun(i)
         };
-        let phrase = |i: usize| self.begins(Open::While, i) || self.plain(i) == Some("as");
+        let phrase = |i: usize| self.begins(Open::While, i) || self.is(i, class::AS);
         (owner + 1..at).any(phrase)
             && !(owner + 1..=at).any(|i| self.is_finite(i))
             && (self.clause_start(owner)..owner).any(subject)
@@ -120,7 +118,7 @@ impl Sentence<'_> {
         class.meets(class::AUXILIARY)
             || class.meets(class::PAST)
             || class.meets(class::PRESENT)
-            || self.is_word(at) && self.lower(at).ends_with("ed")
+            || self.is_word(at) && forms::is_past(self.lower(at))
     }
 
     /// Whether a verb follows the name at item `at`.
@@ -134,7 +132,7 @@ impl Sentence<'_> {
         let before = (0..at).rev().find(|&i| {
             !self.class(i).meets(class::ADVERB) && !self.class(i).meets(class::AUXILIARY)
         })?;
-        if !matches!(self.plain(before), Some("and" | "but")) {
+        if !self.is(before, class::AND | class::BUT) {
             return None;
         }
         // "X is backed by A, B and C, and was last valued at": behind a comma the names of a list come between.
@@ -168,10 +166,8 @@ impl Sentence<'_> {
             }
             let passed = class.meets(class::ADVERB)
                 || class.meets(class::NEGATION)
-                || matches!(
-                    self.plain(before),
-                    Some("," | "—" | "–" | "(" | "last" | "most")
-                )
+                || matches!(self.plain(before), Some("," | "—" | "–" | "("))
+                || self.is(before, class::BEFORE_SUBJECT)
                 || self.plain(before).is_some_and(is_dress);
             if !passed {
                 break;
@@ -218,7 +214,7 @@ impl Sentence<'_> {
         let comma = |from: usize| {
             (from..self.items.len()).find(|&i| matches!(self.plain(i), Some("," | "—" | "–")))
         };
-        let aside = matches!(self.plain(at), Some("a" | "an"));
+        let aside = self.is(at, class::INDEFINITE);
         let subject = match comma(at) {
             Some(closing) if aside && self.mention(closing + 1).is_some() => closing + 1,
             _ => at,
@@ -256,7 +252,7 @@ impl Sentence<'_> {
             .rev()
             .take(APPOSITION)
             .take_while(|&i| self.is_light(i) || self.mention(i).is_some())
-            .find(|&i| matches!(self.plain(i), Some("a" | "an" | "the")))?;
+            .find(|&i| self.is(i, class::ARTICLE))?;
         let comma = article.checked_sub(1)?;
         matches!(self.plain(comma), Some("," | "—" | "–"))
             .then(|| self.named_at(comma.checked_sub(1)?))

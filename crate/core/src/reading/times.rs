@@ -6,6 +6,7 @@ use crate::figures::{Kind, Quantity, Unit};
 use crate::language::cues::{Cue, Says, Where};
 use crate::language::open::Open;
 use crate::lexicon::class::{self, Class};
+use crate::lexicon::forms;
 use crate::reference::Behaviour;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -154,10 +155,10 @@ fn cued(
         Where::After => (at..count).any(|i| at_item(cue, i)),
         // "Two months on, Meta has …": now, not then.
         Where::Lapse => (0..count).any(|i| {
-            let so_far = sentence.plain(i) == Some("on") && is_present(sentence, clause.clone());
+            let so_far = sentence.is(i, class::ON) && is_present(sentence, clause.clone());
             // "Two months after a $9 million purchase, …": the event itself, not long ago.
             let event = behaviour == Behaviour::Event
-                && sentence.plain(i) == Some("after")
+                && sentence.is(i, class::AFTERWARDS)
                 && i < at
                 && !(i..at).any(|i| sentence.plain(i) == Some(","))
                 && i.checked_sub(1)
@@ -239,7 +240,7 @@ fn was(sentence: &Sentence<'_>, at: usize) -> bool {
     (0..at)
         .rev()
         .find(|&i| !sentence.class(i).meets(class::ADVERB))
-        .is_some_and(|i| matches!(sentence.plain(i), Some("was" | "were")))
+        .is_some_and(|i| sentence.is(i, class::STOOD))
 }
 
 /// Whether a verb in the past tense stands among the items: one in -ed or of the class `irregular`.
@@ -247,7 +248,7 @@ fn is_past(sentence: &Sentence<'_>, irregular: Class, mut items: Range<usize>) -
     items.any(|i| {
         let past = |i: usize| {
             sentence.class(i).meets(irregular)
-                || sentence.is_word(i) && sentence.lower(i).ends_with("ed")
+                || sentence.is_word(i) && forms::is_past(sentence.lower(i))
         };
         past(i) && !(i > 0 && sentence.class(i - 1).meets(class::AUXILIARY) && !past(i - 1))
     })

@@ -12,7 +12,7 @@ use crate::figures::{self, Decimal, Kind, Quantity, Unit};
 use crate::language::Language;
 use crate::language::cues::Says;
 use crate::language::lists::Listed;
-use crate::lexicon::class;
+use crate::lexicon::class::{self, Class};
 use crate::text::{Token, sentences, tokens};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -267,6 +267,11 @@ impl Whole<'_> {
         }
     }
 
+    /// Whether a word has one of the classes.
+    fn is(&self, word: &str, class: Class) -> bool {
+        self.language.classes_of(word).meets(class)
+    }
+
     /// What the words before a date of a sentence make of it; none for other figures.
     fn role(&self, tokens: &[Token], quantity: &Quantity) -> Option<Dating> {
         let (before, _) = place(tokens, quantity);
@@ -290,14 +295,14 @@ impl Whole<'_> {
             .get(after + nouns)
             .map_or("", |token| token.of(self.lower));
         let stands_alone =
-            next.chars().all(|c| !c.is_alphanumeric()) || matches!(next, "of" | "in");
+            next.chars().all(|c| !c.is_alphanumeric()) || self.is(next, class::OF | class::IN);
         let told = (self.language.dates().iter())
             .filter(|cue| matches!(cue.says, Says::Base | Says::Basis) != is_day)
             .find(|cue| cue.phrases.iter().any(ends_with))
             .map(|cue| Dating::of(cue.says))
             .filter(|role| *role != Dating::Base || stands_alone || !ends_with("after"));
         // "With 60 per cent of the votes counted, she led".
-        let opens = before == 1 && tokens[0].of(self.lower) == "with";
+        let opens = before == 1 && self.is(tokens[0].of(self.lower), class::WITH);
         // "44 of the 150 seats"
         let of = [
             ("of the", 3),
@@ -330,13 +335,14 @@ impl Whole<'_> {
             // "Copyright 2017 by"
             Kind::Year => listed(Listed::DATELINE, 2) && before < 3,
             Kind::Date => {
-                let clock = (after..after + 8).any(|at| matches!(word(at), "am" | "pm"));
+                let clock = (after..after + 8).any(|at| self.is(word(at), class::AM | class::PM));
                 let apart = before == 0 || matches!(word(before - 1), "(" | ":" | "," | "|");
                 listed(Listed::DATELINE, 3) && apart || clock && apart && before < 4
             }
             Kind::Number | Kind::Count => {
                 listed(Listed::PICTURED, 1)
-                    || listed(Listed::PICTURED, 3) && word(before.wrapping_sub(1)) == "of"
+                    || listed(Listed::PICTURED, 3)
+                        && self.is(word(before.wrapping_sub(1)), class::OF)
             }
             _ => false,
         }

@@ -2,6 +2,7 @@
 
 use super::Property;
 use crate::figures::{Kind, Quantity, Unit};
+use crate::lexicon::forms;
 
 impl Property {
     /// Whether it takes this sort of quantity.
@@ -29,6 +30,6 @@ fn counts(noun: &str, unit: &str) -> bool {
         })
         .any(|rest| {
             let ending = rest.split(' ').next().unwrap_or("");
-            matches!(ending, "" | "s" | "es")
+            forms::is_plural_end(ending)
         })
 }

@@ -3,7 +3,7 @@
 
 use super::written;
 use crate::article::is_within;
-use crate::calendar::{DAYS, MONTHS};
+use crate::calendar::{month_called, weekday_called};
 use crate::language::Language;
 use crate::lexicon::class;
 use crate::page::{Block, Page, Role, Zone};
@@ -168,11 +168,7 @@ fn says_when(language: Language, text: &str, role: Role) -> bool {
         .to_ascii_lowercase();
     first.truncate(9);
     let is_calendar = |word: &str| {
-        word.len() >= 3
-            && MONTHS
-                .iter()
-                .chain(&DAYS)
-                .any(|name| name.starts_with(word))
+        word.len() >= 3 && (month_called(word).is_some() || weekday_called(word).is_some())
     };
     if first.starts_with(|c: char| c.is_ascii_digit()) || is_calendar(&first) {
         return true;
@@ -180,7 +176,7 @@ fn says_when(language: Language, text: &str, role: Role) -> bool {
     if matches!(
         kind(language, &first),
         Some(Kind::Publication | Kind::Change)
-    ) || first == "by"
+    ) || language.classes_of(&first).meets(class::BY)
     {
         return true;
     }

@@ -1,6 +1,6 @@
 //! Days as people write them: "June 13, 2025", "the 13th of June 2025", "2025-06-13", "13.06.2025".
 
-use crate::calendar::{MONTHS, Period};
+use crate::calendar::{Period, month_called};
 use regex::{Captures, Regex, RegexBuilder};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -80,8 +80,7 @@ fn in_words(text: &str) -> Vec<(Range<usize>, Date)> {
         r"\b(?:([0-3]?\d)(?:st|nd|rd|th)?(?: of|\.)?[ -])?([a-z]{3,9})\.?(?: ([0-3]?\d)(?:st|nd|rd|th)?)?,?[ -]((?:19|20)\d\d)\b",
     );
     let day = |found: Captures<'_>| {
-        let name = found[2].to_lowercase();
-        let month = MONTHS.iter().position(|m| m.starts_with(&name))? + 1;
+        let month = month_called(&found[2])?;
         let day = found.get(1).or(found.get(3))?.as_str();
         Some((
             found.get(0)?.range(),

@@ -14,7 +14,7 @@ impl Scan<'_> {
             self.glued(first + 1) && self.capital(first + 1) && self.str(first + 1).len() == 1;
         let next = first + 1 + usize::from(letter);
         let dated = first > 0
-            && self.is(first - 1, class::YEAR_PREP)
+            && self.is(first - 1, class::YEAR_PREP | class::MONTH)
             && self
                 .small(first)
                 .is_some_and(|year| (1900..2100).contains(&year));

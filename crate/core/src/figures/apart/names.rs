@@ -4,6 +4,7 @@ use crate::figures::amount::Amount;
 use crate::figures::number::{Form, Numeral};
 use crate::figures::scan::Scan;
 use crate::lexicon::class;
+use crate::lexicon::forms;
 use rust_decimal::Decimal;
 
 impl Scan<'_> {
@@ -369,6 +370,6 @@ impl Scan<'_> {
         self.is(first, class::FOREMOST)
             && !noun_phrase
             && self.is_word(end)
-            && self.str(end).ends_with("ed")
+            && forms::is_past(self.str(end))
     }
 }

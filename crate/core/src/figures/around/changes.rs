@@ -6,6 +6,7 @@ use crate::figures::number::Form;
 use crate::figures::quantity::{Change, Kind, Quantity};
 use crate::figures::reader::Reader;
 use crate::figures::scan::Scan;
+use crate::lexicon::forms;
 use crate::lexicon::{Sort, class};
 
 /// What the words before a figure say.
@@ -166,7 +167,7 @@ impl Scan<'_> {
             let between = self.is(i, class::MONTH | class::LAST | class::ADVERBIAL)
                 || self.digit_count(i) == 4
                 || self.capital(i)
-                || self.is_word(i) && self.str(i).ends_with("ly");
+                || self.is_word(i) && forms::is_adverb(self.str(i));
             let aside = i + 1 == by && (self.dash(i) || self.sign(i) == ',');
             if !between && !aside || self.line_break_before(i + 1) {
                 return None;

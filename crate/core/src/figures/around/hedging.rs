@@ -2,6 +2,7 @@
 
 use crate::figures::scan::Scan;
 use crate::lexicon::Modifier;
+use crate::lexicon::forms;
 use crate::lexicon::{Measure, Part, Scale, Sort, class};
 
 /// A hedge is not looked for further away than this.
@@ -60,7 +61,8 @@ impl Scan<'_> {
         if !and && !self.is(after, class::OR) {
             return false;
         }
-        let adverb = self.is_word(stop) && self.str(stop).ends_with("ly") && !self.plural(stop + 1);
+        let adverb =
+            self.is_word(stop) && forms::is_adverb(self.str(stop)) && !self.plural(stop + 1);
         // "5% and above inflation", "$3bn and under new owners"
         let placed = and
             && self.is(after + 1, class::ABOVE_BELOW)
@@ -194,7 +196,7 @@ impl Scan<'_> {
     /// "over 20 years ago".
     pub(in crate::figures) fn exceeded(&self, over: usize, end: usize) -> bool {
         // "suffered over six days of disorder": it lasted as long.
-        let done = self.is(end, class::OF) && over > 0 && self.str(over - 1).ends_with("ed");
+        let done = self.is(end, class::OF) && over > 0 && forms::is_past(self.str(over - 1));
         let since = self.is(end, class::SINCE) && !done;
         since || over > 0 && self.is(over - 1, class::LASTING) && !self.line_break_before(over)
     }

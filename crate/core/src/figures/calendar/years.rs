@@ -92,7 +92,8 @@ impl Reader<'_> {
         }
         let before = low.first.checked_sub(1);
         let prepared = before.is_none_or(|i| {
-            scan.is(i, class::YEAR_PREP | class::ERA) || matches!(scan.sign(i), '(' | ',' | '-')
+            scan.is(i, class::YEAR_PREP | class::MONTH | class::ERA)
+                || matches!(scan.sign(i), '(' | ',' | '-')
         });
         let counts = scan.is_word(high.end)
             && !scan.capital(high.end)
@@ -106,7 +107,11 @@ impl Reader<'_> {
                     && !scan.capital(i)
                     && !scan.is(
                         i,
-                        class::STOP | class::ARTICLE | class::WHOSE | class::YEAR_PREP,
+                        class::STOP
+                            | class::ARTICLE
+                            | class::WHOSE
+                            | class::YEAR_PREP
+                            | class::MONTH,
                     )
             });
             let people = verb && scan.is(high.end, class::PEOPLED);

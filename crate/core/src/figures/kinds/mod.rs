@@ -10,6 +10,7 @@ use crate::figures::amount::{Amount, Look, What};
 use crate::figures::number::Form;
 use crate::figures::quantity::{Kind, Unit};
 use crate::figures::reader::Reader;
+use crate::lexicon::forms;
 use crate::lexicon::{Sort, class};
 use rust_decimal::Decimal;
 
@@ -280,7 +281,7 @@ impl Reader<'_> {
         }
         // "three-pronged", "two-sided"
         let adjective = noun.is_some_and(|(first, _)| {
-            scan.dash(first - 1) && scan.glued(first) && scan.str(first).ends_with("ed")
+            scan.dash(first - 1) && scan.glued(first) && forms::is_past(scan.str(first))
         });
         if adjective {
             return None;

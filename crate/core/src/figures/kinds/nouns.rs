@@ -3,6 +3,7 @@
 use crate::figures::amount::{Look, What};
 use crate::figures::number::{Form, Found};
 use crate::figures::scan::Scan;
+use crate::lexicon::forms;
 use crate::lexicon::{Measure, Part, Sort, class};
 
 /// A noun phrase is not looked for further than this.
@@ -160,7 +161,7 @@ impl Scan<'_> {
         // "one child receiving help"
         let going_on = single
             && i > first
-            && self.str(i).ends_with("ing")
+            && forms::is_gerund(self.str(i))
             && (self.is(i - 1, class::AGE_NOUN) || self.stops(i + 1) || self.closes(i + 1));
         // "from 1 to 14 March"
         let month = self.is(i, class::MONTH) && self.capital(i);
@@ -284,7 +285,7 @@ impl Scan<'_> {
     pub(in crate::figures) fn verb_after_part(&self, first: usize, i: usize) -> bool {
         let text = self.str(i);
         let past = text.len() > 5
-            && text.ends_with("ed")
+            && forms::is_past(text)
             && (!text.ends_with("eed") || text.ends_with("greed"))
             && (self.stops(i + 1) || self.closes(i + 1));
         let whole = i > first

@@ -5,6 +5,7 @@ use crate::figures::number::{Form, Numeral, fraction};
 use crate::figures::quantity::{Kind, Unit};
 use crate::figures::reader::{Reader, Written};
 use crate::lexicon::class;
+use crate::lexicon::forms;
 use rust_decimal::Decimal;
 
 impl Reader<'_> {
@@ -153,7 +154,7 @@ impl Reader<'_> {
             return i + 1;
         }
         // "a Bitcoin halving report", "the doubling time": one noun of several.
-        let gerund = scan.str(i).ends_with("ing");
+        let gerund = forms::is_gerund(scan.str(i));
         let noun_before = i > 0
             && scan.is_word(i - 1)
             && (!scan.is(i - 1, class::STOP | class::BE) || scan.is(i - 1, class::ARTICLE));

@@ -4,6 +4,7 @@ use crate::figures::amount::{Amount, What};
 use crate::figures::exact::Exact;
 use crate::figures::number::{Form, Numeral};
 use crate::figures::reader::Reader;
+use crate::lexicon::forms;
 use crate::lexicon::{Measure, Sort, class};
 use rust_decimal::Decimal;
 
@@ -117,9 +118,9 @@ impl Reader<'_> {
         const ADVERB: usize = 1;
         let scan = &self.scan;
         let verb = low.end + 1;
-        let verb = verb + usize::from(scan.str(verb).ends_with("ly")) * ADVERB;
+        let verb = verb + usize::from(forms::is_adverb(scan.str(verb))) * ADVERB;
         scan.is(low.end, class::PERSON)
-            && (scan.is(verb, class::IS_OR_DIED) || scan.str(verb).ends_with("ed"))
+            && (scan.is(verb, class::IS_OR_DIED) || forms::is_past(scan.str(verb)))
     }
 
     /// "one" counts something only where a noun follows and no pronoun is meant.
@@ -131,7 +132,7 @@ impl Reader<'_> {
         let before = low.first.checked_sub(1);
         // "Only one survived"
         let survivor = before.is_some_and(|i| {
-            scan.is(i, class::ONLY) && scan.begins(i) && scan.str(low.end).ends_with("ed")
+            scan.is(i, class::ONLY) && scan.begins(i) && forms::is_past(scan.str(low.end))
         });
         // "one wonders why": what one counts is a singular.
         let verb = scan.plural(low.end)

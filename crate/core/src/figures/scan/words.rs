@@ -2,6 +2,7 @@
 
 use crate::figures::scan::Scan;
 use crate::lexicon::class;
+use crate::lexicon::forms;
 use crate::text::digit;
 
 impl Scan<'_> {
@@ -65,7 +66,7 @@ impl Scan<'_> {
         let bytes = text.as_bytes();
         let length = bytes.len();
         // "crewmen", "swordswomen"
-        if length > 4 && text.ends_with("men") {
+        if forms::is_men(text) {
             return true;
         }
         length > 2

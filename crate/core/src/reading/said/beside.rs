@@ -1,9 +1,10 @@
 //! The words right beside a figure, and what they make of it.
 
-use super::{Parted, REACH, calendar_name};
+use super::{Parted, REACH, calendar_name, way};
 use crate::figures::{Decimal, Kind, Quantity, Unit};
 use crate::language::lists::Listed;
-use crate::lexicon::class;
+use crate::lexicon::class::{self, Class};
+use crate::lexicon::forms;
 use crate::reading::aspect::stem;
 use crate::reading::is_function_word;
 use crate::reading::named::Mentioned;
@@ -21,7 +22,9 @@ impl Parted<'_> {
         after_noun: usize,
     ) -> impl Iterator<Item = usize> {
         let parts = |i: usize| {
-            matches!(self.texts.word(i), "," | ";" | "(" | ")" | "and") || self.in_any(i)
+            matches!(self.texts.word(i), "," | ";" | "(" | ")")
+                || self.class(self.texts.word(i)).meets(class::AND)
+                || self.in_any(i)
         };
         let before = (self.range.start..place.start)
             .rev()
@@ -91,17 +94,18 @@ impl Parted<'_> {
         let light = self.in_name(at)
             || self.lists(&lower, Listed::LIGHT)
             || self.texts.language.qualifier(&lower, false).is_some()
-            || calendar_name(self.texts.word(at)).is_some()
+            || calendar_name(self.texts.language, self.texts.word(at)).is_some()
             || self.class(&lower).meets(class::GENERIC);
-        self.content(at)
-            .filter(|stem| !light && !matches!(stem.as_str(), "rose" | "fell"))
+        self.content(at).filter(|stem| !light && way(stem) == 0)
     }
 
     /// The words that lead up to a figure, the nearest first.
     pub(super) fn before(&self, place: &Range<usize>, own: &Range<usize>) -> Vec<String> {
         let mut found = Vec::new();
         for i in (own.start..place.start).rev().take(REACH) {
-            if matches!(self.texts.word(i), "," | ";" | "(" | ":" | "said" | "says") {
+            if matches!(self.texts.word(i), "," | ";" | "(" | ":")
+                || self.class(self.texts.word(i)).meets(class::SAYS)
+            {
                 break;
             }
             if self.in_any(i) {
@@ -126,8 +130,8 @@ impl Parted<'_> {
         let linked = (self.range.start..place.start).rev().take(4).find_map(|i| {
             let lower = self.lower(i);
             let class = self.class(&lower);
-            let links = self.lists(&lower, Listed::LINKING)
-                || matches!(stem(self.texts.language, &lower).as_str(), "rose" | "fell");
+            let links =
+                self.lists(&lower, Listed::LINKING) || way(&stem(self.texts.language, &lower)) != 0;
             if links {
                 return Some(true);
             }
@@ -153,10 +157,9 @@ impl Parted<'_> {
     ) -> Option<String> {
         let lower = self.lower(from);
         let class = self.class(&lower);
-        if matches!(
-            lower.as_str(),
-            "," | ";" | ")" | "." | ":" | "and" | "but" | "or"
-        ) {
+        if matches!(lower.as_str(), "," | ";" | ")" | "." | ":")
+            || class.meets(class::AND | class::BUT | class::OR)
+        {
             return None;
         }
         let linked = class.meets(class::PREPOSITION);
@@ -171,7 +174,7 @@ impl Parted<'_> {
                 break;
             }
         }
-        let of = matches!(lower.as_str(), "of" | "in" | "for" | "on" | "to");
+        let of = class.meets(class::OF | class::IN | class::FOR | class::ON | class::TO);
         reached.filter(|_| comes_first || of || !linked && !class.meets(class::AUXILIARY))
     }
 
@@ -182,7 +185,7 @@ impl Parted<'_> {
             let class = self.class(&lower);
             class.meets(class::PREPOSITION | class::RELATIVE | class::CONJUNCTION)
                 || matches!(lower.as_str(), "," | "(")
-                || lower.len() > 4 && lower.ends_with("ed")
+                || lower.len() > 4 && forms::is_past(&lower)
         };
         if between.clone().any(|i| self.in_name(i)) {
             return None;
@@ -197,7 +200,10 @@ impl Parted<'_> {
         let every = (place.end..self.range.end)
             .take(REACH)
             .take_while(|&i| !matches!(self.texts.word(i), "," | ";"))
-            .find(|&i| matches!(self.lower(i).as_str(), "every" | "each" | "per"))?;
+            .find(|&i| {
+                self.class(&self.lower(i))
+                    .meets(class::EVERY | class::EACH | class::PER)
+            })?;
         let period = self.lower(every + 1);
         self.lists(&period, Listed::PERIOD).then_some(period)
     }
@@ -218,7 +224,8 @@ impl Parted<'_> {
         // As it is written: "On 9 April Lower Orland had".
         let next = self.texts.word(from);
         self.lists(next, Listed::AHEAD_OF)
-            || self.lists(next, Listed::LESS_THAN) && self.lower(from + 1) == "than"
+            || self.lists(next, Listed::LESS_THAN)
+                && self.class(&self.lower(from + 1)).meets(class::THAN)
     }
 
     /// "Dow up 25", "rose by 3"
@@ -231,8 +238,7 @@ impl Parted<'_> {
             at.map(|at| self.lower(at)).unwrap_or_default()
         };
         let moves = |word: &str| {
-            self.lists(word, Listed::MOVING)
-                || matches!(stem(self.texts.language, word).as_str(), "rose" | "fell")
+            self.lists(word, Listed::MOVING) || way(&stem(self.texts.language, word)) != 0
         };
         let falls = || {
             (self.range.start..place.start)
@@ -240,7 +246,7 @@ impl Parted<'_> {
                 .take(REACH)
                 .any(|i| moves(&self.lower(i)))
         };
-        moves(&back(1)) || back(1) == "by" && falls()
+        moves(&back(1)) || self.class(&back(1)).meets(class::BY) && falls()
     }
 
     /// "two of the suspects were 17"
@@ -248,15 +254,19 @@ impl Parted<'_> {
         quantity.kind == Kind::Number
             && place.start > self.range.start
             && quantity.low < Decimal::ONE_HUNDRED
-            && matches!(self.lower(place.start - 1).as_str(), "were" | "are")
-            && self.lower(place.start.saturating_sub(2)) != "there"
+            && self
+                .class(&self.lower(place.start - 1))
+                .meets(class::PLURAL_BE)
+            && !self
+                .class(&self.lower(place.start.saturating_sub(2)))
+                .meets(class::THERE)
     }
 
     /// "from 12 to eight years"
     pub(super) fn is_former(&self, place: &Range<usize>, from: usize) -> bool {
         place.start > self.range.start
-            && self.lower(place.start - 1) == "from"
-            && self.lower(from) == "to"
+            && self.class(&self.lower(place.start - 1)).meets(class::FROM)
+            && self.class(&self.lower(from)).meets(class::TO)
             && (from + 1..from + 3).any(|i| self.in_any(i))
     }
 
@@ -274,14 +284,16 @@ impl Parted<'_> {
 
     /// "One teenager was hit in the foot and the other in the leg"
     pub(super) fn is_one_of_two(&self, place: &Range<usize>) -> bool {
-        let one = self.lower(place.start) == "one" && place.len() == 1;
-        one && (place.end..self.range.end)
-            .any(|i| self.lower(i) == "other" && self.lower(i - 1) == "the")
+        let one = self.class(&self.lower(place.start)).meets(class::ONE) && place.len() == 1;
+        one && (place.end..self.range.end).any(|i| {
+            self.class(&self.lower(i)).meets(class::OTHER)
+                && self.class(&self.lower(i - 1)).meets(class::THE)
+        })
     }
 
     /// "seven of his tackles"
     pub(super) fn is_part(&self, from: usize) -> bool {
-        self.lower(from) == "of"
+        self.class(&self.lower(from)).meets(class::OF)
             && self.lists(&self.lower(from + 1), Listed::OWNING)
             && !(from..self.range.end).take(5).any(|i| self.in_any(i))
     }
@@ -289,6 +301,7 @@ impl Parted<'_> {
     /// Whether somebody only tells of it: "police chief Ann Boor said", "according to Reuters".
     pub(super) fn only_tells(&self, name: &Mentioned) -> bool {
         let says = |at: usize| self.lists(&self.lower(at), Listed::TELLING);
+        let is = |word: &str, class: Class| self.class(word).meets(class);
         let before = name
             .tokens
             .start
@@ -305,7 +318,7 @@ impl Parted<'_> {
         says(name.tokens.start)
             || says(name.tokens.end)
             || (name.tokens.start > 0 && says(name.tokens.start - 1))
-            || two_before == "according" && before == "to"
-            || two_before == "to" && before == "the"
+            || is(&two_before, class::ACCORDING) && is(&before, class::TO)
+            || is(&two_before, class::TO) && is(&before, class::THE)
     }
 }

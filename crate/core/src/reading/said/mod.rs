@@ -9,6 +9,7 @@ use super::aspect::stem;
 use super::named::{Mentioned, Name, Part, Texts};
 use crate::calendar;
 use crate::figures::{Kind, Quantity};
+use crate::language::Language;
 use crate::language::lists::Listed;
 use crate::lexicon::class::{self, Class};
 use serde::{Deserialize, Serialize};
@@ -184,10 +185,10 @@ impl<'t> Parted<'t> {
                 ";" | ":" | "(" | "—" | "–" | ")" => 5,
                 _ if class.meets(class::SUBORDINATOR) || class.meets(class::RELATIVE) => 4,
                 // "Bosnia and Herzegovina"
-                "and" if self.joins_names(at) => 0,
-                "and" | "but" | "while" => 3,
+                _ if class.meets(class::AND) && self.joins_names(at) => 0,
+                _ if class.meets(class::AND | class::BUT | class::WHILE) => 3,
                 "," => 2,
-                "with" | "including" | "against" | "based" => 1,
+                _ if class.meets(class::SETS_APART) => 1,
                 _ => 0,
             }
         };
@@ -223,7 +224,7 @@ impl<'t> Parted<'t> {
         let starts = self.texts.word(at);
         let lower = starts.to_lowercase();
         let class = self.class(&lower);
-        if class.meets(class::PRONOUN) || lower == "there" || self.titled {
+        if class.meets(class::PRONOUN) || class.meets(class::THERE) || self.titled {
             return (Subject::Open, None);
         }
         let until = if class.meets(class::DETERMINER) {
@@ -233,7 +234,8 @@ impl<'t> Parted<'t> {
         };
         // "As of 6 April, in Bosnia there were"
         let there = (at..(at + REACH * 2).min(self.range.end)).any(|i| {
-            self.lower(i) == "there" && self.class(&self.lower(i + 1)).meets(class::AUXILIARY)
+            self.class(&self.lower(i)).meets(class::THERE)
+                && self.class(&self.lower(i + 1)).meets(class::AUXILIARY)
         });
         let ends = |i: &usize| {
             let class = self.class(&self.lower(*i));
@@ -301,7 +303,7 @@ impl<'t> Parted<'t> {
             .flat_map(|(other, _)| other.clone());
         // "a reward for whoever knows who was shot on Monday"
         let relative = (after_noun..own.end)
-            .find(|&i| self.lower(i) == "who" || self.lower(i) == "whom")
+            .find(|&i| self.class(&self.lower(i)).meets(class::WHO | class::WHOM))
             .unwrap_or(own.end);
         for i in leading
             .chain(own)
@@ -310,18 +312,17 @@ impl<'t> Parted<'t> {
         {
             let lower = self.lower(i);
             if !(relative..own_words.end).contains(&i)
-                && let Some(month) = calendar_name(self.texts.word(i))
+                && let Some(month) = calendar_name(self.texts.language, self.texts.word(i))
             {
                 match month {
                     CalendarName::Month(bit) => said.months |= bit,
                     CalendarName::Weekday(bit) => said.weekdays |= bit,
                 }
             }
-            said.is_future |= matches!(lower.as_str(), "will" | "shall");
-            match stem(self.texts.language, &lower).as_str() {
-                "rose" => said.way = 1,
-                "fell" => said.way = -1,
-                _ => {}
+            said.is_future |= self.class(&lower).meets(class::TO_COME);
+            match way(&stem(self.texts.language, &lower)) {
+                0 => {}
+                way => said.way = way,
             }
         }
         let beside = self.around(&place, after_noun).map(|i| (i, false));
@@ -329,7 +330,12 @@ impl<'t> Parted<'t> {
         said.qualifiers = (beside.chain(anywhere))
             .filter(|(i, _)| !self.in_name(*i))
             // "47 per cent of those asked"
-            .filter(|(i, _)| *i < place.start || self.lower(i.saturating_sub(1)) != "those")
+            .filter(|(i, _)| {
+                *i < place.start
+                    || !self
+                        .class(&self.lower(i.saturating_sub(1)))
+                        .meets(class::THOSE)
+            })
             .filter_map(|(i, anywhere)| self.texts.language.qualifier(&self.lower(i), anywhere))
             .map(str::to_owned)
             .chain(self.rate(&place))
@@ -339,7 +345,7 @@ impl<'t> Parted<'t> {
         said.denied = (self.around(&place, place.end)).any(|i| {
             i < place.start
                 && self.class(&self.lower(i)).meets(class::NEGATION)
-                && self.lower(i) != "without"
+                && !self.class(&self.lower(i)).meets(class::WITHOUT)
         });
         self.tell_what_becomes(&mut said, own_words_again, &noun, quantity);
         said.is_part = self.is_part(place.end) || self.is_one_of_two(&place);
@@ -380,19 +386,32 @@ impl<'t> Parted<'t> {
     }
 }
 
+/// Which way a change goes whose word has that stem: the thesaurus gathers the words for either under one; 0 is no
+/// change.
+fn way(stem: &str) -> i8 {
+    match stem {
+        "rose" => 1,
+        "fell" => -1,
+        _ => 0,
+    }
+}
+
 enum CalendarName {
     Month(u16),
     Weekday(u8),
 }
 
-fn calendar_name(written: &str) -> Option<CalendarName> {
-    // "may" is no month.
-    if written == "may" || written == "march" {
+fn calendar_name(language: Language, written: &str) -> Option<CalendarName> {
+    let class = language.classes_of(written);
+    // "may" and "march" are no months.
+    let month = class.meets(class::MONTH) && written.starts_with(char::is_uppercase);
+    if class.meets(class::SHORT_MONTH | class::SHORT_DAY) || !(month || class.meets(class::WEEKDAY))
+    {
         return None;
     }
-    let word = written.to_lowercase();
-    let at = |names: &[&str]| names.iter().position(|name| *name == word);
-    at(&calendar::MONTHS)
-        .map(|month| CalendarName::Month(1 << month))
-        .or_else(|| at(&calendar::DAYS).map(|day| CalendarName::Weekday(1 << day)))
+    calendar::month_called(written)
+        .map(|month| CalendarName::Month(1 << (month - 1)))
+        .or_else(|| {
+            calendar::weekday_called(written).map(|day| CalendarName::Weekday(1 << (day - 1)))
+        })
 }
