@@ -270,7 +270,7 @@ fn patterns_and_standard_input_are_read_too() {
 #[test]
 fn the_page_for_editors_escapes_whatever_stands_in_texts() {
     let text = format!(
-        "<script>alert(1)</script> & \"so\"\n\n{WARNED}\nA — “é” 𝄞 of $1.48 billion: Meta invested $1.48 billion in Scale AI.\n"
+        "It says <script>alert(1)</script> & \"so\".\n\n{WARNED}\nA — “é” 𝄞 of $1.48 billion: Meta invested $1.48 billion in Scale AI.\n"
     );
     let folder = folder(&[("a<b>.txt", text.as_bytes()), ("c.txt", b"\0")]);
     let ended = plumbline(
