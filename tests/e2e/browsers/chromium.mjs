@@ -65,6 +65,17 @@ export async function launch({ extension, headless = true, log = true }) {
     page = tab;
     devtools = await tab.createCDPSession();
     await tab.bringToFront();
+    await emulate(tab);
+  };
+
+  /** What the reader has chosen for everything that is shown. @type {Record<string, string>} */
+  const media = {};
+  /** @param {import('puppeteer-core').Page} where */
+  const emulate = async (where) => {
+    // Puppeteer does not know all of these features; the browser does.
+    const features = Object.entries(media).map(([name, value]) => ({ name, value }));
+    const session = where === page ? devtools : await where.createCDPSession();
+    if (features.length > 0) await session.send('Emulation.setEmulatedMedia', { features });
   };
 
   const popupPage = async () => {
@@ -100,6 +111,7 @@ export async function launch({ extension, headless = true, log = true }) {
       await plumbline.triggerAction(page);
       const popup = await until('the popup', popupPage);
       await popup.waitForFunction(() => document.readyState === 'complete');
+      await emulate(popup);
       return {
         evaluate: (work, ...args) => evaluateIn(popup, work, args),
         press: (chord) => pressIn(popup, chord).catch((error) => {
@@ -126,6 +138,7 @@ export async function launch({ extension, headless = true, log = true }) {
       await popup.press('Enter');
       const panel = await until('the panel', panelPage);
       await panel.waitForFunction(() => document.readyState === 'complete');
+      await emulate(panel);
       return {
         evaluate: (work, ...args) => evaluateIn(panel, work, args),
         press: (chord) => pressIn(panel, chord),
@@ -230,9 +243,12 @@ export async function launch({ extension, headless = true, log = true }) {
     print: async () => void (await page.pdf()),
     resize: (width, height) => page.setViewport({ width, height }),
     async forceColours(forced) {
-      // Puppeteer knows no such feature; the browser does.
-      const features = [{ name: 'forced-colors', value: forced ? 'active' : 'none' }];
-      await devtools.send('Emulation.setEmulatedMedia', { features });
+      media['forced-colors'] = forced ? 'active' : 'none';
+      await emulate(page);
+    },
+    async darken(dark) {
+      media['prefers-color-scheme'] = dark ? 'dark' : 'light';
+      await emulate(page);
     },
     hover: (x, y) => page.mouse.move(x, y),
     click: (x, y) => page.mouse.click(x, y),

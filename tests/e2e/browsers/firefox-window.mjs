@@ -207,6 +207,11 @@ export function forceColours(forced) {
   else Services.prefs.clearUserPref(preference);
 }
 
+/** @param {boolean} dark */
+export function darken(dark) {
+  Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
+}
+
 /** @param {string} id */
 export function badge(id) {
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');

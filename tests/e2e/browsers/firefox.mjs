@@ -236,6 +236,7 @@ export async function launch({ extension, headless = true }) {
       await until('the size', async () => JSON.stringify(await inner()) === JSON.stringify({ width, height }));
     },
 
+    darken: (dark) => inWindow(chrome.darken, dark),
     forceColours: (forced) => inWindow(chrome.forceColours, forced),
 
     async hover(x, y) {

@@ -72,6 +72,8 @@ export interface DrivenBrowser extends Document {
   resize(width: number, height: number): Promise<void>;
   /** Whether the reader has chosen the colours of everything, whatever pages say. */
   forceColours(forced: boolean): Promise<void>;
+  /** Whether the reader wants everything dark. */
+  darken(dark: boolean): Promise<void>;
   /** Moves the pointer, in pixels of the viewport. */
   hover(x: number, y: number): Promise<void>;
   click(x: number, y: number): Promise<void>;

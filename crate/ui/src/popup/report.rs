@@ -72,6 +72,9 @@ fn nothing(report: &Account, frame: &str) -> Built {
     if let Some(way) = leaving::frame(frame) {
         parts.extend([paragraph("", &says("in_a_frame")), way]);
     }
+    if read > 0 {
+        parts.push(next());
+    }
     // What could be compared means nothing to who has no figures.
     if read > 0 && !report.covers.is_empty() {
         let covers = report.covers.iter();
@@ -80,9 +83,6 @@ fn nothing(report: &Account, frame: &str) -> Built {
             paragraph("", &says("covers")),
             element("ul", "covers").children(covers),
         ]);
-    }
-    if read > 0 {
-        parts.push(next());
     }
     note(&title, parts)
 }
