@@ -118,13 +118,7 @@ export async function launch({ extension, headless = true, log = true }) {
           // The key may be what closes the popup.
           if (!popup.isClosed()) throw error;
         }),
-        screenshot: async () => {
-          const size = await popup.evaluate(() => {
-            const { width, height } = document.documentElement.getBoundingClientRect();
-            return { width: Math.ceil(width), height: Math.ceil(Math.min(height, innerHeight)) };
-          });
-          return Buffer.from(await popup.screenshot({ clip: { x: 0, y: 0, ...size } }));
-        },
+        screenshot: () => pictureOf(popup),
         isOpen: async () => !popup.isClosed(),
         close: async () => {
           if (!popup.isClosed()) await popup.close();
@@ -142,7 +136,7 @@ export async function launch({ extension, headless = true, log = true }) {
       return {
         evaluate: (work, ...args) => evaluateIn(panel, work, args),
         press: (chord) => pressIn(panel, chord),
-        screenshot: async () => Buffer.from(await panel.screenshot()),
+        screenshot: () => pictureOf(panel),
         isOpen: async () => !panel.isClosed(),
         close: async () => {
           await panel.evaluate(() => close());
@@ -303,6 +297,18 @@ export async function launch({ extension, headless = true, log = true }) {
       return requests;
     },
   };
+}
+
+/**
+ * A document that is no taller than what it shows, as it is seen.
+ * @param {import('puppeteer-core').Page} page
+ */
+async function pictureOf(page) {
+  const size = await page.evaluate(() => {
+    const { width, height } = document.documentElement.getBoundingClientRect();
+    return { width: Math.ceil(width), height: Math.ceil(Math.min(height, innerHeight)) };
+  });
+  return Buffer.from(await page.screenshot({ clip: { x: 0, y: 0, ...size } }));
 }
 
 /** @param {import('puppeteer-core').Page} page */
