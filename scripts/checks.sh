@@ -6,6 +6,7 @@ run_tests() {
   set_up_browser chromium
   set_up_driver firefox
   build
+  build_python
   node scripts/tests.mjs
 }
 
@@ -22,6 +23,8 @@ lint() {
   lint_wasm
   say "Types of the JavaScript"
   node_modules/.bin/tsc --project .
+  say "Types of the Python"
+  lint_python
   say "web-ext lint"
   node_modules/.bin/web-ext lint --source-dir dist/firefox --warnings-as-errors --boring
   say "Size of what ships"

@@ -26,6 +26,7 @@ const matching = (pattern) => (/** @type {string} */ output) => {
 const countCargo = matching(/^test result: .*? (?<passed>\d+) passed; (?<failed>\d+) failed/gm);
 const countNextest = matching(/^\s*Summary .*?: (?<passed>\d+) passed(?:.*?, (?<failed>\d+) failed)?/gm);
 const countNode = matching(/^ℹ (?:pass (?<passed>\d+)|(?:fail|cancelled) (?<failed>\d+))$/gm);
+const countPytest = matching(/^=* ?(?:(?<failed>\d+) failed,? ?)?(?:(?<passed>\d+) passed)?.* in [\d.]+s/gm);
 
 /** @param {string} folder @returns {string[]} */
 function testFiles(folder) {
@@ -75,8 +76,11 @@ async function run({ title, command, count }) {
   return counted;
 }
 
+// The package stands in an environment that scripts/python.sh has set up.
+const python = join('target', 'python', 'bin', 'python');
 const kinds = [
   ...rustTests(),
+  { title: 'Python, and Spark', command: [python, '-m', 'pytest', '--quiet', 'crate/python'], count: countPytest },
   ...nodeTests('WebAssembly bindings', 'bindings'),
   ...nodeTests('What is packed', 'build'),
   ...nodeTests('End to end, in both browsers', 'e2e'),

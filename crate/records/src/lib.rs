@@ -5,6 +5,8 @@
 //! nobody knows, is refused: what is misspelt must not pass as nothing found.
 
 pub mod check;
+pub mod claims;
 pub mod compare;
 pub mod figures;
+pub mod quantity;
 mod singular;
