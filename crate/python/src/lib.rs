@@ -12,6 +12,7 @@ mod batches;
 mod library;
 mod points;
 mod set;
+mod stories;
 mod told;
 
 use article::{About, known_day};
@@ -202,6 +203,17 @@ fn compare(
 /// The compiled part of the package `plumbline`.
 #[pymodule]
 mod _native {
+    use pyo3::prelude::*;
+
+    /// How many names two articles share at the least, and with how many others each is compared.
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("FEWEST_NAMES", plumbline_corpus::story::FEWEST_NAMES)?;
+        module.add("MOST_OTHERS", plumbline_corpus::story::MOST_OTHERS)
+    }
+
+    #[pymodule_export]
+    use super::stories::{Keys, Pairs, meet_batch, problems_batch, read_batch, stories_batch};
     #[pymodule_export]
     use super::{PlumblineError, batches::check_batch, batches::figures_batch};
     #[pymodule_export]

@@ -13,6 +13,7 @@ mod keys;
 mod meet;
 mod pairs;
 mod rows;
+pub mod sent;
 
 pub use keys::{Key, MOST_NAMES, keys};
 pub use meet::{Finding, meet};
@@ -47,7 +48,10 @@ pub fn read(id: &str, document: &Document, vocabulary: &Reference) -> Option<Rea
 pub fn all(articles: &[Read], vocabulary: &Reference) -> (Vec<Story>, Vec<Finding>) {
     let keyed: Vec<Vec<Key>> = articles.par_iter().map(|a| keys(&a.telling)).collect();
     let keyed = keyed.into_iter().enumerate();
-    let pairs = pairs(keyed.flat_map(|(at, keys)| keys.into_iter().map(move |key| (at, key))));
+    let pairs = pairs(
+        keyed.flat_map(|(at, keys)| keys.into_iter().map(move |key| (at, key))),
+        |at| sent::number(&articles[at].id),
+    );
     let near: Vec<Pair> = pairs
         .into_par_iter()
         .filter(|p| is_one_story(&articles[p.article].telling, &articles[p.other].telling))

@@ -32,8 +32,9 @@ pub struct Pair {
     pub names: usize,
 }
 
-/// The pairs that share names, from the keys of all articles: for each article those that share most, in order.
-pub fn pairs(keys: impl Iterator<Item = (usize, Key)>) -> Vec<Pair> {
+/// The pairs that share names, from the keys of all articles: for each article those that share most, in order. Of those
+/// that share as many, the ones with the least `number` come first: it is the article's own, wherever it stands.
+pub fn pairs(keys: impl Iterator<Item = (usize, Key)>, number: impl Fn(usize) -> u64) -> Vec<Pair> {
     let mut by_key: HashMap<Met, Vec<(usize, bool)>> = HashMap::new();
     for (article, key) in keys {
         let with = by_key.entry((key.name, key.measure, key.days)).or_default();
@@ -73,7 +74,7 @@ pub fn pairs(keys: impl Iterator<Item = (usize, Key)>) -> Vec<Pair> {
     }
     let mut pairs = Vec::new();
     for mut others in near.into_values() {
-        others.sort_by_key(|pair| (Reverse(pair.names), pair.other));
+        others.sort_by_key(|pair| (Reverse(pair.names), number(pair.other)));
         others.truncate(MOST_OTHERS);
         pairs.append(&mut others);
     }

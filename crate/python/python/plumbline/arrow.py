@@ -74,6 +74,31 @@ def check(
     return _each(data, keep, lambda batch: _native.check_batch(batch, columns, known, kept))
 
 
+def stories(
+    data: Any,
+    *,
+    id: str,
+    text: str = "text",
+    html: bool = False,
+    title: Optional[str] = None,
+    url: Optional[str] = None,
+    published: Optional[str] = None,
+    language: Optional[str] = None,
+    set: Optional[Set] = None,
+) -> "pyarrow.Table":
+    """What articles of one story make of each other's figures, on all cores of this machine; the names are those of
+    columns. All articles are held at once: for more than a machine holds there is :func:`plumbline.spark.stories`, which
+    explains what comes back.
+
+    :raises PlumblineError: when a column is missing or holds no text.
+    """
+    whole = pyarrow.Table.from_batches(list(_batches(data))).combine_chunks()
+    batch = whole.to_batches()[0] if whole.num_rows else pyarrow.RecordBatch.from_pylist([], schema=whole.schema)
+    columns = columns_of(text, html, title, url, published, language)
+    known = set if set is not None else Set()
+    return pyarrow.Table.from_batches([_native.stories_batch(batch, columns, id, known._native)])
+
+
 def columns_of(
     text: str,
     html: bool,
