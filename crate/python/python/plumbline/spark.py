@@ -13,7 +13,7 @@ Spark's. The package has to be on each machine; ``docs/corpus.md`` says how, and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, Optional, cast
 
 from . import _native
 from ._references import Set
@@ -24,7 +24,7 @@ try:
     from pyspark.sql import DataFrame, Window
     from pyspark.sql.types import StructType
 except ImportError as missing:
-    raise ImportError("plumbline.spark needs pyspark: pip install pyspark") from missing
+    raise ImportError("plumbline.spark needs pyspark: pip install pyspark pyarrow 'pandas<3'") from missing
 
 if TYPE_CHECKING:
     import pyarrow
@@ -80,7 +80,7 @@ def check(
         for batch in batches:
             yield beside(batch, kept, _native.check_batch(batch, columns, native))
 
-    schema = StructType([given.schema[name] for name in kept] + StructType.fromDDL(_FINDINGS).fields)
+    schema = StructType([given.schema[name] for name in kept] + _schema(_FINDINGS).fields)
     return _mapped(given, step, schema).drop("row")
 
 
@@ -139,12 +139,12 @@ def stories(
 
     # 1. What each article tells. It goes to the machine of its number once, and all that follows takes it from there: as
     # long as each step asks for the same columns of the same rows, Spark reads and sends them once.
-    told = _mapped(given, read, StructType.fromDDL(_READ)).where("number is not null").repartition("number")
+    told = _mapped(given, read, _schema(_READ)).where("number is not null").repartition("number")
     # 2. Keys, gathered where they are made: of those that too many articles have only that is sent.
-    sent = _mapped(told, keys, StructType.fromDDL(_KEYS))
+    sent = _mapped(told, keys, _schema(_KEYS))
     at_home = sent.repartition("name").sortWithinPartitions("name", "days", "measure")
     # 3. Pairs, a row a name that they share; for each article those that share most.
-    shared = _mapped(at_home, pairs, StructType.fromDDL(_PAIRS)).groupBy("one", "other").agg(F.count("*").alias("names"))
+    shared = _mapped(at_home, pairs, _schema(_PAIRS)).groupBy("one", "other").agg(F.count("*").alias("names"))
     forth = F.struct("one", "other", F.lit(True).alias("forth"))
     back = F.struct(F.col("other").alias("one"), F.col("one").alias("other"), F.lit(False).alias("forth"))
     both = shared.where(F.col("names") >= FEWEST_NAMES).select("names", F.inline(F.array(forth, back)))
@@ -160,8 +160,13 @@ def stories(
     pair = asked.join(other, "other").join(one, "one").sortWithinPartitions("one").select(
         "one_id", F.col("here").alias("one"), "other_id", F.col("there").alias("other"), "forth", "back"
     )
-    unused = _mapped(given, problems, StructType.fromDDL(_PROBLEMS))
-    return _mapped(pair, meet, StructType.fromDDL(_STORIES)).unionByName(unused, allowMissingColumns=True)
+    unused = _mapped(given, problems, _schema(_PROBLEMS))
+    return _mapped(pair, meet, _schema(_STORIES)).unionByName(unused, allowMissingColumns=True)
+
+
+def _schema(columns: str) -> StructType:
+    """Columns as they are written in SQL."""
+    return cast(StructType, StructType.fromDDL(columns))
 
 
 def _mapped(df: DataFrame, step: Step, schema: StructType) -> DataFrame:
