@@ -54,6 +54,10 @@ bench() {
   say "Rust benchmarks"
   cargo bench --workspace --quiet
   scripts/bench-figures.sh
+  say "Cold start of the engine"
+  node scripts/cold.mjs
+  set_up_driver firefox
+  node scripts/cold-browsers.mjs
   say "From click to marks"
   node scripts/bench.mjs
 }

@@ -6,19 +6,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { median, PAGE } from './cold-start.mjs';
 
 const ROUNDS = 11;
 const ONCE = '--once';
-
-const PAGE = {
-  url: 'https://news.example/a',
-  title: 'Meta buys into Scale AI',
-  language: 'en',
-  place: '',
-  dates: [],
-  data: [],
-  blocks: [{ zone: 'article', text: 'Meta invested $14.3 billion in Scale AI.' }],
-};
 
 /**
  * One start, in this process: module, first answer, and the processor time of both.
@@ -36,9 +27,6 @@ async function start(folder) {
   const { user, system } = process.cpuUsage(used);
   return [ready - began, answered - ready, (user + system) / 1000];
 }
-
-/** @param {number[]} values */
-const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
 
 const [first, ...named] = process.argv.slice(2);
 if (first === ONCE) {

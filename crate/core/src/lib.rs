@@ -10,7 +10,6 @@ pub mod align;
 pub mod article;
 pub mod calendar;
 pub mod check;
-pub mod compare;
 pub mod figures;
 pub mod language;
 pub mod lexicon;
@@ -26,5 +25,6 @@ pub mod steps;
 pub mod story;
 pub mod text;
 
+pub use check::compare;
 pub use locale::{DayOrder, Dollar, Locale};
 pub use pipeline::{Arrived, Arriving, TooLong, check, check_beside, check_inside};

@@ -1,6 +1,8 @@
 //! Which cells of a reference the figures of a reading belong to. What the text leaves open is settled here by what
 //! sources state, and nowhere else: the reading of a text does not change with the reference.
 
+mod kept;
+mod told;
 pub(crate) mod words;
 
 use crate::article::Article;

@@ -9,7 +9,6 @@ mod set;
 mod stating;
 mod takes;
 mod text;
-mod told;
 mod vocabulary;
 
 use crate::calendar::Period;
@@ -27,7 +26,7 @@ pub use adjudicate::Rank;
 pub(crate) use adjudicate::independent;
 pub use pack::{FORMAT_VERSION, PackError, checksum};
 pub use set::{Derivation, DerivationKind, Entity, Set, Source, Statement, Term};
-pub(crate) use text::prose;
+pub(crate) use text::{Prose, host, prose};
 pub use text::{ReferenceText, StatedFigure};
 pub(crate) use vocabulary::Vocabulary;
 

@@ -1,9 +1,7 @@
 //! A text as a reference: an article with what is known of it, as it can be kept.
 
 use crate::article::Article;
-use crate::language::Language;
-use crate::page::{Page, Role};
-use crate::reading::words::WordReading;
+use crate::page::Role;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
@@ -31,55 +29,9 @@ pub struct ReferenceText {
 }
 
 impl ReferenceText {
-    /// The article of a page; none where it is in another language, or has no figure that others could be held against.
-    pub fn of(language: Language, page: &Page) -> Option<Self> {
-        Some(Self::read(&Article::of(language, page), &page.url)?.0)
-    }
-
-    /// The same of an article with that address, with what was read of its running text on the way.
-    pub(crate) fn read(article: &Article<'_>, url: &str) -> Option<(Self, WordReading, Prose)> {
-        if article.foreign.is_some() {
-            return None;
-        }
-        let prose = prose(article);
-        let reading = WordReading::of(article.language, &prose.text, article.published);
-        if reading.figures.is_empty() {
-            return None;
-        }
-        let headline = article.blocks.iter().find(|b| b.role == Role::Headline);
-        let text = Self {
-            title: headline
-                .map_or(article.title, |block| block.text)
-                .trim()
-                .to_owned(),
-            publisher: host(url).to_owned(),
-            address: url.to_owned(),
-            published: article
-                .published
-                .map_or_else(String::new, |day| crate::calendar::Period::day(day).label()),
-            names: reading.whole.names().to_vec(),
-            text: prose.text.clone(),
-        };
-        Some((text, reading, prose))
-    }
-
     /// The day that it speaks from.
     pub fn day(&self) -> Option<Date> {
         crate::calendar::Period::parse(&self.published).and_then(|period| period.from)
-    }
-
-    /// Its figures as they are read now, each with its sentence.
-    pub fn figures(&self, language: Language) -> Vec<StatedFigure> {
-        let reading = WordReading::of(language, &self.text, self.day());
-        let cut = |range: std::ops::Range<usize>| {
-            let text = self.text.get(range).unwrap_or_default();
-            text.trim().to_owned()
-        };
-        let figures = reading.figures.iter().map(|figure| StatedFigure {
-            figure: cut(figure.quantity.outer_start..figure.quantity.outer_end),
-            sentence: cut(figure.sentence.clone()),
-        });
-        figures.collect()
     }
 
     /// How many of those it names the other names too.
@@ -162,7 +114,7 @@ pub(crate) fn prose(article: &Article<'_>) -> Prose {
 }
 
 /// "example.org" of an address; empty for what is no address of the web.
-fn host(url: &str) -> &str {
+pub(crate) fn host(url: &str) -> &str {
     let Some((scheme, rest)) = url.split_once("://") else {
         return "";
     };

@@ -6,7 +6,7 @@
 
 use super::{Conflict, Inside, Place, Read, Tie, elsewhen};
 use crate::article::Article;
-use crate::compare::{Dated, compare};
+use crate::check::compare::{Dated, compare};
 use crate::figures::{Decimal, Kind, Quantity, Sort, Unit, may_agree, same_digits, same_measure};
 use crate::language::Language;
 use crate::page::Role;

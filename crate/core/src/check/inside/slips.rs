@@ -2,21 +2,7 @@
 
 use super::reckon::{Span, last_digit};
 use crate::figures::{Decimal, Quantity};
-use serde::{Deserialize, Serialize};
-
-/// One slip of one figure that would settle a conflict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum OneSlip {
-    /// The decimal point is one place off.
-    DecimalPoint,
-    /// Thousand for million, million for billion.
-    Magnitude,
-    /// Two neighbouring digits are swapped.
-    DigitsSwapped,
-    /// The two units are swapped.
-    UnitsSwapped,
-}
+use crate::report::OneSlip;
 
 /// The slip that would turn what the others give into the figure as written.
 pub(super) fn settles(figure: &Quantity, gives: Decimal) -> Option<OneSlip> {

@@ -3,8 +3,8 @@
 //! There is no reference set here. Which figures are about the same is settled by `align::words`, what that comes to by
 //! `check`; in doubt nothing is said.
 
+use super::texts;
 use crate::align::words::Known;
-use crate::check::texts;
 use crate::language::Language;
 use crate::reading::words::{WordFigure, WordReading};
 use crate::report::{Level, Verdict};

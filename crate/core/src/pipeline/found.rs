@@ -1,14 +1,10 @@
-//! The whole way: page in, report out.
+//! What is found on a page becomes findings: one error once, with all its places, counted and bounded.
 
-use crate::align::{self, Claim};
-use crate::article::{self, Article};
-use crate::calendar::Period;
+use crate::align::Claim;
+use crate::article::Article;
 use crate::check::inside::{self, Conflict};
-use crate::check::{self, Beside, Judgement, Sources, judge};
+use crate::check::{self, Beside, Judgement, Sources};
 use crate::figures::{Decimal, Modifier, Unit};
-use crate::language::Language;
-use crate::locale::Locale;
-use crate::page::{Block, Page};
 use crate::reading::Skim;
 use crate::reference::{Cell, Reference, ReferenceText};
 use crate::report::{
@@ -20,229 +16,8 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 
-/// Reads the article of `page` and compares its figures with `reference`.
-pub fn check(page: &Page, reference: &Reference) -> Report {
-    check_skimmed(page, Vec::new(), reference, &[])
-}
-
-/// The same, and compares them with other articles that tell of the same.
-pub fn check_beside(page: &Page, reference: &Reference, texts: &[ReferenceText]) -> Report {
-    check_skimmed(page, Vec::new(), reference, texts)
-}
-
-/// A page that comes part by part. Most of the work is to read the figures, and that is done as they come.
-#[derive(Debug)]
-pub struct Arriving {
-    language: Language,
-    blocks: Vec<Block>,
-    skims: Vec<Option<Skim>>,
-    bytes: usize,
-}
-
-/// A page is longer than any that is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TooLong;
-
-impl std::fmt::Display for TooLong {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("This page is longer than Plumbline reads.")
-    }
-}
-
-impl std::error::Error for TooLong {}
-
-impl Arriving {
-    /// The most of a page that is taken, in bytes. Who sends it keeps to five million characters, and no character
-    /// takes more than three bytes for each unit that it is counted as there.
-    pub const MOST_BYTES: usize = 16_000_000;
-
-    /// The most blocks of a page that are taken.
-    pub const MOST_BLOCKS: usize = 260_000;
-
-    /// A page in that language, of which nothing has come.
-    pub fn new(language: Language) -> Self {
-        Self {
-            language,
-            blocks: Vec::new(),
-            skims: Vec::new(),
-            bytes: 0,
-        }
-    }
-
-    /// Counts what has come; nothing is kept of a page that is too long.
-    fn count(&mut self, blocks: &[Block], besides: usize) -> Result<(), TooLong> {
-        self.bytes = blocks
-            .iter()
-            .map(|block| block.text.len())
-            .fold(self.bytes.saturating_add(besides), usize::saturating_add);
-        if self.bytes > Self::MOST_BYTES || self.blocks.len() + blocks.len() > Self::MOST_BLOCKS {
-            *self = Self {
-                bytes: usize::MAX,
-                ..Self::new(self.language)
-            };
-            return Err(TooLong);
-        }
-        Ok(())
-    }
-
-    /// The next blocks have come.
-    ///
-    /// # Errors
-    /// When the page is longer than any that is read; so is then all that comes after.
-    pub fn add(&mut self, mut blocks: Vec<Block>) -> Result<(), TooLong> {
-        self.count(&blocks, 0)?;
-        let skims = blocks.iter().map(|block| {
-            // Where the article is will be known at the end; what it never holds is known now.
-            article::may_hold(block)
-                .then(|| Skim::of(self.language, Locale::default(), &block.text))
-        });
-        self.skims.extend(skims);
-        self.blocks.append(&mut blocks);
-        Ok(())
-    }
-
-    /// The rest has come: `page` with the blocks that come last.
-    ///
-    /// # Errors
-    /// When the page is longer than any that is read.
-    pub fn whole(mut self, mut page: Page) -> Result<Arrived, TooLong> {
-        let dates = page
-            .dates
-            .iter()
-            .map(|date| date.value.len())
-            .sum::<usize>();
-        let data = page.data.iter().map(String::len).sum::<usize>();
-        let about = page.url.len() + page.title.len() + page.language.len() + page.place.len();
-        let besides = about + dates + data;
-        self.count(&page.blocks, besides)?;
-        self.blocks.append(&mut page.blocks);
-        page.blocks = self.blocks;
-        Ok(Arrived {
-            language: self.language,
-            page,
-            skims: self.skims,
-        })
-    }
-}
-
-/// A page that has come as a whole.
-#[derive(Debug)]
-pub struct Arrived {
-    language: Language,
-    page: Page,
-    skims: Vec<Option<Skim>>,
-}
-
-impl Arrived {
-    /// The page as a reference for others, where it is one.
-    pub fn as_reference(&self) -> Option<ReferenceText> {
-        ReferenceText::of(self.language, &self.page)
-    }
-
-    /// The same as [`check_beside`] of the whole page.
-    pub fn check(&mut self, reference: &Reference, texts: &[ReferenceText]) -> Report {
-        let skims = std::mem::take(&mut self.skims);
-        check_skimmed(&self.page, skims, reference, texts)
-    }
-}
-
-/// Holds the figures of the article of `page` against one another, and against no reference.
-pub fn check_inside(language: Language, page: &Page) -> Report {
-    let article = Article::of(language, page);
-    let mut report = empty(&article);
-    if article.foreign.is_some() {
-        return report;
-    }
-    let skims = skims(&article, Vec::new());
-    report.summary.read = skims
-        .iter()
-        .flatten()
-        .map(|skim| skim.quantities.len())
-        .sum();
-    let mut found = Found::new(&article);
-    found.inside(&skims);
-    found.into_report(report)
-}
-
-/// A report of which only is known what the article is.
-fn empty(article: &Article<'_>) -> Report {
-    Report {
-        published: (article.published).map_or_else(String::new, |d| Period::day(d).label()),
-        foreign: article.foreign.unwrap_or("").to_owned(),
-        ..Report::default()
-    }
-}
-
-/// What is read of each block of the article, by its index in the page, without the rest; what came first was
-/// skimmed before.
-fn skims(article: &Article<'_>, mut skims: Vec<Option<Skim>>) -> Vec<Option<Skim>> {
-    let blocks = article.blocks.iter().map(|block| block.index + 1).max();
-    if let Some(blocks) = blocks.filter(|blocks| *blocks > skims.len()) {
-        skims.resize_with(blocks, || None);
-    }
-    for block in &article.blocks {
-        let skim = &mut skims[block.index];
-        // Where a page is written for is known when all of it is there.
-        if skim.is_none() || article.locale.matters_to(block.text) {
-            *skim = Some(Skim::of(article.language, article.locale, block.text));
-        }
-    }
-    skims
-}
-
-fn check_skimmed(
-    page: &Page,
-    skimmed: Vec<Option<Skim>>,
-    reference: &Reference,
-    texts: &[ReferenceText],
-) -> Report {
-    let article = Article::of(reference.language, page);
-    let mut report = Report {
-        covers: reference.set.covers.clone(),
-        ..empty(&article)
-    };
-    if article.foreign.is_some() {
-        return report;
-    }
-    let skims = skims(&article, skimmed);
-    let mut found = Found::new(&article);
-    found.inside(&skims);
-    found.beside(&page.url, texts);
-    let mut claimed = Vec::new();
-    // A long page has tens of thousands of figures, and most are only counted: kept are those with a cell.
-    align::claims_skimmed(&article, skims, reference, |claim| {
-        if claim.cell.is_some() {
-            claimed.push(claim);
-        } else {
-            report.summary.read += 1;
-            found.pass(Why::NoSource, &claim);
-        }
-    });
-    report.summary.read += claimed.len();
-    let itself = check::source_itself(page, &article, &claimed, reference);
-    let others = itself.map(|source| reference.without(source));
-    let judging = others.as_ref().unwrap_or(reference);
-    for claim in &claimed {
-        match judge(claim, judging, article.published) {
-            Ok(judgement) => found.add(claim, &judgement, judging),
-            Err(Why::NoSource) if others.is_some() && judge_all(claim, reference, &article) => {
-                found.pass(Why::OnlyHere, claim);
-            }
-            Err(why) => found.pass(why, claim),
-        }
-    }
-    report.itself = itself.map(|source| found.sources.place(reference, source));
-    found.add_beside();
-    found.into_report(report)
-}
-
-/// Whether the whole of the reference says anything of a claim.
-fn judge_all(claim: &Claim, reference: &Reference, article: &Article<'_>) -> bool {
-    judge(claim, reference, article.published).is_ok()
-}
-
 /// What is found on a page, one error once.
-struct Found<'a> {
+pub(super) struct Found<'a> {
     article: &'a Article<'a>,
     units: BlockUnits<'a>,
     findings: Vec<Finding>,
@@ -251,7 +26,7 @@ struct Found<'a> {
     /// Which finding a conflict is, by its tie and its figures as written.
     odds: FxHashMap<String, usize>,
     passed: BTreeMap<Why, Passed>,
-    sources: Sources,
+    pub(super) sources: Sources,
     summary: Summary,
     more: usize,
     /// How many places the findings have.
@@ -293,7 +68,7 @@ impl Key {
 }
 
 impl<'a> Found<'a> {
-    fn new(article: &'a Article<'a>) -> Self {
+    pub(super) fn new(article: &'a Article<'a>) -> Self {
         Self {
             article,
             units: BlockUnits::default(),
@@ -311,7 +86,7 @@ impl<'a> Found<'a> {
     }
 
     /// Holds the figures of the article against other articles; a reference set, where it speaks, comes first.
-    fn beside(&mut self, url: &str, texts: &[ReferenceText]) {
+    pub(super) fn beside(&mut self, url: &str, texts: &[ReferenceText]) {
         let sources = &mut self.sources;
         let beside = check::beside(url, self.article, texts, |source| {
             sources.place_other(source)
@@ -323,7 +98,7 @@ impl<'a> Found<'a> {
     }
 
     /// Adds what other articles say of figures on which the reference set has nothing to say.
-    fn add_beside(&mut self) {
+    pub(super) fn add_beside(&mut self) {
         let mut known: FxHashMap<String, usize> = FxHashMap::default();
         for beside in std::mem::take(&mut self.beside).into_values() {
             let place = self.place_of(&inside::Place {
@@ -367,7 +142,7 @@ impl<'a> Found<'a> {
     }
 
     /// Holds the figures of the article against one another.
-    fn inside(&mut self, skims: &[Option<Skim>]) {
+    pub(super) fn inside(&mut self, skims: &[Option<Skim>]) {
         let reads = self.article.blocks.iter().map(|block| {
             let skim = skims.get(block.index).and_then(Option::as_ref);
             skim.map_or_else(inside::Read::default, inside::Read::of)
@@ -479,7 +254,7 @@ impl<'a> Found<'a> {
         }
     }
 
-    fn pass(&mut self, why: Why, claim: &Claim) {
+    pub(super) fn pass(&mut self, why: Why, claim: &Claim) {
         let other = (claim.block, claim.quantity.start);
         if self.beside.contains_key(&other) {
             return;
@@ -499,7 +274,7 @@ impl<'a> Found<'a> {
         }
     }
 
-    fn add(&mut self, claim: &Claim, judgement: &Judgement<'_>, reference: &Reference) {
+    pub(super) fn add(&mut self, claim: &Claim, judgement: &Judgement<'_>, reference: &Reference) {
         self.beside.remove(&(claim.block, claim.quantity.start));
         let key = Key::of(claim, judgement);
         if let Some(known) = self.known.get(&key) {
@@ -544,7 +319,7 @@ impl<'a> Found<'a> {
         self.findings.push(finding);
     }
 
-    fn into_report(self, mut report: Report) -> Report {
+    pub(super) fn into_report(self, mut report: Report) -> Report {
         report.summary = Summary {
             read: report.summary.read,
             ..self.summary
@@ -581,36 +356,9 @@ impl<'a> BlockUnits<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Arriving, TooLong, check_inside};
     use crate::language::Language;
     use crate::page::{Block, Page};
-
-    fn block(length: usize) -> Block {
-        Block {
-            text: "x".repeat(length),
-            ..Block::default()
-        }
-    }
-
-    #[test]
-    fn a_page_that_is_too_long_is_refused_whichever_way_it_comes() {
-        let language = Language::english();
-        let long = Arriving::MOST_BYTES;
-        let mut by_bytes = Arriving::new(language);
-        assert_eq!(by_bytes.add(vec![block(long)]), Ok(()));
-        assert_eq!(by_bytes.add(vec![block(1)]), Err(TooLong));
-        assert_eq!(by_bytes.add(vec![block(1)]), Err(TooLong), "and stays so");
-        let mut by_blocks = Arriving::new(language);
-        let all = vec![Block::default(); Arriving::MOST_BLOCKS];
-        assert_eq!(by_blocks.add(all), Ok(()));
-        assert_eq!(by_blocks.add(vec![block(1)]), Err(TooLong));
-        let at_once = Page {
-            title: "x".repeat(long + 1),
-            ..Page::default()
-        };
-        let arrived = Arriving::new(language).whole(at_once);
-        assert!(arrived.is_err_and(|error| error == TooLong));
-    }
+    use crate::pipeline::check_inside;
 
     #[test]
     fn a_conflict_that_is_told_again_is_one_finding_in_more_places() {

@@ -4,10 +4,12 @@
 //! Offsets are UTF-16 code units within their block. Times are written `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, or two of
 //! them with a slash between.
 
-use crate::check::inside::{OneSlip, Tie};
+mod ties;
+
 use crate::figures::{Change, Decimal, Kind, Unit};
 use crate::reference::DerivationKind;
 use serde::{Deserialize, Serialize};
+pub use ties::{OneSlip, Tie};
 
 /// Everything that was found on a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,8 +1,8 @@
 //! What an article tells, as a statement that a set could hold.
 
-use super::{Behaviour, Cell, Reference, Statement};
-use crate::align::Claim;
+use super::Claim;
 use crate::reading::{Scope, Stance, When};
+use crate::reference::{Behaviour, Cell, Reference, Statement};
 
 impl Statement {
     /// The statement that a claim of a text is; none for what is about nothing in the set, about a part, denied, or of
