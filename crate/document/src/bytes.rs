@@ -76,14 +76,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, NotText> {
 
 /// A text, unless it holds what no text does.
 fn text(read: String) -> Result<String, NotText> {
-    let head = || read.chars().take(HEAD);
-    let strange = head()
-        .filter(|c| {
-            (c.is_control() && !c.is_whitespace() && !matches!(c, '\u{1b}' | '\u{8}'))
-                || *c == '\u{fffd}'
-        })
-        .count();
-    if read.contains('\0') || strange * 50 > head().count() {
+    if read.contains('\0') || is_strange(&read) {
         return Err(NotText {
             kind: "a binary file",
         });
@@ -91,9 +84,35 @@ fn text(read: String) -> Result<String, NotText> {
     Ok(read)
 }
 
+/// Whether there are more characters at its start than a text has that stand for nothing.
+fn is_strange(read: &str) -> bool {
+    // Nearly every text has none of the bytes that begin them, which is seen without reading characters.
+    let bytes = &read.as_bytes()[..read.len().min(HEAD * char::MAX.len_utf8())];
+    let begins = |(at, byte): (usize, &u8)| match byte {
+        b' '..=b'~' => false,
+        0xC2 => bytes.get(at + 1).is_none_or(|next| *next < 0xA0),
+        0xEF => bytes.get(at + 1).is_none_or(|next| *next == 0xBF),
+        _ => byte.is_ascii_control() && !byte.is_ascii_whitespace(),
+    };
+    if !bytes.iter().enumerate().any(begins) {
+        return false;
+    }
+    let head = || read.chars().take(HEAD);
+    let strange = head()
+        .filter(|c| {
+            (c.is_control() && !c.is_whitespace() && !matches!(c, '\u{1b}' | '\u{8}'))
+                || *c == '\u{fffd}'
+        })
+        .count();
+    strange * 50 > head().count()
+}
+
 /// UTF-16 without a mark: every other byte of western text is zero.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(HEAD) & !1];
+    if !head.contains(&0) {
+        return None;
+    }
     let zeros = |odd: usize| {
         let each = head.iter().skip(odd).step_by(2);
         each.filter(|byte| **byte == 0).count()

@@ -198,11 +198,11 @@ fn line_role(line: &str, first: bool) -> Role {
         return Role::Quote;
     }
     // A short line without a full stop stands above what follows.
-    let short = trimmed.split_whitespace().count() <= 14;
+    let at_most = |words: usize| trimmed.split_whitespace().nth(words).is_none();
     let ends = trimmed.ends_with(['.', '!', ':', '”', '"', ',', ';']);
-    match (short && !ends, first) {
+    match (!ends && at_most(14), first) {
         (true, true) => Role::Headline,
-        (true, false) if trimmed.split_whitespace().count() <= 10 => Role::Heading,
+        (true, false) if at_most(10) => Role::Heading,
         _ => Role::Paragraph,
     }
 }

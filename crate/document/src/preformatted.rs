@@ -38,7 +38,9 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Paragraph> {
 }
 
 fn end_run(text: &str, run: &mut Vec<Range<usize>>, found: &mut Vec<Paragraph>) {
-    if let ([first, .., last], true) = (run.as_slice(), is_wrapped(text, run)) {
+    if let [first, .., last] = run.as_slice()
+        && is_wrapped(text, run)
+    {
         found.push(Paragraph {
             range: first.start..last.end,
             wrapped: true,

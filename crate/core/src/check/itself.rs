@@ -20,9 +20,8 @@ pub(crate) fn source(
     reference: &Reference,
 ) -> Option<usize> {
     let sources = &reference.set.sources;
-    let titles: Vec<Vec<String>> = std::iter::once(page.title.as_str())
+    let titles: Vec<&str> = std::iter::once(page.title.as_str())
         .chain(headlines(article))
-        .map(words)
         .collect();
     sources
         .iter()
@@ -58,18 +57,30 @@ fn headlines<'a>(article: &'a Article<'_>) -> impl Iterator<Item = &'a str> {
         .chain(headlines.map(|block| block.text).take(3))
 }
 
-fn words(text: &str) -> Vec<String> {
+fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
         .take(60)
-        .collect()
 }
 
 /// Whether one of the titles is the source's, whatever name of a site stands after it.
-fn has_title(source: &Source, titles: &[Vec<String>]) -> bool {
-    let title = words(&source.title);
-    title.len() >= TITLE_WORDS && titles.iter().any(|words| words.starts_with(&title))
+fn has_title(source: &Source, titles: &[&str]) -> bool {
+    words(&source.title).nth(TITLE_WORDS - 1).is_some()
+        && titles.iter().any(|title| begins_with(title, &source.title))
+}
+
+/// Whether a text begins with these words, in whatever case.
+fn begins_with(text: &str, title: &str) -> bool {
+    let mut there = words(text);
+    words(title).all(|word| {
+        there
+            .next()
+            .is_some_and(|other| lower(word).eq(lower(other)))
+    })
+}
+
+fn lower(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(char::to_lowercase)
 }
 
 /// The source most of whose statements the page makes, as that source writes them and among them one that no other

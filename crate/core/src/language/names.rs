@@ -41,7 +41,7 @@ impl Description {
         Self {
             modifiers: modifiers
                 .iter()
-                .filter(|word| vague.forward(|i| (i == 0).then_some(**word)).is_none())
+                .filter(|word| !vague.has(word))
                 .map(|word| (*word).to_owned())
                 .collect(),
             noun: noun.join(" "),

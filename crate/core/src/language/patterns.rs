@@ -29,7 +29,7 @@
 
 pub(crate) mod packed;
 
-use super::phrases::{AnyOf, Phrases};
+use super::phrases::{AnyOf, Phrases, Signatures};
 use super::{Language, PropertyId};
 use crate::lexicon::forms;
 use rustc_hash::FxHashMap;
@@ -101,9 +101,9 @@ pub struct Pattern {
     pub(crate) left: Vec<Element>,
     /// Elements right of the figure, nearest first.
     pub(crate) right: Vec<Element>,
-    /// The signatures of the words that may stand next to the figure on either side, all bits where any may.
-    pub(crate) before: u64,
-    pub(crate) after: u64,
+    /// The signatures of the words that may stand next to the figure on either side; none where any may.
+    pub(crate) before: Option<Signatures>,
+    pub(crate) after: Option<Signatures>,
     /// How far it says whose the figure is.
     pub(crate) says: Says,
     /// Whether a bare number will do where the property counts something.
@@ -209,13 +209,15 @@ impl Pattern {
     }
 }
 
-/// The signatures of the words that the elements ask for next to the figure; all bits where anything will do.
-fn next_to_it(elements: &[Element], of: fn(&AnyOf) -> u64) -> u64 {
+/// The signatures of the words that the elements ask for next to the figure; none where anything will do.
+fn next_to_it(elements: &[Element], of: fn(&AnyOf) -> Signatures) -> Option<Signatures> {
     match elements {
-        [Element::Words { phrases, .. }, ..] => of(phrases),
+        [Element::Words { phrases, .. }, ..] => Some(of(phrases)),
         [Element::Tight, rest @ ..] => next_to_it(rest, of),
-        [Element::Optional(inner), rest @ ..] => next_to_it(inner, of) | next_to_it(rest, of),
-        _ => u64::MAX,
+        [Element::Optional(inner), rest @ ..] => {
+            Some(next_to_it(inner, of)?.with(next_to_it(rest, of)?))
+        }
+        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@ use super::sentence::Sentence;
 use crate::figures::Kind;
 use crate::language::open::Open;
 use crate::language::patterns::{Element, Manner, Pattern, Place, Says};
-use crate::language::phrases::{AnyOf, signatures};
+use crate::language::phrases::{AnyOf, Signatures};
 use crate::lexicon::class;
 use std::ops::Range;
 
@@ -174,12 +174,16 @@ pub(crate) fn best(
     fits: impl Fn(&Match) -> bool,
 ) -> Option<Match> {
     let around = Around::of(sentence, group);
+    let kind = group
+        .clone()
+        .find_map(|i| sentence.figure(i))
+        .map(|q| q.kind);
     let mut best: Option<(Match, &Pattern)> = None;
     for pattern in patterns {
         if !accepts(pattern.property, pattern.bare) || !around.may_hold(pattern) {
             continue;
         }
-        let Some(found) = fit(sentence, pattern, group).filter(&fits) else {
+        let Some(found) = fit(sentence, pattern, group, kind).filter(&fits) else {
             continue;
         };
         if best.as_ref().is_none_or(|(b, _)| rank(&found) > rank(b)) {
@@ -192,23 +196,24 @@ pub(crate) fn best(
 
 /// The words next to a figure, as signatures: most patterns ask for others, and need no closer look.
 struct Around {
-    left: u64,
-    right: u64,
+    left: Signatures,
+    right: Signatures,
 }
 
 impl Around {
     fn of(sentence: &Sentence<'_>, group: &Range<usize>) -> Self {
-        let words = |items: Range<usize>| signatures(items.filter_map(|i| sentence.plain(i)));
         Self {
-            left: words(group.start.saturating_sub(GAP + 1)..group.start),
-            right: words(group.end..group.end + GAP + 1),
+            left: sentence.signatures(group.start.saturating_sub(GAP + 1)..group.start),
+            right: sentence.signatures(group.end..group.end + GAP + 1),
         }
     }
 
     /// Whether the words that a pattern asks for next to the figure may stand there.
     fn may_hold(&self, pattern: &Pattern) -> bool {
-        let may = |asked: u64, there: u64| asked == u64::MAX || asked & there != 0;
-        may(pattern.before, self.left) && may(pattern.after, self.right)
+        let may = |asked: &Option<Signatures>, there: Signatures| {
+            asked.as_ref().is_none_or(|asked| asked.meets(there))
+        };
+        may(&pattern.before, self.left) && may(&pattern.after, self.right)
     }
 }
 
@@ -217,14 +222,20 @@ pub(crate) fn rank(found: &Match) -> (usize, usize, usize) {
     (found.literals, found.filled, usize::MAX - found.gap)
 }
 
-fn fit(sentence: &Sentence<'_>, pattern: &Pattern, group: &Range<usize>) -> Option<Match> {
-    let start = State {
-        at: group.end,
-        side: Side::Right,
-        kind: group
-            .clone()
-            .find_map(|i| sentence.figure(i))
-            .map(|q| q.kind),
+fn fit(
+    sentence: &Sentence<'_>,
+    pattern: &Pattern,
+    group: &Range<usize>,
+    kind: Option<Kind>,
+) -> Option<Match> {
+    let beside = |side: Side| State {
+        at: if side == Side::Left {
+            group.start
+        } else {
+            group.end
+        },
+        side,
+        kind,
         between: Between::LightWords,
         entity: Filler::Missing,
         object: Filler::Missing,
@@ -234,14 +245,8 @@ fn fit(sentence: &Sentence<'_>, pattern: &Pattern, group: &Range<usize>) -> Opti
         gap: 0,
     };
     // Most patterns fail on the left at once: that is looked at before the noun phrases on the right are read.
-    let probe = State {
-        at: group.start,
-        side: Side::Left,
-        ..start.clone()
-    };
-    walk(sentence, &pattern.left, probe)?;
-    let start_kind = start.kind;
-    let mut right = walk(sentence, &pattern.right, start)?;
+    walk(sentence, &pattern.left, beside(Side::Left))?;
+    let mut right = walk(sentence, &pattern.right, beside(Side::Right))?;
     let right_end = right.at;
     if pays_somebody(sentence, pattern, group.start) {
         return None;
@@ -266,7 +271,7 @@ fn fit(sentence: &Sentence<'_>, pattern: &Pattern, group: &Range<usize>) -> Opti
     }
     // "237 metres lower than", "300 metres below the summit": how far it is from somewhere else.
     if right_end == group.end
-        && start_kind == Some(Kind::Dimension)
+        && kind == Some(Kind::Dimension)
         && sentence.begins(Open::Apart, group.end)
     {
         return None;
@@ -462,11 +467,11 @@ fn ends_clause(sentence: &Sentence<'_>, side: Side, at: usize) -> bool {
 fn phrase_at(sentence: &Sentence<'_>, phrases: &AnyOf, side: Side, at: usize) -> Option<usize> {
     let (length, last) = match side {
         Side::Right => {
-            let length = phrases.forward(|i| sentence.plain(at + i))?;
+            let length = sentence.any_from(phrases, at)?;
             (length, at + length - 1)
         }
         Side::Left => {
-            let length = phrases.backward(|i| at.checked_sub(i).and_then(|i| sentence.plain(i)))?;
+            let length = sentence.any_to(phrases, at)?;
             (length, at)
         }
     };

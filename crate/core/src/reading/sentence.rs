@@ -4,7 +4,7 @@ use super::mentions::{Mention, Who};
 use crate::figures::{Kind, Quantity};
 use crate::language::Language;
 use crate::language::open::Open;
-use crate::language::phrases::Phrases;
+use crate::language::phrases::{AnyOf, Phrases, Signature, Signatures};
 use crate::lexicon::class::{self, Class};
 use crate::lexicon::forms;
 use crate::steps::step;
@@ -67,6 +67,18 @@ pub(crate) struct Sentence<'t> {
     pub(crate) mentions: &'t [Mention],
     pub(crate) quantities: &'t [Quantity],
     pub(crate) items: Vec<Item>,
+    /// For each item its word or sign: phrases are looked for at every one, many times over.
+    words: Vec<Word<'t>>,
+}
+
+/// An item as phrases are looked for there.
+#[derive(Debug, Clone, Copy, Default)]
+struct Word<'t> {
+    /// In lower case; none of what is no word and no sign.
+    plain: Option<&'t str>,
+    /// The same, and a bare "one".
+    spelled: Option<&'t str>,
+    signature: Signature,
 }
 
 impl<'t> Sentence<'t> {
@@ -167,7 +179,26 @@ impl<'t> Sentence<'t> {
             mentions,
             quantities,
             items,
+            words: Vec::new(),
         }
+        .with_words()
+    }
+
+    /// Looks up which word each item is.
+    fn with_words(mut self) -> Self {
+        let words = (0..self.items.len()).map(|at| {
+            let plain = self.word_at(at);
+            // "one" is read as a figure, and is a word where a phrase has it: "in one account".
+            let one = |word: &&str| self.language.classes_of(word).meets(class::ONE);
+            let spelled = plain.or_else(|| Some(self.lower(at)).filter(one));
+            Word {
+                plain,
+                spelled,
+                signature: spelled.map_or_else(Signature::default, Signature::of),
+            }
+        });
+        self.words = words.collect();
+        self
     }
 
     /// The same sentence with other items, of these quantities.
@@ -179,7 +210,9 @@ impl<'t> Sentence<'t> {
             lower: self.lower,
             mentions: self.mentions,
             quantities,
+            words: Vec::new(),
         }
+        .with_words()
     }
 
     /// The lower-case text of an item; a short form in full.
@@ -199,6 +232,10 @@ impl<'t> Sentence<'t> {
     /// The lower-case text of an item that is a word or sign.
     pub(crate) fn plain(&self, at: usize) -> Option<&'t str> {
         step();
+        self.words.get(at)?.plain
+    }
+
+    fn word_at(&self, at: usize) -> Option<&'t str> {
         match self.items.get(at)?.kind {
             // The month is no verb.
             ItemKind::Word if at > 0 && self.written(at) == "May" => None,
@@ -214,11 +251,9 @@ impl<'t> Sentence<'t> {
             .is_some_and(|word| self.language.classes_of(word).meets(class))
     }
 
-    /// The lower-case text as [`Self::plain`] gives it, and a bare "one", which is a word where a phrase has it: "in one account".
-    pub(crate) fn spelled(&self, at: usize) -> Option<&'t str> {
-        self.plain(at).or_else(|| {
-            Some(self.lower(at)).filter(|word| self.language.classes_of(word).meets(class::ONE))
-        })
+    fn spelled(&self, at: usize) -> Option<&'t str> {
+        step();
+        self.words.get(at)?.spelled
     }
 
     /// A rank is read as a figure, and is a word of the sentence all the same: "first climbed".
@@ -242,17 +277,54 @@ impl<'t> Sentence<'t> {
 
     /// How many items a phrase takes up that starts at item `at`.
     pub(crate) fn phrase_from(&self, phrases: &Phrases, at: usize) -> Option<usize> {
-        phrases.forward(|i| self.plain(at + i))
+        step();
+        let word = self.words.get(at)?;
+        word.plain?;
+        phrases.forward_from(word.signature, |i| self.plain(at + i))
+    }
+
+    /// The same, where a bare "one" is a word: "in one account".
+    pub(crate) fn spelled_from(&self, phrases: &Phrases, at: usize) -> Option<usize> {
+        step();
+        let word = self.words.get(at)?;
+        phrases.forward_from(word.signature, |i| self.spelled(at + i))
+    }
+
+    /// How many items one of those phrases takes up that starts at item `at`.
+    pub(crate) fn any_from(&self, phrases: &AnyOf, at: usize) -> Option<usize> {
+        step();
+        let word = self.words.get(at)?;
+        word.plain?;
+        phrases.forward_from(word.signature, |i| self.plain(at + i))
+    }
+
+    /// How many items one of those phrases takes up that ends at item `at`.
+    pub(crate) fn any_to(&self, phrases: &AnyOf, at: usize) -> Option<usize> {
+        step();
+        let word = self.words.get(at)?;
+        let before = |i: usize| at.checked_sub(i).and_then(|i| self.plain(i));
+        word.plain?;
+        phrases.backward_from(word.signature, before)
+    }
+
+    /// The signatures of the words and signs among the items.
+    pub(crate) fn signatures(&self, items: Range<usize>) -> Signatures {
+        let words = self.words.get(items.start..items.end.min(self.words.len()));
+        let plain = words
+            .into_iter()
+            .flatten()
+            .filter(|word| word.plain.is_some());
+        plain.map(|word| word.signature).collect()
     }
 
     /// How many items a word of that class takes up that starts at item `at`.
     pub(crate) fn class_from(&self, class: Open, at: usize) -> Option<usize> {
-        (self.language.phrases(class)).forward(|i| self.plain(at + i))
+        self.any_from(self.language.phrases(class), at)
     }
 
     /// How many items a word of that class takes up that ends at item `at`.
     pub(crate) fn class_to(&self, class: Open, at: usize) -> Option<usize> {
-        (self.language.phrases(class)).backward(|i| at.checked_sub(i).and_then(|i| self.plain(i)))
+        self.any_to(self.language.phrases(class), at)
     }
 
     /// Whether a word of that class starts at item `at`.

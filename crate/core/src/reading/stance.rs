@@ -84,8 +84,8 @@ fn found_among(
 ) -> Option<Says> {
     let stands = |cue: &&Cue| {
         starts.clone().any(|at| {
-            (cue.phrases)
-                .forward(|i| sentence.spelled(at + i))
+            sentence
+                .spelled_from(&cue.phrases, at)
                 .is_some_and(|n| at + n <= end)
         })
     };
@@ -161,7 +161,7 @@ pub(crate) fn block_stance(opening: &Sentence<'_>) -> Option<Stance> {
     // Emphasis may stand before the first word.
     let first = (0..opening.items.len()).find(|&i| opening.is_word(i))?;
     at_place(opening.language.stance(), Where::Block).find_map(|cue| {
-        let length = cue.phrases.forward(|i| opening.plain(first + i))?;
+        let length = opening.phrase_from(&cue.phrases, first)?;
         matches!(
             opening.plain(first + length),
             Some(":" | "—" | "–" | "*" | "-" | ".") | None

@@ -68,15 +68,15 @@ pub(crate) fn when(
             .any(|j| sentence.figure(j).map(|q| q.kind) == kind)
     };
     let dated = (0..sentence.items.len())
-        .filter(|&i| i != at && (opens(sentence, i) || !is_of_founding(sentence, i)))
         .filter_map(|i| Some((i, sentence.figure(i)?.period(published)?)))
+        .filter(|&(i, _)| i != at && (opens(sentence, i) || !is_of_founding(sentence, i)))
         .filter(|&(i, _)| {
             opens(sentence, i) || distance(i) <= NEAR && !rival(i) && same_segment(sentence, i, at)
         })
         .min_by_key(|(i, _)| distance(*i));
     // "set up in 2016 and now has …"
     let now = |cue: &Cue| {
-        (at.saturating_sub(2)..at).any(|i| cue.phrases.forward(|n| sentence.plain(i + n)).is_some())
+        (at.saturating_sub(2)..at).any(|i| sentence.phrase_from(&cue.phrases, i).is_some())
     };
     if (sentence.language.times().iter()).any(|cue| cue.says == Says::Now && now(cue)) {
         return When::Now;
@@ -99,13 +99,11 @@ pub(crate) fn when(
         _ => true,
     };
     let dated_past = (0..sentence.items.len())
-        .filter(|&i| i != at && (i < at || !rival(i)) && !is_of_founding(sentence, i))
-        .any(|i| {
-            sentence
-                .figure(i)
-                .and_then(|q| q.period(published))
-                .is_some_and(past)
-        });
+        .filter(|&i| {
+            let period = sentence.figure(i).and_then(|q| q.period(published));
+            period.is_some_and(past)
+        })
+        .any(|i| i != at && (i < at || !rival(i)) && !is_of_founding(sentence, i));
     if dated_past {
         When::Elsewhen
     } else if is_past(sentence, class::WAS, start..at) {
@@ -169,12 +167,12 @@ fn cued(
         // "the 28-year-old entrepreneur and former chief": what follows an age is said of a post.
         Where::Near => clause.clone().any(|i| {
             let of_post = behaviour == Behaviour::Age && i > at + 1;
-            at.abs_diff(i) <= 3 && !of_post && !rival(i) && at_item(cue, i)
+            at.abs_diff(i) <= 3 && !of_post && at_item(cue, i) && !rival(i)
         }),
         Where::Clause | Where::State => clause.clone().any(|i| {
             i != at
-                && !rival(i)
                 && at_item(cue, i)
+                && !rival(i)
                 && !(i > at && owns(cue, i))
                 && !in_other_aside(sentence, i, at)
         }),

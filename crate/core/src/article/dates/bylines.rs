@@ -82,13 +82,14 @@ pub(super) fn is_short(block: &Block) -> bool {
     if text.len() > 4 * LENGTH {
         return false;
     }
-    let (words, length) = text
-        .split_whitespace()
-        .fold((0, 0), |(words, length), word| {
-            (words + 1, length + word.len() + 1)
-        });
-    let sentence = words > 5 && text.ends_with(['.', '?', '!', ':']) && !text.ends_with(".m.");
-    length <= LENGTH && !sentence
+    let (mut words, mut length) = (0, 0);
+    for word in text.split_whitespace() {
+        (words, length) = (words + 1, length + word.len() + 1);
+        if length > LENGTH {
+            return false;
+        }
+    }
+    !(words > 5 && text.ends_with(['.', '?', '!', ':']) && !text.ends_with(".m."))
 }
 
 /// Whether a line says that its day is that of a change: "Updated 13 June".

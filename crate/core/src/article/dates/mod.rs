@@ -124,6 +124,9 @@ fn times(language: Language, page: &Page, zone: Zone) -> Vec<Stamp> {
         .iter()
         .filter(|date| date.from == DateSource::Time)
         .peekable();
+    if stated.peek().is_none() {
+        return times;
+    }
     for (index, block) in near_top(page, zone) {
         while let Some(date) = stated.next_if(|date| date.block <= index) {
             if date.block == index
