@@ -306,14 +306,20 @@ impl<'t> Ready<'t> {
         let sentence = sentence.filter(|s| s.start <= range.start);
         Spot {
             text: text.get(range.clone()).unwrap_or("").trim().to_owned(),
-            passage: sentence
-                .and_then(|sentence| text.get(sentence))
-                .unwrap_or("")
-                .trim()
-                .to_owned(),
+            passage: plain(
+                sentence
+                    .and_then(|sentence| text.get(sentence))
+                    .unwrap_or(""),
+            ),
             range,
         }
     }
+}
+
+/// A sentence on one line.
+fn plain(sentence: &str) -> String {
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    words.join(" ")
 }
 
 /// The very sentence of the other is a copy, and no second voice.

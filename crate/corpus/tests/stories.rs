@@ -135,3 +135,24 @@ fn articles_months_apart_are_no_story() {
     assert!(story::pairs(keys, |_| 0).is_empty());
     assert!(!story::is_one_story(&pair[0].telling, &pair[1].telling));
 }
+
+#[test]
+fn what_most_articles_name_makes_no_story() {
+    let vocabulary = reference().expect("the bundled set is sound");
+    let of = |paragraph: &str| {
+        let text = format!(
+            "A report\n\n{paragraph} Nothing else was known when the last of the papers had been read, and the others will speak of what they found later in the year, as far as they can. The United States and Britain were named in passing.\n"
+        );
+        story::read("a", &Document::of_text(&text), &vocabulary)
+            .expect("it has figures")
+            .telling
+    };
+    let court = of(
+        "Judge Ana Boll of Kolm fined Marlow Freight $3 million after Tom Reyes and Ines Farr of Selby sued the owner, Harbourline, over a crane that fell.",
+    );
+    let snow = of(
+        "Brask had 40 centimetres of snow, said Lena Holt of the Tolland Observatory, while Orrin, Corvane and Hovde had none.",
+    );
+    assert!(court.article.shared_names(&snow.article.names) >= story::FEWEST_NAMES);
+    assert!(!story::is_one_story(&court, &snow));
+}

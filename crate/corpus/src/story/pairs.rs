@@ -15,8 +15,11 @@ pub const FEWEST_NAMES: usize = 2;
 /// With how many others an article is compared: those that share most of its names.
 pub const MOST_OTHERS: usize = 8;
 
-/// Of the names of the one that has fewer, this part is the other's too, where both tell of one story.
-const PART: usize = 6;
+/// Of the names of the one that has fewer, so many in a hundred are the other's too, where both tell of one story; where
+/// they share many, fewer will do. Countries and months are in most articles.
+const PART: usize = 40;
+const MANY: usize = 12;
+const PART_OF_MANY: usize = 22;
 
 /// By what articles meet: a name, a measure and a run of days.
 type Met = (String, String, Option<i32>);
@@ -88,9 +91,10 @@ pub fn is_one_story(one: &Telling, other: &Telling) -> bool {
     let apart = day_number(a).zip(day_number(b)).map(|(a, b)| a.abs_diff(b));
     let shared = a.shared_names(&b.names);
     let fewer = a.names.len().min(b.names.len());
+    let part = if shared < MANY { PART } else { PART_OF_MANY };
     apart.is_none_or(|days| days <= DAYS_APART.unsigned_abs())
         && shared >= FEWEST_NAMES
-        && shared * PART >= fewer
+        && shared * 100 >= fewer * part
         && !one.is_of_one_document(other)
         && a.text != b.text
 }
