@@ -8,6 +8,8 @@ import { until } from './wait.mjs';
 const HARBOUR = '/fixtures/ferry-harbour.html';
 const GAZETTE = '/fixtures/ferry-gazette.html';
 const COURIER = '/fixtures/ferry-courier.html';
+const TUESDAY = '/fixtures/mudslide-tuesday.html';
+const FRIDAY = '/fixtures/mudslide-friday.html';
 
 inEachBrowser((session) => {
   const check = async (/** @type {string} */ path) => (await session.check(path)).close();
@@ -90,10 +92,28 @@ inEachBrowser((session) => {
     assert.deepEqual(await session.highlighted('warn'), ['43']);
   });
 
+  test('what has risen since is told quietly in the earlier article, with both days, and not in the later one', async () => {
+    await check(FRIDAY);
+    await untilKept(4);
+    const popup = await session.check(TUESDAY);
+    const [finding] = await listedFindings(popup);
+    assert.ok(finding, 'it is listed');
+    assert.equal(finding.verdict, 'A later article has another figure');
+    assert.match(finding.why, /This page, of .*9.*, says 31; a later article says 47 \(.*12.*\)\./);
+    await popup.close();
+    assert.deepEqual(await session.highlighted('mark'), ['31']);
+    assert.deepEqual(await session.highlighted('warn'), []);
+    await untilKept(5);
+    await check(FRIDAY);
+    assert.deepEqual(await session.highlighted('mark'), []);
+  });
+
   test('the options list them, and forget them', async () => {
     await openOptions();
     assert.deepEqual((await articles()).sort(), [
+      'Brod mourns its dead',
       'Engineer pulled from the sea off Orrin',
+      'Mud buries a street in Brod',
       'Tolland ferry lost: survivor found',
       'Woman saved off Orrin is doing well',
     ]);

@@ -280,17 +280,13 @@ impl<'t> Ready<'t> {
         let figures = text.figures.iter();
         let untold = figures.filter(|figure| !self.told.contains(&figure.quantity.start));
         let met = untold.filter_map(|figure| {
-            let (agrees, against) = said_of(figure, (text, &other.known), story)?;
+            let (verdict, against) = said_of(figure, (text, &other.known), story)?;
             Some(Met {
                 about: None,
                 name: String::new(),
                 figure: self.spot(&figure.quantity),
                 other: other.spot(&against.quantity),
-                verdict: if agrees {
-                    Verdict::Supported
-                } else {
-                    Verdict::Contradicted
-                },
+                verdict,
             })
         });
         met.filter(is_no_copy).collect()

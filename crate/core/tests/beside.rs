@@ -4,7 +4,7 @@ use plumbline_core::check_beside;
 use plumbline_core::language::Language;
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
 use plumbline_core::reference::{Reference, ReferenceText, Set};
-use plumbline_core::report::{Code, Evidence, Level, Reason, Report};
+use plumbline_core::report::{Code, Evidence, Held, Level, Reason, Report};
 
 fn page(site: &str, day: &str, paragraphs: &[&str]) -> Page {
     let blocks = paragraphs.iter().enumerate().map(|(index, text)| Block {
@@ -170,4 +170,58 @@ fn an_article_on_the_same_story_is_named_though_no_figure_can_be_compared() {
         ..quiet
     };
     assert_eq!(report(&[later]).beside, Vec::<usize>::new());
+}
+
+fn slide(site: &str, day: &str, sentence: &str) -> Page {
+    let rest = "Soldiers from Brod dig in the mud of the Mara valley for those who are missing, said a speaker.";
+    page(site, day, &["Mud in the valley", sentence, rest])
+}
+
+/// What it comes to, how it is shown, and the day of the figure that is told.
+fn of_slide(ours: &Page, theirs: &Page) -> Option<(Code, Level, Held)> {
+    let text = ReferenceText::of(Language::english(), theirs).expect("it has a figure");
+    let report = check_beside(ours, &nothing(), &[text]);
+    let finding = report.findings.first()?;
+    let Reason::Sources(weighed) = &finding.reason else {
+        return None;
+    };
+    Some((weighed.code, finding.level, weighed.best.when.clone()))
+}
+
+#[test]
+fn what_has_changed_since_is_told_with_its_day() {
+    let tuesday = slide(
+        "one.example",
+        "2023-05-09",
+        "Flooding in the Mara valley killed 31 people, officials in Brod said.",
+    );
+    let friday = slide(
+        "two.example",
+        "2023-05-12",
+        "Flooding in the Mara valley killed 47 people, officials in Brod said.",
+    );
+    let later = Held::At("2023-05-12".to_owned());
+    assert_eq!(
+        of_slide(&tuesday, &friday),
+        Some((Code::Outdated, Level::Mark, later))
+    );
+    assert_eq!(of_slide(&friday, &tuesday), None, "it could not know");
+}
+
+#[test]
+fn another_count_of_the_same_day_is_told_quietly() {
+    let one = slide(
+        "one.example",
+        "2023-05-09",
+        "Mudslides in the Mara valley destroyed 73 houses, officials in Brod said.",
+    );
+    let two = slide(
+        "two.example",
+        "2023-05-09",
+        "Mudslides in the Mara valley destroyed 37 houses, officials in Brod said.",
+    );
+    assert_eq!(
+        of_slide(&one, &two),
+        Some((Code::OneDiffers, Level::Mark, Held::Unsaid))
+    );
 }

@@ -26,6 +26,7 @@ pub(crate) fn label(finding: &Finding) -> &'static str {
         Code::Outweighed | Code::Unsupported if weighed.weak => "Other sources say otherwise",
         Code::Outweighed => "Against the evidence",
         Code::Unsupported => "No source supports this",
+        Code::Outdated => "A later article has another figure",
     }
 }
 
@@ -118,6 +119,14 @@ fn of_sources(words: Words<'_>, weighed: &Weighed) -> String {
                 ),
             };
             format!("{} {with}", against(words, weighed))
+        }
+        Code::Outdated => {
+            let day = &words.report.published;
+            let told = match day.is_empty() {
+                true => String::from("This page says"),
+                false => format!("This page, of {}, says", words.date(day)),
+            };
+            format!("{told} {page}; a later article says {best}.")
         }
         Code::Unsupported => {
             let slip = weighed.slip.as_ref().map(|slip| mistake(words, slip));

@@ -66,6 +66,8 @@ struct Said<'t> {
     text: usize,
     quantity: Quantity,
     agrees: bool,
+    /// Whether it is told later of what goes on changing.
+    since: bool,
     /// The figure as it is written there, and its sentence.
     figure: &'t str,
     passage: String,
@@ -103,9 +105,10 @@ pub(crate) fn beside(
             texts.push(source(source_of(text)));
         }
         for (figure, said) in reading.figures.iter().zip(&mut said) {
-            let Some((agrees, against)) = said_of(figure, (&reading, &known), story) else {
+            let Some((verdict, against)) = said_of(figure, (&reading, &known), story) else {
                 continue;
             };
+            let agrees = verdict == Verdict::Supported;
             let quantity = &against.quantity;
             let passage = text
                 .text
@@ -120,6 +123,7 @@ pub(crate) fn beside(
                 text: index,
                 quantity: quantity.clone(),
                 agrees,
+                since: verdict == Verdict::Outdated,
                 figure: text
                     .text
                     .get(quantity.outer_start..quantity.outer_end)
@@ -137,7 +141,8 @@ pub(crate) fn beside(
         let quantity = &figure.quantity;
         let (block, start) = prose.place(quantity.start)?;
         let page = prose.text.get(quantity.outer_start..quantity.outer_end)?;
-        let groups = grouped(&said);
+        let mut groups = grouped(&said);
+        put_latest_first(&mut groups, |text| &near[text].1.published);
         let (verdict, level, code) = verdict(&groups);
         let whose = figure.whose.as_ref().filter(|_| quantity.kind == Kind::Age);
         let weighed = Weighed {
@@ -185,18 +190,22 @@ fn is_of_one_story(story: texts::Story, one: &WordReading, other: &WordReading) 
         && shared * SHARED_PART >= fewer
 }
 
-/// What another article says of a figure, and whether it says the same; none where that is not certain enough to be
-/// told.
+/// What another article says of a figure, and what that comes to; none where that is not certain enough to be told.
 pub(crate) fn said_of<'k>(
     figure: &'k WordFigure,
     (text, known): (&WordReading, &'k Known),
     story: texts::Story,
-) -> Option<(bool, &'k WordFigure)> {
+) -> Option<(Verdict, &'k WordFigure)> {
     let found = texts::judge(figure, (text, known), story);
     let against = found.against?;
-    let agrees = found.verdict == Verdict::Supported;
-    // What is said of anything but a named person's age is not certain enough to be spoken against.
-    (agrees || against.quantity.kind == Kind::Age).then_some((agrees, against))
+    // Anything but a named person's age is spoken against only where both days are known, so that one story is meant, and
+    // by no headline, in which names cannot be told from other words.
+    let certain = found.verdict == Verdict::Supported
+        || against.quantity.kind == Kind::Age
+        || matches!(story, texts::Story::Same(Some(_)))
+            && !figure.said.titled
+            && !against.said.titled;
+    certain.then_some((found.verdict, against))
 }
 
 fn source_of(text: &ReferenceText) -> Source {
@@ -256,8 +265,29 @@ fn grouped<'s, 't>(said: &'s [Said<'t>]) -> Vec<Group<'s, 't>> {
     groups
 }
 
+/// Of what is told later, the latest first; unless somebody says otherwise of the same time.
+fn put_latest_first<'d>(groups: &mut [Group<'_, '_>], day: impl Fn(usize) -> &'d String) {
+    if !is_outdated(groups) {
+        return;
+    }
+    let latest = |group: &Group<'_, '_>| {
+        let of = group.said.iter().filter(|(said, _)| said.since);
+        of.map(|(said, _)| day(said.text)).max()
+    };
+    groups.sort_by_key(|group| Reverse(latest(group)));
+}
+
+/// Whether later articles tell another number of it, and nobody says otherwise of its own time.
+fn is_outdated(groups: &[Group<'_, '_>]) -> bool {
+    let said = || groups.iter().flat_map(|group| &group.said);
+    said().any(|(said, _)| said.since) && said().all(|(said, _)| said.since || said.agrees)
+}
+
 /// What it comes to. An article alone is no evidence against another: it takes two that say the same for a warning.
 fn verdict(groups: &[Group<'_, '_>]) -> (Verdict, Level, Code) {
+    if is_outdated(groups) {
+        return (Verdict::Outdated, Level::Mark, Code::Outdated);
+    }
     let independent = |agrees: bool| {
         let of = groups.iter().filter(|group| group.agrees == agrees);
         of.map(|group| group.independent).sum::<usize>()
@@ -309,6 +339,11 @@ fn weighed(
 ) -> Weighed {
     let best = &groups[0];
     let same = stand(quantity, best) == Stand::Same;
+    let mut told = figure(best.first());
+    let day = &texts[best.first().text].1.published;
+    if code == Code::Outdated && !day.is_empty() {
+        told.when = Held::At(day.clone());
+    }
     let slip = slip_between(quantity, &best.first().quantity);
     let agreeing = groups.iter().filter(|group| group.agrees);
     let other_words = agreeing
@@ -321,7 +356,7 @@ fn weighed(
         whose: String::new(),
         kind: quantity.kind,
         exact: quantity.modifier == crate::figures::Modifier::Exact,
-        best: figure(best.first()),
+        best: told,
         stating: best.independent,
         roughly: false,
         with_best: best.agrees,

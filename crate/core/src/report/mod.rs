@@ -176,6 +176,8 @@ pub enum Code {
     Outweighed,
     /// No source agrees.
     Unsupported,
+    /// A later article gives another value of what goes on changing.
+    Outdated,
 }
 
 /// A figure that a source states.

@@ -370,8 +370,10 @@ impl<'t> Parted<'t> {
                 continue;
             };
             if told.contains(&stem) {
-                said.is_changing |= self.lists(&self.lower(i), Listed::CHANGING);
-                said.is_lasting |= self.lists(&self.lower(i), Listed::LASTING);
+                let lower = self.lower(i);
+                let is = |class| self.lists(&lower, class) || self.lists(&stem, class);
+                said.is_changing |= is(Listed::CHANGING);
+                said.is_lasting |= is(Listed::LASTING);
             }
             if counts && self.lists(&stem, Listed::OUTCOME) {
                 said.outcomes.push(stem);
