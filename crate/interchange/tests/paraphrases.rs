@@ -1,4 +1,4 @@
-//! The same said in many plain ways, on four subjects, three of them without a rule of their own: a wrong figure is
+//! The same said in many plain ways, on six subjects, five of them without a rule of their own: a wrong figure is
 //! shown in each, and a figure of something else in none.
 
 use plumbline_core::check;
@@ -80,4 +80,14 @@ fn rivers_and_towns() {
 #[test]
 fn courts_and_disasters() {
     hold("incidents", "tests/incidents");
+}
+
+#[test]
+fn a_season_of_sport_and_science() {
+    hold("season", "tests/season");
+}
+
+#[test]
+fn ballots_and_benches() {
+    hold("ballot", "tests/ballot");
 }

@@ -122,9 +122,10 @@ fn of_sources(words: Words<'_>, weighed: &Weighed) -> String {
         }
         Code::Outdated => {
             let day = &words.report.published;
-            let told = match day.is_empty() {
-                true => String::from("This page says"),
-                false => format!("This page, of {}, says", words.date(day)),
+            let told = if day.is_empty() {
+                String::from("This page says")
+            } else {
+                format!("This page, of {}, says", words.date(day))
             };
             format!("{told} {page}; a later article says {best}.")
         }

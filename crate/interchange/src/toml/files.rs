@@ -428,7 +428,15 @@ mod tests {
         let found = sets_in(&tests).expect("the folder is there");
         assert_eq!(
             found,
-            ["deals", "incidents", "mountains", "rivers"].map(|set| tests.join(set))
+            [
+                "ballot",
+                "deals",
+                "incidents",
+                "mountains",
+                "rivers",
+                "season"
+            ]
+            .map(|set| tests.join(set))
         );
         assert!(sets_in(&tests.join("nowhere")).is_err());
     }
