@@ -1,93 +1,13 @@
 //! Word classes, as bits: what the data files call them and what the rules ask for.
 
-use super::coded::{Bytes, Coded};
-use std::ops::{BitOr, BitOrAssign};
-
-/// How many classes a part holds.
-const BITS: usize = u128::BITS as usize;
-
-/// Some classes, one bit each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Class([u128; 3]);
-
-impl Class {
-    #[cfg(feature = "load")]
-    pub(crate) const NONE: Self = Self([0; 3]);
-
-    const fn bit(bit: Bit) -> Self {
-        match bit as u32 {
-            bit @ 0..128 => Self([1 << bit, 0, 0]),
-            bit @ 128..256 => Self([0, 1 << (bit - 128), 0]),
-            bit => Self([0, 0, 1 << (bit - 256)]),
-        }
-    }
-
-    /// Whether the two have a class in common.
-    #[inline]
-    pub(crate) const fn meets(self, other: Self) -> bool {
-        self.0[0] & other.0[0] | self.0[1] & other.0[1] | self.0[2] & other.0[2] != 0
-    }
-
-    /// Those of the classes that the other has too.
-    pub(crate) const fn within(self, other: Self) -> Self {
-        let [a, b, c] = self.0;
-        let [d, e, f] = other.0;
-        Self([a & d, b & e, c & f])
-    }
-
-    const fn and(self, other: Self) -> Self {
-        let [a, b, c] = self.0;
-        let [d, e, f] = other.0;
-        Self([a | d, b | e, c | f])
-    }
-}
-
-/// How many there are, and the steps from one to the next: most words have few.
-impl Coded for Class {
-    #[cfg(feature = "load")]
-    fn put(&self, out: &mut Vec<u8>) {
-        let has = |bit: &usize| self.0[bit / BITS] >> (bit % BITS) & 1 == 1;
-        let bits: Vec<usize> = (0..self.0.len() * BITS).filter(has).collect();
-        bits.len().put(out);
-        let mut last = 0;
-        for bit in bits {
-            (bit - last).put(out);
-            last = bit;
-        }
-    }
-
-    fn take(bytes: &mut Bytes) -> Option<Self> {
-        let mut class = Self([0; 3]);
-        let mut bit = 0;
-        for _ in 0..usize::take(bytes)? {
-            bit += usize::take(bytes)?;
-            *class.0.get_mut(bit / BITS)? |= 1 << (bit % BITS);
-        }
-        Some(class)
-    }
-}
-
-impl BitOr for Class {
-    type Output = Self;
-
-    #[inline]
-    fn bitor(self, other: Self) -> Self {
-        self.and(other)
-    }
-}
-
-impl BitOrAssign for Class {
-    fn bitor_assign(&mut self, other: Self) {
-        *self = self.and(other);
-    }
-}
+pub(crate) use super::bits::Class;
 
 /// Gives every class the next bit; those with a name are named so in the data files.
 macro_rules! classes {
     ($($(#[$about:meta])* $name:ident $(= $written:literal)?,)*) => {
         #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "the names of the constants below")]
         enum Bit { $($name),* }
-        $($(#[$about])* pub(crate) const $name: Class = Class::bit(Bit::$name);)*
+        $($(#[$about])* pub(crate) const $name: Class = Class::bit(Bit::$name as u32);)*
         #[cfg(feature = "load")]
         const NAMED: &[(&str, Class)] = &[$($(($written, $name),)?)*];
     };
@@ -105,25 +25,18 @@ classes! {
     BETWEEN = "between",
     /// The number after it is a name: "Section 4".
     LABEL = "label",
-    PLURAL = "plural",
-    NOT_PLURAL = "notplural",
+    PLURAL = "plural", NOT_PLURAL = "notplural",
     /// A plural that modifies another: "sports teams".
     PREMOD = "premod",
     /// A verb in the third person that looks like a plural: "runs", "lives".
     VERB = "verb",
-    BE = "be",
-    MONEYISH = "moneyish",
-    WEIGHTY = "weighty",
-    LENGTHY = "lengthy",
-    YEAR_PREP = "yearprep",
+    BE = "be", MONEYISH = "moneyish", WEIGHTY = "weighty", LENGTHY = "lengthy", YEAR_PREP = "yearprep",
     /// Raises what it has for an object: "raised prices by 3%".
     RAISES = "raises",
-    AGE_NOUN = "agenoun",
-    ERA = "era",
+    AGE_NOUN = "agenoun", ERA = "era",
     /// Lowers what it has for an object: "cut deaths by 3%".
     LOWERS = "lowers",
-    UP = "up",
-    DOWN = "down",
+    UP = "up", DOWN = "down",
     /// A word of change only before a number with a unit: "up", "added".
     MEASURED = "measured",
     MONTH = "month",
@@ -312,23 +225,10 @@ classes! {
     TIME_CLAUSE = "timeclause",
     /// "at the time"
     TIME = "time",
-    AND = "and",
-    AS = "as",
-    AT = "at",
-    BARE_BE = "barebe",
-    LEAST = "least",
-    OF = "of",
-    OR = "or",
-    THAN = "than",
-    WHO = "who",
-    PREPOSITION = "preposition",
-    CONJUNCTION = "conjunction",
-    RELATIVE = "relative",
-    AUXILIARY = "auxiliary",
-    PRONOUN = "pronoun",
-    NEGATION = "negation",
-    DETERMINER = "determiner",
-    ADVERB = "adverb",
+    AND = "and", AS = "as", AT = "at", BARE_BE = "barebe", LEAST = "least", OF = "of", OR = "or",
+    THAN = "than", WHO = "who", PREPOSITION = "preposition", CONJUNCTION = "conjunction",
+    RELATIVE = "relative", AUXILIARY = "auxiliary", PRONOUN = "pronoun", NEGATION = "negation",
+    DETERMINER = "determiner", ADVERB = "adverb",
     /// Capitalised, yet no name of anybody: "AI", "Monday", "British".
     GENERIC = "generic",
     /// Stands before or after a name without being part of it: "CEO", "Inc".
@@ -363,24 +263,12 @@ classes! {
     ANYBODY = "anybody",
     /// Counts the rest of a number: "six other people".
     THE_REST = "rest",
-    ABOUT = "about",
-    AGES = "ages",
-    ALL = "all",
-    ALTOGETHER = "altogether",
-    AM = "am",
-    ANNIVERSARY = "anniversary",
-    BELOW = "below",
+    ABOUT = "about", AGES = "ages", ALL = "all", ALTOGETHER = "altogether", AM = "am",
+    ANNIVERSARY = "anniversary", BELOW = "below",
     /// Two limits follow: "between 18 and 24".
     BETWEEN_TWO = "betweentwo",
-    BIRTHDAY = "birthday",
-    BLOCK = "block",
-    BORN = "born",
-    BUT = "but",
-    BY = "by",
-    CASH = "cash",
-    CENT = "cent",
-    CENTURY = "century",
-    CLOCK = "clock",
+    BIRTHDAY = "birthday", BLOCK = "block", BORN = "born", BUT = "but", BY = "by", CASH = "cash",
+    CENT = "cent", CENTURY = "century", CLOCK = "clock",
     /// With "to" or "with" it stands before what a number is compared with.
     COMPARED_WITH = "comparedwith",
     /// Parts the places of a spoken number: "two point five".
@@ -389,9 +277,7 @@ classes! {
     DOUBLES = "doubles",
     /// The word "down" alone.
     DOWNWARDS = "downwards",
-    EACH = "each",
-    EVERY = "every",
-    FEWER = "fewer",
+    EACH = "each", EVERY = "every", FEWER = "fewer",
     /// Ends the ordinal of one: "21st".
     FIRST_ENDING = "firstending",
     FOR = "for",
@@ -403,32 +289,15 @@ classes! {
     HALF = "half",
     /// Behind a comma it is a recipe's.
     HALVED = "halved",
-    HUNDRED = "hundred",
-    IN = "in",
-    INCLUDING = "including",
-    IS = "is",
-    ITS = "its",
-    JUST = "just",
+    HUNDRED = "hundred", IN = "in", INCLUDING = "including", IS = "is", ITS = "its", JUST = "just",
     /// The same, as a description: "lasting 3 days".
     LASTS_FOR = "lastsfor",
-    LESS = "less",
-    LETTER_C = "letter-c",
-    LETTER_D = "letter-d",
-    LETTER_E = "letter-e",
-    LETTER_M = "letter-m",
-    LETTER_O = "letter-o",
-    LETTER_P = "letter-p",
-    LETTER_T = "letter-t",
-    LETTER_X = "letter-x",
-    LETTER_Z = "letter-z",
-    LOCAL = "local",
+    LESS = "less", LETTER_C = "letter-c", LETTER_D = "letter-d", LETTER_E = "letter-e", LETTER_M = "letter-m",
+    LETTER_O = "letter-o", LETTER_P = "letter-p", LETTER_T = "letter-t", LETTER_X = "letter-x",
+    LETTER_Z = "letter-z", LOCAL = "local",
     /// A currency, and what a target is: "the 100 mark".
     MARK = "mark",
-    MINUS = "minus",
-    MORE = "more",
-    MOST = "most",
-    NEGATIVE = "negative",
-    NO = "no",
+    MINUS = "minus", MORE = "more", MOST = "most", NEGATIVE = "negative", NO = "no",
     /// "Nos 4 and 5"
     NOS = "nos",
     /// "not", where only it denies
@@ -436,54 +305,25 @@ classes! {
     NOW = "now",
     /// A rank follows: "number 3 in".
     NUMBER_OF = "numberof",
-    OFF = "off",
-    ON = "on",
-    ONE = "one",
-    ONLY = "only",
-    OUT = "out",
-    OVER = "over",
-    PART = "part",
+    OFF = "off", ON = "on", ONE = "one", ONLY = "only", OUT = "out", OVER = "over", PART = "part",
     /// "past", behind a part of an hour
     PAST_HOUR = "pasthour",
     PER = "per",
     /// "percentage", of points
     PERCENTAGE = "percentage",
-    PERSON = "person",
-    PLUS = "plus",
-    PM = "pm",
-    QUARTERS = "quarters",
+    PERSON = "person", PLUS = "plus", PM = "pm", QUARTERS = "quarters",
     /// What a sign or a line does: "80 read".
     READ = "read",
-    RECORD = "record",
-    ROW = "row",
-    SECOND = "second",
-    STERLING = "sterling",
-    STRONG = "strong",
-    TALL = "tall",
-    TENS = "tens",
-    THAT = "that",
-    THE = "the",
-    THEIR = "their",
-    THIS = "this",
-    THOSE = "those",
-    THOUSAND = "thousand",
-    THROUGH = "through",
-    TO = "to",
-    TOOK = "took",
-    TOP = "top",
-    TOTAL = "total",
-    TURNOUT = "turnout",
-    UNDER = "under",
-    UPWARD = "upward",
+    RECORD = "record", ROW = "row", SECOND = "second", STERLING = "sterling", STRONG = "strong",
+    TALL = "tall", TENS = "tens", THAT = "that", THE = "the", THEIR = "their", THIS = "this", THOSE = "those",
+    THOUSAND = "thousand", THROUGH = "through", TO = "to", TOOK = "took", TOP = "top", TOTAL = "total",
+    TURNOUT = "turnout", UNDER = "under", UPWARD = "upward",
     /// The word "up" alone.
     UPWARDS = "upwards",
-    WELL = "well",
-    WHILE = "while",
-    WITH = "with",
+    WELL = "well", WHILE = "while", WITH = "with",
     /// Behind a time it says how long something is past.
     YEARS_AGO = "yearsago",
-    YO = "yo",
-    ZERO = "zero",
+    YO = "yo", ZERO = "zero",
     /// After "or" it opens a number to one side: "10 or over".
     ABOVE_BELOW = "abovebelow",
     /// The same by age.
@@ -634,8 +474,7 @@ classes! {
     SUBJECT_PRONOUN = "subjectpronoun",
     /// Opens a sentence with a condition that holds for all of it.
     CONDITION = "condition",
-    SINCE_DAY = "sinceday",
-    WHAT = "what",
+    SINCE_DAY = "sinceday", WHAT = "what",
     /// Tells an age of the past: "was 19 and had".
     STOOD = "stood",
     AFTERWARDS = "afterwards",
@@ -643,10 +482,7 @@ classes! {
     SHORT_MONTH = "shortmonth",
     /// A day of the week in short: "Mon".
     SHORT_DAY = "shortday",
-    RESPECTIVELY = "respectively",
-    THERE = "there",
-    WITHOUT = "without",
-    OTHER = "other",
+    RESPECTIVELY = "respectively", THERE = "there", WITHOUT = "without", OTHER = "other",
     ACCORDING = "according",
     /// A name follows that is the same thing: "a startup called X".
     KNOWN_AS = "knownas",

@@ -4,6 +4,7 @@
 //! What they are stands in data files (`crate/core/data`). [`load`] reads those, tells of every line that cannot be
 //! read, and writes the [`coded`] form, which is what ships: nothing is parsed at a start.
 
+mod bits;
 pub(crate) mod class;
 pub(crate) mod coded;
 pub(crate) mod forms;
