@@ -1,7 +1,6 @@
 //! How English inflects: one place for plurals, third persons, past tenses, participles and what a word's end tells.
 
 /// The regular forms of a verb whose first word inflects.
-#[cfg(feature = "load")]
 pub(crate) fn of_verb(base: &str) -> Vec<String> {
     let (verb, rest) = base.split_once(' ').map_or((base, ""), |(v, r)| (v, r));
     let stem = verb.strip_suffix('e').unwrap_or(verb);
