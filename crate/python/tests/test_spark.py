@@ -98,7 +98,7 @@ def found(spark, corpus) -> list[dict]:
 def test_stories_are_those_of_one_machine(corpus, found):
     alone = plumbline.arrow.stories(table(corpus), id="id", published="published").to_pylist()
     assert rows(found) == rows(alone)
-    assert {row["verdict"] for row in found} == {"supported", "contradicted"} and len(found) > 100
+    assert {row["verdict"] for row in found} >= {"supported", "contradicted"} and len(found) > 100
 
 
 def test_neither_order_nor_parts_change_what_is_found(spark, corpus, found):

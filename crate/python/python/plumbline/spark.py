@@ -101,8 +101,8 @@ def stories(
 
     :param id: the column that names each article, as no other.
     :param set: the set whose entities and properties are known; the bundled one where none is given.
-    :returns: a row for each finding: ``article`` and ``other`` (their ids), ``verdict`` (``supported`` or
-        ``contradicted``: what the other makes of the figure), ``about`` (where the set knows it, else empty),
+    :returns: a row for each finding: ``article`` and ``other`` (their ids), ``verdict`` (what the other
+        makes of the figure: ``supported``, ``contradicted``, or ``outdated``), ``about`` (where the set knows it, else empty),
         ``figure`` and its sentence ``passage``, the same of the other, the places of both in the running text of their
         articles (characters), and ``problem`` for what of an article could not be used.
     :raises ValueError: when there is no column of that name.
