@@ -87,18 +87,26 @@ chrome.runtime.onConnect.addListener((port) => {
     open = false;
     if (incoming?.life === life) incoming.page.free();
   });
+  /** Whether there is still somebody to answer; after every wait that has to be asked anew. */
+  const standing = () => {
+    if (incoming && incoming.life !== life) throw new Error('The engine has stopped since this page began to come.');
+    return open;
+  };
   port.onMessage.addListener(async (part) => {
-    const isLast = part?.page !== undefined;
-    const before = isLast ? /** @type {object} */ (await recalled) : undefined;
-    const answered = await answer(() => {
-      if (!open) return undefined;
+    const answered = await answer(async () => {
+      if (!standing()) return undefined;
       incoming ??= { page: new Incoming(port.sender), life };
-      if (incoming.life !== life) throw new Error('The engine has stopped since this page began to come.');
-      return incoming.page.add(part, before);
+      const { page } = incoming;
+      if (!page.add(part)) return undefined;
+      const before = await recalled;
+      if (!standing()) return undefined;
+      const found = await page.find(before);
+      return standing() ? page.check(before, found) : undefined;
     });
-    if (open && answered) deliver((answer) => port.postMessage(answer), answered);
+    if (!answered) return;
+    if (open) deliver((answer) => port.postMessage(answer), answered);
     const checked = incoming;
-    if (isLast && checked?.life === life) answer(() => checked.page.keep());
+    if (open && checked?.life === life) answer(() => checked.page.keep());
   });
 });
 

@@ -38,7 +38,7 @@ declare namespace Plumbline {
   /**
    * The browser's number of the tab.
    */
-  tab: number, } | { "ask": "removeArticles",
+  tab: number, } | { "ask": "shelf" } | { "ask": "removeArticles",
   /**
    * Their numbers in the library.
    */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
-import { article, loadEngine, said } from './engine.mjs';
+import { article, checked, loadEngine, said } from './engine.mjs';
 
 /** @typedef {{ name: string, details: any }} Call */
 
@@ -53,7 +53,7 @@ test('a page is answered with its report and its style sheets, and has its badge
   const calls = pretendBrowser({ 'storage.local.get': () => ({}), 'tabs.sendMessage': () => ({ shown: true }) });
   const engine = await loadEngine();
   /** @type {Plumbline.Checked} */
-  const answer = await new engine.Incoming(FROM_PAGE).add({ page: PAGE, styled: null, selected: false });
+  const answer = await checked(new engine.Incoming(FROM_PAGE), { page: PAGE, styled: null, selected: false });
   assert.equal(answer.report.summary.warned, 1);
   assert.equal(answer.styled, 'tinted');
   const sheets = details(calls, 'scripting.insertCSS');
@@ -88,7 +88,7 @@ for (const [what, answer] of Object.entries(GONE)) {
 test('a page that has its style sheets already gets no more of them', async () => {
   const calls = pretendBrowser({ 'storage.local.get': () => ({ appearance: 'lined' }) });
   const engine = await loadEngine();
-  const answer = await new engine.Incoming(FROM_PAGE).add({ page: PAGE, styled: 'lined', selected: false });
+  const answer = await checked(new engine.Incoming(FROM_PAGE), { page: PAGE, styled: 'lined', selected: false });
   assert.equal(answer.styled, 'lined');
   assert.deepEqual(details(calls, 'scripting.insertCSS'), []);
 });
@@ -105,7 +105,7 @@ test('an article is kept for the next one, but not from a private window, nor wh
   ])) {
     const calls = pretendBrowser({ 'storage.local.get': () => ({ remember }), 'storage.session.get': () => ({}) });
     const incoming = new engine.Incoming(sender);
-    await incoming.add({ page, styled: null, selected: false });
+    await checked(incoming, { page, styled: null, selected: false });
     assert.deepEqual(details(calls, 'storage.session.set'), [], 'not before the answer');
     await incoming.keep();
     assert.deepEqual(details(calls, 'storage.session.set').flatMap(Object.keys), kept, name);
@@ -128,7 +128,7 @@ test('of the articles that were read the oldest make room, and all the more wher
       },
     });
     const incoming = new engine.Incoming(FROM_PAGE);
-    await incoming.add({ page, styled: null, selected: false });
+    await checked(incoming, { page, styled: null, selected: false });
     await incoming.keep();
     const gone = details(calls, 'storage.session.remove');
     assert.deepEqual(gone[0], ['read:https://old.example/0']);
@@ -144,16 +144,16 @@ test('a page that comes in parts is read as one', async () => {
   const { blocks, ...rest } = article('Nothing to see.', 'Meta invested in Scale AI.', 'It paid $14.8 billion.');
   blocks.unshift({ zone: 'navigation', text: 'Home, 12 new' }, { zone: 'article', role: 'headline', text: 'Meta' });
   /** @type {Plumbline.Checked} */
-  const { report } = await new engine.Incoming(FROM_PAGE).add({ page: { ...rest, blocks }, styled: null, selected: false });
+  const { report } = await checked(new engine.Incoming(FROM_PAGE), { page: { ...rest, blocks }, styled: null, selected: false });
   assert.equal(report.findings.length, 1);
   for (let parts = 1; parts <= blocks.length; parts += 1) {
     const incoming = new engine.Incoming(FROM_PAGE);
     const size = Math.ceil(blocks.length / parts);
     let sent = 0;
     for (; sent + size < blocks.length; sent += size) {
-      assert.equal(incoming.add({ blocks: blocks.slice(sent, sent + size) }), undefined, 'only the last is answered');
+      assert.equal(incoming.add({ blocks: blocks.slice(sent, sent + size) }), false, 'more is to come');
     }
-    const answer = await incoming.add({ page: { ...rest, blocks: blocks.slice(sent) }, styled: null, selected: false });
+    const answer = await checked(incoming, { page: { ...rest, blocks: blocks.slice(sent) }, styled: null, selected: false });
     assert.deepEqual(answer.report, report, `in ${parts} parts`);
     incoming.free();
   }

@@ -24,6 +24,16 @@ export async function loadEngine() {
 }
 
 /**
+ * Sends the last part of a page, and has it checked beside nothing.
+ * @param {import('../../target/glue/wasm/engine.js').Incoming} incoming
+ * @param {Plumbline.LastPart} last
+ */
+export async function checked(incoming, last) {
+  incoming.add(last);
+  return incoming.check({}, await incoming.find({}));
+}
+
+/**
  * A page of one article, in the form that the content script sends.
  * @param {string[]} paragraphs
  * @returns {Plumbline.Page}

@@ -2,12 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inEachBrowser } from './session.mjs';
+import { inEachBrowser, listedFindings } from './session.mjs';
 import { until } from './wait.mjs';
 
 /** @typedef {import('./browsers/types.d.ts').Popup} Popup */
 
 const HARBOUR = '/fixtures/ferry-harbour.html';
+const COURIER = '/fixtures/ferry-courier.html';
 
 const SAVE = 'Save this article as a reference';
 const REMOVE = 'Delete it from the library';
@@ -41,5 +42,41 @@ inEachBrowser((session) => {
     popup = await session.checkAgain();
     await until('the offer', async () => (await offered(popup)).includes(SAVE));
     await popup.close();
+  });
+
+  test('a saved article is a reference for the next on its story, also where nothing else is remembered', async () => {
+    await session.browser.openExtensionPage('options.html');
+    const remembers = () => session.browser.evaluate(() => document.querySelector('#remember')?.getAttribute('aria-checked') ?? String(/** @type {HTMLInputElement | null} */ (document.querySelector('#remember'))?.checked));
+    await until('the switch', async () => (await remembers()) === 'true');
+    await session.browser.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('#remember'))?.focus());
+    await session.browser.press('Space');
+    await until('that it is off', () =>
+      session.browser.evaluate(() => document.getElementById('session-note')?.textContent?.includes('not remembered')));
+    let popup = await session.check(HARBOUR);
+    await press(popup, SAVE);
+    await until('that it is saved', async () => (await offered(popup)).includes(REMOVE));
+    await popup.close();
+    await session.browser.stopBackground();
+    popup = await session.check(COURIER);
+    const [finding] = await listedFindings(popup);
+    assert.match(finding?.why ?? '', /This page says 43; one other source says 34\./);
+    await popup.close();
+    assert.deepEqual(await session.highlighted('mark'), ['43']);
+  });
+
+  test('the panel lists what is saved, and deletes it', async () => {
+    const popup = await session.check(COURIER);
+    const panel = await session.browser.openPanel(popup);
+    await until('its views', () => panel.evaluate(() => document.getElementById('library-tab') !== null));
+    await panel.evaluate(() => document.getElementById('library-tab')?.focus());
+    await panel.press('Enter');
+    const shelves = () => panel.evaluate(() => [...document.querySelectorAll('#library h2')].map((title) => title.textContent));
+    await until('what is saved', async () => (await shelves()).includes('Saved by you'));
+    await panel.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('#library li button'))?.focus());
+    await panel.press('Enter');
+    await until('that it is gone', async () => !(await shelves()).includes('Saved by you'));
+    await panel.close();
+    await (await session.check(COURIER)).close();
+    assert.deepEqual(await session.highlighted('mark'), []);
   });
 });

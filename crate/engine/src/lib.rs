@@ -9,6 +9,7 @@
 mod badge;
 mod browser;
 pub mod events;
+pub mod incoming;
 mod library;
 mod menus;
 mod panic;

@@ -66,7 +66,9 @@ pub enum Ask {
         /// The browser's number of the tab.
         tab: i32,
     },
-    /// Popup or options page: delete saved articles. Answered with a [`Saving`].
+    /// Panel or options page: which articles are saved. Answered with a list of [`SavedHead`], the latest first.
+    Shelf,
+    /// Popup, panel or options page: delete saved articles. Answered with a [`Saving`].
     RemoveArticles {
         /// Their numbers in the library.
         numbers: Vec<u32>,

@@ -158,6 +158,21 @@ async fn put_segment(writing: &Transaction, number: u32, segment: &Segment) -> K
         .map(drop)
 }
 
+/// What is listed of all saved articles, the latest first.
+pub(crate) async fn shelf() -> Kept<Vec<SavedHead>> {
+    let database = Database::open().await?;
+    let reading = database.reading(&[HEADS])?;
+    let heads = reading.store(HEADS)?;
+    let (numbers, all) = (done(heads.get_all_keys()), done(heads.get_all()));
+    let numbers = js_sys::Array::from(&numbers.await?);
+    let all = js_sys::Array::from(&all.await?);
+    let mut shelf: Vec<SavedHead> = (numbers.iter().zip(all.iter()))
+        .filter_map(|(number, head)| head_of(whole(&number)?, head))
+        .collect();
+    shelf.sort_by_key(|head| std::cmp::Reverse((head.saved, head.number)));
+    Ok(shelf)
+}
+
 /// Deletes articles, all of them or none.
 pub(crate) async fn remove(numbers: &[u32]) -> Kept<()> {
     let database = Database::open().await?;

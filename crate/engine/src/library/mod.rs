@@ -3,6 +3,8 @@
 mod articles;
 mod bundled;
 mod database;
+mod recall;
 
-pub(crate) use articles::{is_saved, remove, save};
+pub(crate) use articles::{is_saved, remove, save, shelf};
 pub(crate) use bundled::describe;
+pub(crate) use recall::{Found, fetch, nearest, of_session, recall};

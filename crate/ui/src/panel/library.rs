@@ -1,11 +1,11 @@
-//! The library: what was read since the browser started and the sources that came with the extension, to be looked
-//! through. It is managed in the options.
+//! The library: what the reader has saved, what was read since the browser started, and the sources that came with the
+//! extension, to be looked through. What was saved can be deleted.
 
 use crate::browser;
 use crate::dom::{Built, by_id, element, fill, listen};
 use crate::findings::{dated, led};
-use plumbline_browser::{counted, says, session};
-use plumbline_protocol::{Ask, Library};
+use plumbline_browser::{counted, says, says_with, session};
+use plumbline_protocol::{Ask, Library, SavedHead, Saving};
 use serde::Deserialize;
 use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
@@ -26,6 +26,21 @@ struct Article {
     publisher: String,
     address: String,
     published: String,
+    /// Its number in the library, where the reader has saved it.
+    #[serde(skip)]
+    saved: Option<u32>,
+}
+
+impl From<SavedHead> for Article {
+    fn from(head: SavedHead) -> Self {
+        Self {
+            title: head.title,
+            publisher: head.publisher,
+            address: head.address,
+            published: head.published,
+            saved: Some(head.number),
+        }
+    }
 }
 
 impl Article {
@@ -67,8 +82,14 @@ async fn shelves() -> plumbline_browser::Answer<Vec<(&'static str, Vec<Article>)
         publisher: source.publisher,
         address: source.address,
         published: source.date,
+        saved: None,
     });
+    let saved: Vec<SavedHead> = browser::ask(&Ask::Shelf).await?;
     Ok(vec![
+        (
+            "shelf_saved",
+            saved.into_iter().map(Article::from).collect(),
+        ),
         ("shelf_read", read),
         ("shelf_bundled", bundled.collect()),
     ])
@@ -114,9 +135,30 @@ fn item(article: &Article) -> Built {
     } else {
         from.text(parted).child(dated(&article.published))
     };
-    element("li", "article")
+    let item = element("li", "article")
         .child(element("p", "title").child(led(&article.title, &article.address, "")))
-        .child(from)
+        .child(from);
+    match article.saved {
+        Some(number) => item.child(delete(number, &article.title)),
+        None => item,
+    }
+}
+
+/// Deletes an article from the library.
+fn delete(number: u32, title: &str) -> Built {
+    element("button", "quiet")
+        .attribute("type", "button")
+        .attribute("aria-label", &says_with("save_remove_of", &[title]))
+        .text(&says("save_remove"))
+        .on("click", move |_| {
+            spawn_local(async move {
+                let numbers = vec![number];
+                match browser::ask::<Saving>(&Ask::RemoveArticles { numbers }).await {
+                    Ok(_) => show(),
+                    Err(problem) => fill(LIST, [element("p", "problem").text(&problem)]),
+                }
+            });
+        })
 }
 
 #[cfg(test)]

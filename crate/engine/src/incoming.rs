@@ -1,0 +1,199 @@
+//! A page that comes over a port of its own, part by part, and is held against all that is known.
+
+use crate::events::{Sender, answer};
+use crate::{library, reference, story, style};
+use js_sys::Promise;
+use plumbline_browser::{Answer, appearance, read, session};
+use plumbline_core::page::Block;
+use plumbline_core::{Arrived, Arriving};
+use plumbline_protocol::{Appearance, Checked, PagePart};
+use plumbline_words::Account;
+use serde::Deserialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
+use wasm_bindgen_futures::future_to_promise;
+
+/// A page that comes over a port of its own, part by part.
+#[wasm_bindgen]
+pub struct Incoming {
+    tab: i32,
+    /// Whether it is in a private window, of which nothing is kept.
+    private: bool,
+    /// Whether it is a page of the extension, which has the styles of marks and is no reference for others.
+    ours: bool,
+    arriving: Arriving,
+    /// The page, once it has come as a whole, until its article is kept.
+    arrived: Option<Arrived>,
+    /// The appearance that the document's style sheet has already, if it has one.
+    styled: Option<Appearance>,
+    /// Whether it is only what the reader has selected of a page.
+    selected: bool,
+    /// The addresses of the other articles on the same story.
+    beside: Vec<String>,
+}
+
+#[wasm_bindgen]
+impl Incoming {
+    /// `sender` opened the port.
+    ///
+    /// # Errors
+    /// When the sender is not a page in a tab.
+    #[wasm_bindgen(constructor)]
+    pub fn new(sender: JsValue) -> Result<Self, JsError> {
+        let sender = Sender::of(sender)?;
+        let tab = sender
+            .page_tab()
+            .ok_or_else(|| JsError::new("Only a page can be checked"))?;
+        Ok(Self {
+            tab,
+            ours: sender.is_ours(),
+            private: sender.tab.is_some_and(|tab| tab.incognito),
+            arriving: Arriving::new(
+                plumbline_bundled::language().map_err(|error| JsError::new(&error.to_string()))?,
+            ),
+            arrived: None,
+            styled: None,
+            selected: false,
+            beside: Vec::new(),
+        })
+    }
+
+    /// A part came; says whether it was the last.
+    ///
+    /// # Errors
+    /// When the part is none of the protocol, or the page is too long.
+    pub fn add(&mut self, part: JsValue) -> Result<bool, JsError> {
+        let last = match read_part(part).map_err(|error| JsError::new(&error))? {
+            PagePart::Blocks { blocks } => {
+                self.arriving
+                    .add(blocks)
+                    .map_err(|long| JsError::new(&long.to_string()))?;
+                return Ok(false);
+            }
+            PagePart::Last(last) => last,
+        };
+        let language = reference().map_err(|error| JsError::new(&error))?.language;
+        let arrived = std::mem::replace(&mut self.arriving, Arriving::new(language))
+            .whole(last.page)
+            .map_err(|long| JsError::new(&long.to_string()))?;
+        self.arrived = Some(arrived);
+        self.styled = last.styled;
+        self.selected = last.selected;
+        Ok(true)
+    }
+
+    /// Fetches the saved articles that can tell of the same as the page, by the index in what was `recalled`; a
+    /// promise of what [`Incoming::check`] is handed. None where there are none.
+    pub fn find(&self, recalled: &JsValue) -> Option<Promise> {
+        let numbers = library::nearest(recalled, self.arrived.as_ref()?);
+        (!numbers.is_empty())
+            .then(|| future_to_promise(async move { Ok(library::fetch(&numbers).await.into()) }))
+    }
+
+    /// Checks the page, which has come as a whole, beside the articles of what was `recalled` and `found`; a promise of
+    /// the answer. As with [`crate::events::on_message`], the engine does its work before this returns.
+    ///
+    /// # Errors
+    /// When the page has not come, or there is nothing to compare it with.
+    pub fn check(
+        &mut self,
+        recalled: &JsValue,
+        found: Option<library::Found>,
+    ) -> Result<Promise, JsError> {
+        let Some(mut arrived) = self.arrived.take() else {
+            return Err(JsError::new("The page has not come"));
+        };
+        let tab = self.tab;
+        let chosen = appearance();
+        let reference = reference().map_err(|error| JsError::new(&error))?;
+        let mut before = library::of_session(recalled);
+        if let Some(found) = found {
+            found.add_to(&mut before);
+        }
+        let report = arrived.check(reference, &before);
+        self.arrived = (!self.private && !self.ours && !self.selected).then_some(arrived);
+        let addresses = report
+            .beside
+            .iter()
+            .filter_map(|&of| report.sources.get(of));
+        self.beside = addresses.map(|source| source.address.clone()).collect();
+        let report = crate::in_words(reference, &report);
+        // The browser gives pages of extensions no sheets of anybody.
+        let styled = if self.ours {
+            Some(Appearance::default())
+        } else {
+            self.styled
+        };
+        let chosen = {
+            let ours = self.ours;
+            async move {
+                if ours {
+                    Ok(Appearance::default())
+                } else {
+                    chosen.await
+                }
+            }
+        };
+        let promise =
+            future_to_promise(async move { answer(show(tab, report, styled, chosen).await) });
+        Ok(promise)
+    }
+}
+
+#[wasm_bindgen]
+impl Incoming {
+    /// The answer is on its way: keeps the article as a reference for the next ones, until the browser closes. Where it
+    /// says something new, those on the same story that are open are told.
+    pub fn keep(&mut self) -> Promise {
+        let article = self.arrived.take().and_then(|page| page.as_reference());
+        let (tab, beside) = (self.tab, std::mem::take(&mut self.beside));
+        future_to_promise(async move {
+            if let Some(article) = article
+                && session::keep(&article.address, &article, tab).await?
+            {
+                story::tell_of_new(&beside, tab).await?;
+            }
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+}
+
+/// What was read and saved before, for [`Incoming::find`] and [`Incoming::check`].
+#[wasm_bindgen]
+pub fn recall() -> Promise {
+    future_to_promise(async {
+        library::recall()
+            .await
+            .map_err(|problem| JsError::new(&problem).into())
+    })
+}
+
+/// Reads a part without the detour that choosing among several forms takes: parts are large.
+fn read_part(part: JsValue) -> Answer<PagePart> {
+    #[derive(Deserialize)]
+    struct Blocks {
+        blocks: Vec<Block>,
+    }
+    let is_last = js_sys::Reflect::has(&part, &"page".into()).unwrap_or(false);
+    if is_last {
+        read(part).map(PagePart::Last)
+    } else {
+        read(part).map(|Blocks { blocks }| PagePart::Blocks { blocks })
+    }
+}
+
+/// What the page needs to show a report. The toolbar hears from the page when it shows it: a page that was left
+/// meanwhile has no say in what stands in its tab.
+async fn show(
+    tab: i32,
+    report: Account,
+    styled: Option<Appearance>,
+    chosen: impl Future<Output = Answer<Appearance>>,
+) -> Answer<Checked> {
+    let styled = if report.findings.is_empty() {
+        styled
+    } else {
+        Some(style::apply(tab, styled, chosen).await?)
+    };
+    Ok(Checked { report, styled })
+}

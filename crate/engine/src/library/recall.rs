@@ -1,0 +1,114 @@
+//! What of the library can touch a page: the index while the page is coming, then the articles that it names.
+
+use super::database::{ARTICLES, Database, Kept, NAMES, Trouble, done};
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use plumbline_browser::{Answer, explain, session};
+use plumbline_core::Arrived;
+use plumbline_core::reference::ReferenceText;
+use plumbline_library::{Asked, SavedArticle, Segment, address_key};
+use wasm_bindgen::JsValue;
+
+/// How many saved articles a page is held against: those that share most names with it.
+const MOST_ARTICLES: usize = 8;
+
+// What the recalled value holds.
+const SESSION: &str = "session";
+const INDEX: &str = "index";
+
+/// The articles of the session and the index of the library, as the browser has them. Where the library cannot be
+/// read, all else works.
+pub(crate) async fn recall() -> Answer<JsValue> {
+    let recalled = Object::new();
+    let session = session::recall();
+    if let Ok(index) = index().await {
+        set(&recalled, INDEX, &index)?;
+    }
+    set(&recalled, SESSION, &session.await?)?;
+    Ok(recalled.into())
+}
+
+fn set(object: &Object, name: &str, value: &JsValue) -> Answer<()> {
+    let set = Reflect::set(object, &name.into(), value);
+    set.map(drop).map_err(|thrown| explain(&thrown))
+}
+
+fn get(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+async fn index() -> Kept<JsValue> {
+    let database = Database::open().await?;
+    let reading = database.reading(&[NAMES])?;
+    done(reading.store(NAMES)?.get_all()).await
+}
+
+/// The articles of the session among what was recalled, the latest first.
+pub(crate) fn of_session(recalled: &JsValue) -> Vec<ReferenceText> {
+    session::articles(&get(recalled, SESSION))
+}
+
+/// The numbers of the saved articles that share most names with a page; none where nothing is saved.
+pub(crate) fn nearest(recalled: &JsValue, page: &Arrived) -> Vec<u32> {
+    let index = get(recalled, INDEX);
+    if !Array::is_array(&index) || Array::from(&index).length() == 0 {
+        return Vec::new();
+    }
+    let Some(article) = page.as_reference() else {
+        return Vec::new();
+    };
+    let mut asked = Asked::new(&article.names);
+    for segment in Array::from(&index).iter() {
+        // What is damaged is made anew when the next article is saved in it.
+        if let Ok(segment) = Segment::from_bytes(&bytes(&segment)) {
+            asked.look(&segment);
+        }
+    }
+    asked.nearest(MOST_ARTICLES)
+}
+
+fn bytes(record: &JsValue) -> Vec<u8> {
+    Uint8Array::new(record).to_vec()
+}
+
+/// Saved articles that were fetched for a page, handed from one event to the next within the engine alone.
+#[wasm_bindgen::prelude::wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Found(Vec<ReferenceText>);
+
+/// Fetches saved articles. One that cannot be read leaves the others as they are.
+pub(crate) async fn fetch(numbers: &[u32]) -> Found {
+    let mut found = Found::default();
+    // The page is checked against the rest, whatever is the matter with the library.
+    let _: Kept<()> = found.fill(numbers).await;
+    found
+}
+
+impl Found {
+    async fn fill(&mut self, numbers: &[u32]) -> Kept<()> {
+        let database = Database::open().await?;
+        let reading = database.reading(&[ARTICLES])?;
+        let articles = reading.store(ARTICLES)?;
+        let asked: Vec<_> = (numbers.iter())
+            .map(|&number| done(articles.get(&number.into())))
+            .collect();
+        for article in asked {
+            let article = article.await?;
+            if !article.is_undefined() {
+                let saved = SavedArticle::from_bytes(&bytes(&article)).map_err(Trouble::from);
+                self.0.extend(saved.map(|saved| saved.article));
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the articles to those of the session; of one that was read again since, that is the later word.
+    pub(crate) fn add_to(self, texts: &mut Vec<ReferenceText>) {
+        for article in self.0 {
+            let is_it =
+                |text: &ReferenceText| address_key(&text.address) == address_key(&article.address);
+            if !texts.iter().any(is_it) {
+                texts.push(article);
+            }
+        }
+    }
+}
