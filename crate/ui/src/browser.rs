@@ -1,12 +1,12 @@
 //! The browser's own functions that only the pages of the extension use.
 
-use js_sys::{Object, Promise};
+use js_sys::{Array, Function, Object, Promise};
 use plumbline_browser::{Answer, explain, read, wait, write};
 use plumbline_protocol::{APPEARANCE_KEY, Appearance, Ask, Outcome, REMEMBER_KEY};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
 
 #[wasm_bindgen]
 extern "C" {
@@ -14,10 +14,6 @@ extern "C" {
     fn runtime_send_message(message: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = openOptionsPage)]
     fn runtime_open_options_page() -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "sidePanel"], js_name = open)]
-    fn side_panel_open(options: JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "sidebarAction"], js_name = open)]
-    fn sidebar_open() -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "windows"], js_name = getCurrent)]
     fn windows_get_current() -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "tabs", "onActivated"], js_name = addListener)]
@@ -47,6 +43,16 @@ fn panel_api(name: &str) -> JsValue {
     api.unwrap_or_default()
 }
 
+fn open_by(api: &JsValue, place: &JsValue) -> Result<Promise, JsValue> {
+    let open: Function = js_sys::Reflect::get(api, &"open".into())?.dyn_into()?;
+    let arguments = if place.is_undefined() {
+        Array::new()
+    } else {
+        Array::of1(place)
+    };
+    Ok(open.apply(api, &arguments)?.unchecked_into())
+}
+
 /// Opens the side panel of a window. The browser does so only while it handles a click: it is asked when this returns.
 pub(crate) fn open_panel(window: Option<i32>) -> impl Future<Output = Answer<()>> + use<> {
     #[derive(Serialize)]
@@ -54,12 +60,14 @@ pub(crate) fn open_panel(window: Option<i32>) -> impl Future<Output = Answer<()>
     struct Where {
         window_id: Option<i32>,
     }
-    let asked = if panel_api("sidePanel").is_undefined() {
-        sidebar_open()
+    // Looked up by name: to Firefox's linter a call of what Firefox does not have is a mistake.
+    let panel = panel_api("sidePanel");
+    let asked = if panel.is_undefined() {
+        open_by(&panel_api("sidebarAction"), &JsValue::UNDEFINED)
     } else {
         write(&Where { window_id: window })
             .map_err(JsValue::from)
-            .and_then(side_panel_open)
+            .and_then(|place| open_by(&panel, &place))
     };
     async move { wait(asked).await.map(drop) }
 }
