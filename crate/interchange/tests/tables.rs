@@ -298,6 +298,8 @@ const ENTITY: &str = r#"{"entities":{"Q1":{"id":"Q1","labels":{"en":{"language":
     {"mainsnak":{"snaktype":"somevalue"},"rank":"normal"}],
    "P2046":[{"mainsnak":{"datavalue":{"type":"quantity","value":{"amount":"+41.5","unit":"http://www.wikidata.org/entity/Q712226","upperBound":"+42","lowerBound":"+41"}}}},
     {"mainsnak":{"datavalue":{"type":"quantity","value":{"amount":"+41","unit":"http://www.wikidata.org/entity/Q999"}}}}],
+   "P8687":[{"mainsnak":{"datavalue":{"type":"quantity","value":{"amount":"+5100","unit":"1"}}}},
+    {"mainsnak":{"datavalue":{"type":"quantity","value":{"amount":"+5200","unit":"1"}}}}],
    "P31":[{"mainsnak":{"datavalue":{"type":"wikibase-entityid","value":{"id":"Q515"}}}}],
    "P571":[{"mainsnak":{"datavalue":{"type":"time","value":{"time":"+1820-00-00T00:00:00Z","precision":9}}}}]
   }}}}"#;
@@ -326,6 +328,7 @@ fn entities_of_wikidata_are_read() {
             "line 1, column Q1 P1082: it is deprecated there, and not taken",
             "line 1, column Q1 P1082: its value is not known",
             "line 1, column Q1 P2046: its unit (Q999) is not read",
+            "line 1, column Q1 P8687: its amounts are not taken: no such property is read",
         ]
     );
     let place = rows

@@ -48,6 +48,12 @@ struct Claim {
     references: Vec<Reference>,
 }
 
+impl Claim {
+    fn is_amount(&self) -> bool {
+        matches!(self.mainsnak.datavalue, Some(Value::Quantity(_)))
+    }
+}
+
 #[derive(Debug, Deserialize)]
 struct Reference {
     #[serde(default)]
@@ -102,7 +108,8 @@ struct Time {
     precision: u8,
 }
 
-/// Reads the rows of entities in JSON. What is of another property than those that are read is counted, and told once.
+/// Reads the rows of entities in JSON. Amounts of other properties than those that are read are told, once for each
+/// property of an entity; what is no amount there (names, pictures, classes) is no figure, and passed over.
 pub fn read(text: &str) -> (Vec<Row>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut rows = Vec::new();
@@ -158,6 +165,10 @@ fn add(line: usize, id: &str, item: &Item, rows: &mut Vec<Row>, problems: &mut V
     let aliases: Vec<String> = aliases.filter(|alias| *alias != name.value).collect();
     for (property, claims) in &item.claims {
         let Some((relation, written)) = known(property) else {
+            if claims.iter().any(Claim::is_amount) {
+                let message = "its amounts are not taken: no such property is read";
+                problems.push(Problem::new(line, &format!("{id} {property}"), message));
+            }
             continue;
         };
         // What is preferred stands for the others, but for those of other times.
