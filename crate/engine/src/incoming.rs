@@ -145,7 +145,7 @@ impl Incoming {
     /// The answer is on its way: keeps the article as a reference for the next ones, until the browser closes. Where it
     /// says something new, those on the same story that are open are told.
     pub fn keep(&mut self) -> Promise {
-        let article = self.arrived.take().and_then(|page| page.as_reference());
+        let article = self.arrived.take().and_then(Arrived::into_reference);
         let (tab, beside) = (self.tab, std::mem::take(&mut self.beside));
         future_to_promise(async move {
             if let Some(article) = article

@@ -8,6 +8,7 @@ use crate::page::{Block, Page};
 use crate::reading::Skim;
 use crate::reference::{Reference, ReferenceText};
 use crate::report::Report;
+use std::cell::OnceCell;
 
 /// A page that comes part by part. Most of the work is to read the figures, and that is done as they come.
 #[derive(Debug)]
@@ -100,6 +101,7 @@ impl Arriving {
             language: self.language,
             page,
             skims: self.skims,
+            reference: OnceCell::new(),
         })
     }
 }
@@ -110,12 +112,21 @@ pub struct Arrived {
     language: Language,
     page: Page,
     skims: Vec<Option<Skim>>,
+    /// The page as a reference, once that was asked for: it is read to look others up by its names, and to be kept.
+    reference: OnceCell<Option<ReferenceText>>,
 }
 
 impl Arrived {
     /// The page as a reference for others, where it is one.
-    pub fn as_reference(&self) -> Option<ReferenceText> {
-        ReferenceText::of(self.language, &self.page)
+    pub fn as_reference(&self) -> Option<&ReferenceText> {
+        let read = || ReferenceText::of(self.language, &self.page);
+        self.reference.get_or_init(read).as_ref()
+    }
+
+    /// The same, for who keeps it.
+    pub fn into_reference(self) -> Option<ReferenceText> {
+        self.as_reference();
+        self.reference.into_inner().flatten()
     }
 
     /// The same as [`super::check_beside`] of the whole page.

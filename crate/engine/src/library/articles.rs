@@ -5,7 +5,7 @@ use crate::browser::tab;
 use crate::tabs;
 use js_sys::Uint8Array;
 use plumbline_browser::{Answer, read, write};
-use plumbline_core::Arriving;
+use plumbline_core::{Arrived, Arriving};
 use plumbline_library::{SavedArticle, Segment, address_key, segment_of};
 use plumbline_protocol::{NotKept, SavedHead, Saving};
 use wasm_bindgen::JsValue;
@@ -22,7 +22,7 @@ pub(crate) async fn save(tab_id: i32) -> Answer<Saving> {
     };
     let language = plumbline_bundled::language().map_err(|error| error.to_string())?;
     let arrived = Arriving::new(language).whole(page);
-    let Some(article) = arrived.ok().and_then(|page| page.as_reference()) else {
+    let Some(article) = arrived.ok().and_then(Arrived::into_reference) else {
         return refused(NotKept::NoFigures);
     };
     if article.address.is_empty() {
