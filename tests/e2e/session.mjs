@@ -18,6 +18,14 @@ import { until } from './wait.mjs';
  * @typedef {(folder: string, origin: string) => void} Change
  */
 
+/**
+ * What is to be made ready before the browser starts.
+ * @typedef {object} Preparation
+ * @property {Change} [change] What is changed in the extension.
+ * @property {boolean} [stays] Whether the reader's profile stays when the browser ends.
+ * @property {import('./browsers/types.d.ts').Settings} [settings] What is set in the browser itself.
+ */
+
 /** What a file's tests are given; filled in before the first of them runs. */
 export class Session {
   /** @type {DrivenBrowser | undefined} */
@@ -29,21 +37,43 @@ export class Session {
   /** @type {string[]} Addresses that the reader was led to by what is ours: no page asked for them, nor we. */
   followed = [];
 
-  /** @type {string | undefined} The folder of an extension that was changed for the tests. */
-  #changed;
+  /** @type {string[]} Folders that were made for these tests: a changed extension, the reader's profile. */
+  #folders = [];
+  /** @type {() => Promise<DrivenBrowser>} */
+  #launch = () => Promise.reject(new Error('not started'));
+  /** @type {import('./browsers/types.d.ts').NetworkRequest[]} What browsers that have ended had asked the network for. */
+  #requests = [];
 
   /**
    * @param {import('./browsers/types.d.ts').BrowserName} name
-   * @param {Change} [change]
+   * @param {Preparation} [preparation]
    */
-  async start(name, change) {
+  async start(name, { change, stays = false, settings = {} } = {}) {
     this.#server = await servePages();
+    /** @type {Partial<import('./browsers/types.d.ts').LaunchOptions>} */
+    const options = { settings };
     if (change) {
-      this.#changed = mkdtempSync(join(tmpdir(), 'plumbline-changed-'));
-      cpSync(built(name), this.#changed, { recursive: true });
-      change(this.#changed, this.#server.origin);
+      options.extension = this.#folder('changed');
+      cpSync(built(name), options.extension, { recursive: true });
+      change(options.extension, this.#server.origin);
     }
-    this.#browser = await launchBrowser(name, this.#changed ? { extension: this.#changed } : {});
+    if (stays) options.profile = this.#folder('profile');
+    this.#launch = () => launchBrowser(name, options);
+    this.#browser = await this.#launch();
+  }
+
+  /** @param {string} name */
+  #folder(name) {
+    const folder = mkdtempSync(join(tmpdir(), `plumbline-${name}-`));
+    this.#folders.push(folder);
+    return folder;
+  }
+
+  /** Ends the browser and starts it again with the same profile, which has to be one that stays. */
+  async restart() {
+    this.#requests = await this.end();
+    this.#popup = undefined;
+    this.#browser = await this.#launch();
   }
 
   get browser() {
@@ -60,13 +90,13 @@ export class Session {
   async end() {
     const browser = this.#browser;
     this.#browser = undefined;
-    return (await browser?.close()) ?? [];
+    return [...this.#requests, ...((await browser?.close()) ?? [])];
   }
 
   async stop() {
     await this.end();
     await this.#server?.close();
-    if (this.#changed) rmSync(this.#changed, { recursive: true });
+    for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
   }
 
   /**
@@ -165,13 +195,13 @@ export function listedFindings(popup) {
 /**
  * Declares a file's tests for both browsers, and for each that nothing left the extension.
  * @param {(session: Session) => void} declare
- * @param {Change} [change]
+ * @param {Preparation} [preparation]
  */
-export function inEachBrowser(declare, change) {
+export function inEachBrowser(declare, preparation) {
   for (const name of BROWSERS) {
     describe(`in ${name}`, () => {
       const session = new Session();
-      before(() => session.start(name, change));
+      before(() => session.start(name, preparation));
       declare(session);
       test('nothing is asked of the network but the pages themselves', async () => {
         const { origin } = session.server;

@@ -73,4 +73,4 @@ inEachBrowser((session) => {
     assert.match(card, /undated, about/);
     assert.doesNotMatch(card, /Against the evidence/);
   });
-}, addAddresses);
+}, { change: addAddresses });

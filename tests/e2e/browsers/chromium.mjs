@@ -1,6 +1,6 @@
 // Drives a stock Chromium through its developer protocol.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -34,29 +34,33 @@ const MENU = {
  * @param {LaunchOptions} options
  * @returns {Promise<DrivenBrowser>}
  */
-export async function launch({ extension, headless = true, log = true }) {
+export async function launch({ extension, headless = true, log = true, profile, settings }) {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-chromium-'));
   const netLog = join(folder, 'net.json');
+  const isNew = !profile || !existsSync(join(profile, 'Default'));
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await puppeteer.launch({
     executablePath: required('chromium'),
     headless,
     pipe: true,
     enableExtensions: [extension],
-    userDataDir: join(folder, 'profile'),
+    userDataDir: profile ?? join(folder, 'profile'),
     defaultViewport: headless ? { width: 1000, height: 800 } : null,
     // A screen that leaves a popup the room it has on a reader's.
-    args: [...QUIET, ...asRoot, ...(headless ? ['--screen-info={1400x1100}'] : []), ...(log ? [`--log-net-log=${netLog}`] : [])],
+    args: [...QUIET, ...asRoot, ...(headless ? ['--screen-info={1400x1100}'] : []), ...(log ? [`--log-net-log=${netLog}`] : []), ...(settings?.chromium ?? [])],
   });
   let page = (await browser.pages())[0] ?? (await browser.newPage());
   /** Those that were opened. */
   const tabs = [page];
   let plumbline = await until('the extension', async () => [...(await browser.extensions()).values()][0]);
-  const welcome = await until('the page after the installation', async () =>
-    (await browser.pages()).find((one) => one !== page && one.url().startsWith(`chrome-extension://${plumbline.id}/`)),
-  );
-  const greeting = welcome.url();
-  await welcome.close();
+  let greeting = '';
+  if (isNew) {
+    const welcome = await until('the page after the installation', async () =>
+      (await browser.pages()).find((one) => one !== page && one.url().startsWith(`chrome-extension://${plumbline.id}/`)),
+    );
+    greeting = welcome.url();
+    await welcome.close();
+  }
   await page.bringToFront();
   let devtools = await page.createCDPSession();
 

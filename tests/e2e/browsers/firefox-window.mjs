@@ -240,6 +240,14 @@ export async function stopBackground(id) {
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
 }
 
+/** The id of the extension that was installed in this profile before, once it runs; none where there is none. */
+export async function installedExtension() {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const known = (await AddonManager.getAddonsByTypes(['extension'])).find((one) => one.id.startsWith('plumbline@'));
+  await known?.startupPromise;
+  return known?.id;
+}
+
 /** From now on every request of the network is noted down. */
 export function recordRequests() {
   window.plumblineRequests = [];

@@ -37,7 +37,7 @@ const KEYS = {
  * @param {LaunchOptions} options
  * @returns {Promise<DrivenBrowser>}
  */
-export async function launch({ extension, headless = true }) {
+export async function launch({ extension, headless = true, profile, settings }) {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-firefox-'));
   const options = new firefox.Options().setBinary(required('firefox'));
   if (headless) options.addArguments('-headless', '--width=1000', '--height=900');
@@ -50,6 +50,12 @@ export async function launch({ extension, headless = true }) {
   // What the extension asks for is granted without a question, which no reader is here to answer.
   options.setPreference('extensions.webextOptionalPermissionPrompts', !headless);
   options.setPreference('intl.locale.requested', 'en-US');
+  // A profile that stays has the extension as a reader has it, and not for as long as the browser runs; nobody has signed it.
+  if (profile) {
+    options.addArguments('-profile', profile);
+    options.setPreference('xpinstall.signatures.required', false);
+  }
+  for (const [name, value] of Object.entries(settings?.firefox ?? {})) options.setPreference(name, value);
   const service = new firefox.ServiceBuilder(process.env.GECKODRIVER ?? GECKODRIVER)
     .addArguments('--allow-system-access', '--profile-root', folder);
   const driver = /** @type {import('selenium-webdriver/firefox.js').Driver} */ (
@@ -105,6 +111,21 @@ export async function launch({ extension, headless = true }) {
     rmSync(folder, { recursive: true, force: true });
   };
 
+  /** The page that the extension opens when it is installed. @param {string} first The tab that was there before. */
+  const welcomed = async (first) => {
+    const other = await until('the page after the installation', async () =>
+      (await driver.getAllWindowHandles()).find((handle) => handle !== first),
+    );
+    await driver.switchTo().window(other);
+    const address = await until('its address', async () => {
+      const address = await driver.getCurrentUrl();
+      return address.startsWith('moz-extension:') ? address : '';
+    });
+    await driver.close();
+    await driver.switchTo().window(first);
+    return address;
+  };
+
   /** @type {string} */
   let id;
   let greeting = '';
@@ -113,17 +134,13 @@ export async function launch({ extension, headless = true }) {
   try {
     const first = await driver.getWindowHandle();
     tabs.push(first);
-    id = await driver.installAddon(extension, true);
-    const other = await until('the page after the installation', async () =>
-      (await driver.getAllWindowHandles()).find((handle) => handle !== first),
-    );
-    await driver.switchTo().window(other);
-    greeting = await until('its address', async () => {
-      const address = await driver.getCurrentUrl();
-      return address.startsWith('moz-extension:') ? address : '';
-    });
-    await driver.close();
-    await driver.switchTo().window(first);
+    const installed = profile ? await inWindow(chrome.installedExtension) : undefined;
+    if (installed) {
+      id = installed;
+    } else {
+      id = await driver.installAddon(extension, !profile);
+      greeting = await welcomed(first);
+    }
     await inWindow(chrome.recordRequests);
   } catch (error) {
     await quit();

@@ -10,6 +10,18 @@ export interface LaunchOptions {
   headless?: boolean;
   /** Whether to keep a log of the network, for what `close` gives; true unless said otherwise. */
   log?: boolean;
+  /**
+   * Folder of a reader's profile, which stays when the browser ends, with the extension installed in it for good; one that
+   * goes with the browser unless said otherwise.
+   */
+  profile?: string;
+  /** Settings of the browser itself, for what has to go wrong: arguments of Chromium, preferences of Firefox. */
+  settings?: Settings;
+}
+
+export interface Settings {
+  chromium?: string[];
+  firefox?: Record<string, string | number | boolean>;
 }
 
 /** A document that functions can be evaluated in; they and their values travel as source text and JSON. */
@@ -33,7 +45,7 @@ export interface DrivenBrowser extends Document {
   name: BrowserName;
   /** Name and version as the browser states them. */
   version: string;
-  /** The address of the page that the extension opened when it was installed; it is closed again. */
+  /** The address of the page that the extension opened when it was installed, which is closed again; empty when it was installed before. */
   greeting: string;
   /** Goes to an address in the one tab and waits until it has loaded. */
   open(url: string): Promise<void>;
