@@ -42,7 +42,23 @@ declare namespace Plumbline {
   /**
    * Their numbers in the library.
    */
-  numbers: Array<number>, } | { "ask": "goTo",
+  numbers: Array<number>, } | { "ask": "export",
+  /**
+   * From which article: 0, then what the answer before says.
+   */
+  from: number,
+  /**
+   * Whether it is to be a table for spreadsheets, which is not for [`Ask::Import`].
+   */
+  table: boolean, } | { "ask": "import",
+  /**
+   * The next lines of it, each as a whole.
+   */
+  lines: string,
+  /**
+   * How many lines come before these.
+   */
+  before: number, } | { "ask": "goTo",
   /**
    * The address of the passage.
    */
@@ -321,6 +337,44 @@ declare namespace Plumbline {
    * How much room it takes.
    */
   bytes: number, };
+
+  /**
+   * A piece of the library as a file.
+   */
+  type Exported = {
+  /**
+   * The piece.
+   */
+  text: string,
+  /**
+   * From where it goes on; none after the last.
+   */
+  next: number | null,
+  /**
+   * How many records could not be read, and are not in it.
+   */
+  leftOut: number, };
+
+  /**
+   * What has become of lines of a file.
+   */
+  type Imported = {
+  /**
+   * How many articles are saved of them.
+   */
+  articles: number,
+  /**
+   * How many are not, for what is saved of their addresses is later.
+   */
+  older: number,
+  /**
+   * How many lines could not be taken.
+   */
+  wrong: number,
+  /**
+   * The first of them, each with its number and the reason.
+   */
+  told: Array<string>, };
 
   /**
    * One page as blocks of text, in document order.

@@ -80,6 +80,12 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
             let removed = library::remove(&numbers).await;
             answer(removed.map(|()| Saving::NotSaved).map_err(String::from))
         }),
+        Ask::Export { from, table } => future_to_promise(async move {
+            answer(library::export(from, table).await.map_err(String::from))
+        }),
+        Ask::Import { lines, before } => future_to_promise(async move {
+            answer(library::import(&lines, before).await.map_err(String::from))
+        }),
         Ask::Badge {
             summary,
             foreign,

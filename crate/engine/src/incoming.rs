@@ -98,7 +98,7 @@ impl Incoming {
     pub fn check(
         &mut self,
         recalled: &JsValue,
-        found: Option<library::Found>,
+        mut found: Option<library::Found>,
     ) -> Result<Promise, JsError> {
         let Some(mut arrived) = self.arrived.take() else {
             return Err(JsError::new("The page has not come"));
@@ -107,7 +107,7 @@ impl Incoming {
         let chosen = appearance();
         let reference = reference().map_err(|error| JsError::new(&error))?;
         let mut before = library::of_session(recalled);
-        if let Some(found) = found {
+        if let Some(found) = &mut found {
             found.add_to(&mut before);
         }
         let report = arrived.check(reference, &before);
@@ -117,7 +117,12 @@ impl Incoming {
             .iter()
             .filter_map(|&of| report.sources.get(of));
         self.beside = addresses.map(|source| source.address.clone()).collect();
-        let report = crate::in_words(reference, &report);
+        let mut report = crate::in_words(reference, &report);
+        let unread = library::notice(recalled, found);
+        if !unread.is_empty() {
+            let space = if report.notice.is_empty() { "" } else { " " };
+            report.notice.extend([space, unread.as_str()]);
+        }
         // The browser gives pages of extensions no sheets of anybody.
         let styled = if self.ours {
             Some(Appearance::default())

@@ -15,7 +15,9 @@ mod appearance;
 mod library;
 
 pub use appearance::{APPEARANCE_KEY, Appearance, Declarations, Look};
-pub use library::{Library, LibrarySource, LibraryStatement, NotKept, SavedHead, Saving};
+pub use library::{
+    Exported, Imported, Library, LibrarySource, LibraryStatement, NotKept, SavedHead, Saving,
+};
 
 use plumbline_core::page::{Block, Page};
 use plumbline_core::report::Summary;
@@ -72,6 +74,20 @@ pub enum Ask {
     RemoveArticles {
         /// Their numbers in the library.
         numbers: Vec<u32>,
+    },
+    /// The options page: the next piece of what is saved, as lines of JSON or as a table. Answered with an [`Exported`].
+    Export {
+        /// From which article: 0, then what the answer before says.
+        from: u32,
+        /// Whether it is to be a table for spreadsheets, which is not for [`Ask::Import`].
+        table: bool,
+    },
+    /// The options page: save the articles of such a file. Answered with an [`Imported`].
+    Import {
+        /// The next lines of it, each as a whole.
+        lines: String,
+        /// How many lines come before these.
+        before: usize,
     },
     /// A card, popup or panel: go to where another article says something, in its tab if it is open, else in a new one.
     /// Answered with a [`Shown`]: whether it was open.

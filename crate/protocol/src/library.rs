@@ -108,3 +108,31 @@ pub struct SavedHead {
     /// How much room it takes.
     pub bytes: usize,
 }
+
+/// A piece of the library as a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Exported {
+    /// The piece.
+    pub text: String,
+    /// From where it goes on; none after the last.
+    pub next: Option<u32>,
+    /// How many records could not be read, and are not in it.
+    pub left_out: usize,
+}
+
+/// What has become of lines of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Imported {
+    /// How many articles are saved of them.
+    pub articles: usize,
+    /// How many are not, for what is saved of their addresses is later.
+    pub older: usize,
+    /// How many lines could not be taken.
+    pub wrong: usize,
+    /// The first of them, each with its number and the reason.
+    pub told: Vec<String>,
+}

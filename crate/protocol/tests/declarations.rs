@@ -48,6 +48,8 @@ fn declarations() -> String {
         protocol::Saving,
         protocol::NotKept,
         protocol::SavedHead,
+        protocol::Exported,
+        protocol::Imported,
         page::Page,
         page::StatedDate,
         page::DateSource,

@@ -1,6 +1,8 @@
 //! The articles that the reader has saved.
 
-use super::database::{ARTICLES, BY_ADDRESS, Database, HEADS, Kept, NAMES, Transaction, done};
+use super::database::{
+    ARTICLES, BY_ADDRESS, Database, HEADS, Kept, NAMES, Transaction, Trouble, bytes, done, whole,
+};
 use crate::browser::tab;
 use crate::tabs;
 use js_sys::Uint8Array;
@@ -70,18 +72,6 @@ async fn number_of(reading: &Transaction, address: &str) -> Kept<Option<u32>> {
     Ok(whole(&key))
 }
 
-/// A number that the store has for a key.
-fn whole(key: &JsValue) -> Option<u32> {
-    let key = key.as_f64()?;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "compared with what it was"
-    )]
-    let number = key as u32;
-    (f64::from(number) - key).abs().lt(&0.5).then_some(number)
-}
-
 /// What is listed of an article, as the store has it; one that cannot be read is there all the same.
 fn head_of(number: u32, head: JsValue) -> Option<SavedHead> {
     if head.is_undefined() {
@@ -93,39 +83,97 @@ fn head_of(number: u32, head: JsValue) -> Option<SavedHead> {
 
 /// Keeps an article, in the place of what was kept of the same address, all of it or nothing.
 async fn put(saved: &SavedArticle) -> Kept<SavedHead> {
-    let bytes = saved.to_bytes();
-    let article = &saved.article;
     let database = Database::open().await?;
-    let writing = database.writing(&[HEADS, ARTICLES, NAMES])?;
-    let heads = writing.store(HEADS)?;
-    let number = match number_of(&writing, &article.address).await? {
-        Some(number) => number,
-        None => after_last(&writing).await?,
-    };
-    let head = SavedHead {
-        number,
-        address: address_key(&article.address).to_owned(),
-        title: article.title.clone(),
-        publisher: article.publisher.clone(),
-        published: article.published.clone(),
-        saved: saved.saved,
-        figures: saved.figures.len(),
-        bytes: bytes.len(),
-    };
-    let value = write(&head).map_err(super::database::Trouble::Other)?;
-    done(heads.put_with_key(&value, &number.into())).await?;
-    let record = Uint8Array::from(bytes.as_slice());
-    done(
-        writing
-            .store(ARTICLES)?
-            .put_with_key(&record, &number.into()),
-    )
-    .await?;
-    let mut segment = segment(&writing, segment_of(number)).await?;
-    segment.put(number, &article.names);
-    put_segment(&writing, segment_of(number), &segment).await?;
-    writing.end().await?;
+    let mut putting = Putting::begin(&database)?;
+    let head = putting.put(saved).await?;
+    putting.end().await?;
     Ok(head)
+}
+
+/// Keeps articles, all of them or none, but for those of which something later is kept; says how many.
+pub(super) async fn put_later(all: &[SavedArticle]) -> Kept<usize> {
+    if all.is_empty() {
+        return Ok(0);
+    }
+    let database = Database::open().await?;
+    let mut putting = Putting::begin(&database)?;
+    let mut kept = 0;
+    for saved in all {
+        if !putting.has_later(saved).await? {
+            putting.put(saved).await?;
+            kept += 1;
+        }
+    }
+    putting.end().await?;
+    Ok(kept)
+}
+
+/// Articles on their way into the library.
+struct Putting {
+    writing: Transaction,
+    /// The parts of the index that they change.
+    segments: Vec<(u32, Segment)>,
+}
+
+impl Putting {
+    fn begin(database: &Database) -> Kept<Self> {
+        Ok(Self {
+            writing: database.writing(&[HEADS, ARTICLES, NAMES])?,
+            segments: Vec::new(),
+        })
+    }
+
+    /// Whether what is kept of an article's address was saved after it.
+    async fn has_later(&self, saved: &SavedArticle) -> Kept<bool> {
+        let Some(number) = number_of(&self.writing, &saved.article.address).await? else {
+            return Ok(false);
+        };
+        let head = done(self.writing.store(HEADS)?.get(&number.into())).await?;
+        Ok(head_of(number, head).is_some_and(|head| head.saved > saved.saved))
+    }
+
+    async fn put(&mut self, saved: &SavedArticle) -> Kept<SavedHead> {
+        let bytes = saved.to_bytes();
+        let article = &saved.article;
+        let number = match number_of(&self.writing, &article.address).await? {
+            Some(number) => number,
+            None => after_last(&self.writing).await?,
+        };
+        let head = SavedHead {
+            number,
+            address: address_key(&article.address).to_owned(),
+            title: article.title.clone(),
+            publisher: article.publisher.clone(),
+            published: article.published.clone(),
+            saved: saved.saved,
+            figures: saved.figures.len(),
+            bytes: bytes.len(),
+        };
+        let value = write(&head).map_err(Trouble::Other)?;
+        let heads = self.writing.store(HEADS)?;
+        done(heads.put_with_key(&value, &number.into())).await?;
+        let record = Uint8Array::from(bytes.as_slice());
+        let articles = self.writing.store(ARTICLES)?;
+        done(articles.put_with_key(&record, &number.into())).await?;
+        let of = segment_of(number);
+        let known = self.segments.iter().position(|(number, _)| *number == of);
+        let known = if let Some(known) = known {
+            known
+        } else {
+            (self.segments).push((of, segment(&self.writing, of).await?));
+            self.segments.len() - 1
+        };
+        self.segments[known].1.put(number, &article.names);
+        Ok(head)
+    }
+
+    /// Writes the index, and waits until all is written.
+    async fn end(self) -> Kept<()> {
+        for (number, segment) in &self.segments {
+            put_segment(&self.writing, *number, segment).await?;
+        }
+        self.writing.end().await
+    }
 }
 
 /// The first number that is free after all others.
@@ -147,7 +195,7 @@ async fn segment(reading: &Transaction, number: u32) -> Kept<Segment> {
     if record.is_undefined() {
         return Ok(Segment::default());
     }
-    Ok(Segment::from_bytes(&Uint8Array::new(&record).to_vec())?)
+    Ok(Segment::from_bytes(&bytes(&record))?)
 }
 
 async fn put_segment(writing: &Transaction, number: u32, segment: &Segment) -> Kept<()> {

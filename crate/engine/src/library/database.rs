@@ -3,7 +3,7 @@
 //! A transaction is done as a whole or not at all, whenever the browser stops the background; it ends by itself when
 //! nothing more is asked of it before the next event.
 
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use plumbline_browser::explain;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -97,6 +97,23 @@ impl From<JsValue> for Trouble {
 }
 
 pub(crate) type Kept<T> = Result<T, Trouble>;
+
+/// The bytes of a record.
+pub(crate) fn bytes(record: &JsValue) -> Vec<u8> {
+    Uint8Array::new(record).to_vec()
+}
+
+/// A number that the store has for a key.
+pub(crate) fn whole(key: &JsValue) -> Option<u32> {
+    let key = key.as_f64()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "compared with what it was"
+    )]
+    let number = key as u32;
+    (f64::from(number) - key).abs().lt(&0.5).then_some(number)
+}
 
 /// A promise that is settled by two of an object's handlers.
 fn settled(handle: impl FnOnce(Function, Function)) -> JsFuture {

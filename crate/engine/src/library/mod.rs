@@ -3,8 +3,10 @@
 mod articles;
 mod bundled;
 mod database;
+mod exchange;
 mod recall;
 
 pub(crate) use articles::{is_saved, remove, save, shelf};
 pub(crate) use bundled::describe;
-pub(crate) use recall::{Found, fetch, nearest, of_session, recall};
+pub(crate) use exchange::{export, import};
+pub(crate) use recall::{Found, fetch, nearest, notice, of_session, recall};

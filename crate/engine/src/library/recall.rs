@@ -1,8 +1,8 @@
 //! What of the library can touch a page: the index while the page is coming, then the articles that it names.
 
-use super::database::{ARTICLES, Database, Kept, NAMES, Trouble, done};
-use js_sys::{Array, Object, Reflect, Uint8Array};
-use plumbline_browser::{Answer, explain, session};
+use super::database::{ARTICLES, Database, Kept, NAMES, Trouble, bytes, done};
+use js_sys::{Array, Object, Reflect};
+use plumbline_browser::{Answer, explain, says_with, session};
 use plumbline_core::Arrived;
 use plumbline_core::reference::ReferenceText;
 use plumbline_library::{Asked, SavedArticle, Segment, address_key};
@@ -14,20 +14,23 @@ const MOST_ARTICLES: usize = 8;
 // What the recalled value holds.
 const SESSION: &str = "session";
 const INDEX: &str = "index";
+/// Why the library, or a part of it, could not be read.
+const PROBLEM: &str = "problem";
 
 /// The articles of the session and the index of the library, as the browser has them. Where the library cannot be
-/// read, all else works.
+/// read, it says so, and all else works.
 pub(crate) async fn recall() -> Answer<JsValue> {
     let recalled = Object::new();
     let session = session::recall();
-    if let Ok(index) = index().await {
-        set(&recalled, INDEX, &index)?;
+    match index().await {
+        Ok(index) => set(&recalled, INDEX, &index)?,
+        Err(trouble) => set(&recalled, PROBLEM, &String::from(trouble).into())?,
     }
     set(&recalled, SESSION, &session.await?)?;
     Ok(recalled.into())
 }
 
-fn set(object: &Object, name: &str, value: &JsValue) -> Answer<()> {
+fn set(object: &JsValue, name: &str, value: &JsValue) -> Answer<()> {
     let set = Reflect::set(object, &name.into(), value);
     set.map(drop).map_err(|thrown| explain(&thrown))
 }
@@ -58,28 +61,33 @@ pub(crate) fn nearest(recalled: &JsValue, page: &Arrived) -> Vec<u32> {
     };
     let mut asked = Asked::new(&article.names);
     for segment in Array::from(&index).iter() {
-        // What is damaged is made anew when the next article is saved in it.
-        if let Ok(segment) = Segment::from_bytes(&bytes(&segment)) {
-            asked.look(&segment);
+        match Segment::from_bytes(&bytes(&segment)) {
+            Ok(segment) => asked.look(&segment),
+            Err(why) => {
+                let told = String::from(Trouble::from(why)).into();
+                let _ = set(recalled, PROBLEM, &told);
+            }
         }
     }
     asked.nearest(MOST_ARTICLES)
 }
 
-fn bytes(record: &JsValue) -> Vec<u8> {
-    Uint8Array::new(record).to_vec()
-}
-
 /// Saved articles that were fetched for a page, handed from one event to the next within the engine alone.
 #[wasm_bindgen::prelude::wasm_bindgen]
 #[derive(Debug, Default)]
-pub struct Found(Vec<ReferenceText>);
+pub struct Found {
+    articles: Vec<ReferenceText>,
+    /// Why they are not all that were asked for.
+    problem: Option<String>,
+}
 
 /// Fetches saved articles. One that cannot be read leaves the others as they are.
 pub(crate) async fn fetch(numbers: &[u32]) -> Found {
     let mut found = Found::default();
     // The page is checked against the rest, whatever is the matter with the library.
-    let _: Kept<()> = found.fill(numbers).await;
+    if let Err(trouble) = found.fill(numbers).await {
+        found.problem = Some(trouble.into());
+    }
     found
 }
 
@@ -94,16 +102,18 @@ impl Found {
         for article in asked {
             let article = article.await?;
             if !article.is_undefined() {
-                let saved = SavedArticle::from_bytes(&bytes(&article)).map_err(Trouble::from);
-                self.0.extend(saved.map(|saved| saved.article));
+                match SavedArticle::from_bytes(&bytes(&article)) {
+                    Ok(saved) => self.articles.push(saved.article),
+                    Err(why) => self.problem = Some(Trouble::from(why).into()),
+                }
             }
         }
         Ok(())
     }
 
     /// Adds the articles to those of the session; of one that was read again since, that is the later word.
-    pub(crate) fn add_to(self, texts: &mut Vec<ReferenceText>) {
-        for article in self.0 {
+    pub(crate) fn add_to(&mut self, texts: &mut Vec<ReferenceText>) {
+        for article in self.articles.drain(..) {
             let is_it =
                 |text: &ReferenceText| address_key(&text.address) == address_key(&article.address);
             if !texts.iter().any(is_it) {
@@ -111,4 +121,13 @@ impl Found {
             }
         }
     }
+}
+
+/// What is to be said beside the findings where the library, or a part of it, could not be compared with; or nothing.
+pub(crate) fn notice(recalled: &JsValue, found: Option<Found>) -> String {
+    let problem = found.and_then(|found| found.problem);
+    let problem = problem.or_else(|| get(recalled, PROBLEM).as_string());
+    problem.map_or_else(String::new, |problem| {
+        says_with("library_unread", &[&problem])
+    })
 }
