@@ -2,7 +2,9 @@
 
 use crate::align::words::ages::{self, Told};
 use crate::align::words::{Known, Tie, is_copied, same_cell};
-use crate::figures::{Kind, Modifier, is_coarser, is_far_beyond, may_agree, shares_one_end};
+use crate::figures::{
+    Kind, Modifier, is_borne_out, is_coarser, is_far_beyond, may_agree, shares_one_end,
+};
 use crate::reading::words::{WordFigure, WordReading};
 use crate::reading::{Scope, Stance};
 use crate::report::{Level, Verdict};
@@ -137,7 +139,10 @@ pub(crate) fn judge<'k>(
     let (beyond, agreeing): (Vec<&WordFigure>, Vec<&WordFigure>) = known
         .agreeing(figure)
         .filter(|other| one_age && !is_told_otherwise(figure, other))
-        .partition(|other| is_far_beyond(&figure.quantity, &other.quantity, NEAR));
+        .partition(|other| {
+            let (a, b) = (&figure.quantity, &other.quantity);
+            is_far_beyond(a, b, NEAR) || !figure.said.titled && !is_borne_out(a, b)
+        });
     if let Some(other) = agreeing.iter().find(|other| tie(other) == Some(Tie::Sure)) {
         return if shared(other) >= most {
             Found::supported(other)

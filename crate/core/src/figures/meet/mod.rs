@@ -8,7 +8,7 @@ use crate::steps::step;
 use days::share_a_day;
 pub use slips::{Slip, same_digits, slip_between};
 
-use super::{Kind, Modifier, Quantity, Unit};
+use super::{Bound, Kind, Modifier, Quantity, Unit};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
@@ -103,11 +103,52 @@ pub fn may_agree(figure: &Quantity, other: &Quantity) -> bool {
     if figure.kind == Kind::Score && figure.low != figure.high {
         return (figure.low, figure.high) == (other.low, other.high);
     }
+    if let Some(edge) = edge(figure, other) {
+        return edge == Edge::Rounded;
+    }
     let hedged = matches!(figure.modifier, Modifier::Nearly | Modifier::About);
     let bare = figure.modifier == Modifier::Exact;
     figure.interval.meets(&other.interval)
         || hedged && figure.rounding.meets(&other.interval)
         || bare && other.modifier != Modifier::Exact && figure.rounding.meets(&other.rounding)
+}
+
+/// How a bound that leaves its own number out stands to that very number: "fewer than 47" and 47.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    /// What was counted is what it is, and the two cannot both be true.
+    Counted,
+    /// The number may be rounded, to either side of the bound.
+    Rounded,
+}
+
+fn edge(a: &Quantity, b: &Quantity) -> Option<Edge> {
+    let strict = |q: &Quantity| matches!(q.modifier, Modifier::Over | Modifier::Under);
+    let bare = |q: &Quantity| q.modifier == Modifier::Exact && q.low == q.high;
+    let facing = strict(a) && bare(b) || strict(b) && bare(a);
+    if !facing || a.low != b.low || a.high != b.high || Measure::of(a) == Measure::Calendar {
+        return None;
+    }
+    let counted = |q: &Quantity| matches!(q.kind, Kind::Count | Kind::Number);
+    let unrounded = !b.low.checked_rem(Decimal::TEN)?.is_zero() && b.low.fract().is_zero();
+    Some(if counted(a) && counted(b) && unrounded {
+        Edge::Counted
+    } else {
+        Edge::Rounded
+    })
+}
+
+/// Whether a figure that can be true with another one is borne out by it: where one says "more than 85" and the other
+/// "more than 70", or the one "less than 253" and the other 253, both can be true, and neither says so.
+pub fn is_borne_out(figure: &Quantity, other: &Quantity) -> bool {
+    let (a, b) = (&figure.interval, &other.interval);
+    let value = |bound: Option<Bound>| bound.map(|bound| bound.value);
+    let open = !figure.is_bounded() && !other.is_bounded();
+    let within = || {
+        value(a.low) <= value(b.low)
+            && (a.high.is_none() || b.high.is_some() && value(b.high) <= value(a.high))
+    };
+    edge(figure, other).is_none() && (!open || Measure::of(figure) == Measure::Calendar || within())
 }
 
 /// Whether a figure can be what somebody made of a finer one: rounded, or cut off, as headlines do with "47.07" and
@@ -217,6 +258,27 @@ mod tests {
             let (a, b) = (figure(one), figure(other));
             assert_eq!(agree(&a, &b), expected, "{one} and {other}");
             assert_eq!(agree(&b, &a), expected, "{other} and {one}");
+        }
+    }
+
+    #[test]
+    fn a_bound_is_not_borne_out_by_the_number_that_it_leaves_out() {
+        for (one, other, both, says_so) in [
+            ("fewer than 47 reviews", "47 reviews", false, false),
+            ("more than 1,381 goats", "1,381 goats", false, false),
+            ("more than 1,381 goats", "1,392 goats", true, true),
+            ("over 60 reviews", "60 reviews", true, false),
+            ("less than $253.2 million", "$253.2 million", true, false),
+            ("less than $253.2 million", "$241 million", true, true),
+            ("more than 43%", "43%", true, false),
+            ("more than 85 million", "more than 70 million", true, false),
+            ("more than 70 million", "more than 85 million", true, true),
+            ("more than 70 million", "less than 85 million", true, false),
+            ("at least 47 goats", "47 goats", true, true),
+        ] {
+            let (a, b) = (figure(one), figure(other));
+            assert_eq!(may_agree(&a, &b), both, "{one} and {other}");
+            assert_eq!(both && is_borne_out(&a, &b), says_so, "{one} by {other}");
         }
     }
 

@@ -17,6 +17,8 @@ use std::ops::Range;
 
 /// How far from a figure a word stands at the most that tells what it measures.
 const REACH: usize = 12;
+/// How many words behind "during" belong to it.
+const MEANWHILE: usize = 3;
 
 /// What is said of a figure.
 #[expect(
@@ -369,7 +371,7 @@ impl<'t> Parted<'t> {
             let Some(stem) = self.content(i) else {
                 continue;
             };
-            if told.contains(&stem) {
+            if told.contains(&stem) && !self.is_meanwhile(i) {
                 let lower = self.lower(i);
                 let is = |class| self.lists(&lower, class) || self.lists(&stem, class);
                 said.is_changing |= is(Listed::CHANGING);
@@ -385,6 +387,14 @@ impl<'t> Parted<'t> {
         }
         crate::order::sort(&mut said.outcomes);
         said.outcomes.dedup();
+    }
+
+    /// Whether a word tells what went on around what is told: "15 shots during a deadly raid".
+    fn is_meanwhile(&self, at: usize) -> bool {
+        let before = (self.range.start..at).rev().take(MEANWHILE);
+        (before.map(|i| self.class(&self.lower(i))))
+            .take_while(|class| !class.meets(class::AUXILIARY))
+            .any(|class| class.meets(class::DURING) && !class.meets(class::IN))
     }
 }
 
