@@ -21,6 +21,7 @@ pub mod reading;
 pub mod reference;
 pub mod relations;
 pub mod report;
+mod spots;
 pub mod steps;
 pub mod story;
 pub mod text;

@@ -38,6 +38,14 @@ pub fn account(language: Language, report: &Report, dates: &dyn Dates) -> Accoun
             1 => String::from("1 more finding is not listed."),
             n => format!("{} more findings are not listed.", grouped(&n.to_string())),
         },
+        left_out: match report.left_out {
+            0 => String::new(),
+            1 => String::from("1 finding is left out, as you said."),
+            n => format!(
+                "{} findings are left out, as you said.",
+                grouped(&n.to_string())
+            ),
+        },
         passed: report.passed.iter().map(passed_line).collect(),
         covers: if passed::speak_of_it(report) {
             Vec::new()
@@ -69,6 +77,9 @@ impl Words<'_> {
     fn entry(&self, finding: &Finding) -> Entry {
         Entry {
             places: finding.places.clone(),
+            spots: finding.spots.clone(),
+            code: finding.code(),
+            right: false,
             times: match finding.times {
                 1 => String::new(),
                 2 => String::from("Twice on this page"),

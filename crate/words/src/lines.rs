@@ -1,6 +1,6 @@
 //! What a report is shown as: the lines, and what each of them holds.
 
-use plumbline_core::report::{Level, Place, Summary};
+use plumbline_core::report::{Level, Place, Spot, Summary};
 use serde::{Deserialize, Serialize};
 
 /// Everything that a reader is told of a page.
@@ -24,6 +24,8 @@ pub struct Account {
     pub findings: Vec<Entry>,
     /// That there are more findings than those; or empty.
     pub more: String,
+    /// That findings are left out by the reader's word; or empty.
+    pub left_out: String,
     /// The figures that were read and not compared, by the reason.
     pub passed: Vec<PassedLine>,
     /// What the reference set covers; empty where it speaks of figures of the page, though they were not compared.
@@ -37,6 +39,12 @@ pub struct Account {
 pub struct Entry {
     /// Where it stands, in reading order.
     pub places: Vec<Place>,
+    /// What stands around the first of them.
+    pub spots: Vec<Spot>,
+    /// The kind of reason, by a name that stays: `article/weekday`, `sources/one-differs`.
+    pub code: String,
+    /// Whether the reader has said that it is right.
+    pub right: bool,
     /// "7 times on this page", or empty for one place.
     pub times: String,
     /// How the page shows it.

@@ -11,6 +11,7 @@ use crate::report::{
     AtOdds, Evidence, Finding, Level, MOST_FINDINGS, MOST_PASSED, MOST_PLACES, Passed, Place,
     Reason, Report, Summary, Verdict, Why,
 };
+use crate::spots;
 use crate::text::Utf16;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -125,6 +126,7 @@ impl<'a> Found<'a> {
             known.insert(key, self.findings.len());
             self.findings.push(Finding {
                 places: vec![place],
+                spots: Vec::new(),
                 times: 1,
                 verdict: beside.verdict,
                 level: beside.level,
@@ -181,6 +183,7 @@ impl<'a> Found<'a> {
         self.drawn += places.len();
         self.findings.push(Finding {
             places: reading.iter().map(|&at| places[at].clone()).collect(),
+            spots: Vec::new(),
             times: 1,
             verdict: Verdict::AtOdds,
             level,
@@ -307,6 +310,7 @@ impl<'a> Found<'a> {
         let evidence = check::evidence(quantity, judgement, reference, &mut self.sources);
         let finding = Finding {
             places: vec![self.place(claim)],
+            spots: Vec::new(),
             times: 1,
             verdict: judgement.verdict,
             level: judgement.level,
@@ -319,13 +323,15 @@ impl<'a> Found<'a> {
         self.findings.push(finding);
     }
 
-    pub(super) fn into_report(self, mut report: Report) -> Report {
+    pub(super) fn into_report(self, mut report: Report, page: &Page) -> Report {
+        let language = self.article.language;
         report.summary = Summary {
             read: report.summary.read,
             ..self.summary
         };
         report.beside = self.texts;
         report.findings = self.findings;
+        spots::mark(language, &page.blocks, &mut report.findings);
         report.more = self.more;
         report.passed = self.passed.into_values().collect();
         for passed in &mut report.passed {

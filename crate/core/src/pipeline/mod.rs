@@ -40,7 +40,7 @@ pub fn check_inside(language: Language, page: &Page) -> Report {
         .sum();
     let mut found = Found::new(&article);
     found.inside(&skims);
-    found.into_report(report)
+    found.into_report(report, page)
 }
 
 /// A report of which only is known what the article is.
@@ -112,7 +112,7 @@ fn check_skimmed(
     }
     report.itself = itself.map(|source| found.sources.place(reference, source));
     found.add_beside();
-    found.into_report(report)
+    found.into_report(report, page)
 }
 
 /// Whether the whole of the reference says anything of a claim.

@@ -31,6 +31,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many findings there are beyond those.
     pub more: usize,
+    /// How many findings are left out by the reader's word.
+    pub left_out: usize,
     /// The figures that were read and not compared, by the reason.
     pub passed: Vec<Passed>,
     /// The sources that the evidence names.
@@ -73,6 +75,8 @@ pub struct Summary {
 pub struct Finding {
     /// Where it stands: one or more places, in reading order.
     pub places: Vec<Place>,
+    /// What stands around the first of those places, in their order; fewer than places where there are many.
+    pub spots: Vec<Spot>,
     /// In how many places it stands.
     pub times: usize,
     /// What the evidence says.
@@ -85,6 +89,51 @@ pub struct Finding {
     pub reason: Reason,
     /// What it was compared with, in the order in which a reader wants to know it.
     pub evidence: Vec<Evidence>,
+}
+
+impl Finding {
+    /// What kind of reason it is for, by a name that stays: `article/weekday`, `sources/one-differs`.
+    pub fn code(&self) -> String {
+        match &self.reason {
+            Reason::Sources(weighed) => {
+                format!("sources/{}", kebab(&format!("{:?}", weighed.code)))
+            }
+            Reason::Article(odds) => format!("article/{}", kebab(&format!("{:?}", odds.tie))),
+        }
+    }
+}
+
+/// `OneDiffers` as `one-differs`.
+fn kebab(name: &str) -> String {
+    let mut made = String::new();
+    for (at, c) in name.char_indices() {
+        if at > 0 && c.is_ascii_uppercase() {
+            made.push('-');
+        }
+        made.push(c.to_ascii_lowercase());
+    }
+    made
+}
+
+impl Report {
+    /// Leaves out findings, by their index; the counts follow.
+    pub fn leave_out(&mut self, findings: &[usize]) {
+        for &index in findings {
+            let Some(finding) = self.findings.get(index) else {
+                continue;
+            };
+            let count = match finding.level {
+                Level::Warn => &mut self.summary.warned,
+                Level::Mark => &mut self.summary.marked,
+                Level::None => &mut self.summary.supported,
+            };
+            *count = count.saturating_sub(1);
+            self.left_out += 1;
+        }
+        let mut at = 0..;
+        self.findings
+            .retain(|_| at.next().is_none_or(|at| !findings.contains(&at)));
+    }
 }
 
 /// Where a figure stands.
@@ -100,6 +149,21 @@ pub struct Place {
     pub end: usize,
     /// The figure as the page writes it: the text between `start` and `end`.
     pub quote: String,
+}
+
+/// What stands around a figure of a page, whose text is its blocks with a line break between two of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Spot {
+    /// How many characters of the page's text stand before it.
+    pub at: usize,
+    /// The last of them.
+    pub prefix: String,
+    /// The characters that follow it.
+    pub suffix: String,
+    /// Its sentence, with single spaces; of one that is very long what is near.
+    pub sentence: String,
 }
 
 /// Why a verdict is what it is, by what the figure was held against.
