@@ -66,8 +66,10 @@ async function checkTimed(asked, selected) {
  * @returns {Promise<Plumbline.Outcome>}
  */
 async function checkNow(asked) {
+  const word = said;
+  said = undefined;
   // A page that has merely changed may say the same as before: it goes over only when it was read.
-  let way = asked || !report || stale ? engine.open() : undefined;
+  let way = asked || word || !report || stale ? engine.open() : undefined;
   stale = false;
   /** @type {Plumbline.Checked | Extract<Plumbline.Outcome, { outcome: 'failed' }>} */
   let answer;
@@ -89,12 +91,12 @@ async function checkNow(asked) {
   }
   if (isOver()) return { outcome: 'failed', problem: ended };
   if ('problem' in answer) return answer;
-  const said = told(report);
+  const before = told(report);
   checkedBlocks = reading.blocks;
   report = answer.report;
   styled = answer.styled;
   draw(report, reading);
-  tell(!asked && said !== told(report));
+  tell(!asked && word !== 'list' && before !== told(report));
   if (asked) {
     listed = marks.list();
     marks.hide(false);
@@ -119,6 +121,18 @@ let stale = false;
 export function anew() {
   stale = report !== undefined;
   return stale && check(false);
+}
+
+/** Where the reader has said something of a finding since the page was checked. @type {'card' | 'list' | undefined} */
+let said;
+
+/**
+ * Checks the page once more, for what is told of it has changed by the reader's word.
+ * @param {'card' | 'list'} where Where it was said: the popup's list knows what it has said itself.
+ */
+export function honour(where) {
+  said = where;
+  void check(false);
 }
 
 /** Which list of findings the popup was last given. */

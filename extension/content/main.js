@@ -2,7 +2,7 @@
 // `asked.js` and `automatic.js` are brought in after it, and find it again here.
 
 import * as card from './card/card.js';
-import { anew, check, isNamed, latest, restyle, wasAsked, whole } from './check.js';
+import { anew, check, honour, isNamed, latest, restyle, wasAsked, whole } from './check.js';
 import { sweep } from './layer.js';
 import { atEnd, end, signal } from './life.js';
 import * as marks from './marks.js';
@@ -12,6 +12,7 @@ import * as pointer from './pointer.js';
 import { says } from './says.js';
 import * as steps from './steps.js';
 import * as watch from './watch.js';
+import * as word from './word.js';
 
 /** No name in a page can stand in for a symbol: what a page names is found by strings alone. */
 const HERE = Symbol.for('plumbline');
@@ -61,10 +62,37 @@ function told(message) {
   }
 }
 
-/** @type {Parameters<typeof chrome.runtime.onMessage.addListener>[0]} */
+/**
+ * The popup's reader says something of a finding in its list.
+ * @param {Extract<Plumbline.ToPage, { tell: 'word' }>} message
+ * @returns {Promise<Plumbline.Said | Plumbline.Outcome>}
+ */
+async function said({ list, finding: index, word: wanted }) {
+  const finding = marks.listedFinding(list, index);
+  try {
+    if (!finding) throw new Error(says('word_changed'));
+    const answer = await word.say(finding, wanted);
+    if (answer.kept) honour('list');
+    return answer;
+  } catch (thrown) {
+    return { outcome: 'failed', problem: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+}
+
+/**
+ * @param {Plumbline.ToPage} message
+ * @param {unknown} _sender
+ * @param {(answer: unknown) => void} respond
+ * @returns {true | undefined} Whether the answer comes later.
+ */
 function onMessage(message, _sender, respond) {
+  if (message.tell === 'word') {
+    void said(message).then(respond);
+    return true;
+  }
   const answer = told(message);
   if (answer) respond(answer);
+  return undefined;
 }
 
 /** @type {Parameters<typeof chrome.storage.onChanged.addListener>[0]} */
@@ -77,6 +105,7 @@ function begin() {
   chrome.runtime.onMessage.addListener(onMessage);
   chrome.storage.onChanged.addListener(onStored);
   card.onAnother(steps.toAnother, steps.toPlace);
+  card.onSaid(() => honour('card'));
   pointer.start();
   addEventListener('beforeprint', () => marks.print(true), { signal: signal() });
   addEventListener('afterprint', () => marks.print(false), { signal: signal() });

@@ -161,10 +161,10 @@ const isDrawn = (place) => !hidden && place.finding.level !== 'none';
  * All that a reader is told of a finding, to compare: where a page puts its blocks may change without what is seen.
  * @param {Plumbline.Entry} finding
  */
-export const words = ({ places, ...seen }) => JSON.stringify(seen);
+export const words = ({ places, spots, ...seen }) => JSON.stringify(seen);
 
 /** @param {Plumbline.Entry} finding What is said of it, however often it stands there. */
-const said = ({ places, times, ...seen }) => JSON.stringify(seen);
+const said = ({ places, spots, times, ...seen }) => JSON.stringify(seen);
 
 /**
  * The place of the same words in a page that has drawn itself anew: of several alike, the one that comes as often
@@ -280,6 +280,14 @@ export function ofList(list, index, number) {
   const place = of[number % of.length];
   return place && find(place);
 }
+
+/**
+ * A finding that the popup lists.
+ * @param {number} list
+ * @param {number} index
+ */
+export const listedFinding = (list, index) =>
+  (list === lists ? listed : before).find((candidate) => candidate.index === index)?.finding;
 
 /**
  * The next or previous place of the same finding, round and round.

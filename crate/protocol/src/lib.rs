@@ -21,7 +21,8 @@ pub use library::{
 
 use plumbline_core::page::{Block, Page};
 use plumbline_core::report::Summary;
-use plumbline_words::Account;
+use plumbline_labels::Word;
+use plumbline_words::{Account, Entry};
 use serde::{Deserialize, Serialize};
 
 /// Where it is kept (`storage.local`) whether articles that are checked become references for the next ones.
@@ -97,6 +98,35 @@ pub enum Ask {
         /// The sentence, or empty.
         passage: String,
     },
+    /// The content script: what the reader says of a finding on its page. Answered with a [`Said`].
+    Say {
+        /// The word; none takes back what was said.
+        word: Option<Word>,
+        /// The finding, as it was told.
+        finding: Box<Entry>,
+        /// The title of the page.
+        title: String,
+    },
+    /// The content script: a finding as it is taken along. Answered with a [`Copied`].
+    Copy {
+        /// The finding, as it was told.
+        finding: Box<Entry>,
+        /// The title of the page.
+        title: String,
+        /// As Markdown, or as plain text.
+        markdown: bool,
+    },
+    /// The options page: all that the reader has said. Answered with a list of labels, as they are kept.
+    Words,
+    /// The options page: takes a word back. Answered with a [`Said`].
+    TakeBack {
+        /// The address that its label has.
+        address: String,
+        /// When it was said.
+        said: String,
+    },
+    /// The options page: takes every word back. Answered with a [`Said`].
+    TakeAllBack,
 }
 
 /// A part of a page to check. The content script opens a port for each page and sends it the parts in
@@ -155,6 +185,15 @@ pub enum ToPage {
     },
     /// Take away the marks until the page is checked on request again. Answered with a [`Shown`].
     Hide,
+    /// The popup: what the reader says of a finding. Answered with a [`Said`].
+    Word {
+        /// The list that the popup shows.
+        list: u32,
+        /// Index in its [`Account::findings`].
+        finding: usize,
+        /// The word; none takes back what was said.
+        word: Option<Word>,
+    },
     /// What was found when the page was last read, which the popup lists from now on. Answered with an [`Outcome`];
     /// a page that was never read does not answer.
     Report,
@@ -262,6 +301,24 @@ pub struct Checked {
 pub struct Styled {
     /// The appearance that the document's style sheet has now.
     pub styled: Option<Appearance>,
+}
+
+/// The answer to a word of the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Said {
+    /// Whether it is kept, or taken back; of a private window nothing is kept.
+    pub kept: bool,
+}
+
+/// The background's answer to [`Ask::Copy`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Copied {
+    /// The finding in lines.
+    pub text: String,
 }
 
 /// The content script's answer to [`ToPage`].

@@ -6,6 +6,7 @@ mod amounts;
 mod answer;
 mod arithmetic;
 mod context;
+mod copy;
 mod count;
 mod dates;
 mod evidence;
@@ -17,6 +18,7 @@ mod story;
 
 pub use account::account;
 pub use arithmetic::reckoned;
+pub use copy::{Form, FoundOn, copy};
 pub use count::grouped;
 pub use dates::{Dates, Day, EnglishDates, in_words};
 pub use lines::{Account, Entry, EvidenceLine, PassedLine, Said, Sign, SourceLine, StoryLine};

@@ -4,6 +4,7 @@ import { Layer, unzoomed } from '../layer.js';
 import { isOver } from '../life.js';
 import * as marks from '../marks.js';
 import * as tab from '../tab.js';
+import * as word from '../word.js';
 import * as focus from './focus.js';
 import { put, whereabouts } from './placement.js';
 import * as ring from './ring.js';
@@ -14,7 +15,7 @@ const layer = new Layer(close);
 /** How long a card waits for its figure when the page draws itself anew, in milliseconds. */
 const PATIENCE = 500;
 
-/** @type {{ place: Place, view: ReturnType<typeof build>, kept: boolean } | undefined} */
+/** @type {{ place: Place, view: ReturnType<typeof build>, kept: boolean, said: boolean } | undefined} */
 let open;
 
 /** @type {(place: Place, forward: boolean) => void} What goes to another place of a finding. */
@@ -22,6 +23,9 @@ let toAnother = () => {};
 
 /** @type {(place: Place, number: number) => void} What goes to a certain place of a finding. */
 let toPlace = () => {};
+
+/** @type {() => void} What follows from a word that was said, once the card does not stand in the way. */
+let honour = () => {};
 
 let placing = 0;
 
@@ -88,6 +92,17 @@ export function openAt(at, { focus: takes = false, keep = false } = {}) {
     close,
     another: (forward) => toAnother(from(), forward),
     to: (number) => toPlace(from(), number),
+    change(work) {
+      layer.change(work);
+      placeSoon();
+    },
+    async say(said) {
+      const { kept } = await word.say(at.finding, said);
+      if (open?.view === view) open.said ||= kept;
+      else if (kept) honour();
+      return kept;
+    },
+    copy: (markdown) => word.copy(at.finding, markdown),
   });
   view.frame.style.zoom = view.ring.style.zoom = unzoomed();
   if (!shown()) {
@@ -95,8 +110,9 @@ export function openAt(at, { focus: takes = false, keep = false } = {}) {
     listen();
   }
   doneWaiting();
+  const said = open?.said ?? false;
   layer.show(view.ring, view.frame);
-  open = { place: at, view, kept: takes || keep };
+  open = { place: at, view, kept: takes || keep, said };
   marks.here(at);
   stay();
   // A new element each time: a screen reader reads it out, even when a card was open before.
@@ -106,13 +122,14 @@ export function openAt(at, { focus: takes = false, keep = false } = {}) {
 export function close() {
   if (!open) return;
   const hadFocus = layer.focused !== null;
-  const { place } = open;
+  const { place, said } = open;
   open = undefined;
   doneWaiting();
   unlisten();
   layer.hide();
   marks.here(undefined);
   focus.giveBack(place.range, hadFocus);
+  if (said) honour();
 }
 
 /** The marks were drawn anew: stays with its figure, or goes where that is gone. */
@@ -136,6 +153,11 @@ export function follow() {
 export function onAnother(another, certain) {
   toAnother = another;
   toPlace = certain;
+}
+
+/** @param {() => void} work What follows from a word that was said. */
+export function onSaid(work) {
+  honour = work;
 }
 
 /** The text of the figure is gone: the card goes too, unless the page shows the same words again at once. */

@@ -106,6 +106,20 @@ export const style = `
 .passage { display: block; margin-top: 2px; font-style: italic; }
 .publisher { color: var(--ink); font-weight: 500; }
 a { color: var(--link); text-underline-offset: 2px; }
+.word { margin-top: 12px; padding-top: 8px; border-top: 1px solid var(--line); font-size: 13px; color: var(--quiet); }
+.row { display: flex; flex-wrap: wrap; gap: 2px 14px; margin: 0 -4px; }
+.quiet { all: unset; box-sizing: border-box; min-height: 24px; padding: 2px 4px; border-radius: 6px; color: var(--quiet); cursor: pointer; }
+.quiet[aria-expanded]::after { content: ' ▾'; }
+.quiet[aria-expanded="true"]::after { content: ' ▴'; }
+.quiet:hover { color: var(--ink); text-decoration: underline; text-underline-offset: 2px; }
+.words { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 8px; }
+.choice {
+  all: unset; box-sizing: border-box; min-height: 28px; padding: 3px 10px; border: 1px solid var(--line);
+  border-radius: 8px; color: var(--ink); cursor: pointer;
+}
+.choice:hover { background: var(--tone-paper); }
+.kept { flex-basis: 100%; }
+.said:not(:empty) { margin-top: 4px; }
 
 @media (prefers-color-scheme: dark) {
   .frame {
@@ -129,6 +143,7 @@ a { color: var(--link); text-underline-offset: 2px; }
   }
   .frame { border: 2px solid CanvasText; box-shadow: none; }
   .verdict { border: 1px solid CanvasText; }
+  .choice { border-color: ButtonText; }
   .evidence > li > svg { color: CanvasText !important; }
 }
 

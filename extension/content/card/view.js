@@ -1,48 +1,10 @@
 // What a card shows: the verdict, the answer, who says so. Its lines come ready.
 
-import { page } from '../dom.js';
 import { goTo } from '../engine.js';
 import { says } from '../says.js';
+import { button, icon, make } from './make.js';
 import * as ring from './ring.js';
-
-/** Outlines in a box of 16 by 16. */
-const ICONS = {
-  warn: 'M8 2 15 14H1ZM8 6.5v3.5M8 12v.3',
-  mark: 'M3.5 6h9M3.5 10h9M10.5 3l-5 10',
-  supported: 'M3 8.5 6.5 12 13 4.5',
-  'not-covered': 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M5 8h6',
-  close: 'M4 4l8 8M12 4l-8 8',
-  next: 'M6 3l5 5-5 5',
-  previous: 'M10 3 5 8l5 5',
-  agrees: 'M3 8.5 6.5 12 13 4.5',
-  differs: 'M3.5 6h9M3.5 10h9M10.5 3l-5 10',
-};
-
-/**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {string} [className]
- * @param {(Node | string)[]} children
- * @returns {HTMLElementTagNameMap[Name]}
- */
-function make(name, className, ...children) {
-  const element = page.make(name);
-  if (className) element.className = className;
-  element.append(...children);
-  return element;
-}
-
-/** @param {keyof typeof ICONS} name */
-function icon(name) {
-  const svg = page.makeSvg('svg');
-  const attributes = { viewBox: '0 0 16 16', width: '16', height: '16', fill: 'none', 'aria-hidden': 'true' };
-  for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
-  const path = page.makeSvg('path');
-  const stroke = { d: ICONS[name], stroke: 'currentColor', 'stroke-width': '1.6', 'stroke-linecap': 'round' };
-  for (const [key, value] of Object.entries({ ...stroke, 'stroke-linejoin': 'round' })) path.setAttribute(key, value);
-  svg.append(path);
-  return svg;
-}
+import * as word from './word.js';
 
 /** @param {Plumbline.SourceLine} source */
 function sourceItem(source) {
@@ -85,11 +47,9 @@ function evidenceItem(evidence) {
  * @param {'close' | 'previous' | 'next'} name
  * @param {() => void} act
  */
-function button(name, act) {
-  const made = make('button', name === 'close' ? 'close' : 'leader', icon(name));
-  made.type = 'button';
+function signed(name, act) {
+  const made = button(name === 'close' ? 'close' : 'leader', icon(name), act);
   made.ariaLabel = says(`card_${name}`);
-  made.addEventListener('click', (event) => event.isTrusted && act());
   return made;
 }
 
@@ -102,10 +62,7 @@ function others({ finding, number: here }, to) {
   const line = make('p', 'together', `${finding.together} `);
   for (const [number, { quote }] of finding.places.entries()) {
     if (number === here) continue;
-    const other = make('button', 'other', quote);
-    other.type = 'button';
-    other.addEventListener('click', (event) => event.isTrusted && to(number));
-    line.append(other, ' ');
+    line.append(button('other', quote, () => to(number)), ' ');
   }
   return line;
 }
@@ -113,9 +70,9 @@ function others({ finding, number: here }, to) {
 /**
  * The card of a finding at one of its places. The dialog scrolls in its frame.
  * @param {Place} place
- * @param {{ close: () => void, another: (forward: boolean) => void, to: (number: number) => void }} acts
+ * @param {{ close: () => void, another: (forward: boolean) => void, to: (number: number) => void } & import('./word.js').Acts} acts
  */
-export function build(place, { close, another, to }) {
+export function build(place, { close, another, to, ...acts }) {
   const { finding, quote: text } = place;
   const verdict = make('p', 'verdict', icon(finding.sign), finding.label);
   const quote = make('p', 'quote', text);
@@ -126,14 +83,14 @@ export function build(place, { close, another, to }) {
   about.append(why);
   if (finding.together) about.append(others(place, to));
   if (finding.times) {
-    const leaders = [button('previous', () => another(false)), button('next', () => another(true))];
+    const leaders = [signed('previous', () => another(false)), signed('next', () => another(true))];
     about.append(make('p', 'times', make('span', '', finding.times), ...leaders));
   }
-  const dialog = make('div', 'card', make('div', 'head', verdict, button('close', close)), about);
+  const dialog = make('div', 'card', make('div', 'head', verdict, signed('close', close)), about);
   if (finding.evidence.length > 0) {
     dialog.append(make('ul', 'evidence', ...finding.evidence.map(evidenceItem)));
   }
-  dialog.append(...finding.notes.map((note) => make('p', 'aside', note)));
+  dialog.append(...finding.notes.map((note) => make('p', 'aside', note)), word.section(finding, acts));
   verdict.id = 'verdict';
   quote.id = 'quote';
   claim.id = 'claim';

@@ -113,6 +113,9 @@ mod tests {
     fn entry(level: Level, together: &str) -> Entry {
         Entry {
             places: Vec::new(),
+            spots: Vec::new(),
+            code: String::new(),
+            right: false,
             times: String::new(),
             level,
             sign: Sign::Warn,

@@ -1,0 +1,40 @@
+// The reader's word on a finding, and a finding taken along: what the background does with both.
+
+import { page } from './dom.js';
+import * as engine from './engine.js';
+
+/**
+ * What the background answers, or why it does not.
+ * @template Answer
+ * @param {Plumbline.Ask} question
+ * @returns {Promise<Answer>}
+ */
+async function ask(question) {
+  const answer = await engine.ask(question);
+  if (answer && !('problem' in answer)) return answer;
+  throw new Error(answer?.problem ?? 'The browser stopped Plumbline. Try again.');
+}
+
+/**
+ * Keeps a word on a finding, or takes it back.
+ * @param {Plumbline.Entry} finding
+ * @param {Plumbline.Word | null} word
+ * @returns {Promise<Plumbline.Said>} Of a private window nothing is kept.
+ */
+export const say = (finding, word) => ask({ ask: 'say', word, finding, title: page.title() });
+
+/**
+ * Copies a finding; says whether the page lets it.
+ * @param {Plumbline.Entry} finding
+ * @param {boolean} markdown
+ */
+export async function copy(finding, markdown) {
+  try {
+    /** @type {Plumbline.Copied} */
+    const { text } = await ask({ ask: 'copy', finding, title: page.title(), markdown });
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
