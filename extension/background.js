@@ -1,7 +1,7 @@
 // The background: registers every listener before anything is awaited, as the browser demands of a
 // background it may stop and start at will, and hands each event to the engine.
 
-import ready, { __wbg_reset_state as startAnew, Incoming, lastPanic, onCommand, onGrantsChanged, onGrantsTakenBack, onInstalled, onMenu, onMessage, recall } from './wasm/engine.js';
+import ready, { __wbg_reset_state as startAnew, Incoming, lastPanic, onCommand, onGrantsChanged, onGrantsTakenBack, onInstalled, onMenu, onMessage, recall, recallWords } from './wasm/engine.js';
 
 const engine = ready({ module_or_path: new URL('./wasm/engine_bg.wasm', import.meta.url) });
 
@@ -81,8 +81,8 @@ chrome.runtime.onConnect.addListener((port) => {
   /** @type {{ page: Incoming, life: number } | undefined} */
   let incoming;
   let open = true;
-  // What was read before is fetched while the page is coming.
-  const recalled = answer(recall);
+  // What was read before, and what the reader has said of this page, is fetched while the page is coming.
+  const recalled = Promise.all([answer(recall), answer(() => recallWords(port.sender))]);
   port.onDisconnect.addListener(() => {
     open = false;
     if (incoming?.life === life) incoming.page.free();
@@ -98,10 +98,10 @@ chrome.runtime.onConnect.addListener((port) => {
       incoming ??= { page: new Incoming(port.sender), life };
       const { page } = incoming;
       if (!page.add(part)) return undefined;
-      const before = await recalled;
+      const [before, said] = await recalled;
       if (!standing()) return undefined;
       const found = await page.find(before);
-      return standing() ? page.check(before, found) : undefined;
+      return standing() ? page.check(before, found, said) : undefined;
     });
     if (!answered) return;
     if (open) deliver((answer) => port.postMessage(answer), answered);

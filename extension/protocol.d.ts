@@ -66,7 +66,39 @@ declare namespace Plumbline {
   /**
    * The sentence, or empty.
    */
-  passage: string, };
+  passage: string, } | { "ask": "say",
+  /**
+   * The word; none takes back what was said.
+   */
+  word: Word | null,
+  /**
+   * The finding, as it was told.
+   */
+  finding: Entry,
+  /**
+   * The title of the page.
+   */
+  title: string, } | { "ask": "copy",
+  /**
+   * The finding, as it was told.
+   */
+  finding: Entry,
+  /**
+   * The title of the page.
+   */
+  title: string,
+  /**
+   * As Markdown, or as plain text.
+   */
+  markdown: boolean, } | { "ask": "words" } | { "ask": "takeBack",
+  /**
+   * The address that its label has.
+   */
+  address: string,
+  /**
+   * When it was said.
+   */
+  said: string, } | { "ask": "takeAllBack" };
 
   /**
    * A part of a page to check. The content script opens a port for each page and sends it the parts in
@@ -119,7 +151,19 @@ declare namespace Plumbline {
   /**
    * Whether the page was just checked: then it says so when there is none.
    */
-  checked: boolean, } | { "tell": "hide" } | { "tell": "report" } | { "tell": "read" } | { "tell": "anew",
+  checked: boolean, } | { "tell": "hide" } | { "tell": "word",
+  /**
+   * The list that the popup shows.
+   */
+  list: number,
+  /**
+   * Index in its [`Account::findings`].
+   */
+  finding: number,
+  /**
+   * The word; none takes back what was said.
+   */
+  word: Word | null, } | { "tell": "report" } | { "tell": "read" } | { "tell": "anew",
   /**
    * The address of the article that was read in this tab, which may have gone on since.
    */
@@ -211,6 +255,29 @@ declare namespace Plumbline {
    * Whether a figure is shown: it still stands where it was found.
    */
   shown: boolean, };
+
+  /**
+   * The answer to a word of the reader.
+   */
+  type Said = {
+  /**
+   * Whether it is kept, or taken back; of a private window nothing is kept.
+   */
+  kept: boolean, };
+
+  /**
+   * The background's answer to [`Ask::Copy`].
+   */
+  type Copied = {
+  /**
+   * The finding in lines.
+   */
+  text: string, };
+
+  /**
+   * What a reader says of a finding.
+   */
+  type Word = "right" | "not-same" | "wrong-reading" | "ignore";
 
   /**
    * One of the appearances a reader can choose for marks.
@@ -505,6 +572,10 @@ declare namespace Plumbline {
    */
   more: string,
   /**
+   * That findings are left out by the reader's word; or empty.
+   */
+  leftOut: string,
+  /**
    * The figures that were read and not compared, by the reason.
    */
   passed: Array<PassedLine>,
@@ -550,6 +621,18 @@ declare namespace Plumbline {
    * Where it stands, in reading order.
    */
   places: Array<Place>,
+  /**
+   * What stands around the first of them.
+   */
+  spots: Array<Spot>,
+  /**
+   * The kind of reason, by a name that stays: `article/weekday`, `sources/one-differs`.
+   */
+  code: string,
+  /**
+   * Whether the reader has said that it is right.
+   */
+  right: boolean,
   /**
    * "7 times on this page", or empty for one place.
    */
@@ -608,6 +691,27 @@ declare namespace Plumbline {
    * The figure as the page writes it: the text between `start` and `end`.
    */
   quote: string, };
+
+  /**
+   * What stands around a figure of a page, whose text is its blocks with a line break between two of them.
+   */
+  type Spot = {
+  /**
+   * How many characters of the page's text stand before it.
+   */
+  at: number,
+  /**
+   * The last of them.
+   */
+  prefix: string,
+  /**
+   * The characters that follow it.
+   */
+  suffix: string,
+  /**
+   * Its sentence, with single spaces; of one that is very long what is near.
+   */
+  sentence: string, };
 
   /**
    * The sign beside a finding.

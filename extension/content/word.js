@@ -2,6 +2,7 @@
 
 import { page } from './dom.js';
 import * as engine from './engine.js';
+import { says } from './says.js';
 
 /**
  * What the background answers, or why it does not.
@@ -12,7 +13,7 @@ import * as engine from './engine.js';
 async function ask(question) {
   const answer = await engine.ask(question);
   if (answer && !('problem' in answer)) return answer;
-  throw new Error(answer?.problem ?? 'The browser stopped Plumbline. Try again.');
+  throw new Error(answer?.problem ?? says('word_stopped'));
 }
 
 /**

@@ -8,7 +8,7 @@ mod values;
 
 pub use dates::ReaderDates;
 use js_sys::Promise;
-use plumbline_protocol::{APPEARANCE_KEY, Appearance, REMEMBER_KEY, ToPage};
+use plumbline_protocol::{APPEARANCE_KEY, Appearance, Outcome, REMEMBER_KEY, ToPage};
 pub use says::{counted, refusal, says, says_with};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,9 @@ pub struct Tab {
     /// The number of the window that it is in.
     #[serde(default)]
     pub window_id: Option<i32>,
+    /// The title of its page, where that is told.
+    #[serde(default)]
+    pub title: Option<String>,
     /// Whether it is in a private window.
     #[serde(default)]
     pub incognito: bool,
@@ -92,7 +95,7 @@ pub async fn first_tab(asked: Result<Promise, JsValue>) -> Answer<Tab> {
 /// # Errors
 /// When the page has no content script.
 pub async fn tell<T: DeserializeOwned>(tab: i32, message: ToPage) -> Answer<T> {
-    read(told(tab, message).await?)
+    answered(told(tab, message).await?)
 }
 
 /// The same, with the answer as the page has it.
@@ -107,6 +110,20 @@ pub async fn told(tab: i32, message: ToPage) -> Answer<JsValue> {
     }
     let options = write(&Options { frame_id: 0 })?;
     wait(tabs_send_message(tab, write(&message)?, options)).await
+}
+
+/// An answer of another part of the extension; or why there is none, where it says so.
+///
+/// # Errors
+/// When it is [`Outcome::Failed`] in the place of a `T`, or no `T`.
+pub fn answered<T: DeserializeOwned>(answer: JsValue) -> Answer<T> {
+    match read(answer.clone()) {
+        Ok(answer) => Ok(answer),
+        Err(mismatch) => match read(answer) {
+            Ok(Outcome::Failed { problem }) => Err(problem),
+            _ => Err(mismatch),
+        },
+    }
 }
 
 /// The origins that the reader has granted, as match patterns.

@@ -1,11 +1,12 @@
 //! The browser's events, handed over by `background.js`.
 
-use crate::{badge, browser, library, menus, reference, sites, story, style, tabs};
+use crate::{badge, browser, library, menus, reference, sites, story, style, tabs, word};
 use js_sys::Promise;
 use plumbline_browser::{
     Answer, Tab, active_tab, appearance, read, refusal, says, says_with, tell, write,
 };
-use plumbline_protocol::{Ask, Saving, Shown, Styled, ToPage};
+use plumbline_protocol::{Ask, Copied, Saving, Shown, Styled, ToPage};
+use plumbline_words::{Form, FoundOn};
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -32,6 +33,23 @@ impl Sender {
         self.tab.as_ref().and_then(|tab| tab.id)
     }
 
+    /// The address of its document, or empty.
+    pub(crate) fn address(self) -> String {
+        self.url.unwrap_or_default()
+    }
+
+    /// The page that a content script stands in, with the title that this says it has.
+    fn of_page(&self, title: String) -> Result<word::Page, JsError> {
+        match (&self.tab, &self.url) {
+            (Some(tab), Some(address)) => Ok(word::Page {
+                address: address.clone(),
+                title,
+                private: tab.incognito,
+            }),
+            _ => Err(JsError::new("Only a page has findings")),
+        }
+    }
+
     /// Whether it is a page of the extension: what such a page may ask for is not for content scripts, which
     /// share a process with the page they stand in.
     pub(crate) fn is_ours(&self) -> bool {
@@ -51,11 +69,15 @@ impl Sender {
 pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError> {
     let ask: Ask = read(message).map_err(|error| JsError::new(&error))?;
     let sender = Sender::of(sender)?;
-    if !matches!(
+    let of_pages = matches!(
         ask,
-        Ask::Badge { .. } | Ask::Style { .. } | Ask::GoTo { .. }
-    ) && !sender.is_ours()
-    {
+        Ask::Badge { .. }
+            | Ask::Style { .. }
+            | Ask::GoTo { .. }
+            | Ask::Say { .. }
+            | Ask::Copy { .. }
+    );
+    if !of_pages && !sender.is_ours() {
         return Err(JsError::new("Only Plumbline's own pages may ask for that"));
     }
     let promise = match ask {
@@ -66,6 +88,38 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
         Ask::GoTo { address, passage } => {
             future_to_promise(async move { answer(story::go_to(&address, passage).await) })
         }
+        Ask::Say {
+            word,
+            finding,
+            title,
+        } => {
+            let page = sender.of_page(title)?;
+            future_to_promise(async move { answer(word::say(word, page, &finding).await) })
+        }
+        Ask::Copy {
+            finding,
+            title,
+            markdown,
+        } => {
+            let page = sender.of_page(title)?;
+            let form = if markdown { Form::Markdown } else { Form::Text };
+            let on = FoundOn {
+                title: &page.title,
+                address: &page.address,
+            };
+            let text = plumbline_words::copy(form, &finding, on);
+            future_to_promise(async move { answer(Ok(Copied { text })) })
+        }
+        Ask::Words => future_to_promise(async {
+            let words = word::all().await;
+            words
+                .map(JsValue::from)
+                .map_err(|problem| JsError::new(&problem).into())
+        }),
+        Ask::TakeBack { address, said } => {
+            future_to_promise(async move { answer(word::take_back(&address, &said).await) })
+        }
+        Ask::TakeAllBack => future_to_promise(async { answer(word::take_all_back().await) }),
         Ask::Library => future_to_promise(async { answer(reference().map(library::describe)) }),
         Ask::SaveArticle { tab } => {
             future_to_promise(async move { answer(library::save(tab).await) })

@@ -1,7 +1,7 @@
 //! A page that comes over a port of its own, part by part, and is held against all that is known.
 
 use crate::events::{Sender, answer};
-use crate::{library, reference, story, style};
+use crate::{library, reference, story, style, word};
 use js_sys::Promise;
 use plumbline_browser::{Answer, appearance, read, session};
 use plumbline_core::page::Block;
@@ -90,8 +90,8 @@ impl Incoming {
             .then(|| future_to_promise(async move { Ok(library::fetch(&numbers).await.into()) }))
     }
 
-    /// Checks the page, which has come as a whole, beside the articles of what was `recalled` and `found`; a promise of
-    /// the answer. As with [`crate::events::on_message`], the engine does its work before this returns.
+    /// Checks the page, which has come as a whole, beside the articles of what was `recalled` and `found`, and honours the
+    /// labels of the page that were `said`; a promise of the answer. As with [`crate::events::on_message`], the engine does its work before this returns.
     ///
     /// # Errors
     /// When the page has not come, or there is nothing to compare it with.
@@ -99,6 +99,7 @@ impl Incoming {
         &mut self,
         recalled: &JsValue,
         mut found: Option<library::Found>,
+        said: &JsValue,
     ) -> Result<Promise, JsError> {
         let Some(mut arrived) = self.arrived.take() else {
             return Err(JsError::new("The page has not come"));
@@ -117,7 +118,8 @@ impl Incoming {
             .iter()
             .filter_map(|&of| report.sources.get(of));
         self.beside = addresses.map(|source| source.address.clone()).collect();
-        let mut report = crate::in_words(reference, &report);
+        let mut report =
+            word::honoured(said, report, |report| crate::in_words(reference, report));
         let unread = library::notice(recalled, found);
         if !unread.is_empty() {
             let space = if report.notice.is_empty() { "" } else { " " };
@@ -169,6 +171,18 @@ pub fn recall() -> Promise {
     future_to_promise(async {
         library::recall()
             .await
+            .map_err(|problem| JsError::new(&problem).into())
+    })
+}
+
+/// What the reader has said of the page of `sender`, which opened a port, as it is kept.
+#[wasm_bindgen(js_name = recallWords)]
+pub fn recall_words(sender: JsValue) -> Promise {
+    future_to_promise(async move {
+        let address = Sender::of(sender)?.address();
+        let words = word::recall(&address).await;
+        words
+            .map(JsValue::from)
             .map_err(|problem| JsError::new(&problem).into())
     })
 }

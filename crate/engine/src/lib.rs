@@ -17,6 +17,7 @@ mod sites;
 mod story;
 mod style;
 mod tabs;
+mod word;
 
 use plumbline_browser::{ReaderDates, read, write};
 use plumbline_core::page::Page;

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Object, Promise};
 use plumbline_browser::{Answer, explain, read, wait, write};
-use plumbline_protocol::{APPEARANCE_KEY, Appearance, Ask, Outcome, REMEMBER_KEY};
+use plumbline_protocol::{APPEARANCE_KEY, Appearance, Ask, REMEMBER_KEY};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
@@ -101,13 +101,16 @@ pub(crate) async fn answered<T: DeserializeOwned>(asked: Result<Promise, JsValue
     if answer.is_undefined() {
         return Err("The browser stopped the check.".to_owned());
     }
-    match read(answer.clone()) {
-        Ok(answer) => Ok(answer),
-        Err(mismatch) => match read(answer) {
-            Ok(Outcome::Failed { problem }) => Err(problem),
-            _ => Err(mismatch),
-        },
-    }
+    plumbline_browser::answered(answer)
+}
+
+/// Copies text; it is done at once, for the browser allows it only while the reader's click is fresh.
+pub(crate) fn copy(text: &str) -> impl Future<Output = Answer<()>> + use<> {
+    let asked = gloo::utils::window()
+        .navigator()
+        .clipboard()
+        .write_text(text);
+    async move { wait(Ok(asked)).await.map(drop) }
 }
 
 /// Calls `look` whenever the reader looks at another tab of this window, or the page of a tab comes or has come.

@@ -50,6 +50,18 @@ impl Built {
         self.0.remove();
     }
 
+    /// Gives the focus to the first that takes it within it.
+    pub(crate) fn focus_within(&self) {
+        let found = self
+            .0
+            .query_selector("button, a, [tabindex]")
+            .ok()
+            .flatten();
+        if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            let _ = found.focus();
+        }
+    }
+
     /// Adds an element.
     #[expect(
         clippy::needless_pass_by_value,

@@ -1,26 +1,13 @@
 // What the reader can say of a finding, and take along of it: quiet, at the end of a card.
 
+import { says } from '../says.js';
 import { button, make } from './make.js';
 
-const WORDS = {
-  ask: 'Right or wrong?',
-  question: 'What do you say of this finding?',
-  kept: 'Your word stays on this computer.',
-  copy: 'Copy',
-  markdown: 'Copy as Markdown',
-  copied: 'Copied.',
-  refused: 'This page does not let it be copied. The list behind the button does.',
-  undo: 'Undo',
-  private: 'In a private window nothing is kept: it is as before.',
-};
+/** The four words. @type {Plumbline.Word[]} */
+const ALL = ['right', 'not-same', 'wrong-reading', 'ignore'];
 
-/** The four words, and what follows from each. @type {[word: Plumbline.Word, name: string, said: string][]} */
-const ALL = [
-  ['right', 'Right', 'You say that this is right.'],
-  ['not-same', 'Not the same thing', 'You say that it is not the same thing. It is not told of again here.'],
-  ['wrong-reading', 'Wrong reading', 'You say that the figure is read wrongly. It is not told of again here.'],
-  ['ignore', 'Ignore here', 'You ignore it here. It is not told of again on this page.'],
-];
+/** @param {'word' | 'said'} kind @param {Plumbline.Word} word What the reader can say, or has said. */
+const told = (kind, word) => says(`${kind}_${word.replace('-', '_')}`);
 
 /**
  * What a card can do with a finding.
@@ -39,7 +26,7 @@ export function section(finding, { change, say, copy }) {
   status.role = 'status';
   const group = make('div', 'words');
   group.role = 'group';
-  group.ariaLabel = WORDS.question;
+  group.ariaLabel = says('word_question');
   const body = make('div', 'word');
 
   /** Shows some parts and says something. @param {string} text @param {HTMLElement[]} parts */
@@ -49,8 +36,8 @@ export function section(finding, { change, say, copy }) {
       body.replaceChildren(...parts, status);
     });
 
-  const undo = button('quiet', WORDS.undo, () => void tell(null));
-  const ask = button('quiet', WORDS.ask, () => {
+  const undo = button('quiet', says('word_undo'), () => void tell(null));
+  const ask = button('quiet', says('word_ask'), () => {
     const open = ask.ariaExpanded === 'true';
     change(() => {
       ask.ariaExpanded = String(!open);
@@ -61,23 +48,22 @@ export function section(finding, { change, say, copy }) {
   });
   ask.ariaExpanded = 'false';
   const row = make('div', 'row', ask, ...[false, true].map((markdown) =>
-    button('quiet', markdown ? WORDS.markdown : WORDS.copy, () => {
-      void copy(markdown).then((copied) => change(() => void (status.textContent = copied ? WORDS.copied : WORDS.refused)));
+    button('quiet', says(markdown ? 'copy_markdown' : 'copy'), () => {
+      void copy(markdown).then((copied) => change(() => void (status.textContent = says(copied ? 'copied' : 'copy_refused'))));
     }),
   ));
   group.append(
-    ...ALL.map(([word, name]) => button('choice', name, () => void tell(word))),
-    make('p', 'kept', WORDS.kept),
+    ...ALL.map((word) => button('choice', told('word', word), () => void tell(word))),
+    make('p', 'kept', says('word_stays')),
   );
 
   /** @param {Plumbline.Word | null} word */
   async function tell(word) {
     try {
       const kept = await say(word);
-      const said = ALL.find(([known]) => known === word)?.[2] ?? '';
-      if (!kept) return show(WORDS.private, row);
+      if (!kept) return show(says('word_private'), row);
       change(() => void (ask.ariaExpanded = 'false'));
-      show(said, ...(word ? [undo] : [row]));
+      show(word ? told('said', word) : '', ...(word ? [undo] : [row]));
       // What had the focus is gone.
       (word ? undo : ask).focus({ preventScroll: true });
     } catch (thrown) {
@@ -86,7 +72,7 @@ export function section(finding, { change, say, copy }) {
   }
 
   if (finding.right) {
-    status.textContent = ALL[0]?.[2] ?? '';
+    status.textContent = told('said', 'right');
     body.append(undo, status);
   } else {
     body.append(row, status);

@@ -5,6 +5,7 @@ use crate::article::Article;
 use crate::check::inside::{self, Conflict};
 use crate::check::{self, Beside, Judgement, Sources};
 use crate::figures::{Decimal, Modifier, Unit};
+use crate::page::Page;
 use crate::reading::Skim;
 use crate::reference::{Cell, Reference, ReferenceText};
 use crate::report::{

@@ -22,11 +22,13 @@ pub(crate) const HEADS: &str = "heads";
 pub(crate) const ARTICLES: &str = "articles";
 /// The index of the articles' names, by the number of its segment.
 pub(crate) const NAMES: &str = "names";
+/// What the reader has said of findings, by the address of their page.
+pub(crate) const WORDS: &str = "words";
 /// By which a head is found by the address of its article.
 pub(crate) const BY_ADDRESS: &str = "address";
 
 /// What each version of the store adds to the one before; the version of the store is how many there are.
-const STEPS: [Step; 1] = [first];
+const STEPS: [Step; 2] = [first, words];
 
 type Step = fn(&IdbDatabase) -> Result<(), JsValue>;
 
@@ -38,6 +40,10 @@ fn first(database: &IdbDatabase) -> Result<(), JsValue> {
     database.create_object_store(ARTICLES)?;
     database.create_object_store(NAMES)?;
     Ok(())
+}
+
+fn words(database: &IdbDatabase) -> Result<(), JsValue> {
+    database.create_object_store(WORDS).map(drop)
 }
 
 /// What keeps the library from being read or written.

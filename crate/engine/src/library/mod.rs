@@ -2,7 +2,7 @@
 
 mod articles;
 mod bundled;
-mod database;
+pub(crate) mod database;
 mod exchange;
 mod recall;
 

@@ -3,7 +3,7 @@
 //! Where the page is read again, what is said as before stays in the list as it is: what the reader has opened in it
 //! stays open, and nothing moves under the pointer.
 
-use super::{Looked, leave, show_changed};
+use super::{Looked, leave, show_changed, word};
 use crate::dom::{Built, element};
 use crate::findings;
 use plumbline_browser::{counted, says, tell};
@@ -28,10 +28,10 @@ struct Row {
 
 /// Where a finding stands: its number may be another one when the page is read again.
 #[derive(Default)]
-struct Spot {
-    tab: Cell<i32>,
-    list: Cell<u32>,
-    finding: Cell<usize>,
+pub(super) struct Spot {
+    pub(super) tab: Cell<i32>,
+    pub(super) list: Cell<u32>,
+    pub(super) finding: Cell<usize>,
     /// Which of its places was shown last.
     place: Cell<usize>,
 }
@@ -146,6 +146,7 @@ fn row(entry: &Entry) -> Row {
             go_to(&other, event);
         },
     );
+    let shown = shown.child(word::section(entry, &spot));
     Row {
         entry: entry.clone(),
         spot,
@@ -157,6 +158,9 @@ fn row(entry: &Entry) -> Row {
 fn says_the_same(one: &Entry, other: &Entry) -> bool {
     let Entry {
         places,
+        spots: _,
+        code,
+        right,
         times,
         level,
         sign,
@@ -172,6 +176,7 @@ fn says_the_same(one: &Entry, other: &Entry) -> bool {
         && (times, level, sign) == (&other.times, &other.level, &other.sign)
         && (label, about, together) == (&other.label, &other.about, &other.together)
         && (answer, notes) == (&other.answer, &other.notes)
+        && (code, right) == (&other.code, &other.right)
         && evidence
             .iter()
             .map(told)

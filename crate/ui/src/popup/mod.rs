@@ -6,6 +6,7 @@ mod leaving;
 mod list;
 mod report;
 mod tallies;
+mod word;
 mod words;
 
 use crate::browser::{self, answered};
@@ -26,6 +27,8 @@ use web_sys::{Element, Node};
 struct Looked {
     tab: i32,
     address: String,
+    /// The title of the page, as far as that is told.
+    title: String,
     /// Which list of the page's findings is shown.
     list: u32,
 }
@@ -146,6 +149,15 @@ pub(crate) fn is_listed(tab: i32) -> bool {
     SHOWN.with_borrow(|shown| shown.as_ref().is_some_and(|looked| looked.tab == tab))
 }
 
+/// Title and address of the page whose findings are shown.
+fn shown_page() -> (String, String) {
+    let shown = SHOWN.with_borrow(|shown| {
+        let looked = shown.as_ref()?;
+        Some((looked.title.clone(), looked.address.clone()))
+    });
+    shown.unwrap_or_default()
+}
+
 /// Asks for the check of a tab.
 async fn checked(tab: i32) -> Answer<Outcome> {
     let asked = CHECK.with_borrow(|check| {
@@ -169,12 +181,13 @@ fn site(tab: &Tab) -> Option<automatic::Site> {
 
 /// The tab that the popup is about; or nothing, and says so.
 fn looked(tab: Answer<Tab>) -> Option<Looked> {
-    let looked = tab.and_then(|Tab { id, url, .. }| {
+    let looked = tab.and_then(|Tab { id, url, title, .. }| {
         let tab = id.ok_or_else(|| says("no_tab"))?;
         let address = url.unwrap_or_default();
         Ok(Looked {
             tab,
             address,
+            title: title.unwrap_or_default(),
             list: 0,
         })
     });

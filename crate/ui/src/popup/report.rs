@@ -30,6 +30,9 @@ pub(super) fn show(looked: &Looked, report: &Rc<Account>, frame: &str, selected:
     if !report.notice.is_empty() {
         parts.push(paragraph("notice", &report.notice));
     }
+    if !report.left_out.is_empty() {
+        parts.push(paragraph("inside", &report.left_out));
+    }
     if report.findings.is_empty() {
         list::clear();
         parts.push(nothing(report, frame));
