@@ -94,6 +94,16 @@ pub(crate) async fn ask<T: DeserializeOwned>(ask: &Ask) -> Answer<T> {
     answered(runtime_send_message(write(ask)?)).await
 }
 
+/// Asks the background, whose answer is taken as it is.
+pub(crate) async fn ask_raw(ask: &Ask) -> Answer<JsValue> {
+    let answer = wait(runtime_send_message(write(ask)?)).await?;
+    if answer.is_array() {
+        return Ok(answer);
+    }
+    plumbline_browser::answered(answer)
+        .and_then(|()| Err("The browser stopped Plumbline.".to_owned()))
+}
+
 /// What the background answers, when it was asked already.
 pub(crate) async fn answered<T: DeserializeOwned>(asked: Result<Promise, JsValue>) -> Answer<T> {
     let answer = wait(asked).await?;

@@ -5,6 +5,7 @@
 
 mod browser;
 mod dom;
+mod download;
 mod findings;
 mod options;
 mod panel;

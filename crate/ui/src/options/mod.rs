@@ -1,9 +1,10 @@
-//! The options page: sites, appearance, what was read, and what the reference set holds.
+//! The options page: sites, appearance, what was read, what the reader has said, and what the reference set holds.
 
 mod appearance;
 mod library;
 mod session;
 mod sites;
+mod word;
 
 use crate::dom::{element, fill};
 
@@ -12,6 +13,7 @@ pub(crate) fn show() {
     sites::show();
     appearance::show();
     session::show();
+    word::show();
     library::show();
 }
 
