@@ -41,6 +41,25 @@ pub(crate) enum Command {
     Story(StoryArguments),
     /// Compare texts with a reference text: JSON lines {"id","reference","text"} in, {"id","findings"} out.
     Compare,
+    /// Write the findings of an article as W3C Web Annotations (JSON-LD); or find figures again by such annotations.
+    ///
+    /// With --find the exit status is 1 where a figure is not found, or not exactly, and 2 where an annotation is not
+    /// as the model demands.
+    Annotations {
+        /// A file of annotations whose figures are looked for in the article; - is standard input.
+        #[arg(long, value_name = "FILE")]
+        find: Option<PathBuf>,
+        /// The article (text, Markdown or HTML); - is standard input.
+        article: PathBuf,
+    },
+    /// Sort what readers have said of findings by the kind of reason, as cases for the tables of tests.
+    ///
+    /// The file is what the options page saves: JSON lines. A line that is none is named on the error output, and the
+    /// exit status is 2.
+    Labels {
+        /// The file; - is standard input.
+        file: PathBuf,
+    },
     /// Show how each figure of an article is read: kind, what it is about, time, stance, scope.
     Claims {
         /// The articles; standard input when none is named, or for -.

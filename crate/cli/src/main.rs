@@ -1,10 +1,12 @@
 //! Plumbline on the command line.
 
+mod annotations;
 mod arguments;
 mod check;
 mod claims;
 mod files;
 mod import;
+mod labels;
 mod lines;
 mod progress;
 mod sets;
@@ -117,6 +119,25 @@ fn run(arguments: Arguments) -> io::Result<ExitCode> {
         Command::Story(asked) => {
             drop(output);
             return tell_stories(&asked, set);
+        }
+        Command::Annotations { find, article } => {
+            let document = files::read(&article)?;
+            let Some(find) = find else {
+                let report = plumbline_core::check(&document.page, &reference(set)?);
+                annotations::write(language, &document, &report, output)?;
+                return Ok(ExitCode::SUCCESS);
+            };
+            let found = annotations::find(&document, &find, &mut terminal::Terminal(output))?;
+            return Ok(ExitCode::from(match (found.refused, found.lost) {
+                (0, 0) => 0,
+                (0, _) => FOUND,
+                _ => UNREAD,
+            }));
+        }
+        Command::Labels { file } => {
+            let text = files::text(&file)?;
+            let out = &mut terminal::Terminal(output);
+            labels::print(&reference(set)?, text.as_bytes(), out)?
         }
         Command::Claims { files } => show_claims(&reference(set)?, files, output)?,
         Command::Reference { command } => {

@@ -2,7 +2,7 @@
 //! documentation made from them.
 
 use plumbline_core::article::Article;
-use plumbline_core::check::inside::{self, Conflict};
+use plumbline_core::check::inside;
 use plumbline_core::language::Language;
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate};
 use std::collections::HashSet;
@@ -57,28 +57,6 @@ fn page(day: &str, text: &str) -> Page {
     }
 }
 
-/// `Tie: [first] [second] … gives 12 (nearly)`
-fn written(article: &Article<'_>, conflict: &Conflict) -> String {
-    let mut line = format!("{:?}:", conflict.tie);
-    for place in &conflict.places {
-        let text = article.blocks[place.block].text;
-        write!(line, " [{}]", &text[place.start..place.end]).expect("a string takes any text");
-    }
-    if let Some(gives) = conflict.gives {
-        write!(line, " gives {}", gives.round_dp(2).normalize()).expect("a string takes any text");
-    }
-    if let Some(up_to) = conflict.up_to {
-        write!(line, " to {up_to}").expect("a string takes any text");
-    }
-    if let Some(slip) = conflict.slip {
-        write!(line, ", {slip:?}?").expect("a string takes any text");
-    }
-    if conflict.nearly {
-        line.push_str(" (nearly)");
-    }
-    line
-}
-
 fn found(day: &str, text: &str) -> String {
     let page = page(day, text);
     let article = Article::of(Language::english(), &page);
@@ -87,7 +65,7 @@ fn found(day: &str, text: &str) -> String {
         return "∅".to_owned();
     }
     let lines: Vec<String> = (conflicts.iter())
-        .map(|conflict| written(&article, conflict))
+        .map(|conflict| conflict.line(&article))
         .collect();
     lines.join(" ; ")
 }

@@ -2,11 +2,11 @@
 
 use super::fail;
 use crate::browser::{ask, ask_raw};
-use crate::dom::{Built, by_id, counted, element, fill};
+use crate::dom::{Built, by_id, element, fill};
 use crate::download;
 use crate::findings::{dated, titled};
 use js_sys::{Array, JSON};
-use plumbline_browser::{Answer, read};
+use plumbline_browser::{Answer, counted, read, says};
 use plumbline_labels::{Label, Word};
 use plumbline_protocol::{Ask, Said};
 use wasm_bindgen_futures::spawn_local;
@@ -14,21 +14,16 @@ use web_sys::Element;
 
 const SECTION: &str = "word";
 const NOTE: &str = "word-note";
-const NONE: &str = "Nothing yet.";
-const SAVE: &str = "Save them as JSON Lines";
 const FILE: &str = "plumbline-words.jsonl";
 const JSON_LINES: &str = "application/jsonl";
-const BACK: &str = "Take back";
-const ALL_BACK: &str = "Take all back";
-const TAKEN: &str = "It is taken back: the page is told of it again.";
-const ALL_TAKEN: &str = "All of them are taken back.";
 
+/// How a word is named among what is said to the reader.
 fn word(word: Word) -> &'static str {
     match word {
-        Word::Right => "Right",
-        Word::NotSame => "Not the same thing",
-        Word::WrongReading => "Wrong reading",
-        Word::Ignore => "Ignored",
+        Word::Right => "word_right",
+        Word::NotSame => "word_not_same",
+        Word::WrongReading => "word_wrong_reading",
+        Word::Ignore => "word_ignore",
     }
 }
 
@@ -51,29 +46,25 @@ fn parts(kept: &Array) -> Vec<Built> {
         .filter(|label| !label.mirrored)
         .collect();
     if labels.is_empty() && unread == 0 {
-        return vec![element("p", "empty").text(NONE)];
+        return vec![element("p", "empty").text(&says("words_none"))];
     }
     labels.sort_by(|one, other| other.said.cmp(&one.said));
     let lines = json_lines(kept, &read);
     let mut parts = vec![
-        element("p", "").text(&format!(
-            "{}.",
-            counted(labels.len(), "finding", "findings")
-        )),
+        element("p", "").text(&counted(labels.len(), "words_count")),
         element("ul", "said").children(labels.into_iter().map(item)),
     ];
     if unread > 0 {
-        parts.push(element("p", "problem").text(&format!(
-            "{} cannot be read: damaged, or of a newer version. They are kept, and saved with the others.",
-            counted(unread, "record", "records")
-        )));
+        parts.push(element("p", "problem").text(&counted(unread, "words_unread")));
     }
     parts.push(
         element("p", "actions")
-            .child(button(SAVE, move || {
+            .child(button(&says("words_save"), move || {
                 download::save(FILE, JSON_LINES, &lines);
             }))
-            .child(button(ALL_BACK, || take_back(&Ask::TakeAllBack, ALL_TAKEN))),
+            .child(button(&says("words_all_back"), || {
+                take_back(&Ask::TakeAllBack, "words_all_taken");
+            })),
     );
     parts
 }
@@ -119,7 +110,7 @@ fn item(label: &Label) -> Built {
     element("li", "")
         .child(
             element("p", "")
-                .child(element("b", "").text(word(label.word)))
+                .child(element("b", "").text(&says(word(label.word))))
                 .text(&format!(": {quotes}")),
         )
         .child(element("p", "note").text(&label.answer))
@@ -130,8 +121,8 @@ fn item(label: &Label) -> Built {
                 .child(dated(label.said.get(..10).unwrap_or(&label.said))),
         )
         .child(
-            button(BACK, move || take_back(&back, TAKEN))
-                .attribute("aria-label", &format!("{BACK}: {quotes}")),
+            button(&says("words_back"), move || take_back(&back, "words_taken"))
+                .attribute("aria-label", &format!("{}: {quotes}", says("words_back"))),
         )
 }
 
@@ -149,7 +140,7 @@ fn take_back(asked: &Ask, said: &'static str) {
         match answer {
             Ok(_) => {
                 show();
-                by_id::<Element>(NOTE).set_text_content(Some(said));
+                by_id::<Element>(NOTE).set_text_content(Some(&says(said)));
             }
             Err(problem) => fail(SECTION, &problem),
         }

@@ -3,13 +3,19 @@
 use super::tallies::Tallies;
 use super::{Looked, leaving, list, note, paragraph, show_status, start_again, words};
 use crate::dom::{Built, element, fill, is_open, put_first};
+use crate::download;
 use crate::saving;
 use plumbline_browser::{Answer, counted, says, says_with, tell};
+use plumbline_interchange::annotation::collection;
 use plumbline_protocol::{Shown, ToPage};
-use plumbline_words::{Account, PassedLine, grouped};
+use plumbline_words::{Account, FoundOn, PassedLine, grouped};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+
+/// What findings are saved as.
+const ANNOTATIONS_FILE: &str = "plumbline-annotations.jsonld";
+const JSON_LD: &str = "application/ld+json";
 
 /// Where the marks can be hidden, and where it is said that they are.
 const HIDE: &str = "hide";
@@ -45,6 +51,9 @@ pub(super) fn show(looked: &Looked, report: &Rc<Account>, frame: &str, selected:
     }
     if report.summary.not_covered > 0 {
         parts.push(passed(report));
+    }
+    if !report.findings.is_empty() {
+        parts.push(annotations(looked, report));
     }
     if report.summary.warned + report.summary.marked > 0 {
         let tab = looked.tab;
@@ -151,6 +160,29 @@ fn passed_line(line: &PassedLine) -> Built {
             grouped(&line.count.to_string())
         )))
         .child(paragraph("figures", &figures))
+}
+
+/// What saves the findings as a file for other programs.
+fn annotations(looked: &Looked, report: &Rc<Account>) -> Built {
+    let (looked, report) = (looked.clone(), Rc::clone(report));
+    let button = element("button", "quiet")
+        .attribute("type", "button")
+        .text(&says("annotations"))
+        .on("click", move |_| {
+            let on = FoundOn {
+                title: &looked.title,
+                address: &looked.address,
+            };
+            let now = String::from(js_sys::Date::new_0().to_iso_string());
+            let made = collection(&report.findings, on, &now);
+            let text = plumbline_browser::write(&made)
+                .ok()
+                .and_then(|made| js_sys::JSON::stringify(&made).ok());
+            if let Some(text) = text {
+                download::save(ANNOTATIONS_FILE, JSON_LD, &String::from(text));
+            }
+        });
+    element("p", "rest").child(button)
 }
 
 /// Takes the marks away; a page that is gone has none.

@@ -71,6 +71,32 @@ pub struct Conflict {
 }
 
 impl Conflict {
+    /// The conflict in a line, as tables of cases have it: `Weekday: [Friday] [3 March 2026] gives 2 (nearly)`.
+    pub fn line(&self, article: &Article<'_>) -> String {
+        let mut line = format!("{:?}:", self.tie);
+        for place in &self.places {
+            let block = article
+                .blocks
+                .get(place.block)
+                .map_or("", |block| block.text);
+            let quote = block.get(place.start..place.end).unwrap_or_default();
+            line.push_str(&format!(" [{quote}]"));
+        }
+        if let Some(gives) = self.gives {
+            line.push_str(&format!(" gives {}", gives.round_dp(2).normalize()));
+        }
+        if let Some(up_to) = self.up_to {
+            line.push_str(&format!(" to {up_to}"));
+        }
+        if let Some(slip) = self.slip {
+            line.push_str(&format!(", {slip:?}?"));
+        }
+        if self.nearly {
+            line.push_str(" (nearly)");
+        }
+        line
+    }
+
     fn of(tie: Tie, places: Vec<Place>, nearly: bool) -> Self {
         Self {
             tie,
