@@ -46,7 +46,7 @@ test('every name of the table is asked for', () => {
   const all = files.map(read).join('\n');
   for (const name of Object.keys(messages)) {
     const stem = name.replace(/_(one|many|title|text|purpose)$/, '');
-    const short = stem.replace(/^(card|look)_/, '');
+    const short = stem.replace(/^(card|look|said)_/, '');
     const asked = [name, stem, short].some((part) => new RegExp(`["'_\`]${part}["'_]`).test(all));
     assert.ok(asked, name);
   }
