@@ -74,14 +74,13 @@ pub(crate) fn find(
         .iter()
         .flat_map(|annotation| &annotation.quotes)
     {
-        match text.anchor(quote) {
-            Anchored::At(range) => {
-                writeln!(out, "{}: {}", line_of(document, range.start), quote.exact)?
-            }
-            Anchored::Nowhere => writeln!(out, "nowhere: {}", quote.exact)?,
-            Anchored::Unclear => writeln!(out, "unclear: {}", quote.exact)?,
-        }
-        found.lost += usize::from(!matches!(text.anchor(quote), Anchored::At(_)));
+        let place = match text.anchor(quote) {
+            Anchored::At(range) => line_of(document, range.start).to_string(),
+            Anchored::Nowhere => String::from("nowhere"),
+            Anchored::Unclear => String::from("unclear"),
+        };
+        found.lost += usize::from(place.starts_with(|c: char| c.is_alphabetic()));
+        writeln!(out, "{place}: {}", quote.exact)?;
     }
     out.flush()?;
     Ok(found)

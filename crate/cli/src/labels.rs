@@ -179,7 +179,7 @@ fn against_set(reference: &Reference, name: &str, label: &Label) -> String {
             .flat_map(|finding| finding.places.iter().map(|place| place.quote.as_str()))
             .collect();
         if !quotes.is_empty() {
-            case.push_str(&format!("{key} = {quotes:?}\n"));
+            case = format!("{case}{key} = {quotes:?}\n");
         }
     }
     case

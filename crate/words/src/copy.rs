@@ -54,7 +54,7 @@ pub fn copy(form: Form, finding: &Entry, page: FoundOn<'_>) -> String {
         form.evidence(&mut listed, line);
     }
     for note in &finding.notes {
-        form.item(&mut listed, 0, &form.plain(note));
+        item(&mut listed, 0, &form.plain(note));
     }
     if !listed.is_empty() {
         form.paragraph(&mut made, listed.trim_end());
@@ -118,11 +118,6 @@ impl Form {
         made.push('\n');
     }
 
-    fn item(self, made: &mut String, depth: usize, text: &str) {
-        // Writing to a string cannot fail.
-        let _ = writeln!(made, "{:indent$}- {text}", "", indent = depth * 2);
-    }
-
     /// A title that leads to its address, either of which may be empty.
     fn linked(self, title: &str, address: &str) -> String {
         let of_the_web = address.starts_with("https://") || address.starts_with("http://");
@@ -142,12 +137,12 @@ impl Form {
         } else {
             format!("{}: {}", self.strong(&line.value), self.plain(&line.stand))
         };
-        self.item(made, 0, &said);
+        item(made, 0, &said);
         if !line.arithmetic.is_empty() {
-            self.item(made, 1, &self.plain(&line.arithmetic));
+            item(made, 1, &self.plain(&line.arithmetic));
         }
         for source in &line.sources {
-            self.item(made, 1, &self.source(source));
+            item(made, 1, &self.source(source));
         }
     }
 
@@ -162,6 +157,12 @@ impl Form {
         }
         said
     }
+}
+
+/// An item of a list, which Markdown writes as people do.
+fn item(made: &mut String, depth: usize, text: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(made, "{:indent$}- {text}", "", indent = depth * 2);
 }
 
 /// An address between angle brackets.

@@ -191,7 +191,7 @@ fn name(parts: &[&str]) -> String {
         high >> 32,
         (high >> 16) & 0xffff,
         high & 0xfff,
-        0x8000 | (low >> 48 & 0x3fff),
+        0x8000 | ((low >> 48) & 0x3fff),
         low & 0xffff_ffff_ffff,
     )
 }

@@ -29,6 +29,7 @@ use crate::report::Level;
 pub use crate::report::{OneSlip, Tie};
 use currency::Converted;
 use rust_decimal::prelude::ToPrimitive;
+use std::fmt::Write;
 use std::ops::Range;
 use time::Date;
 
@@ -73,6 +74,7 @@ pub struct Conflict {
 impl Conflict {
     /// The conflict in a line, as tables of cases have it: `Weekday: [Friday] [3 March 2026] gives 2 (nearly)`.
     pub fn line(&self, article: &Article<'_>) -> String {
+        // Writing to a string cannot fail.
         let mut line = format!("{:?}:", self.tie);
         for place in &self.places {
             let block = article
@@ -80,16 +82,16 @@ impl Conflict {
                 .get(place.block)
                 .map_or("", |block| block.text);
             let quote = block.get(place.start..place.end).unwrap_or_default();
-            line.push_str(&format!(" [{quote}]"));
+            let _ = write!(line, " [{quote}]");
         }
         if let Some(gives) = self.gives {
-            line.push_str(&format!(" gives {}", gives.round_dp(2).normalize()));
+            let _ = write!(line, " gives {}", gives.round_dp(2).normalize());
         }
         if let Some(up_to) = self.up_to {
-            line.push_str(&format!(" to {up_to}"));
+            let _ = write!(line, " to {up_to}");
         }
         if let Some(slip) = self.slip {
-            line.push_str(&format!(", {slip:?}?"));
+            let _ = write!(line, ", {slip:?}?");
         }
         if self.nearly {
             line.push_str(" (nearly)");
