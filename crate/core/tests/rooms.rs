@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order, the lowest first; `docs/ARCHITECTURE.md` says what each is for.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
     "steps",
     "order",
     "calendar",
@@ -21,6 +21,7 @@ const ORDER: [&str; 19] = [
     "reading",
     "align",
     "report",
+    "spots",
     "check",
     "story",
     "pipeline",
