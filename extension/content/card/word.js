@@ -30,11 +30,15 @@ export function section(finding, { change, say, copy }) {
   const body = make('div', 'word');
 
   /** Shows some parts and says something. @param {string} text @param {HTMLElement[]} parts */
-  const show = (text, ...parts) =>
+  const show = (text, ...parts) => {
+    // To take away what has the focus is an event in the middle of the change, when it looks like somebody else's.
+    const card = body.closest('[role="dialog"]');
+    if (card instanceof HTMLElement) card.focus({ preventScroll: true });
     change(() => {
       status.textContent = text;
       body.replaceChildren(...parts, status);
     });
+  };
 
   const undo = button('quiet', says('word_undo'), () => void tell(null));
   const ask = button('quiet', says('word_ask'), () => {
