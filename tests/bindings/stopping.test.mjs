@@ -16,6 +16,7 @@ const FRAGILE = `
   export const __wbg_reset_state = () => { broken = false; log.push('started anew'); };
   export const lastPanic = () => 'out of its depth';
   export const recall = async () => ({});
+  export const recallWords = async () => [];
   export const onMessage = () => 'a message was answered';
   export const onCommand = () => {};
   export const onGrantsChanged = () => {};
