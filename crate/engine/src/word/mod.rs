@@ -26,12 +26,12 @@ pub(crate) async fn recall(address: &str) -> Answer<Array> {
 
 /// Honours the labels among what was recalled: leaves out what they leave out. `told` puts a report into words.
 pub(crate) fn honoured(
-    recalled: Option<&JsValue>,
+    recalled: &JsValue,
     mut report: Report,
     told: impl Fn(&Report) -> Account,
 ) -> Account {
     let mut account = told(&report);
-    let labels = recalled.map_or_else(Vec::new, labels);
+    let labels = labels(recalled);
     if labels.is_empty() {
         return account;
     }
