@@ -30,7 +30,7 @@ export async function loadEngine() {
  */
 export async function checked(incoming, last) {
   incoming.add(last);
-  return incoming.check({}, await incoming.find({}));
+  return incoming.check({}, await incoming.find({}), []);
 }
 
 /**
