@@ -15,18 +15,25 @@ inEachBrowser((session) => {
     shape: (root) => [...root.querySelectorAll('.word button')].map((button) => button.textContent).join('|'),
   });
 
+  /** Where the button of the card with that text stands. @param {string} text */
+  const spotOf = (text) =>
+    session.browser.inCard((root, wanted) => {
+      const button = [...root.querySelectorAll('.word button')].find((other) => other.textContent === wanted);
+      button?.scrollIntoView({ block: 'nearest' });
+      const box = button?.getBoundingClientRect();
+      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, text);
+  const nextFrame = () => session.browser.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(undefined))));
+
   /** Presses the button of the card with that text. @param {string} text */
   async function press(text) {
-    // A card that has just grown is put in its place with the next frame.
-    await session.browser.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))));
-    const spot = await until(`the button ${text}`, () =>
-      session.browser.inCard((root, wanted) => {
-        const button = [...root.querySelectorAll('.word button')].find((other) => other.textContent === wanted);
-        button?.scrollIntoView({ block: 'nearest' });
-        const box = button?.getBoundingClientRect();
-        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      }, text),
-    );
+    // A card that has grown is put in its place with the frame after, so the button may be there and not stand yet.
+    const spot = await until(`the button ${text} standing still`, async () => {
+      const before = await spotOf(text);
+      await nextFrame();
+      const now = await spotOf(text);
+      return before && now && before.x === now.x && before.y === now.y ? now : undefined;
+    });
     await session.browser.click(spot.x, spot.y);
   }
 

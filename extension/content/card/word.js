@@ -53,6 +53,8 @@ export function section(finding, { change, say, copy }) {
   ask.ariaExpanded = 'false';
   const row = make('div', 'row', ask, ...[false, true].map((markdown) =>
     button('quiet', says(markdown ? 'copy_markdown' : 'copy'), () => {
+      // What stays as it was is not read out again.
+      change(() => void (status.textContent = ''));
       void copy(markdown).then((copied) => change(() => void (status.textContent = says(copied ? 'copied' : 'copy_refused'))));
     }),
   ));

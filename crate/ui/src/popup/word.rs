@@ -135,6 +135,8 @@ fn take(form: Form, of: &Of, status: &Built) {
     };
     let copied = browser::copy(&copy(form, &of.entry, on));
     let status = status.clone();
+    // What stays as it was is not read out again.
+    status.set_text("");
     spawn_local(async move {
         status.set_text(&says(match copied.await {
             Ok(()) => "copied",
