@@ -161,7 +161,10 @@ fn what_is_not_the_same_thing_is_not_seen_from_the_other_page_either() {
     assert_eq!(left_out(std::slice::from_ref(mirror), &from_there), 1);
     assert!(!mirror.is_of(&from_there[0]), "it was not said there");
     let otherwise = "Lena Marsh, 38, from Orrin, was taken aboard the Petrel.";
-    let other_figure = beside(THERE, &[SINKS, otherwise], (HERE, &[SINKS, OURS]));
+    let mut other_figure = beside(THERE, &[SINKS, otherwise], (HERE, &[SINKS, OURS]));
+    assert_eq!(other_figure[0].about, "Lena Marsh’s age");
+    assert_eq!(left_out(std::slice::from_ref(mirror), &other_figure), 1);
+    other_figure[0].about = String::from("Tom Ellis’ age");
     assert_eq!(left_out(std::slice::from_ref(mirror), &other_figure), 0);
     for word in [Word::Right, Word::WrongReading, Word::Ignore] {
         assert_eq!(label(word, &found[0]).mirrors(), Vec::new(), "{word:?}");
