@@ -47,9 +47,9 @@ inEachBrowser((session) => {
   const says = (words) => until(`the card saying ${words}`, async () => words.test((await session.cardText()) ?? '') || undefined);
   const check = async (/** @type {string} */ path) => (await session.check(path)).close();
 
-  /** Says a word on the card of a figure, and closes it. @param {string} quote @param {string} word @param {RegExp} said */
-  async function say(quote, word, said) {
-    await openCard('warn', quote);
+  /** Says a word on the card of a figure, and closes it. @param {string} quote @param {string} word @param {RegExp} said @param {'warn' | 'mark'} [kind] */
+  async function say(quote, word, said, kind = 'warn') {
+    await openCard(kind, quote);
     await press('Right or wrong?');
     await press(word);
     await says(said);
@@ -150,6 +150,34 @@ inEachBrowser((session) => {
     await click('Undo');
     await until('the marks', async () => (await session.highlighted('warn')).join() === CHANGE.join());
     await popup.close();
+  });
+
+  test('what is not the same thing is told of on neither page again', async () => {
+    const [harbour, courier] = ['/fixtures/ferry-harbour.html', '/fixtures/ferry-courier.html'];
+    await check(harbour);
+    await check(courier);
+    assert.deepEqual(await session.highlighted('mark'), ['43']);
+    await say('43', 'Not the same thing', /You say that it is not the same thing/, 'mark');
+    await until('the mark going', async () => (await session.highlighted('mark')).length === 0);
+    await session.browser.stopBackground();
+    for (const path of [courier, harbour]) {
+      const popup = await session.check(path);
+      assert.deepEqual(await session.highlighted('mark'), [], path);
+      const lines = await popup.evaluate(() => [...document.querySelectorAll('.inside')].map((line) => line.textContent));
+      assert.ok(lines.includes('1 finding is left out, as you said.'), `${path}: ${lines}`);
+      await popup.close();
+    }
+    await openOptions();
+    assert.deepEqual(await listed(), ['Not the same thing: 43', 'Wrong reading: Wednesday · 3 March 2026'], 'one word is listed once');
+    await session.browser.evaluate(() => {
+      const back = document.querySelector('#word li button');
+      if (back instanceof HTMLElement) back.click();
+    });
+    await until('one left', async () => (await listed()).length === 1);
+    for (const [path, figure] of /** @type {const} */ ([[courier, '43'], [harbour, '34']])) {
+      await check(path);
+      assert.deepEqual(await session.highlighted('mark'), [figure], `${path}, after it was taken back`);
+    }
   });
 
   test('the options list the words, save them as JSON Lines, and take them back', async () => {
