@@ -118,8 +118,7 @@ impl Incoming {
             .iter()
             .filter_map(|&of| report.sources.get(of));
         self.beside = addresses.map(|source| source.address.clone()).collect();
-        let mut report =
-            word::honoured(said, report, |report| crate::in_words(reference, report));
+        let mut report = word::honoured(said, report, |report| crate::in_words(reference, report));
         let unread = library::notice(recalled, found);
         if !unread.is_empty() {
             let space = if report.notice.is_empty() { "" } else { " " };
