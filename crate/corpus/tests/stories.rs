@@ -156,3 +156,49 @@ fn what_most_articles_name_makes_no_story() {
     assert!(court.article.shared_names(&snow.article.names) >= story::FEWEST_NAMES);
     assert!(!story::is_one_story(&court, &snow));
 }
+
+#[test]
+fn what_begins_sentences_and_what_offices_are_called_makes_no_story() {
+    let vocabulary = reference().expect("the bundled set is sound");
+    let of = |day: &str, paragraph: &str| {
+        let text = format!("A report\nPublished on {day}\n\n{paragraph}\n");
+        story::read("a", &Document::of_text(&text), &vocabulary)
+            .expect("it has figures")
+            .telling
+    };
+    let fire = of(
+        "4 March 2024",
+        "According to police, 12 boats burned in Corvane on Monday. Anyone who saw the fire is asked to call on Tuesday. Investigators said that Piet Oberg, 41, was safe.",
+    );
+    let theft = of(
+        "6 March 2024",
+        "According to police, 30 bicycles were stolen in Hovde on Monday. Anyone who saw them is asked to call on Tuesday. Investigators said that Mara Dunn, 52, was robbed.",
+    );
+    assert!(!story::is_one_story(&fire, &theft));
+}
+
+#[test]
+fn articles_of_days_that_are_near_need_less_in_common() {
+    let vocabulary = reference().expect("the bundled set is sound");
+    let of = |day: &str, paragraph: &str| {
+        let text = format!("A report\nPublished on {day}\n\n{paragraph}\n");
+        story::read("a", &Document::of_text(&text), &vocabulary)
+            .expect("it has figures")
+            .telling
+    };
+    let told = |day| {
+        of(
+            day,
+            "A bridge fell in Brask and hurt 14 people, said Lena Holt. Trains to Tolland were late, and Ines Farr closed the road.",
+        )
+    };
+    let other = "In Brask 16 people were hurt, said Lena Holt. Marlow Freight, Piet Oberg and Harbourline had warned of it.";
+    assert!(story::is_one_story(
+        &told("4 March 2024"),
+        &of("5 March 2024", other)
+    ));
+    assert!(!story::is_one_story(
+        &told("4 March 2024"),
+        &of("25 March 2024", other)
+    ));
+}

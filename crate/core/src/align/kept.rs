@@ -33,7 +33,7 @@ impl ReferenceText {
             published: article
                 .published
                 .map_or_else(String::new, |day| crate::calendar::Period::day(day).label()),
-            names: reading.whole.names().to_vec(),
+            names: reading.names.words().map(str::to_owned).collect(),
             text: prose.text.clone(),
         };
         Some((text, reading, prose))

@@ -112,6 +112,12 @@ impl Names {
         }
     }
 
+    /// The words of all names, sorted; an initial by itself is none.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        let words = self.0.keys().map(String::as_str);
+        words.filter(|word| word.chars().nth(1).is_some())
+    }
+
     /// How many words of names there are.
     pub(crate) fn count(&self) -> usize {
         self.0.len()

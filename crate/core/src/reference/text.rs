@@ -23,7 +23,7 @@ pub struct ReferenceText {
     pub published: String,
     /// Its paragraphs, parted by empty lines.
     pub text: String,
-    /// The stems of those it names; sorted.
+    /// The words of the names that stand in it; sorted.
     #[serde(with = "joined")]
     pub names: Vec<String>,
 }

@@ -15,11 +15,40 @@ pub const FEWEST_NAMES: usize = 2;
 /// With how many others an article is compared: those that share most of its names.
 pub const MOST_OTHERS: usize = 8;
 
-/// Of the names of the one that has fewer, so many in a hundred are the other's too, where both tell of one story; where
-/// they share many, fewer will do. Countries and months are in most articles.
-const PART: usize = 40;
-const MANY: usize = 12;
-const PART_OF_MANY: usize = 22;
+/// Articles that are no more days apart tell of one occasion more likely than others, and need less in common.
+const DAYS_NEAR: u32 = 3;
+
+/// How much of their names two articles share, where both tell of one story.
+struct Enough {
+    /// Of the names of the one that has fewer, so many in a hundred are the other's too.
+    part: usize,
+    /// Where they share so many, fewer will do: those of long articles go off in all directions.
+    many: usize,
+    part_of_many: usize,
+}
+
+const NEAR: Enough = Enough {
+    part: 40,
+    many: 6,
+    part_of_many: 25,
+};
+
+const FAR: Enough = Enough {
+    part: 60,
+    many: 8,
+    part_of_many: 40,
+};
+
+impl Enough {
+    fn is(&self, shared: usize, of: usize) -> bool {
+        let part = if shared < self.many {
+            self.part
+        } else {
+            self.part_of_many
+        };
+        shared >= FEWEST_NAMES && shared * 100 >= of * part
+    }
+}
 
 /// By what articles meet: a name, a measure and a run of days.
 type Met = (String, String, Option<i32>);
@@ -91,10 +120,12 @@ pub fn is_one_story(one: &Telling, other: &Telling) -> bool {
     let apart = day_number(a).zip(day_number(b)).map(|(a, b)| a.abs_diff(b));
     let shared = a.shared_names(&b.names);
     let fewer = a.names.len().min(b.names.len());
-    let part = if shared < MANY { PART } else { PART_OF_MANY };
+    let enough = match apart {
+        Some(days) if days > DAYS_NEAR => FAR,
+        _ => NEAR,
+    };
     apart.is_none_or(|days| days <= DAYS_APART.unsigned_abs())
-        && shared >= FEWEST_NAMES
-        && shared * 100 >= fewer * part
+        && enough.is(shared, fewer)
         && !one.is_of_one_document(other)
         && a.text != b.text
 }
