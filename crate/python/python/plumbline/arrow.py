@@ -13,7 +13,7 @@ meanwhile. What comes back is a ``pyarrow.Table`` with a row for each figure or 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional, TypedDict
 
 from . import _native
 from ._references import Library, Set
@@ -23,6 +23,25 @@ try:
     import pyarrow.compute
 except ImportError as missing:
     raise ImportError("plumbline.arrow needs pyarrow: pip install pyarrow") from missing
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+
+class Columns(TypedDict, total=False):
+    """Which columns hold what of an article: their names, each as the argument of :func:`plumbline.check`."""
+
+    text: str
+    """The texts; ``text`` where nothing is said. Rows without one have no figures."""
+    html: bool
+    """Whether they are HTML."""
+    title: Optional[str]
+    url: Optional[str]
+    published: Optional[str]
+    language: Optional[str]
+
+
+_WITHOUT: Columns = {"text": "text", "html": False, "title": None, "url": None, "published": None, "language": None}
 
 
 def figures(
@@ -49,19 +68,15 @@ def figures(
 def check(
     data: Any,
     *,
-    text: str = "text",
-    html: bool = False,
-    title: Optional[str] = None,
-    url: Optional[str] = None,
-    published: Optional[str] = None,
-    language: Optional[str] = None,
     set: Optional[Set] = None,
     library: Optional[Library] = None,
     only_article: bool = False,
     keep: Sequence[str] = (),
+    **columns: Unpack[Columns],
 ) -> "pyarrow.Table":
-    """Checks every article as :func:`plumbline.check` does; the names are those of columns.
+    """Checks every article as :func:`plumbline.check` does.
 
+    :param columns: which columns hold what of an article: those of :class:`Columns`.
     :returns: ``keep``, then a row for each place of a finding: ``row``, ``finding`` (its number within the article),
         ``start``, ``end``, ``quote``, ``verdict``, ``level``, ``about``, ``explanation``, ``evidence`` (JSON) and
         ``problem``. What cannot be used of an article has a row of its own, in which only ``row`` and ``problem`` say
@@ -69,46 +84,40 @@ def check(
     :raises PlumblineError: when a column is missing or holds no text.
     """
     known = None if only_article else (set if set is not None else Set())._native
-    columns = columns_of(text, html, title, url, published, language)
+    named = columns_of(**columns)
     kept = None if library is None else library._native
-    return _each(data, keep, lambda batch: _native.check_batch(batch, columns, known, kept))
+    return _each(data, keep, lambda batch: _native.check_batch(batch, named, known, kept))
 
 
 def stories(
     data: Any,
     *,
     id: str,
-    text: str = "text",
-    html: bool = False,
-    title: Optional[str] = None,
-    url: Optional[str] = None,
-    published: Optional[str] = None,
-    language: Optional[str] = None,
     set: Optional[Set] = None,
+    **columns: Unpack[Columns],
 ) -> "pyarrow.Table":
-    """What articles of one story make of each other's figures, on all cores of this machine; the names are those of
-    columns. All articles are held at once: for more than a machine holds there is :func:`plumbline.spark.stories`, which
-    explains what comes back.
+    """What articles of one story make of each other's figures, on all cores of this machine. All articles are held at
+    once: for more than a machine holds there is :func:`plumbline.spark.stories`, which explains what comes back.
 
+    :param columns: which columns hold what of an article: those of :class:`Columns`.
     :raises PlumblineError: when a column is missing or holds no text.
     """
     whole = pyarrow.Table.from_batches(list(_batches(data))).combine_chunks()
     batch = whole.to_batches()[0] if whole.num_rows else pyarrow.RecordBatch.from_pylist([], schema=whole.schema)
-    columns = columns_of(text, html, title, url, published, language)
+    named = columns_of(**columns)
     known = set if set is not None else Set()
-    return pyarrow.Table.from_batches([_native.stories_batch(batch, columns, id, known._native)])
+    return pyarrow.Table.from_batches([_native.stories_batch(batch, named, id, known._native)])
 
 
-def columns_of(
-    text: str,
-    html: bool,
-    title: Optional[str],
-    url: Optional[str],
-    published: Optional[str],
-    language: Optional[str],
-) -> dict[str, Any]:
-    """The columns of articles, as the compiled part takes them."""
-    return {"text": text, "html": html, "title": title, "url": url, "published": published, "language": language}
+def columns_of(**columns: Unpack[Columns]) -> dict[str, Any]:
+    """The columns of articles, as the compiled part takes them.
+
+    :raises TypeError: when an argument is none of :class:`Columns`.
+    """
+    unknown = columns.keys() - _WITHOUT.keys()
+    if unknown:
+        raise TypeError(f"there is no argument “{min(unknown)}”; of an article there are {', '.join(_WITHOUT)}")
+    return {**_WITHOUT, **columns}
 
 
 def beside(batch: "pyarrow.RecordBatch", keep: Sequence[str], found: "pyarrow.RecordBatch") -> "pyarrow.RecordBatch":

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Optional, cast
 
 from . import _native
 from ._references import Set
-from .arrow import beside, columns_of
+from .arrow import Columns, beside, columns_of
 
 try:
     import pyspark.sql.functions as F
@@ -28,6 +28,7 @@ except ImportError as missing:
 
 if TYPE_CHECKING:
     import pyarrow
+    from typing_extensions import Unpack
 
 #: How many names two articles share at the least, and with how many others each is compared.
 FEWEST_NAMES, MOST_OTHERS = _native.FEWEST_NAMES, _native.MOST_OTHERS
@@ -52,33 +53,29 @@ Step = Callable[[Batches], Iterator["pyarrow.RecordBatch"]]
 def check(
     df: DataFrame,
     *,
-    text: str = "text",
-    html: bool = False,
-    title: Optional[str] = None,
-    url: Optional[str] = None,
-    published: Optional[str] = None,
-    language: Optional[str] = None,
     set: Optional[Set] = None,
     only_article: bool = False,
     keep: Sequence[str] = (),
+    **columns: Unpack[Columns],
 ) -> DataFrame:
-    """Checks every article by itself and against a set, as :func:`plumbline.check` does; the names are those of columns.
+    """Checks every article by itself and against a set, as :func:`plumbline.check` does.
 
+    :param columns: which columns hold what of an article: those of :class:`plumbline.arrow.Columns`.
     :param keep: columns that are repeated beside each finding: the id, say.
     :returns: ``keep``, then a row for each place of a finding: ``finding`` (its number within the article), ``start``,
         ``end``, ``quote``, ``verdict``, ``level``, ``about``, ``explanation``, ``evidence`` (JSON), ``problem``. What
         cannot be used of an article has a row in which only ``problem`` says something.
     :raises ValueError: when there is no column of that name.
     """
-    columns = columns_of(text, html, title, url, published, language)
+    named = columns_of(**columns)
     known = None if only_article else set if set is not None else Set()
     kept = list(keep)
-    given = _texts(df, columns, kept)
+    given = _texts(df, named, kept)
 
     def step(batches: Batches) -> Iterator["pyarrow.RecordBatch"]:
         native = None if known is None else known._native
         for batch in batches:
-            yield beside(batch, kept, _native.check_batch(batch, columns, native))
+            yield beside(batch, kept, _native.check_batch(batch, named, native))
 
     schema = StructType([given.schema[name] for name in kept] + _schema(_FINDINGS).fields)
     return _mapped(given, step, schema).drop("row")
@@ -88,18 +85,13 @@ def stories(
     df: DataFrame,
     *,
     id: str,
-    text: str = "text",
-    html: bool = False,
-    title: Optional[str] = None,
-    url: Optional[str] = None,
-    published: Optional[str] = None,
-    language: Optional[str] = None,
     set: Optional[Set] = None,
+    **columns: Unpack[Columns],
 ) -> DataFrame:
-    """What articles of one story make of each other's figures, as ``plumbline story`` finds it; the names are those of
-    columns.
+    """What articles of one story make of each other's figures, as ``plumbline story`` finds it.
 
     :param id: the column that names each article, as no other.
+    :param columns: which columns hold what else of an article: those of :class:`plumbline.arrow.Columns`.
     :param set: the set whose entities and properties are known; the bundled one where none is given.
     :returns: a row for each finding: ``article`` and ``other`` (their ids), ``verdict`` (what the other
         makes of the figure: ``supported``, ``contradicted``, or ``outdated``), ``about`` (where the set knows it, else empty),
@@ -107,17 +99,17 @@ def stories(
         articles (characters), and ``problem`` for what of an article could not be used.
     :raises ValueError: when there is no column of that name.
     """
-    columns = columns_of(text, html, title, url, published, language)
+    named = columns_of(**columns)
     known = set if set is not None else Set()
-    given = _texts(df, columns, [id])
+    given = _texts(df, named, [id])
 
     def problems(batches: Batches) -> Iterator["pyarrow.RecordBatch"]:
         for batch in batches:
-            yield _native.problems_batch(batch, columns, id)
+            yield _native.problems_batch(batch, named, id)
 
     def read(batches: Batches) -> Iterator["pyarrow.RecordBatch"]:
         for batch in batches:
-            yield _native.read_batch(batch, columns, id, known._native)
+            yield _native.read_batch(batch, named, id, known._native)
 
     def keys(batches: Batches) -> Iterator["pyarrow.RecordBatch"]:
         gathered = _native.Keys()
