@@ -13,12 +13,12 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import plumbline
 import pyarrow as pa
+import pyarrow.compute as pc
 from plumbline import _native
 from plumbline.arrow import columns_of
 
@@ -35,70 +35,133 @@ def cpu() -> float:
                for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))  # fmt: skip
 
 
-@contextmanager
-def timed(step: str, many: int) -> Iterator[None]:
-    before = cpu()
-    yield
-    spent = cpu() - before
-    print(f"{step:28} {spent:8.1f} s  {many / spent:10,.0f} articles a second and core", flush=True)
+def memory() -> int:
+    """The most memory that this process has had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
 
 
-def sent(table: pa.Table, what: str, many: int) -> None:
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema, options=PACKED) as stream:
-        stream.write_table(table, max_chunksize=1_000)
-    print(f"{what:28} {table.num_rows / many:8.1f} rows and {sink.tell() / many:8,.0f} bytes an article, packed", flush=True)
+class Timed:
+    """The processor time of a step, which may be done in parts."""
+
+    def __init__(self) -> None:
+        self.spent = 0.0
+
+    def __enter__(self) -> None:
+        self.began = cpu()
+
+    def __exit__(self, *_: object) -> None:
+        self.spent += cpu() - self.began
+
+    def tell(self, step: str, many: int) -> None:
+        print(f"{step:28} {self.spent:8.1f} s  {many / self.spent:10,.0f} articles a second and core", flush=True)
+
+
+class Sent:
+    """How many rows are sent, and how many bytes they are when packed."""
+
+    def __init__(self) -> None:
+        self.rows = self.size = 0
+
+    def add(self, batch: pa.RecordBatch) -> None:
+        sink = pa.MockOutputStream()
+        with pa.ipc.new_stream(sink, batch.schema, options=PACKED) as stream:
+            stream.write_batch(batch)
+        self.rows += batch.num_rows
+        self.size += sink.size()
+
+    def tell(self, what: str, many: int) -> None:
+        print(f"{what:28} {self.rows / many:8.1f} rows and {self.size / many:8,.0f} bytes an article, packed", flush=True)
+
+
+def asked(pairs: np.ndarray, many: int) -> np.ndarray:
+    """The pairs that are to meet, of those that share a name, a row a name: ``one``, ``other``, ``forth``, ``back``.
+
+    Articles are numbers below ``many``, a pair ``one * many + other``, which is sorted where it lies: there are hundreds
+    an article.
+    """
+    pairs.sort()
+    first = np.flatnonzero(np.diff(pairs, prepend=-1))
+    names = np.diff(first, append=len(pairs))
+    near = names >= _native.FEWEST_NAMES
+    one, other = np.divmod(pairs[first[near]], many)
+    names = np.tile(names[near], 2)
+    asks, of = np.concatenate([one, other]), np.concatenate([other, one])
+    order = np.lexsort((of, -names, asks))
+    asks, of = asks[order], of[order]
+    begins = np.flatnonzero(np.diff(asks, prepend=-1))
+    place = np.arange(len(asks)) - np.repeat(begins, np.diff(begins, append=len(asks)))
+    nearest = place < _native.MOST_OTHERS
+    asks, of = asks[nearest], of[nearest]
+    both, which = np.unique(np.minimum(asks, of) * many + np.maximum(asks, of), return_inverse=True)
+    ways = np.zeros((2, len(both)), bool)
+    ways[(asks > of).astype(int), which] = True
+    return np.rec.fromarrays([*np.divmod(both, many), *ways], names="one,other,forth,back")
 
 
 def steps(many: int) -> None:
     table = pa.Table.from_pylist(list(articles(many)), SCHEMA)
-    size = sum(map(len, table["text"].to_pylist())) / many
+    size = pc.sum(pc.utf8_length(table["text"])).as_py() / many
     print(f"{many} articles of {size:,.0f} characters")
     bundled = plumbline.Set()._native
-    columns = columns_of("text", False, None, None, "published", None)
-    batches = table.to_batches(max_chunksize=1_000)
-    with timed("check", many):
-        for batch in batches:
+    columns = columns_of(published="published")
+    check, read, key, pair, choose, meet = (Timed() for _ in range(6))
+    telling, keys, pairs = (Sent() for _ in range(3))
+    told, keyed, shared = [], [], []
+    gathered, pairing = _native.Keys(), _native.Pairs()
+
+    def kept(batch: pa.RecordBatch | None) -> None:
+        if batch is not None:
+            keys.add(batch)
+            keyed.append(batch)
+
+    for batch in table.to_batches(max_chunksize=1_000):
+        with check:
             _native.check_batch(batch, columns, bundled)
-    with timed("read", many):
-        told = [_native.read_batch(batch, columns, "id", bundled) for batch in batches]
-    sent(pa.Table.from_batches(told), "  what they tell", many)
-    with timed("keys", many):
-        gathered = _native.Keys()
-        keys = [full for batch in told if (full := gathered.add(batch)) is not None]
-        keys.append(gathered.finish())
-    keyed = pa.Table.from_batches(keys)
-    sent(keyed, "  keys", many)
-    keyed = keyed.sort_by([("name", "ascending"), ("days", "ascending"), ("measure", "ascending")])
-    with timed("pairs", many):
-        pairing = _native.Pairs()
-        pairs = [pairing.add(batch) for batch in keyed.to_batches(max_chunksize=10_000)]
-        pairs.append(pairing.finish())
-    shared = pa.Table.from_batches(pairs)
-    sent(shared, "  pairs, each name", many)
-    with timed("counting and choosing", many):
-        counted = shared.to_pandas().groupby(["one", "other"]).size().rename("names").reset_index()
-        counted = counted[counted["names"] >= _native.FEWEST_NAMES]
-        both = [counted.assign(forth=True), counted.rename(columns={"one": "other", "other": "one"}).assign(forth=False)]
-        near = __import__("pandas").concat(both).sort_values(["names", "other"], ascending=[False, True])
-        near = near.groupby("one").head(_native.MOST_OTHERS)
-        low, high = near[["one", "other"]].min(axis=1), near[["one", "other"]].max(axis=1)
-        near = near.assign(one=low, other=high, back=~near["forth"])
-        asked = near.groupby(["one", "other"])[["forth", "back"]].any().reset_index()
-    print(f"{'  pairs that are asked':28} {len(asked) / many:8.1f} an article")
-    whole = pa.Table.from_batches(told).to_pandas().set_index("number")
-    one, other = whole.loc[asked["one"]], whole.loc[asked["other"]]
-    with timed("meet", many):
-        rows = 0
-        for at in range(0, len(asked), 1_000):
-            part = slice(at, at + 1_000)
-            batch = pa.record_batch({
-                "one_id": one["id"].iloc[part].to_list(), "one": one["telling"].iloc[part].to_list(),
-                "other_id": other["id"].iloc[part].to_list(), "other": other["telling"].iloc[part].to_list(),
-                "forth": asked["forth"].iloc[part].to_list(), "back": asked["back"].iloc[part].to_list(),
-            })  # fmt: skip
-            rows += _native.meet_batch(batch, bundled).num_rows
-    print(f"{'  findings':28} {rows / many:8.1f} an article")
+        with read:
+            told.append(_native.read_batch(batch, columns, "id", bundled))
+        telling.add(told[-1])
+        with key:
+            full = gathered.add(told[-1])
+        kept(full)
+    with key:
+        last = gathered.finish()
+    kept(last)
+    check.tell("check", many)
+    read.tell("read", many)
+    telling.tell("  what they tell", many)
+    key.tell("keys", many)
+    keys.tell("  keys", many)
+
+    whole = pa.Table.from_batches(told).sort_by("number").combine_chunks()
+    numbers = whole["number"].to_numpy()
+    home = pa.Table.from_batches(keyed).sort_by([(name, "ascending") for name in ("name", "days", "measure")])
+    keyed.clear()
+    for batch in [*home.to_batches(max_chunksize=10_000), None]:
+        with pair:
+            found = pairing.finish() if batch is None else pairing.add(batch)
+        pairs.add(found)
+        one, other = (np.searchsorted(numbers, found[side].to_numpy()) for side in ("one", "other"))
+        shared.append(one * many + other)
+    pair.tell("pairs", many)
+    pairs.tell("  pairs, each name", many)
+    with choose:
+        near = asked(np.concatenate(shared), many)
+    shared.clear()
+    choose.tell("counting and choosing", many)
+    print(f"{'  pairs that meet':28} {len(near) / many:8.1f} an article")
+
+    findings = 0
+    for at in range(0, len(near), 1_000):
+        part = near[at : at + 1_000]
+        sides = {}
+        for side in ("one", "other"):
+            of = whole.take(part[side])
+            sides |= {f"{side}_id": of["id"].combine_chunks(), side: of["telling"].combine_chunks()}
+        batch = pa.record_batch(sides | {way: pa.array(part[way]) for way in ("forth", "back")})
+        with meet:
+            findings += _native.meet_batch(batch, bundled).num_rows
+    meet.tell("meet", many)
+    print(f"{'  findings':28} {findings / many:8.1f} an article; largest resident set {memory():,} MB")
 
 
 def on_spark(many: int) -> None:
