@@ -185,6 +185,41 @@ mod tests {
         );
     }
 
+    /// What headlines do with the figures of their articles, and what no arithmetic makes of these.
+    #[test]
+    fn a_headline_is_held_against_the_article_that_it_heads() {
+        all(
+            "(3 May 2021 8:10 AM) The ferry Solveig sank off Harsk on Monday with 24,000 salmon on board, of which 95% \
+             drowned. The skipper, Jan Mork, 61, has sailed for the Harsk line since 1989. The owner pays the crew $6,800 \
+             a month each, and the cargo was worth $2.43 million. Two men and a boy swam ashore after 150 minutes.",
+            &[
+                // Rounded, cut off, near, in another unit, reckoned.
+                ("Salmon Worth $2.4M Lost Off Harsk", Level::None),
+                ("Salmon Worth $2M Lost Off Harsk", Level::None),
+                ("Harsk Ferry Sinks With 24K Salmon", Level::None),
+                ("Harsk Ferry: 23K Salmon Drowned", Level::None),
+                ("Harsk Ferry Crew Paid $82K", Level::None),
+                ("Skipper of Harsk Ferry Sailed for 32 Years", Level::None),
+                ("3 Swim Ashore From Harsk Ferry", Level::None),
+                ("Harsk Ferry Crew Swam for 2.5 Hours", Level::None),
+                ("5% of Harsk Ferry Salmon Survive", Level::None),
+                ("Harsk Ferry Skipper, 61, Saved", Level::None),
+                // Nothing leads to these.
+                ("Salmon Worth $7.9M Lost Off Harsk", Level::Warn),
+                ("Harsk Ferry Crew Swam for 7 Hours", Level::None),
+                ("Harsk Ferry Skipper Mork Saved at 44", Level::Warn),
+                ("Salmon of the Harsk Ferry: 70% Drowned", Level::Warn),
+                ("Harsk Ferry Sinks With 37K Salmon on Board", Level::Warn),
+                // A name, a question, another day's.
+                ("Is the Harsk Ferry Cargo Worth $7.9M?", Level::None),
+                (
+                    "Harsk Ferry Film Has 31 Salmon Actors in Oslo Fjord Role",
+                    Level::None,
+                ),
+            ],
+        );
+    }
+
     #[test]
     fn scores_are_pairs() {
         all(

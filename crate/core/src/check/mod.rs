@@ -4,6 +4,7 @@ mod beside;
 pub mod compare;
 mod derive;
 mod evidence;
+mod headed;
 pub mod inside;
 mod itself;
 mod reckoned;

@@ -1,5 +1,6 @@
 //! What a text makes of the figures of another one, where no reference set says what they are about.
 
+use super::headed;
 use crate::align::words::ages::{self, Told};
 use crate::align::words::{Known, Tie, is_copied, same_cell};
 use crate::figures::{
@@ -13,6 +14,9 @@ use crate::report::{Level, Verdict};
 pub(crate) const CLOSE: i32 = 45;
 /// How many names two texts share at the least that tell of one occasion, where both name more than as many.
 const SHARED: usize = 2;
+
+/// Headlines have fewer figures.
+const MOST_TITLED: usize = 10;
 
 /// A bound of a text is told of what lies within this part of it.
 const NEAR: u32 = 5;
@@ -86,6 +90,34 @@ impl<'k> Found<'k> {
 
 /// What the reference makes of a figure of the text.
 pub(crate) fn judge<'k>(
+    figure: &'k WordFigure,
+    (text, known): (&WordReading, &'k Known),
+    story: Story,
+) -> Found<'k> {
+    let found = judge_by_cell(figure, (text, known), story);
+    if !figure.said.titled || found.verdict == Verdict::Supported || story == Story::Other {
+        return found;
+    }
+    let body = headed::body(known);
+    // "the 2012 debate", "the 2010 candidates"
+    let of_others = |other: &WordFigure| {
+        figure.quantity.kind == Kind::Year && figure.said.after != other.said.after
+    };
+    if body.tells(&figure.quantity) || found.against.is_some_and(of_others) {
+        return Found::NOTHING;
+    }
+    // A text that is nothing but a headline.
+    let alone = text.figures.len() < MOST_TITLED && text.figures.iter().all(|f| f.said.titled);
+    let meant = || {
+        let lost =
+            alone && found.verdict == Verdict::NotCovered && !body.may_lead_to(&figure.quantity);
+        lost.then(|| headed::misses(figure, known)).flatten()
+    };
+    meant().map_or(found, Found::contradicted)
+}
+
+/// What the reference makes of a figure of the text by those of its figures that are in the same cell.
+fn judge_by_cell<'k>(
     figure: &'k WordFigure,
     (text, known): (&WordReading, &'k Known),
     story: Story,

@@ -26,6 +26,9 @@ const LONGEST_LIST: usize = 12;
 pub(crate) struct WordReading {
     /// The day that the text speaks from, where it is known.
     pub(crate) published: Option<Date>,
+    /// The years of the lines by which it says when it was written.
+    #[serde(default)]
+    pub(crate) stamps: Vec<u16>,
     /// The figures in reading order.
     pub(crate) figures: Vec<WordFigure>,
     /// What the whole text is about.
@@ -164,7 +167,8 @@ impl WordReading {
             parted.names().for_each(|name| reading.names.add(name));
             if first < next {
                 let at = reading.figures.len();
-                whole.sentence(range, first..next, &parted, &mut reading.figures);
+                let into = (&mut reading.figures, &mut reading.stamps);
+                whole.sentence(range, first..next, &parted, into);
                 for figure in &mut reading.figures[at..] {
                     figure.antecedent.clone_from(&antecedent);
                 }
@@ -194,7 +198,7 @@ impl Whole<'_> {
         range: Range<usize>,
         own: Range<usize>,
         parted: &Parted<'_>,
-        figures: &mut Vec<WordFigure>,
+        (figures, stamps): (&mut Vec<WordFigure>, &mut Vec<u16>),
     ) {
         let first = own.start;
         let quantities = self.quantities;
@@ -215,6 +219,7 @@ impl Whole<'_> {
             .collect();
         for (index, &(quantity, role)) in (first..).zip(&own) {
             if self.is_furniture(tokens, quantity) {
+                stamps.extend(quantity.dates.and_then(|dates| dates.first.year));
                 continue;
             }
             let (stance, scope) = held(&sentence, index);

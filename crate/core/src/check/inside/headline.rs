@@ -7,7 +7,8 @@
 use super::{Conflict, Inside, Place, Read, Tie, elsewhen};
 use crate::article::Article;
 use crate::check::compare::{Dated, compare};
-use crate::figures::{Decimal, Kind, Quantity, Sort, Unit, may_agree, same_digits, same_measure};
+use crate::check::headed::Body;
+use crate::figures::{Decimal, Kind, Quantity, Sort, Unit};
 use crate::language::Language;
 use crate::page::Role;
 use crate::reading::aspect::{Aspect, stem};
@@ -16,8 +17,6 @@ use crate::text;
 
 /// So much of the body is read for its first statements, in bytes.
 const LEAD: usize = 3_000;
-/// So many figures of a body can be added up and divided by one another.
-const MOST: usize = 40;
 /// Headlines and captions that are looked at.
 const MOST_LINES: usize = 30;
 
@@ -52,6 +51,9 @@ pub(super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside: &mut Insi
     if told.is_empty() {
         return;
     }
+    let today = article.published.map(|day| i64::from(day.year()));
+    let figures = Body::of(told.iter().map(|told| told.figure), today.into_iter());
+    let is_borne_out = |figure: &Quantity| figures.tells(figure) || figures.may_lead_to(figure);
     let mut lead = None;
     for line in lines {
         let text = blocks[line].text;
@@ -61,7 +63,7 @@ pub(super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside: &mut Insi
         }
         for figure in reads[line].quantities {
             let Some(other) =
-                alone(article.language, figure, &told).filter(|_| !follows(figure, &told))
+                alone(article.language, figure, &told).filter(|_| !is_borne_out(figure))
             else {
                 continue;
             };
@@ -103,7 +105,7 @@ struct Told<'r> {
     figure: &'r Quantity,
 }
 
-/// The only figure of the body that can be the headline's, where none of its figures bears it out.
+/// The only figure of the body that can be the headline's.
 fn alone<'r>(language: Language, figure: &Quantity, told: &[Told<'r>]) -> Option<Told<'r>> {
     let counts = matches!(
         figure.kind,
@@ -112,9 +114,6 @@ fn alone<'r>(language: Language, figure: &Quantity, told: &[Told<'r>]) -> Option
     // One and two are told in other words as well: "another", "both", "a man and his dog".
     let few = matches!(figure.kind, Kind::Count | Kind::Number) && figure.low <= Decimal::TWO;
     if !counts || few || figure.low != figure.high || figure.low <= Decimal::ZERO {
-        return None;
-    }
-    if told.iter().any(|other| bears_out(figure, other.figure)) {
         return None;
     }
     let mut alike = told
@@ -142,83 +141,6 @@ fn comparable(language: Language, figure: &Quantity, other: &Quantity) -> bool {
 
 fn same_word(language: Language, one: &str, other: &str) -> bool {
     stem(language, one) == stem(language, other)
-}
-
-/// Whether a figure of the body may be what the headline means: the same, rounded, cut off, or near enough; the same
-/// digits of another size may be told in another unit.
-fn bears_out(figure: &Quantity, other: &Quantity) -> bool {
-    const NEAR: i64 = 8;
-    let unit = !same_measure(figure, other) && same_digits(figure, other) && figure.digits > 1;
-    if unit || figure.low == other.low || figure.low == other.high {
-        return true;
-    }
-    if !same_measure(figure, other) {
-        return false;
-    }
-    let apart = |value: Decimal| {
-        figure
-            .low
-            .checked_sub(value)
-            .and_then(|d| d.abs().checked_mul(Decimal::from(NEAR)))
-            .is_none_or(|d| d <= value.abs())
-    };
-    let within = other.low <= figure.low && figure.low <= other.high;
-    may_agree(figure, other) || within || apart(other.low) || apart(other.high)
-}
-
-/// Whether arithmetic with figures of the body leads to a figure: sums, rests, and shares of one another.
-fn follows(figure: &Quantity, told: &[Told<'_>]) -> bool {
-    let values: Vec<(Decimal, bool)> = (told.iter())
-        .filter(|other| !matches!(other.figure.kind, Kind::Date | Kind::Year | Kind::Ordinal))
-        .map(|other| (other.figure.low, same_measure(figure, other.figure)))
-        .filter(|(value, _)| *value > Decimal::ZERO)
-        .take(MOST)
-        .collect();
-    let (Some(low), Some(high)) = (figure.rounding.low, figure.rounding.high) else {
-        return true;
-    };
-    let near = |value: Option<Decimal>| {
-        value.is_none_or(|value| low.value <= value && value <= high.value)
-    };
-    let percent = figure.kind == Kind::Percent;
-    let hundred = |value: Decimal| value.checked_mul(Decimal::ONE_HUNDRED);
-    for (at, &(a, same)) in values.iter().enumerate() {
-        if percent && (near(Decimal::ONE_HUNDRED.checked_sub(a)) || near(hundred(a))) {
-            return true;
-        }
-        for &(b, too) in &values[at + 1..] {
-            let (more, less) = (a.max(b), a.min(b));
-            let both = same && too;
-            let sums = both && (near(a.checked_add(b)) || near(more.checked_sub(less)));
-            let ratio = less.checked_div(more).and_then(hundred);
-            let grown = more
-                .checked_sub(less)
-                .and_then(|d| d.checked_div(less))
-                .and_then(hundred);
-            let fallen = more
-                .checked_sub(less)
-                .and_then(|d| d.checked_div(more))
-                .and_then(hundred);
-            let shares = percent && (near(ratio) || near(grown) || near(fallen));
-            let product = a.checked_mul(b);
-            let products = !percent
-                && (same || too)
-                && (near(product)
-                    || near(product.and_then(|p| p.checked_div(Decimal::ONE_HUNDRED)))
-                    || near(more.checked_div(less)));
-            if sums || shares || products {
-                return true;
-            }
-            let three = both
-                && values[at + 1..].iter().any(|&(c, third)| {
-                    third && near(a.checked_add(b).and_then(|sum| sum.checked_add(c)))
-                });
-            if three {
-                return true;
-            }
-        }
-    }
-    false
 }
 
 /// The sentence of a figure, where it says nothing of another time or of others.

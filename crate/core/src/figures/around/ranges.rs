@@ -113,11 +113,21 @@ impl Scan<'_> {
             && !opened
             && !from
             && matches!((low.what, high.what), (What::Bare, What::Bare))
-            && !ordered
+            && (!ordered || Self::lie_far_apart(one, two))
         {
             return None;
         }
         Some(Range { low, high, apart })
+    }
+
+    /// "off 29.23 to 8,474.85": a change and its level, where the index is told to the hundredth.
+    fn lie_far_apart(one: Decimal, two: Decimal) -> bool {
+        let parts = |value: Decimal| value.scale() > 0 && value > Decimal::ZERO;
+        let times = || {
+            two.checked_div(one)
+                .is_some_and(|times| times > Decimal::ONE_HUNDRED)
+        };
+        parts(one) && parts(two) && times()
     }
 
     /// The number of the low end in the magnitude that only the high one says: "$14.3 to $15 billion", "40-50,000";
