@@ -327,7 +327,7 @@ fn sort_of_line(line: &'static str) -> Option<Furniture> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::phrases::split;
+    use super::super::phrases::{End, split};
     use super::*;
 
     #[test]
@@ -362,7 +362,8 @@ mod tests {
         let holds = |class: &str, phrase: &str| {
             let words = split(phrase);
             let class = Language::english().open_class(class).expect("a class");
-            class.phrases.forward(|i| words.get(i).map(String::as_str)) == Some(words.len())
+            (class.phrases).found(End::First, |i| words.get(i).map(String::as_str))
+                == Some(words.len())
         };
         for (class, phrase) in [
             ("invest", "invests"),

@@ -18,12 +18,9 @@ use crate::lexicon::coded::{Bytes, Coded, coded};
 use cues::Cue;
 use lists::{Listed, Lists};
 use open::Open;
-use phrases::AnyOf;
-#[cfg(feature = "load")]
 use phrases::Phrases;
 use regex::bytes::Regex;
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// Index of an entity in a reference set.
@@ -45,7 +42,7 @@ struct Tables {
     /// By name.
     open: &'static [open::Class],
     /// The words of each class that the reading asks for.
-    asked: Vec<AnyOf>,
+    asked: Vec<Phrases>,
     stance: Vec<Cue>,
     scope: Vec<Cue>,
     times: Vec<Cue>,
@@ -173,7 +170,7 @@ impl Language {
     }
 
     /// The phrases of a class, with every inflected form.
-    pub(crate) fn phrases(self, class: Open) -> &'static AnyOf {
+    pub(crate) fn phrases(self, class: Open) -> &'static Phrases {
         &self.0.asked[class as usize]
     }
 
@@ -191,8 +188,12 @@ impl Language {
     /// The name of the open class that has these phrases.
     #[cfg(feature = "load")]
     pub(crate) fn name_of(self, phrases: &Phrases) -> Option<&'static str> {
-        let class = self.0.open.iter().find(|class| class.phrases == *phrases)?;
-        Some(class.name)
+        let mut classes = self.0.open.iter();
+        Some(
+            classes
+                .find(|class| std::ptr::eq(&raw const class.phrases, phrases))?
+                .name,
+        )
     }
 
     /// Cues of how a text holds a figure.
@@ -354,13 +355,13 @@ fn named(classes: &'static [open::Class], name: &str) -> Option<&'static open::C
 }
 
 /// The words of the classes that the reading asks for; `None` where one is missing.
-fn asked(classes: &'static [open::Class]) -> Option<Vec<AnyOf>> {
+fn asked(classes: &'static [open::Class]) -> Option<Vec<Phrases>> {
     let words = |name: &&str| {
         let class = named(classes, name)?;
-        let mut words = AnyOf::default();
-        words.add(Cow::Borrowed(&class.phrases));
+        let mut words = Phrases::default();
+        words.share(&class.phrases);
         for included in &class.includes {
-            words.add(Cow::Borrowed(&named(classes, included)?.phrases));
+            words.share(&named(classes, included)?.phrases);
         }
         Some(words)
     };

@@ -29,11 +29,10 @@
 
 pub(crate) mod packed;
 
-use super::phrases::{AnyOf, Phrases, Signatures};
+use super::phrases::{End, Phrases, Signatures};
 use super::{Language, PropertyId};
 use crate::lexicon::forms;
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Which place of a property an element fills.
@@ -62,7 +61,7 @@ pub(crate) enum Manner {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Element {
     Words {
-        phrases: Arc<AnyOf>,
+        phrases: Arc<Phrases>,
         verb: bool,
     },
     Place(Place, Manner),
@@ -199,8 +198,8 @@ impl Pattern {
         left.reverse();
         Ok(Self {
             property,
-            before: next_to_it(&left, AnyOf::last_signatures),
-            after: next_to_it(&right, AnyOf::first_signatures),
+            before: next_to_it(&left, End::Last),
+            after: next_to_it(&right, End::First),
             left,
             right,
             says,
@@ -210,12 +209,12 @@ impl Pattern {
 }
 
 /// The signatures of the words that the elements ask for next to the figure; none where anything will do.
-fn next_to_it(elements: &[Element], of: fn(&AnyOf) -> Signatures) -> Option<Signatures> {
+fn next_to_it(elements: &[Element], end: End) -> Option<Signatures> {
     match elements {
-        [Element::Words { phrases, .. }, ..] => Some(of(phrases)),
-        [Element::Tight, rest @ ..] => next_to_it(rest, of),
+        [Element::Words { phrases, .. }, ..] => Some(phrases.signatures(end)),
+        [Element::Tight, rest @ ..] => next_to_it(rest, end),
         [Element::Optional(inner), rest @ ..] => {
-            Some(next_to_it(inner, of)?.with(next_to_it(rest, of)?))
+            Some(next_to_it(inner, end)?.with(next_to_it(rest, end)?))
         }
         _ => None,
     }
@@ -269,17 +268,17 @@ fn words(language: Language, word: &str) -> Result<Element, PatternError> {
         Some(word) => (word, true),
         None => (word, false),
     };
-    let mut phrases = AnyOf::default();
-    let mut own = Phrases::default();
+    let mut phrases = Phrases::default();
     let mut verb = false;
     for alternative in word.split('|') {
         if let Some(class) = alternative.strip_prefix('@') {
             let of_class = (language.open_class(class))
                 .ok_or_else(|| PatternError::UnknownClass(class.to_owned()))?;
-            phrases.add(Cow::Borrowed(&of_class.phrases));
+            phrases.share(&of_class.phrases);
             for included in &of_class.includes {
                 if let Some(included) = language.open_class(included) {
-                    phrases.add(Cow::Borrowed(&included.phrases));
+                    phrases.share(&included.phrases);
+                    verb |= included.verbs;
                 }
             }
             verb |= of_class.verbs;
@@ -291,20 +290,19 @@ fn words(language: Language, word: &str) -> Result<Element, PatternError> {
                 Some(plain) => ("first ", plain),
                 None => ("", base.as_str()),
             };
-            own.add(&base);
+            phrases.add(&base);
             for form in forms::of_verb(plain) {
-                own.add(&format!("{adverb}{form}"));
+                phrases.add(&format!("{adverb}{form}"));
             }
         } else if alternative == "," {
             // A dash sets words apart as a comma does.
             for sign in [",", "–", "—"] {
-                own.add(sign);
+                phrases.add(sign);
             }
         } else {
-            own.add(&alternative.replace('_', " "));
+            phrases.add(&alternative.replace('_', " "));
         }
     }
-    phrases.add(Cow::Owned(own));
     if phrases.is_empty() {
         return Err(PatternError::Bare);
     }

@@ -4,42 +4,86 @@ use crate::lexicon::coded::{Bytes, Coded};
 use crate::text::tokens;
 use std::borrow::Cow;
 
-/// Phrases of lower-case tokens, found by their first or last token.
+/// Phrases of lower-case tokens, found by their first or last token. Those of the classes are shared, never copied: a
+/// set's patterns name the same few classes hundreds of times.
+///
+/// What a number is written with has a table of its own (`lexicon::entries`): there a phrase means something, and all
+/// its words are known; here a set adds words that no lexicon has, and a phrase is looked for from either end.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Phrases {
-    /// Which signatures their first and last words have: most words are none of them.
-    first_signatures: Signatures,
-    last_signatures: Signatures,
-    /// The phrases in their order, a space between their tokens.
-    all: Vec<Cow<'static, str>>,
-    /// Their indices with the signatures of their first and of their last tokens, in the order of those.
-    by_first: Vec<(Signature, u16)>,
-    by_last: Vec<(Signature, u16)>,
+    /// Its own, in their order, a space between their tokens.
+    own: Vec<Cow<'static, str>>,
+    /// Other lists whose phrases are its too.
+    shared: Vec<&'static Phrases>,
+    by_first: ByEnd,
+    by_last: ByEnd,
+}
+
+/// From which end of a phrase it is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    First,
+    Last,
+}
+
+impl End {
+    /// The token at that end.
+    fn of(self, phrase: &str) -> &str {
+        let space = |b| b == b' ';
+        match self {
+            Self::First => &phrase[..phrase.bytes().position(space).unwrap_or(phrase.len())],
+            Self::Last => &phrase[phrase.bytes().rposition(space).map_or(0, |at| at + 1)..],
+        }
+    }
+}
+
+/// Phrases by the tokens at one of their ends.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct ByEnd {
+    /// Which signatures the tokens have, those of shared phrases too: most words are none of them.
+    any: Signatures,
+    /// The indices of a list's own phrases with the signatures of the tokens, in the order of those.
+    own: Vec<(Signature, u16)>,
+}
+
+impl ByEnd {
+    /// Puts in a phrase that others of the list come to stand behind.
+    fn insert(&mut self, signature: Signature, index: u16) {
+        self.any.add(signature);
+        for (_, later) in self.own.iter_mut().filter(|(_, later)| *later >= index) {
+            *later += 1;
+        }
+        let place = self
+            .own
+            .partition_point(|known| *known < (signature, index));
+        self.own.insert(place, (signature, index));
+    }
 }
 
 impl Coded for Phrases {
     #[cfg(feature = "load")]
     fn put(&self, out: &mut Vec<u8>) {
-        crate::lexicon::coded::put_strings(self.all.iter().map(|phrase| &**phrase), out);
+        crate::lexicon::coded::put_strings(self.own.iter().map(|phrase| &**phrase), out);
     }
 
+    /// What others share with it is not written: it is told of by names ([`super::patterns::packed`]).
     fn take(bytes: &mut Bytes) -> Option<Self> {
-        let all = bytes.strings()?;
-        let count = u16::try_from(all.len()).ok()?;
-        let by = |end: fn(&str) -> &str| {
-            let signatures = all.iter().map(|phrase| Signature::of(end(phrase)));
+        let own = bytes.strings()?;
+        let count = u16::try_from(own.len()).ok()?;
+        let by = |end: End| {
+            let signatures = own.iter().map(|phrase| Signature::of(end.of(phrase)));
             let mut by: Vec<(Signature, u16)> = signatures.zip(0..count).collect();
             crate::order::sort(&mut by);
-            by
+            ByEnd {
+                any: by.iter().map(|(signature, _)| *signature).collect(),
+                own: by,
+            }
         };
-        let (by_first, by_last) = (by(first_token), by(last_token));
-        let among = |by: &[(Signature, u16)]| by.iter().map(|(signature, _)| *signature).collect();
         Some(Self {
-            first_signatures: among(&by_first),
-            last_signatures: among(&by_last),
-            all: all.into_iter().map(Cow::Borrowed).collect(),
-            by_first,
-            by_last,
+            by_first: by(End::First),
+            by_last: by(End::Last),
+            own: own.into_iter().map(Cow::Borrowed).collect(),
+            shared: Vec::new(),
         })
     }
 }
@@ -57,161 +101,108 @@ impl Phrases {
         } else {
             Cow::Owned(split(phrase).join(" "))
         };
-        if phrase.is_empty() || self.all.len() >= usize::from(u16::MAX) {
+        if phrase.is_empty() || self.own.len() >= usize::from(u16::MAX) {
             return;
         }
-        let Err(at) = self.all.binary_search_by(|known| (**known).cmp(&phrase)) else {
+        let Err(at) = self.own.binary_search_by(|known| (**known).cmp(&phrase)) else {
             return;
         };
         let index = u16::try_from(at).unwrap_or(u16::MAX);
-        let first = Signature::of(first_token(&phrase));
-        let last = Signature::of(last_token(&phrase));
-        self.first_signatures.add(first);
-        self.last_signatures.add(last);
-        for (by, signature) in [(&mut self.by_first, first), (&mut self.by_last, last)] {
-            for (_, later) in by.iter_mut().filter(|(_, later)| *later >= index) {
-                *later += 1;
-            }
-            let place = by.partition_point(|known| *known < (signature, index));
-            by.insert(place, (signature, index));
+        for (by, end) in [
+            (&mut self.by_first, End::First),
+            (&mut self.by_last, End::Last),
+        ] {
+            by.insert(Signature::of(end.of(&phrase)), index);
         }
-        self.all.insert(at, Cow::Owned(phrase.into_owned()));
+        self.own.insert(at, Cow::Owned(phrase.into_owned()));
     }
 
-    /// All of them.
+    /// Adds the phrases of another list.
+    pub(crate) fn share(&mut self, list: &'static Phrases) {
+        if list.is_empty() {
+            return;
+        }
+        self.by_first.any = self.by_first.any.with(list.by_first.any);
+        self.by_last.any = self.by_last.any.with(list.by_last.any);
+        self.shared.push(list);
+    }
+
+    /// All of its own.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.all.iter().map(|phrase| &**phrase)
+        self.own.iter().map(|phrase| &**phrase)
     }
 
     /// How many tokens of `at(0), at(1), …` a phrase takes up; the longest, so that "takeover bid" is preferred to
-    /// "takeover".
-    pub(crate) fn forward<'i>(&self, at: impl Fn(usize) -> Option<&'i str>) -> Option<usize> {
-        self.forward_from(Signature::of(at(0)?), at)
-    }
-
-    /// The same, where the signature of the first token is known.
-    pub(crate) fn forward_from<'i>(
+    /// "takeover". From its last token `at(0)` is that one, and `at(1)` the one before.
+    pub(crate) fn found<'i>(
         &self,
-        first: Signature,
+        end: End,
         at: impl Fn(usize) -> Option<&'i str>,
     ) -> Option<usize> {
-        if !self.first_signatures.holds(first) {
-            return None;
-        }
-        (self.signed(&self.by_first, first))
-            .filter(|p| p.split(' ').enumerate().all(|(i, w)| at(i) == Some(w)))
-            .map(length)
-            .max()
+        self.found_by(end, Signature::of(at(0)?), &at)
     }
 
-    /// The same towards the left: `at(0)` is the phrase's last token, `at(1)` the one before.
-    fn backward_from<'i>(
+    /// The same, where the signature of the token at that end is known.
+    pub(crate) fn found_by<'i>(
         &self,
-        last: Signature,
-        at: impl Fn(usize) -> Option<&'i str>,
+        end: End,
+        signature: Signature,
+        at: &dyn Fn(usize) -> Option<&'i str>,
     ) -> Option<usize> {
-        if !self.last_signatures.holds(last) {
+        let by = self.by(end);
+        if !by.any.holds(signature) {
             return None;
         }
-        (self.signed(&self.by_last, last))
-            .filter(|p| p.rsplit(' ').enumerate().all(|(i, w)| at(i) == Some(w)))
-            .map(length)
-            .max()
-    }
-
-    /// The phrases whose token there has that signature.
-    fn signed(&self, by: &[(Signature, u16)], signature: Signature) -> impl Iterator<Item = &str> {
-        let from = by.partition_point(|(known, _)| *known < signature);
-        (by[from..].iter())
-            .take_while(move |(known, _)| *known == signature)
-            .map(|&(_, index)| &*self.all[usize::from(index)])
-    }
-}
-
-fn first_token(phrase: &str) -> &str {
-    let end = phrase.bytes().position(|b| b == b' ');
-    &phrase[..end.unwrap_or(phrase.len())]
-}
-
-fn last_token(phrase: &str) -> &str {
-    let start = phrase.bytes().rposition(|b| b == b' ');
-    &phrase[start.map_or(0, |space| space + 1)..]
-}
-
-fn length(phrase: &str) -> usize {
-    phrase.bytes().filter(|b| *b == b' ').count() + 1
-}
-
-/// Phrases of one or more lists. Those of the classes are shared, never copied: a set's patterns name the same
-/// few classes hundreds of times.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct AnyOf {
-    lists: Vec<Cow<'static, Phrases>>,
-    first_signatures: Signatures,
-    last_signatures: Signatures,
-}
-
-impl AnyOf {
-    /// Adds the phrases of a list.
-    pub(crate) fn add(&mut self, list: Cow<'static, Phrases>) {
-        self.first_signatures = self.first_signatures.with(list.first_signatures);
-        self.last_signatures = self.last_signatures.with(list.last_signatures);
-        if !list.all.is_empty() {
-            self.lists.push(list);
-        }
-    }
-
-    /// How many tokens of `at(0), at(1), …` a phrase takes up, the longest one; the first has that signature.
-    pub(crate) fn forward_from<'i>(
-        &self,
-        first: Signature,
-        at: impl Fn(usize) -> Option<&'i str>,
-    ) -> Option<usize> {
-        if !self.first_signatures.holds(first) {
-            return None;
-        }
-        let lists = self.lists.iter();
-        lists.filter_map(|list| list.forward_from(first, &at)).max()
-    }
-
-    /// The same towards the left.
-    pub(crate) fn backward_from<'i>(
-        &self,
-        last: Signature,
-        at: impl Fn(usize) -> Option<&'i str>,
-    ) -> Option<usize> {
-        if !self.last_signatures.holds(last) {
-            return None;
-        }
-        let lists = self.lists.iter();
-        lists.filter_map(|list| list.backward_from(last, &at)).max()
+        let from = by.own.partition_point(|(known, _)| *known < signature);
+        let own = by.own[from..]
+            .iter()
+            .take_while(|(known, _)| *known == signature)
+            .filter_map(|&(_, index)| length(&self.own[usize::from(index)], end, at));
+        let shared = (self.shared.iter()).filter_map(|list| list.found_by(end, signature, at));
+        own.chain(shared).max()
     }
 
     /// Whether the word is one of them by itself.
     pub(crate) fn has(&self, word: &str) -> bool {
-        let alone = |i| (i == 0).then_some(word);
-        self.forward_from(Signature::of(word), alone).is_some()
+        self.found(End::First, |i| (i == 0).then_some(word))
+            .is_some()
     }
 
-    /// The signatures of the words that its phrases start with.
-    pub(crate) fn first_signatures(&self) -> Signatures {
-        self.first_signatures
+    /// The signatures of the words at that end of its phrases.
+    pub(crate) fn signatures(&self, end: End) -> Signatures {
+        self.by(end).any
     }
 
-    /// The same of those that they end with.
-    pub(crate) fn last_signatures(&self) -> Signatures {
-        self.last_signatures
+    fn by(&self, end: End) -> &ByEnd {
+        match end {
+            End::First => &self.by_first,
+            End::Last => &self.by_last,
+        }
     }
 
-    /// Its lists.
+    /// The lists that share their phrases with it.
     #[cfg(feature = "load")]
-    pub(crate) fn lists(&self) -> &[Cow<'static, Phrases>] {
-        &self.lists
+    pub(crate) fn shared(&self) -> &[&'static Phrases] {
+        &self.shared
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.lists.is_empty()
+        self.own.is_empty() && self.shared.is_empty()
     }
+}
+
+/// How many tokens the phrase has, if they stand there.
+fn length<'i>(phrase: &str, end: End, at: &dyn Fn(usize) -> Option<&'i str>) -> Option<usize> {
+    let mut length = 0;
+    let mut stands = |word| {
+        length += 1;
+        at(length - 1) == Some(word)
+    };
+    let all = match end {
+        End::First => phrase.split(' ').all(&mut stands),
+        End::Last => phrase.rsplit(' ').all(&mut stands),
+    };
+    all.then_some(length)
 }
 
 /// The lower-case tokens of a phrase.

@@ -4,7 +4,7 @@
 mod measures;
 
 use super::class::Class;
-use super::phrases::{Id, Phrase, Phrases};
+use super::entries::{Entries, Entry, Id};
 use super::{
     Conversion, Currency, LONGEST, Lexicon, Measure, Modifier, Part, Scale, UnitEntry, Word, class,
     fold,
@@ -92,12 +92,12 @@ struct Loader {
     currencies: Vec<Currency>,
     units: Vec<UnitEntry>,
     conversions: Vec<Conversion>,
-    before: Vec<Phrase<u16>>,
-    after: Vec<Phrase<Measure>>,
-    hedges: Vec<Phrase<Modifier>>,
-    sides: Vec<Phrase<Modifier>>,
-    trailing: Vec<Phrase<(Modifier, bool)>>,
-    idioms: Vec<Phrase<()>>,
+    before: Vec<Entry<u16>>,
+    after: Vec<Entry<Measure>>,
+    hedges: Vec<Entry<Modifier>>,
+    sides: Vec<Entry<Modifier>>,
+    trailing: Vec<Entry<(Modifier, bool)>>,
+    idioms: Vec<Entry<()>>,
     /// SI prefixes: word and symbol.
     prefixes: Vec<(&'static str, &'static str)>,
     /// What cannot be read, with where it stands.
@@ -186,7 +186,7 @@ impl Loader {
 
     /// Puts the words in order and builds the tables of phrases; everything is read.
     fn finish(mut self) -> (Lexicon, Vec<String>) {
-        fn firsts<P>(phrases: &[Phrase<P>]) -> Vec<usize> {
+        fn firsts<P>(phrases: &[Entry<P>]) -> Vec<usize> {
             phrases
                 .iter()
                 .map(|phrase| usize::from(phrase.words[0]))
@@ -241,7 +241,7 @@ impl Loader {
         text: &str,
         exact: Option<&'static str>,
         meaning: P,
-    ) -> Result<Phrase<P>, String> {
+    ) -> Result<Entry<P>, String> {
         let words: Result<Vec<Id>, String> = tokens(text)
             .iter()
             .map(|token| Ok(Id::try_from(self.intern(token.of(text))?).unwrap_or(0)))
@@ -250,7 +250,7 @@ impl Loader {
         if words.is_empty() {
             return Err(format!("“{text}” has no word"));
         }
-        Ok(Phrase {
+        Ok(Entry {
             words: words.leak(),
             exact,
             touching: false,
@@ -412,7 +412,7 @@ impl Loader {
 
 /// The table of phrases, whose words get their new numbers: by first word, the longer first, then those in which case
 /// counts; equals keep their order.
-fn table<P>(mut phrases: Vec<Phrase<P>>, new_ids: &[Id]) -> Phrases<P> {
+fn table<P>(mut phrases: Vec<Entry<P>>, new_ids: &[Id]) -> Entries<P> {
     for phrase in &mut phrases {
         let words = phrase.words.iter().map(|&word| new_ids[usize::from(word)]);
         phrase.words = words.collect::<Vec<_>>().leak();
@@ -421,7 +421,7 @@ fn table<P>(mut phrases: Vec<Phrase<P>>, new_ids: &[Id]) -> Phrases<P> {
         let (first, length) = (phrase.words[0], phrase.words.len());
         (first, usize::MAX - length, phrase.exact.is_none())
     });
-    Phrases::of_sorted(phrases, new_ids.len())
+    Entries::of_sorted(phrases, new_ids.len())
 }
 
 /// Numerator and denominator, which is below a hundred, in one number.

@@ -7,12 +7,12 @@
 mod bits;
 pub(crate) mod class;
 pub(crate) mod coded;
+pub(crate) mod entries;
 pub(crate) mod forms;
 #[cfg(feature = "load")]
 pub(crate) mod load;
 mod measures;
 mod numbers;
-pub(crate) mod phrases;
 
 pub use measures::Modifier;
 pub(crate) use measures::{
@@ -22,7 +22,7 @@ pub(crate) use numbers::{Part, Scale, Word};
 
 use class::{BEGINS, Class};
 use coded::{Bytes, Coded};
-use phrases::{Id, Phrases};
+use entries::{Entries, Id};
 
 /// The words of a language, and the tables of what figures are written with.
 #[derive(Debug)]
@@ -43,17 +43,17 @@ pub struct Lexicon {
     pub(crate) units: Vec<UnitEntry>,
     pub(crate) conversions: Vec<Conversion>,
     /// Signs, codes and prefixes before a number.
-    pub(crate) before: Phrases<u16>,
+    pub(crate) before: Entries<u16>,
     /// Units, currencies and percent signs after a number.
-    pub(crate) after: Phrases<Measure>,
+    pub(crate) after: Entries<Measure>,
     /// Hedges before, matched backwards.
-    pub(crate) hedges: Phrases<Modifier>,
+    pub(crate) hedges: Entries<Modifier>,
     /// Words before a date or a year that say on which side of it something lies, matched backwards.
-    pub(crate) sides: Phrases<Modifier>,
+    pub(crate) sides: Entries<Modifier>,
     /// Words with a number in them that are no figures.
-    pub(crate) idioms: Phrases<()>,
+    pub(crate) idioms: Entries<()>,
     /// Hedges after, with whether they stand only at the end of a clause.
-    pub(crate) trailing: Phrases<(Modifier, bool)>,
+    pub(crate) trailing: Entries<(Modifier, bool)>,
 }
 
 const SLOTS: usize = 16384;
@@ -81,12 +81,12 @@ impl Lexicon {
             currencies: Vec::new(),
             units: Vec::new(),
             conversions: Vec::new(),
-            before: Phrases::default(),
-            after: Phrases::default(),
-            hedges: Phrases::default(),
-            sides: Phrases::default(),
-            idioms: Phrases::default(),
-            trailing: Phrases::default(),
+            before: Entries::default(),
+            after: Entries::default(),
+            hedges: Entries::default(),
+            sides: Entries::default(),
+            idioms: Entries::default(),
+            trailing: Entries::default(),
         };
         for (id, text) in (0..).zip(&lexicon.texts).skip(1).take(Self::MOST) {
             let hash = hash(text.as_bytes());
@@ -129,12 +129,12 @@ impl Lexicon {
         lexicon.currencies = Coded::take(bytes)?;
         lexicon.units = Coded::take(bytes)?;
         lexicon.conversions = Coded::take(bytes)?;
-        lexicon.before = Phrases::take(bytes, count)?;
-        lexicon.after = Phrases::take(bytes, count)?;
-        lexicon.hedges = Phrases::take(bytes, count)?;
-        lexicon.sides = Phrases::take(bytes, count)?;
-        lexicon.idioms = Phrases::take(bytes, count)?;
-        lexicon.trailing = Phrases::take(bytes, count)?;
+        lexicon.before = Entries::take(bytes, count)?;
+        lexicon.after = Entries::take(bytes, count)?;
+        lexicon.hedges = Entries::take(bytes, count)?;
+        lexicon.sides = Entries::take(bytes, count)?;
+        lexicon.idioms = Entries::take(bytes, count)?;
+        lexicon.trailing = Entries::take(bytes, count)?;
         Some(lexicon)
     }
 

@@ -6,7 +6,7 @@ use super::sentence::Sentence;
 use crate::figures::Kind;
 use crate::language::open::Open;
 use crate::language::patterns::{Element, Manner, Pattern, Place, Says};
-use crate::language::phrases::{AnyOf, Signatures};
+use crate::language::phrases::{Phrases, Signatures};
 use crate::lexicon::class;
 use std::ops::Range;
 
@@ -423,7 +423,7 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
 }
 
 /// Finds one of the phrases within reach, and goes on past it.
-fn words(sentence: &Sentence<'_>, phrases: &AnyOf, verb: bool, state: &mut State) -> Option<()> {
+fn words(sentence: &Sentence<'_>, phrases: &Phrases, verb: bool, state: &mut State) -> Option<()> {
     let between = state.between;
     let side = state.side;
     let reach = match between {
@@ -464,14 +464,14 @@ fn ends_clause(sentence: &Sentence<'_>, side: Side, at: usize) -> bool {
 }
 
 /// How many items a phrase takes up that starts (towards the left: ends) at item `at`.
-fn phrase_at(sentence: &Sentence<'_>, phrases: &AnyOf, side: Side, at: usize) -> Option<usize> {
+fn phrase_at(sentence: &Sentence<'_>, phrases: &Phrases, side: Side, at: usize) -> Option<usize> {
     let (length, last) = match side {
         Side::Right => {
-            let length = sentence.any_from(phrases, at)?;
+            let length = sentence.phrase_from(phrases, at)?;
             (length, at + length - 1)
         }
         Side::Left => {
-            let length = sentence.any_to(phrases, at)?;
+            let length = sentence.phrase_to(phrases, at)?;
             (length, at)
         }
     };

@@ -4,7 +4,7 @@ use super::mentions::{Mention, Who};
 use crate::figures::{Kind, Quantity};
 use crate::language::Language;
 use crate::language::open::Open;
-use crate::language::phrases::{AnyOf, Phrases, Signature, Signatures};
+use crate::language::phrases::{End, Phrases, Signature, Signatures};
 use crate::lexicon::class::{self, Class};
 use crate::lexicon::forms;
 use crate::steps::step;
@@ -280,31 +280,23 @@ impl<'t> Sentence<'t> {
         step();
         let word = self.words.get(at)?;
         word.plain?;
-        phrases.forward_from(word.signature, |i| self.plain(at + i))
+        phrases.found_by(End::First, word.signature, &|i| self.plain(at + i))
     }
 
     /// The same, where a bare "one" is a word: "in one account".
     pub(crate) fn spelled_from(&self, phrases: &Phrases, at: usize) -> Option<usize> {
         step();
         let word = self.words.get(at)?;
-        phrases.forward_from(word.signature, |i| self.spelled(at + i))
+        phrases.found_by(End::First, word.signature, &|i| self.spelled(at + i))
     }
 
-    /// How many items one of those phrases takes up that starts at item `at`.
-    pub(crate) fn any_from(&self, phrases: &AnyOf, at: usize) -> Option<usize> {
-        step();
-        let word = self.words.get(at)?;
-        word.plain?;
-        phrases.forward_from(word.signature, |i| self.plain(at + i))
-    }
-
-    /// How many items one of those phrases takes up that ends at item `at`.
-    pub(crate) fn any_to(&self, phrases: &AnyOf, at: usize) -> Option<usize> {
+    /// How many items a phrase takes up that ends at item `at`.
+    pub(crate) fn phrase_to(&self, phrases: &Phrases, at: usize) -> Option<usize> {
         step();
         let word = self.words.get(at)?;
         let before = |i: usize| at.checked_sub(i).and_then(|i| self.plain(i));
         word.plain?;
-        phrases.backward_from(word.signature, before)
+        phrases.found_by(End::Last, word.signature, &before)
     }
 
     /// The signatures of the words and signs among the items.
@@ -319,12 +311,12 @@ impl<'t> Sentence<'t> {
 
     /// How many items a word of that class takes up that starts at item `at`.
     pub(crate) fn class_from(&self, class: Open, at: usize) -> Option<usize> {
-        self.any_from(self.language.phrases(class), at)
+        self.phrase_from(self.language.phrases(class), at)
     }
 
     /// How many items a word of that class takes up that ends at item `at`.
     pub(crate) fn class_to(&self, class: Open, at: usize) -> Option<usize> {
-        self.any_to(self.language.phrases(class), at)
+        self.phrase_to(self.language.phrases(class), at)
     }
 
     /// Whether a word of that class starts at item `at`.

@@ -6,6 +6,7 @@ use crate::figures::{Kind, Quantity};
 use crate::language::Language;
 use crate::language::cues::{Cue, Says, Where};
 use crate::language::open::Open;
+use crate::language::phrases::End;
 use crate::lexicon::class;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -183,7 +184,7 @@ pub(crate) fn of_the_sentence_before(next: &Sentence<'_>) -> Option<Stance> {
         .collect();
     let word = |i: usize| words.get(i).and_then(|&i| next.plain(i));
     at_place(next.language.stance(), Where::Next)
-        .find(|cue| cue.phrases.forward(word).is_some())
+        .find(|cue| cue.phrases.found(End::First, word).is_some())
         .map(|cue| Stance::of(cue.says))
 }
 

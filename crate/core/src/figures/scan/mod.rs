@@ -4,7 +4,7 @@ mod words;
 
 use crate::figures::quantity::Noun;
 use crate::lexicon::class::Class;
-use crate::lexicon::phrases::{Id, Phrase, Phrases};
+use crate::lexicon::entries::{Entries, Entry, Id};
 use crate::lexicon::{Lexicon, Word};
 use crate::locale::Locale;
 use crate::steps::step;
@@ -277,7 +277,7 @@ impl<'t> Scan<'t> {
     /// The longest phrase of the table that begins at token `i`: what it means and the token after it.
     pub(in crate::figures) fn phrase<P: Copy>(
         &self,
-        table: &Phrases<P>,
+        table: &Entries<P>,
         i: usize,
     ) -> Option<(P, usize)> {
         table
@@ -286,7 +286,7 @@ impl<'t> Scan<'t> {
             .find_map(|phrase| self.phrase_at(phrase, i).map(|end| (phrase.meaning, end)))
     }
 
-    fn phrase_at<P>(&self, phrase: &Phrase<P>, i: usize) -> Option<usize> {
+    fn phrase_at<P>(&self, phrase: &Entry<P>, i: usize) -> Option<usize> {
         if phrase.touching && !self.glued(i) {
             return None;
         }
@@ -321,7 +321,7 @@ impl<'t> Scan<'t> {
     /// its first token.
     pub(in crate::figures) fn phrase_back<P: Copy>(
         &self,
-        table: &Phrases<P>,
+        table: &Entries<P>,
         i: usize,
     ) -> Option<(P, usize)> {
         table.at(self.id(i)).iter().find_map(|phrase| {

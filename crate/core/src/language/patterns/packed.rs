@@ -2,9 +2,8 @@
 
 use super::{Element, Manner, Pattern, Place, Says, next_to_it};
 use crate::language::Language;
-use crate::language::phrases::{AnyOf, Phrases};
+use crate::language::phrases::{End, Phrases};
 use crate::lexicon::coded::{Bytes, Coded};
-use std::borrow::Cow;
 use std::sync::Arc;
 
 const SAYS: [Says; 4] = [Says::Plainly, Says::Doubtfully, Says::Mutually, Says::Not];
@@ -31,7 +30,7 @@ const PLAIN: [Element; 5] = [
 const WORDS: usize = OPTIONAL + 1 + PLAIN.len();
 
 /// The words that patterns name, each once.
-type Words = Vec<(Arc<AnyOf>, bool)>;
+type Words = Vec<(Arc<Phrases>, bool)>;
 
 /// Reads what was written so, for that language and so many properties.
 pub(crate) fn take(
@@ -42,16 +41,12 @@ pub(crate) fn take(
     let words: Option<Words> = (0..usize::take(bytes)?)
         .map(|_| {
             let verb = bool::take(bytes)?;
-            let mut any = AnyOf::default();
-            for _ in 0..usize::take(bytes)? {
-                // Words that are of no class have no name.
-                let list = match <&str>::take(bytes)? {
-                    "" => Cow::Owned(Phrases::take(bytes)?),
-                    name => Cow::Borrowed(&language.open_class(name)?.phrases),
-                };
-                any.add(list);
+            let classes = Vec::<&str>::take(bytes)?;
+            let mut phrases = Phrases::take(bytes)?;
+            for class in classes {
+                phrases.share(&language.open_class(class)?.phrases);
             }
-            Some((Arc::new(any), verb))
+            Some((Arc::new(phrases), verb))
         })
         .collect();
     let words = words?;
@@ -64,8 +59,8 @@ pub(crate) fn take(
             let right = elements(bytes, &words, true)?;
             Some(Pattern {
                 property,
-                before: next_to_it(&left, AnyOf::last_signatures),
-                after: next_to_it(&right, AnyOf::first_signatures),
+                before: next_to_it(&left, End::Last),
+                after: next_to_it(&right, End::First),
                 left,
                 right,
                 says,
@@ -111,16 +106,12 @@ pub(crate) fn put(language: Language, patterns: &[Pattern], out: &mut Vec<u8>) {
         put_elements(&pattern.right, &mut words, &mut body);
     }
     words.len().put(out);
-    for (any, verb) in &words {
+    for (phrases, verb) in &words {
         verb.put(out);
-        any.lists().len().put(out);
-        for list in any.lists() {
-            let name = language.name_of(list).unwrap_or_default();
-            name.put(out);
-            if name.is_empty() {
-                list.put(out);
-            }
-        }
+        let classes = phrases.shared().iter();
+        let classes: Vec<&str> = classes.filter_map(|list| language.name_of(list)).collect();
+        classes.put(out);
+        phrases.put(out);
     }
     out.append(&mut body);
 }
@@ -131,7 +122,8 @@ fn put_elements(elements: &[Element], words: &mut Words, out: &mut Vec<u8>) {
     for element in elements {
         match element {
             Element::Words { phrases, verb } => {
-                let same = |(known, verbs): &(Arc<AnyOf>, bool)| known == phrases && verbs == verb;
+                let same =
+                    |(known, verbs): &(Arc<Phrases>, bool)| known == phrases && verbs == verb;
                 let at = words.iter().position(same).unwrap_or(words.len());
                 if at == words.len() {
                     words.push((Arc::clone(phrases), *verb));

@@ -1,7 +1,7 @@
 //! Reads the tables of currencies, units and conversions.
 
 use super::{Loader, Read, Row};
-use crate::lexicon::phrases::Phrase;
+use crate::lexicon::entries::Entry;
 use crate::lexicon::{Conversion, Currency, LETTERS, MILLIONS, Measure, Sort, UnitEntry};
 use rust_decimal::Decimal;
 
@@ -164,7 +164,7 @@ impl Loader {
                 String::leak(format!("{}{symbol}", prefix.1))
             };
             let phrase = self.phrase(exact, Some(exact), meaning)?;
-            self.after.push(Phrase { touching, ..phrase });
+            self.after.push(Entry { touching, ..phrase });
         }
         Ok(())
     }

@@ -1,4 +1,7 @@
-//! Phrases of several words, found at a token by their first (or last) word.
+//! What figures are written with: phrases that mean something, found at a token by their first (or last) word.
+//!
+//! Their words are all in the lexicon, so they are compared by number. Words of classes, cues and sets, which mean
+//! nothing of their own, are [`crate::language::phrases`].
 
 use super::coded::{Bytes, Coded};
 
@@ -7,7 +10,7 @@ pub(crate) type Id = u16;
 
 /// A phrase and what it means.
 #[derive(Debug)]
-pub(crate) struct Phrase<P> {
+pub(crate) struct Entry<P> {
     pub(crate) words: &'static [Id],
     /// The letters as they must stand, where case counts: "MB".
     pub(crate) exact: Option<&'static str>,
@@ -18,13 +21,13 @@ pub(crate) struct Phrase<P> {
 
 /// A table of phrases, looked up by the word they begin with, longest first.
 #[derive(Debug)]
-pub(crate) struct Phrases<P> {
-    sorted: Vec<Phrase<P>>,
+pub(crate) struct Entries<P> {
+    sorted: Vec<Entry<P>>,
     /// First index in `sorted` of the phrases that begin with each word; one more than words.
     first: Vec<u16>,
 }
 
-impl<P> Default for Phrases<P> {
+impl<P> Default for Entries<P> {
     fn default() -> Self {
         Self {
             sorted: Vec::new(),
@@ -33,9 +36,9 @@ impl<P> Default for Phrases<P> {
     }
 }
 
-impl<P> Phrases<P> {
+impl<P> Entries<P> {
     /// The table of phrases that stand in its order; `words` is one more than the highest word.
-    pub(crate) fn of_sorted(sorted: Vec<Phrase<P>>, words: usize) -> Self {
+    pub(crate) fn of_sorted(sorted: Vec<Entry<P>>, words: usize) -> Self {
         let mut first = Vec::with_capacity(words + 1);
         let mut at = 0;
         for word in 0..=words {
@@ -48,7 +51,7 @@ impl<P> Phrases<P> {
     }
 
     /// The phrases that begin with `word`, longest first; those in which case counts before the others.
-    pub(crate) fn at(&self, word: Id) -> &[Phrase<P>] {
+    pub(crate) fn at(&self, word: Id) -> &[Entry<P>] {
         let word = usize::from(word);
         match (self.first.get(word), self.first.get(word + 1)) {
             (Some(&from), Some(&to)) if word != 0 => {
@@ -59,8 +62,8 @@ impl<P> Phrases<P> {
     }
 }
 
-impl<P: Coded> Phrases<P> {
-    /// Reads a table that [`Phrases::put`] wrote, for so many words.
+impl<P: Coded> Entries<P> {
+    /// Reads a table that [`Entries::put`] wrote, for so many words.
     pub(crate) fn take(bytes: &mut Bytes, words: usize) -> Option<Self> {
         let count = usize::take(bytes)?;
         let exact = bytes.strings()?;
@@ -84,7 +87,7 @@ impl<P: Coded> Phrases<P> {
                 .split_at_checked(shape / 4)
                 .filter(|(words, _)| !words.is_empty())?;
             ids = rest;
-            sorted.push(Phrase {
+            sorted.push(Entry {
                 words,
                 exact: if shape & 1 != 0 {
                     Some(exact.next()?)
