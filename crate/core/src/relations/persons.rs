@@ -1,91 +1,29 @@
 //! The constructions in which a figure is somebody's age, now or when they did something.
 
+use super::constructions::Construction;
 use super::unit::{Role, Verb};
 
 /// Every pattern of an age.
 pub(super) fn age() -> Vec<String> {
     [
-        before_the_name,
-        behind_the_name,
-        said,
-        of_a_pronoun,
-        opening,
+        Construction::AgeBeforeTheName,
+        Construction::AgeBehindTheName,
+        Construction::AgeSaid,
+        Construction::AgeOfAPronoun,
+        Construction::AgeOpening,
     ]
     .iter()
-    .flat_map(|construction| construction())
+    .flat_map(|construction| construction.patterns(&[]))
     .collect()
 }
 
-/// "the 40-year-old chemist Ada Lind", "40-year-old Lind", "at 40, Lind", "40: Lind".
-fn before_the_name() -> Vec<String> {
-    lines(&[
-        "FIG [@person] [,] E!",
-        "FIG @person",
-        "FIG : E!",
-        "<< the FIG",
-    ])
-}
-
-/// "Lind, 40,", "Lind, the 40-year-old", "Lind (40)".
-fn behind_the_name() -> Vec<String> {
-    lines(&[
-        "E! , FIG",
-        "E! , the|a FIG",
-        "E! ( ^ FIG )",
-        "E! ( aged FIG )",
-        "E< @person at FIG",
-    ])
-}
-
-/// "Lind is 40", "Lind, who turned 40", "Lind is a 40-year-old chemist".
-fn said() -> Vec<String> {
-    lines(&[
-        "E! , who @be|turned|turns FIG",
-        "E! , is [only|just|now|still] ^ FIG",
-        "E! @be|turned|turns [only|just|now|still|already|barely] ^ FIG",
-        "E! is a ^ FIG @person",
-    ])
-}
-
-/// "She is 40."
-fn of_a_pronoun() -> Vec<String> {
-    lines(&[
-        "he|she @be [only|just|now|still|already|barely] ^ FIG",
-        "he|she is a ^ FIG",
-        "<< now FIG , he|she",
-    ])
-}
-
-/// "At 40, Lind …".
-fn opening() -> Vec<String> {
-    lines(&["at|aged|at_the_age_of FIG , E!"])
-}
-
-/// "founded Lumora at 19", "was 19 when he founded Lumora", "At 19, Lind founded Lumora".
+/// Every pattern of how old somebody was when they did it.
 pub(super) fn age_at(verb: &Verb) -> Vec<String> {
-    let words = &verb.words;
-    let Some(thing) = verb.places.iter().find(|p| p.role == Role::Object) else {
-        return Vec::new();
+    let thing = verb.places.iter().find(|p| p.role == Role::Object);
+    let patterns = |thing: &super::unit::Place| {
+        Construction::AgeAtADeed.patterns(&[("words", &verb.words), ("lead", &thing.lead)])
     };
-    // "stood on top of Everest": what leads to the thing stays before it.
-    let lead = &thing.lead;
-    let gap = if lead.is_empty() {
-        String::new()
-    } else {
-        format!("{lead} ")
-    };
-    vec![
-        format!("E {words} {gap}O at|aged|at_the_age_of FIG"),
-        format!("E {words} {gap}O when|while he|she @be FIG"),
-        format!("E @be ^ FIG when|while he|she|they .. {words} {gap}O!"),
-        format!("E! , who @be [only|just] ^ FIG when|while he|she|they .. {words} {gap}O!"),
-        format!("at|aged|at_the_age_of FIG , E {words} {gap}O"),
-        format!("O< {words} {gap}by E! when|while he|she @be FIG"),
-    ]
-}
-
-fn lines(lines: &[&str]) -> Vec<String> {
-    lines.iter().map(|&l| l.to_owned()).collect()
+    thing.map(patterns).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -9,6 +9,10 @@
 //!
 //! `E` is the entity, `O` the object, `FIG` the figure, `X` whoever it is.
 
+/// The figure in a line or a pattern, and one that may be a bare number.
+pub(super) const FIGURE: &str = "FIG";
+pub(super) const BARE: &str = "FIG#";
+
 /// What a place of a word stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -24,7 +28,7 @@ impl Role {
         Some(match word {
             "E" => Self::Entity,
             "O" => Self::Object,
-            "FIG" | "FIG#" => Self::Figure,
+            FIGURE | BARE => Self::Figure,
             "X" => Self::Whoever,
             _ => return None,
         })
@@ -66,6 +70,14 @@ pub(crate) struct Noun {
     /// The noun as one element of a pattern.
     pub(crate) words: String,
     pub(crate) places: Vec<Place>,
+}
+
+impl Noun {
+    /// The words that lead to the place of that role; `None` where there is none.
+    pub(crate) fn lead_to(&self, role: Role) -> Option<&str> {
+        let place = self.places.iter().find(|place| place.role == role)?;
+        Some(&place.lead)
+    }
 }
 
 /// What a lexical unit is.

@@ -1,9 +1,7 @@
-//! The constructions of English in which a verb states a figure: each gives patterns for the matching.
+//! The constructions in which a verb states a figure: when each is one, for its words are data.
 
-use super::unit::{Place, Role, Verb};
-
-/// The auxiliaries that may stand between a subject and its verb.
-const AUXILIARY: &str = "[has|had|have|will|would|@be]";
+use super::constructions::{Construction, spaced};
+use super::unit::{FIGURE, Place, Role, Verb};
 
 /// Every pattern of a verb; of two that fit as well, the first counts.
 pub(super) fn patterns(verb: &Verb) -> Vec<String> {
@@ -19,7 +17,8 @@ pub(super) fn patterns(verb: &Verb) -> Vec<String> {
         fronted,
     ]
     .iter()
-    .flat_map(|construction| construction(verb))
+    .filter_map(|construction| construction(verb))
+    .flatten()
     .collect()
 }
 
@@ -30,15 +29,13 @@ fn figure(verb: &Verb) -> Option<usize> {
 
 /// The place, as elements of a pattern, with the name in it where it must stand right there.
 fn place(place: &Place, strict: bool) -> Option<String> {
-    let role = match (place.role, strict) {
-        (Role::Figure, _) => "FIG",
-        (Role::Entity, true) => "E!",
-        (Role::Entity, false) => "E",
-        (Role::Object, true) => "O!",
-        (Role::Object, false) => "O",
-        (Role::Whoever, _) => return None,
+    let role = if place.role == Role::Figure {
+        FIGURE.to_owned()
+    } else {
+        let name = if strict { "!" } else { "" };
+        format!("{}{name}", place.role.letter()?)
     };
-    let text = spaced(&[&place.lead, role, &place.tail]);
+    let text = spaced([&*place.lead, &role, &place.tail]);
     Some(if place.optional {
         format!("[{text}]")
     } else {
@@ -51,23 +48,14 @@ fn place(place: &Place, strict: bool) -> Option<String> {
 fn right_of_figure(places: &[Place]) -> String {
     let each: Vec<String> = places
         .iter()
-        .filter_map(|p| place(p, p.role == Role::Entity || p.lead == "to"))
+        .filter_map(|p| {
+            place(
+                p,
+                p.role == Role::Entity || Construction::Receiver.holds(&p.lead),
+            )
+        })
         .collect();
     each.join(" ")
-}
-
-fn spaced(parts: &[&str]) -> String {
-    parts
-        .iter()
-        .filter(|p| !p.is_empty())
-        .copied()
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// Who does it, where the relation asks for them.
-fn subject(verb: &Verb) -> &'static str {
-    verb.subject.letter().unwrap_or("")
 }
 
 /// The direct object, where the figure is in a place of its own.
@@ -80,41 +68,10 @@ fn thing(verb: &Verb) -> Option<(&Place, &Place)> {
     (thing.lead.is_empty() && thing.role.letter().is_some() && apart).then_some((thing, figure))
 }
 
-/// "Meta paid $9 million for Lumora", "values Lumora at $9 million", "900 people work at Lumora".
-fn active(verb: &Verb) -> Vec<String> {
-    if verb.subject == Role::Figure {
-        return vec![spaced(&[
-            "FIG",
-            &verb.words,
-            &right_of_figure(&verb.places),
-        ])];
-    }
-    let Some(at) = figure(verb) else {
-        return Vec::new();
-    };
-    let (left, right) = verb.places.split_at(at);
-    // A name between verb and figure: "sold a stake to Meta for $9 million".
-    let before: Vec<String> = left
-        .iter()
-        .filter_map(|p| {
-            let text = place(p, !p.lead.is_empty() || p.optional)?;
-            Some(if p.lead.is_empty() {
-                text
-            } else {
-                format!(".. {text}")
-            })
-        })
-        .collect();
-    let before = before.join(" ");
-    if has_two_objects(verb) {
-        return Vec::new();
-    }
-    vec![spaced(&[
-        subject(verb),
-        &verb.words,
-        &before,
-        &right_of_figure(right),
-    ])]
+/// The other places, where the figure is the direct object.
+fn beside_the_figure(verb: &Verb) -> Option<&[Place]> {
+    let (figure, rest) = verb.places.split_first()?;
+    (figure.role == Role::Figure && figure.lead.is_empty()).then_some(rest)
 }
 
 /// Whether the verb takes whom and how much, both as objects.
@@ -124,154 +81,6 @@ fn has_two_objects(verb: &Verb) -> bool {
             && whom.lead.is_empty()
             && figure.lead.is_empty()
             && figure.tail.is_empty())
-}
-
-/// "paid Lumora $9 million", "the $9 million that it handed Lumora", "fined Lumora $9 million", "was fined $9 million".
-fn given_to(verb: &Verb) -> Vec<String> {
-    if !has_two_objects(verb) {
-        return Vec::new();
-    }
-    let (Some(whom), Some(what)) = (place(&verb.places[0], true), verb.places[0].role.letter())
-    else {
-        return Vec::new();
-    };
-    let words = &verb.words;
-    let Some(who) = verb.subject.letter() else {
-        return vec![
-            format!("{what}< {words}* ^ FIG"),
-            format!("{words} {whom} FIG"),
-        ];
-    };
-    vec![
-        format!("{who} {words} {whom} FIG"),
-        format!("FIG [that|which] {who}! {AUXILIARY} {words} {whom}"),
-        format!("FIG [that|which] it|they|he {AUXILIARY} {words} {whom}"),
-        format!("{what} @be {words} FIG by {who}!"),
-    ]
-}
-
-/// "bought Lumora, a maker of lenses, for $9 million", "bought, for $9 million, half of Lumora".
-fn with_an_aside(verb: &Verb) -> Vec<String> {
-    let Some((thing, figure)) = thing(verb).filter(|_| verb.subject != Role::Whoever) else {
-        return Vec::new();
-    };
-    let (Some(who), Some(what)) = (verb.subject.letter(), thing.role.letter()) else {
-        return Vec::new();
-    };
-    let (words, lead) = (&verb.words, &figure.lead);
-    if lead.is_empty() {
-        return Vec::new();
-    }
-    vec![
-        format!("{who} {words} {what} , .. , {lead} FIG"),
-        format!("{who} {words} , {lead} FIG , .. of|in {what}"),
-    ]
-}
-
-/// "$9 million was paid by Meta for Lumora", "… was paid for Lumora by Meta", "the $9 million paid by Meta".
-fn passive_figure(verb: &Verb) -> Vec<String> {
-    let [figure, rest @ ..] = verb.places.as_slice() else {
-        return Vec::new();
-    };
-    if figure.role != Role::Figure || !figure.lead.is_empty() {
-        return Vec::new();
-    }
-    let (words, said, rest) = (&verb.words, said(rest), right_of_figure(rest));
-    let Some(who) = verb.subject.letter() else {
-        let said = said.map(|said| spaced(&["FIG @be [being|been]", words, &said]));
-        return said.into_iter().collect();
-    };
-    let mut patterns = vec![
-        spaced(&["FIG @be [being|been]", words, &format!("by {who}!"), &rest]),
-        spaced(&["FIG", words, &format!("by {who}!"), &rest]),
-    ];
-    // "of which $9 million was paid" says neither by whom nor for what.
-    if let Some(said) = said {
-        patterns.push(spaced(&[
-            "FIG @be [being|been]",
-            words,
-            &said,
-            &format!("[by {who}!]"),
-        ]));
-    }
-    patterns
-}
-
-/// "Lumora was bought by Meta for $9 million", "… was bought for $9 million by Meta"; the same without "was".
-fn passive_thing(verb: &Verb) -> Vec<String> {
-    let Some((thing, figure)) = thing(verb) else {
-        return Vec::new();
-    };
-    let (Some(what), Some(who)) = (thing.role.letter(), verb.subject.letter()) else {
-        return Vec::new();
-    };
-    let (words, lead, tail) = (&verb.words, &figure.lead, &figure.tail);
-    [
-        format!("{what} @be {words} by {who}! .. {lead} FIG {tail}"),
-        format!("{what} @be {words} {lead} FIG {tail} by {who}!"),
-        format!("{what}< {words}* by {who}! .. {lead} FIG {tail}"),
-        format!("{what}< {words}* {lead} FIG {tail} by {who}!"),
-    ]
-    .map(|p| spaced(&p.split_whitespace().collect::<Vec<_>>()))
-    .to_vec()
-}
-
-/// "Lumora, founded [by Lind] in 2016", "was last valued at $9 million": the participle describes the thing, whoever
-/// does it.
-fn describing(verb: &Verb) -> Vec<String> {
-    let Some((thing, figure)) = thing(verb).filter(|_| verb.subject == Role::Whoever) else {
-        return Vec::new();
-    };
-    let Some(what) = thing.role.letter() else {
-        return Vec::new();
-    };
-    let (words, lead, tail) = (&verb.words, &figure.lead, &figure.tail);
-    let mut patterns = vec![spaced(&[
-        &format!("{what}< {words}*"),
-        "[back|only|way_back|now|then|today|recently|privately|currently|conservatively|internally|publicly|together] ^",
-        lead,
-        "FIG",
-        tail,
-    ])];
-    if !lead.is_empty() {
-        patterns.push(spaced(&[
-            &format!("{what}< {words}* by .. {lead} FIG"),
-            tail,
-        ]));
-        patterns.push(spaced(&[
-            &format!("{what}! , which|that .. {words} ^ {lead} FIG"),
-            tail,
-        ]));
-    }
-    patterns
-}
-
-/// "the $9 million that Meta paid for Lumora", "the $9 million it is paying for Lumora".
-fn relative_figure(verb: &Verb) -> Vec<String> {
-    let [figure, rest @ ..] = verb.places.as_slice() else {
-        return Vec::new();
-    };
-    let Some(who) = verb.subject.letter() else {
-        return Vec::new();
-    };
-    if figure.role != Role::Figure || !figure.lead.is_empty() {
-        return Vec::new();
-    }
-    let words = &verb.words;
-    let all = right_of_figure(rest);
-    let mut patterns = vec![spaced(&[
-        &format!("FIG [that|which] {who}! {AUXILIARY}"),
-        words,
-        &all,
-    ])];
-    // A pronoun may be anybody: only what the money is for says that it is this.
-    if let Some(said) = said(rest) {
-        patterns.push(format!(
-            "FIG [that|which] it|they|he {AUXILIARY} {words} {said}"
-        ));
-        patterns.push(format!("<< FIG –|—|: what {who}! @be {words} {said}"));
-    }
-    patterns
 }
 
 /// The places right of the figure where they must be said; `None` when there are none.
@@ -287,63 +96,149 @@ fn said(places: &[Place]) -> Option<String> {
     (!said.is_empty()).then(|| right_of_figure(&said))
 }
 
-/// "Lumora, into which Meta put $9 million", "Lumora, which Meta bought for $9 million".
-fn relative_thing(verb: &Verb) -> Vec<String> {
-    let Some(who) = verb.subject.letter() else {
-        return Vec::new();
-    };
-    let words = &verb.words;
-    if let Some((thing, figure)) = thing(verb) {
-        let (Some(what), lead) = (thing.role.letter(), &figure.lead) else {
-            return Vec::new();
-        };
-        if lead.is_empty() {
-            return Vec::new();
-        }
-        return vec![
-            format!("{what}! , which|that {who}! [has|had|have] {words} {lead} FIG"),
-            format!("{what}! , which|that {who}! [has|had|have] {words} .. {lead} FIG"),
-        ];
+fn active(verb: &Verb) -> Option<Vec<String>> {
+    let words = ("words", verb.words.as_str());
+    if verb.subject == Role::Figure {
+        let after = right_of_figure(&verb.places);
+        return Some(Construction::ActiveFigure.patterns(&[words, ("after", &after)]));
     }
-    match verb.places.as_slice() {
-        [figure, thing] if figure.role == Role::Figure && figure.lead.is_empty() => thing
-            .role
-            .letter()
-            .filter(|_| !thing.lead.is_empty() && !thing.lead.contains(' '))
-            .map(|what| {
-                format!(
-                    "{what}! , {} which {who}! {AUXILIARY} {words} FIG",
-                    thing.lead
-                )
+    if has_two_objects(verb) {
+        return None;
+    }
+    let (left, right) = verb.places.split_at(figure(verb)?);
+    // A name between verb and figure: "sold a stake to Meta for $9 million".
+    let before: Vec<String> = left
+        .iter()
+        .filter_map(|p| {
+            let text = place(p, !p.lead.is_empty() || p.optional)?;
+            Some(if p.lead.is_empty() {
+                text
+            } else {
+                format!(".. {text}")
             })
-            .into_iter()
-            .collect(),
-        _ => Vec::new(),
-    }
+        })
+        .collect();
+    Some(Construction::Active.patterns(&[
+        ("who", verb.subject.letter().unwrap_or("")),
+        words,
+        ("before", &before.join(" ")),
+        ("after", &right_of_figure(right)),
+    ]))
 }
 
-/// "For $9 million, Meta will buy half of Lumora", "In 2016, Lind founded Lumora".
-fn fronted(verb: &Verb) -> Vec<String> {
-    let Some((thing, figure)) = thing(verb) else {
-        return Vec::new();
+fn given_to(verb: &Verb) -> Option<Vec<String>> {
+    let receiver = verb.places.first().filter(|_| has_two_objects(verb))?;
+    let whom = place(receiver, true)?;
+    let (construction, who) = match verb.subject.letter() {
+        Some(who) => (Construction::GivenTo, who),
+        None => (Construction::GivenByWhoever, ""),
     };
-    let Some(what) = thing.role.letter() else {
-        return Vec::new();
+    Some(construction.patterns(&[
+        ("who", who),
+        ("words", &verb.words),
+        ("whom", &whom),
+        ("what", receiver.role.letter()?),
+    ]))
+}
+
+fn with_an_aside(verb: &Verb) -> Option<Vec<String>> {
+    let (thing, figure) = thing(verb).filter(|(_, figure)| !figure.lead.is_empty())?;
+    Some(Construction::WithAnAside.patterns(&[
+        ("who", verb.subject.letter()?),
+        ("words", &verb.words),
+        ("what", thing.role.letter()?),
+        ("lead", &figure.lead),
+    ]))
+}
+
+fn passive_figure(verb: &Verb) -> Option<Vec<String>> {
+    let rest = beside_the_figure(verb)?;
+    let (words, said) = (("words", verb.words.as_str()), said(rest));
+    let Some(who) = verb.subject.letter() else {
+        return Some(Construction::PassiveFigureByWhoever.patterns(&[words, ("said", &said?)]));
     };
-    let (words, lead) = (&verb.words, &figure.lead);
-    if lead.is_empty() {
-        return Vec::new();
+    let who = ("who", who);
+    let after = right_of_figure(rest);
+    let mut patterns = Construction::PassiveFigure.patterns(&[who, words, ("after", &after)]);
+    if let Some(said) = said {
+        patterns.extend(Construction::PassiveFigureSaid.patterns(&[who, words, ("said", &said)]));
     }
-    match verb.subject.letter() {
-        Some(who) => vec![
-            format!("<< {lead} [{who}'s] FIG , {who}! [will|has|have|had] {words} {what}!"),
-            format!("<< {lead} [{who}'s] FIG , {who}! [will|has|have|had] {words} .. of|in {what}"),
-        ],
-        None => vec![
-            format!("<< {lead} FIG , .. {words} {what}!"),
-            format!("<< {lead} FIG , {what}! @be {words}"),
-        ],
+    Some(patterns)
+}
+
+fn passive_thing(verb: &Verb) -> Option<Vec<String>> {
+    let (thing, figure) = thing(verb)?;
+    Some(Construction::PassiveThing.patterns(&[
+        ("who", verb.subject.letter()?),
+        ("words", &verb.words),
+        ("what", thing.role.letter()?),
+        ("lead", &figure.lead),
+        ("tail", &figure.tail),
+    ]))
+}
+
+/// The participle describes the thing, whoever does it.
+fn describing(verb: &Verb) -> Option<Vec<String>> {
+    let (thing, figure) = thing(verb).filter(|_| verb.subject == Role::Whoever)?;
+    let holes = [
+        ("words", verb.words.as_str()),
+        ("what", thing.role.letter()?),
+        ("lead", figure.lead.as_str()),
+        ("tail", figure.tail.as_str()),
+    ];
+    let mut patterns = Construction::Describing.patterns(&holes);
+    if !figure.lead.is_empty() {
+        patterns.extend(Construction::DescribingBy.patterns(&holes));
     }
+    Some(patterns)
+}
+
+fn relative_figure(verb: &Verb) -> Option<Vec<String>> {
+    let rest = beside_the_figure(verb)?;
+    let (who, words) = (
+        ("who", verb.subject.letter()?),
+        ("words", verb.words.as_str()),
+    );
+    let after = right_of_figure(rest);
+    let mut patterns = Construction::RelativeFigure.patterns(&[who, words, ("after", &after)]);
+    if let Some(said) = said(rest) {
+        patterns.extend(Construction::RelativeFigureSaid.patterns(&[who, words, ("said", &said)]));
+    }
+    Some(patterns)
+}
+
+fn relative_thing(verb: &Verb) -> Option<Vec<String>> {
+    let (construction, thing, lead) = if let Some((thing, figure)) = thing(verb) {
+        (Construction::RelativeThing, thing, &figure.lead)
+    } else {
+        let [place] = beside_the_figure(verb)? else {
+            return None;
+        };
+        // What leads there is one word, and no choice of phrases with gaps between.
+        let led = (!place.lead.contains(' ')).then_some(&place.lead)?;
+        (Construction::RelativePlace, place, led)
+    };
+    (!lead.is_empty()).then_some(())?;
+    Some(construction.patterns(&[
+        ("who", verb.subject.letter()?),
+        ("words", &verb.words),
+        ("what", thing.role.letter()?),
+        ("lead", lead),
+    ]))
+}
+
+fn fronted(verb: &Verb) -> Option<Vec<String>> {
+    let (thing, figure) = thing(verb).filter(|(_, figure)| !figure.lead.is_empty())?;
+    let (construction, who) = match verb.subject.letter() {
+        Some(who) => (Construction::Fronted, who),
+        None => (Construction::FrontedByWhoever, ""),
+    };
+    Some(construction.patterns(&[
+        ("who", who),
+        ("words", &verb.words),
+        ("what", thing.role.letter()?),
+        ("lead", &figure.lead),
+    ]))
 }
 
 #[cfg(test)]
