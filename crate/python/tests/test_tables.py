@@ -140,7 +140,7 @@ def test_what_cannot_be_right_within_an_article_is_found():
 
 
 def verdicts() -> list[dict]:
-    tables = [ROOT / "crate/bundled/tests/verdicts.toml", *(ROOT / "crate/bundled/tests/newsroom").glob("*.toml")]
+    tables = (ROOT / "crate/bundled/tests/verdicts").glob("*.toml")
     return [case for table in sorted(tables) for case in tomllib.loads(table.read_text(encoding="utf-8"))["case"]]
 
 

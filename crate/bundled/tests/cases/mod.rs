@@ -88,15 +88,14 @@ pub(crate) fn page(case: &Case) -> Page {
 
 /// All there are.
 pub(crate) fn all() -> Vec<Case> {
-    let mut table: Table =
-        toml::from_str(include_str!("../verdicts.toml")).expect("the table is TOML");
-    let newsroom = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/newsroom");
-    for file in fs::read_dir(newsroom).expect("the newsroom's folder is there") {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/verdicts");
+    let files = fs::read_dir(folder).expect("the folder of cases is there");
+    let cases = files.flat_map(|file| {
         let path = file.expect("its files can be listed").path();
         let text = fs::read_to_string(&path).expect("they are text");
-        let cases: Table =
+        let table: Table =
             toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        table.case.extend(cases.case);
-    }
-    table.case
+        table.case
+    });
+    cases.collect()
 }
