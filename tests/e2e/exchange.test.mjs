@@ -1,6 +1,8 @@
 // The library as a file: out and in again the same, whatever the file holds; and what is said where it cannot be read.
 
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { inEachBrowser } from './session.mjs';
 import { until } from './wait.mjs';
@@ -97,6 +99,83 @@ inEachBrowser((session) => {
     const popup = await session.check(COURIER);
     await until('that it is saved', () => popup.evaluate(() => document.querySelectorAll('#saving button').length === 2));
     await popup.close();
+  });
+
+  /** What stands in a part of the options page, spaces as read. @param {string} selector */
+  const told = (selector) =>
+    session.browser.evaluate((selector) => (document.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim(), selector);
+  const titles = () => session.browser.evaluate(() => [...document.querySelectorAll('#shelves .title')].map((title) => title.textContent ?? ''));
+
+  /** Presses a button of the library with the keyboard. @param {string} name */
+  async function press(name) {
+    const focus = (/** @type {string} */ name) => {
+      const buttons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('#shelf button')]);
+      const button = buttons.find((button) => button.textContent === name);
+      button?.focus();
+      return button !== undefined;
+    };
+    await until(`“${name}”`, () => session.browser.evaluate(focus, name));
+    await session.browser.press('Enter');
+  }
+
+  /** The file that was downloaded, once it is there as a whole. */
+  async function downloaded() {
+    const { downloads } = session.browser;
+    const name = await until('the file', async () => (existsSync(downloads) ? readdirSync(downloads) : []).find((name) => /^plumbline-[\d-]+\.\w+$/.test(name)));
+    const text = await until('all of it', async () => readFileSync(join(downloads, name), 'utf8'));
+    return { name, text };
+  }
+
+  /** Chooses a file to import. @param {string} name @param {string} text */
+  const choose = (name, text) =>
+    session.browser.evaluate(
+      (name, text) => {
+        const field = /** @type {HTMLInputElement} */ (document.getElementById('import-file'));
+        const chosen = new DataTransfer();
+        chosen.items.add(new File([text], name));
+        field.files = chosen.files;
+        field.dispatchEvent(new Event('change'));
+      },
+      name, text,
+    );
+
+  test('the options page lists what is saved, and exports, deletes and imports it', async () => {
+    await openOptions();
+    await until('what is saved', async () => (await titles()).length === 3);
+    assert.match(await told('#shelf p'), /^3 articles, \d+ KB on this computer\.$/);
+    assert.match(await told('#shelves .from'), /^127\.0\.0\.1:\d+ · .* · \d+ (days|months|years) old$/);
+    await press('Export');
+    await until('that it is handed over', async () => (await told('#shelf-note')).startsWith('Saved as'));
+    const file = await downloaded();
+    assert.match(file.name, /^plumbline-\d{4}-\d\d-\d\d\.jsonl$/);
+    assert.equal(file.text, await exported());
+    assert.equal(await told('#shelf-note'), `Saved as ${file.name} in your downloads.`);
+    await press('Delete all');
+    await press('Delete all of it');
+    await until('that it is deleted', async () => (await titles()).length === 0);
+    await until('that it is said', async () => (await told('#shelf-note')) === 'Everything that was saved is deleted.');
+    await choose('library.jsonl', `\uFEFF${file.text.replaceAll('\n', '\r\n')}nothing`);
+    await until('that it is imported', async () => (await titles()).length === 3);
+    assert.equal(await told('#shelf-note'), '3 articles were imported.1 line could not be read:Line 5: it is cut off, or no JSON.');
+    assert.equal(await exported(), file.text);
+  });
+
+  test('what is saved can be searched, and one of it deleted', async () => {
+    await openOptions();
+    await until('what is saved', async () => (await titles()).length === 3);
+    const all = await titles();
+    await session.browser.evaluate(() => {
+      const field = /** @type {HTMLInputElement} */ (document.getElementById('search'));
+      field.value = 'pulled orrin';
+      field.dispatchEvent(new Event('input'));
+    });
+    assert.deepEqual(await titles(), ['Engineer pulled from the sea off Orrin']);
+    const file = await exported();
+    await session.browser.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('#shelves li button'))?.focus());
+    await session.browser.press('Enter');
+    await until('that it is gone', async () => (await told('#search-found')) === '0 articles');
+    assert.equal((await ask({ ask: 'shelf' })).length, all.length - 1);
+    await imported(file);
   });
 
   test('as a table, it has a row for each figure', async () => {

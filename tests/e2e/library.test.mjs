@@ -46,7 +46,7 @@ inEachBrowser((session) => {
     const panel = await session.browser.openPanel(popup);
     await showLibrary(panel);
     await until('what is saved', async () => (await titlesOn(panel, 'Saved by you')).length === 1);
-    await panel.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('#library li button'))?.focus());
+    await panel.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('#shelves li button'))?.focus());
     await panel.press('Enter');
     await until('that it is gone', async () => (await titlesOn(panel, 'Saved by you')).length === 0);
     await panel.close();

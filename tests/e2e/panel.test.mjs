@@ -122,7 +122,7 @@ inEachBrowser((session) => {
   test('the library lists what was read and what came along, and finds it', async () => {
     const panel = await openPanel(HARBOUR);
     await choose(panel, 'library');
-    const titles = () => panel.evaluate(() => [...document.querySelectorAll('#library .title')].map((title) => title.textContent));
+    const titles = () => panel.evaluate(() => [...document.querySelectorAll('#shelves .title')].map((title) => title.textContent));
     await until('the articles', async () => (await titles()).length > 5);
     await panel.evaluate(() => {
       const field = /** @type {HTMLInputElement} */ (document.getElementById('search'));

@@ -43,6 +43,6 @@ export async function showLibrary(panel) {
 /** The titles under a heading of the library. @param {Popup} panel @param {string} shelf */
 export const titlesOn = (panel, shelf) =>
   panel.evaluate((shelf) => {
-    const heading = [...document.querySelectorAll('#library h2')].find((heading) => heading.textContent === shelf);
+    const heading = [...document.querySelectorAll('#shelves h2')].find((heading) => heading.textContent === shelf);
     return [...(heading?.parentElement?.querySelectorAll('.title') ?? [])].map((title) => title.textContent ?? '');
   }, shelf);

@@ -11,6 +11,7 @@ mod options;
 mod panel;
 mod popup;
 mod saving;
+mod shelf;
 mod site;
 
 use js_sys::{Function, Promise};

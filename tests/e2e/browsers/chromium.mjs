@@ -49,6 +49,9 @@ export async function launch({ extension, headless = true, log = true, profile, 
     // A screen that leaves a popup the room it has on a reader's.
     args: [...QUIET, ...asRoot, ...(headless ? ['--screen-info={1400x1100}'] : []), ...(log ? [`--log-net-log=${netLog}`] : []), ...(settings?.chromium ?? [])],
   });
+  const downloads = join(folder, 'downloads');
+  const control = await browser.target().createCDPSession();
+  await control.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
   let page = (await browser.pages())[0] ?? (await browser.newPage());
   /** Those that were opened. */
   const tabs = [page];
@@ -100,6 +103,7 @@ export async function launch({ extension, headless = true, log = true, profile, 
   return {
     name: 'chromium',
     greeting,
+    downloads,
     version: await browser.version(),
 
     async open(url) {

@@ -50,6 +50,10 @@ export async function launch({ extension, headless = true, profile, settings }) 
   // What the extension asks for is granted without a question, which no reader is here to answer.
   options.setPreference('extensions.webextOptionalPermissionPrompts', !headless);
   options.setPreference('intl.locale.requested', 'en-US');
+  const downloads = join(folder, 'downloads');
+  options.setPreference('browser.download.folderList', 2);
+  options.setPreference('browser.download.dir', downloads);
+  options.setPreference('browser.download.alwaysOpenPanel', false);
   // A profile that stays has the extension as a reader has it, and not for as long as the browser runs; nobody has signed it.
   if (profile) {
     options.addArguments('-profile', profile);
@@ -150,6 +154,7 @@ export async function launch({ extension, headless = true, profile, settings }) 
   return {
     name: 'firefox',
     greeting,
+    downloads,
     version: `Firefox/${(await driver.getCapabilities()).get('browserVersion')}`,
 
     open: (url) => driver.get(url),

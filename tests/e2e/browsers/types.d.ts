@@ -47,6 +47,8 @@ export interface DrivenBrowser extends Document {
   version: string;
   /** The address of the page that the extension opened when it was installed, which is closed again; empty when it was installed before. */
   greeting: string;
+  /** The folder in which downloads are put; made with the first. */
+  downloads: string;
   /** Goes to an address in the one tab and waits until it has loaded. */
   open(url: string): Promise<void>;
   /** Clicks the extension's button in the toolbar; the popup is open when this is done. */

@@ -1,8 +1,11 @@
-//! The options page: sites, appearance, what was read, what the reader has said, and what the reference set holds.
+//! The options page: sites, appearance, what was read, what is saved, what the reader has said, and what the reference
+//! set holds.
 
 mod appearance;
+mod files;
 mod library;
 mod session;
+mod shelf;
 mod sites;
 mod word;
 
@@ -13,6 +16,7 @@ pub(crate) fn show() {
     sites::show();
     appearance::show();
     session::show();
+    shelf::offer();
     word::show();
     library::show();
 }
