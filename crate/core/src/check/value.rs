@@ -3,6 +3,7 @@
 use crate::calendar::{Period, shifted, years_later};
 use crate::figures::{Bound, Decimal, Interval, Kind, Measure, Quantity, Unit, is_open_dollar};
 use crate::lexicon::Lexicon;
+use crate::lexicon::named;
 use crate::reference::Behaviour;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -34,7 +35,7 @@ impl Value {
         let measure = match (&quantity.unit, quantity.kind) {
             // A day is no amount, and no property states days yet.
             (_, Kind::Date) => return None,
-            (Unit::Named(name), Kind::Duration) if name.starts_with("year") => {
+            (Unit::Named(name), Kind::Duration) if name.starts_with(named::YEAR) => {
                 // "founded nine years ago": a year seen from the article's date.
                 let year = Decimal::from(seen.from?.year());
                 let interval = Interval {

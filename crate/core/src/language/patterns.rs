@@ -134,6 +134,19 @@ impl std::fmt::Display for PatternError {
 }
 
 impl Pattern {
+    /// A pattern of those elements, on both sides the nearest first.
+    fn new(property: PropertyId, [left, right]: [Vec<Element>; 2], says: Says, bare: bool) -> Self {
+        Self {
+            property,
+            before: next_to_it(&left, End::Last),
+            after: next_to_it(&right, End::First),
+            left,
+            right,
+            says,
+            bare,
+        }
+    }
+
     /// Compiles a line.
     ///
     /// # Errors
@@ -196,15 +209,7 @@ impl Pattern {
             return Err(PatternError::Bare);
         }
         left.reverse();
-        Ok(Self {
-            property,
-            before: next_to_it(&left, End::Last),
-            after: next_to_it(&right, End::First),
-            left,
-            right,
-            says,
-            bare,
-        })
+        Ok(Self::new(property, [left, right], says, bare))
     }
 }
 

@@ -235,7 +235,15 @@ pub(crate) use coded;
 
 /// An enum without fields whose values have names in the data, and are written by their places in that list.
 macro_rules! coded_names {
-    ($name:ident { $($value:ident = $written:literal),* $(,)? }) => {
+    (
+        $(#[$meta:meta])*
+        $seen:vis enum $name:ident { $($(#[$about:meta])* $value:ident = $written:literal),* $(,)? }
+    ) => {
+        $(#[$meta])*
+        $seen enum $name {
+            $($(#[$about])* $value),*
+        }
+
         impl $name {
             const ALL: &'static [Self] = &[$(Self::$value),*];
 

@@ -39,6 +39,11 @@ pub(crate) fn is_past(word: &str) -> bool {
     word.ends_with("ed")
 }
 
+/// Whether a word may be one and is no noun: "agreed", not "breed" or "seed".
+pub(crate) fn is_past_alone(word: &str) -> bool {
+    word.len() > 5 && is_past(word) && (!word.ends_with("eed") || word.ends_with("greed"))
+}
+
 /// Whether a word may be a present participle or what is done, as a noun.
 pub(crate) fn is_gerund(word: &str) -> bool {
     word.ends_with("ing")
@@ -47,6 +52,11 @@ pub(crate) fn is_gerund(word: &str) -> bool {
 /// Whether a word may be an adverb.
 pub(crate) fn is_adverb(word: &str) -> bool {
     word.ends_with("ly")
+}
+
+/// Whether a word may say how far something holds: "nationwide".
+pub(crate) fn is_extent(word: &str) -> bool {
+    word.ends_with("wide")
 }
 
 /// Whether a word is a plural in -men: "crewmen", "swordswomen".

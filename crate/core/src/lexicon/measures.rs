@@ -4,39 +4,30 @@ use super::coded::{Bytes, Coded, coded, coded_names};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-/// The hedge a quantity is written with, as the field names them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Modifier {
-    /// None, or "exactly".
-    #[default]
-    Exact,
-    /// "about", "around", "roughly", "some", "~".
-    About,
-    /// "nearly", "almost", "close to": just under.
-    Nearly,
-    /// "over", "more than", "topped", a trailing "+".
-    Over,
-    /// "under", "less than", "below", "fewer than".
-    Under,
-    /// "at least", "or more", "a minimum of".
-    AtLeast,
-    /// "at most", "no more than", "or less".
-    AtMost,
-    /// "up to", "as much as", "as many as".
-    UpTo,
+coded_names! {
+    /// The hedge a quantity is written with, as the field names them.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Modifier {
+        /// None, or "exactly".
+        #[default]
+        Exact = "exact",
+        /// "about", "around", "roughly", "some", "~".
+        About = "about",
+        /// "nearly", "almost", "close to": just under.
+        Nearly = "nearly",
+        /// "over", "more than", "topped", a trailing "+".
+        Over = "over",
+        /// "under", "less than", "below", "fewer than".
+        Under = "under",
+        /// "at least", "or more", "a minimum of".
+        AtLeast = "at_least",
+        /// "at most", "no more than", "or less".
+        AtMost = "at_most",
+        /// "up to", "as much as", "as many as".
+        UpTo = "up_to",
+    }
 }
-
-coded_names!(Modifier {
-    Exact = "exact",
-    About = "about",
-    Nearly = "nearly",
-    Over = "over",
-    Under = "under",
-    AtLeast = "at_least",
-    AtMost = "at_most",
-    UpTo = "up_to",
-});
 
 /// A currency of the currency table.
 #[derive(Debug)]
@@ -100,33 +91,23 @@ impl Coded for Measure {
     }
 }
 
-/// What a unit measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sort {
-    Dimension,
-    Duration,
-    Temperature,
-    Percent,
-    Points,
-    Basis,
-    Count,
-    /// "10-fold"
-    Factor,
-    /// Only after "per".
-    Rate,
+coded_names! {
+    /// What a unit measures.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(crate) enum Sort {
+        Dimension = "dimension",
+        Duration = "duration",
+        Temperature = "temperature",
+        Percent = "percent",
+        Points = "points",
+        Basis = "basis",
+        Count = "count",
+        /// "10-fold"
+        Factor = "factor",
+        /// Only after "per".
+        Rate = "rate",
+    }
 }
-
-coded_names!(Sort {
-    Dimension = "dimension",
-    Duration = "duration",
-    Temperature = "temperature",
-    Percent = "percent",
-    Points = "points",
-    Basis = "basis",
-    Count = "count",
-    Factor = "factor",
-    Rate = "rate",
-});
 
 /// A unit of the unit table.
 #[derive(Debug)]

@@ -12,6 +12,7 @@ pub(crate) mod forms;
 #[cfg(feature = "load")]
 pub(crate) mod load;
 mod measures;
+pub(crate) mod named;
 mod numbers;
 
 pub use measures::Modifier;

@@ -2,82 +2,57 @@
 
 use super::coded::{coded, coded_names};
 
-/// What a word does in a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
-    None,
-    /// zero to nine
-    Unit,
-    /// ten to nineteen
-    Teen,
-    /// twenty to ninety
-    Tens,
-    Hundred,
-    /// "hundreds (of)"
-    Hundreds,
-    Half,
-    Quarter,
-    /// An ordinal that can be the lower half of a fraction: "third".
-    Ordinal,
-    /// One that cannot: "first", "second".
-    OrdinalOnly,
-    /// "thirds", "halves"
-    Parts,
-    Dozen,
-    Dozens,
-    Gross,
-    /// "a couple of"
-    Couple,
-    /// "twenties"
-    Decade,
+coded_names! {
+    /// What a word does in a number.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(crate) enum Part {
+        None = "-",
+        /// zero to nine
+        Unit = "unit",
+        /// ten to nineteen
+        Teen = "teen",
+        /// twenty to ninety
+        Tens = "tens",
+        Hundred = "hundred",
+        /// "hundreds (of)"
+        Hundreds = "hundreds",
+        Half = "half",
+        Quarter = "quarter",
+        /// An ordinal that can be the lower half of a fraction: "third".
+        Ordinal = "part",
+        /// One that cannot: "first", "second".
+        OrdinalOnly = "ordinal",
+        /// "thirds", "halves"
+        Parts = "parts",
+        Dozen = "dozen",
+        Dozens = "dozens",
+        Gross = "gross",
+        /// "a couple of"
+        Couple = "couple",
+        /// "twenties"
+        Decade = "decade",
+    }
 }
 
-coded_names!(Part {
-    None = "-",
-    Unit = "unit",
-    Teen = "teen",
-    Tens = "tens",
-    Hundred = "hundred",
-    Hundreds = "hundreds",
-    Half = "half",
-    Quarter = "quarter",
-    Ordinal = "part",
-    OrdinalOnly = "ordinal",
-    Parts = "parts",
-    Dozen = "dozen",
-    Dozens = "dozens",
-    Gross = "gross",
-    Couple = "couple",
-    Decade = "decade",
-});
-
-/// How a magnitude must be written to be one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Scale {
-    None,
-    /// Any case, spaced or not.
-    Word,
-    /// The plural, which alone names a range: "thousands of".
-    Vague,
-    /// Any case, without a space before.
-    Glued,
-    /// In capitals and without a space, or with one and a currency.
-    Upper,
-    /// Only with a currency.
-    Money,
-    /// "m": million or metre.
-    Metre,
+coded_names! {
+    /// How a magnitude must be written to be one.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(crate) enum Scale {
+        None = "-",
+        /// Any case, spaced or not.
+        Word = "word",
+        /// The plural, which alone names a range: "thousands of".
+        Vague = "vague",
+        /// Any case, without a space before.
+        Glued = "glued",
+        /// In capitals and without a space, or with one and a currency.
+        Upper = "upper",
+        /// Only with a currency.
+        Money = "money",
+        /// "m": million or metre.
+        Metre = "metre",
+    }
 }
-
-coded_names!(Scale {
-    None = "-",
-    Word = "word",
-    Vague = "vague",
-    Glued = "glued",
-    Upper = "upper",
-    Money = "money",
-    Metre = "metre",
-});
 
 /// What is known of a word besides its classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

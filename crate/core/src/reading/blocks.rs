@@ -4,6 +4,7 @@
 //! set: elsewhere no figure can be about one, and most of a long page is elsewhere.
 
 use super::mentions::{self, Cased, Known, Mention, Who};
+use super::sentence::Sentence;
 use crate::article::{Article, Block};
 use crate::figures::{self, Link, Quantity};
 use crate::language::Language;
@@ -66,6 +67,18 @@ pub(crate) struct Above {
 }
 
 impl<'p> ReadBlock<'p> {
+    /// The sentence of those tokens.
+    pub(crate) fn sentence(&self, language: Language, tokens: Range<usize>) -> Sentence<'_> {
+        Sentence::new(
+            language,
+            (self.block.text, &self.lower),
+            &self.tokens,
+            tokens,
+            &self.mentions,
+            &self.quantities,
+        )
+    }
+
     /// The block with its figures alone.
     fn skimmed(block: &'p Block<'p>, skim: Skim) -> Self {
         let Skim {

@@ -111,14 +111,7 @@ fn block_figures(
         if number > 0 && first == next {
             continue;
         }
-        let sentence = Sentence::new(
-            language,
-            (read.block.text, &read.lower),
-            &read.tokens,
-            range.clone(),
-            &read.mentions,
-            &read.quantities,
-        );
+        let sentence = read.sentence(language, range.clone());
         if number == 0 {
             opening_stance = stance::block_stance(&sentence);
         }
@@ -127,15 +120,7 @@ fn block_figures(
             .get(number + 1)
             .filter(|range| first < next && opens_on_another(language, read, range))
             .and_then(|range| {
-                let after = Sentence::new(
-                    language,
-                    (read.block.text, &read.lower),
-                    &read.tokens,
-                    range.clone(),
-                    &read.mentions,
-                    &read.quantities,
-                );
-                stance::of_the_sentence_before(&after)
+                stance::of_the_sentence_before(&read.sentence(language, range.clone()))
             });
         for quantity in first..next {
             let place = Place {

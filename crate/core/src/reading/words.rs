@@ -101,8 +101,9 @@ impl Dating {
             Says::AsOf => Self::AsOf,
             Says::From => Self::From,
             Says::Until => Self::Until,
-            Says::Base => Self::Base,
+            Says::Base | Says::BaseAlone => Self::Base,
             Says::Basis => Self::Basis,
+            Says::Whole => Self::Whole,
             _ => Self::At,
         }
     }
@@ -301,23 +302,25 @@ impl Whole<'_> {
             .map_or("", |token| token.of(self.lower));
         let stands_alone =
             next.chars().all(|c| !c.is_alphanumeric()) || self.is(next, class::OF | class::IN);
-        let told = (self.language.dates().iter())
-            .filter(|cue| matches!(cue.says, Says::Base | Says::Basis) != is_day)
+        let cues = self.language.dates();
+        let told = cues
+            .iter()
+            .filter(|cue| match cue.says {
+                Says::Base | Says::BaseAlone | Says::Basis => !is_day,
+                Says::Whole => false,
+                _ => is_day,
+            })
             .find(|cue| cue.phrases.iter().any(ends_with))
-            .map(|cue| Dating::of(cue.says))
-            .filter(|role| *role != Dating::Base || stands_alone || !ends_with("after"));
+            .filter(|cue| cue.says != Says::BaseAlone || stands_alone)
+            .map(|cue| Dating::of(cue.says));
         // "With 60 per cent of the votes counted, she led".
         let opens = before == 1 && self.is(tokens[0].of(self.lower), class::WITH);
-        // "44 of the 150 seats"
-        let of = [
-            ("of the", 3),
-            ("of its", 3),
-            ("out of", 3),
-            ("out of the", 4),
-        ];
-        let is_whole = (of.iter()).any(|(words, back)| {
-            ends_with(words) && before >= *back && self.is_figure(tokens, before - back)
-        });
+        let behind_a_figure = |words: &str| {
+            let part = before.checked_sub(words.split(' ').count() + 1);
+            ends_with(words) && part.is_some_and(|part| self.is_figure(tokens, part))
+        };
+        let mut wholes = cues.iter().filter(|cue| cue.says == Says::Whole);
+        let is_whole = wholes.any(|cue| cue.phrases.iter().any(behind_a_figure));
         match told {
             None if is_day => Some(Dating::At),
             None if is_whole => Some(Dating::Whole),
@@ -356,9 +359,13 @@ impl Whole<'_> {
     /// The ages of the list that a figure is one of: nothing but commas and "and" between them.
     fn listed(&self, index: usize) -> Vec<Decimal> {
         let follows = |first: &Quantity, second: &Quantity| {
-            let between = self.lower.get(first.end..second.start).unwrap_or("none");
+            let between = self.lower.get(first.end..second.start).unwrap_or_default();
+            let joins = |sign_or_word: &str| {
+                matches!(sign_or_word, "," | "&") || self.is(sign_or_word, class::AND)
+            };
             let is_age = |q: &Quantity| q.kind == Kind::Age && q.low == q.high;
-            is_age(first) && is_age(second) && matches!(between.trim(), "," | "and" | ", and" | "&")
+            let mut parts = between.split_whitespace().peekable();
+            is_age(first) && is_age(second) && parts.peek().is_some() && parts.all(joins)
         };
         let all = self.quantities;
         let begin = (index.saturating_sub(LONGEST_LIST)..index)

@@ -3,6 +3,7 @@
 use super::reckon::{Fit, Span, fit, last_digit};
 use super::{Judged, Text};
 use crate::figures::{Change, Decimal, Kind, Modifier, Quantity, Unit};
+use crate::lexicon::named;
 
 /// What is said in words ("doubled", "a third") is rounder than any digits: a seventh off is as said.
 const LOOSE: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
@@ -90,7 +91,7 @@ fn readings(size: &Quantity, old: &Quantity, new: &Quantity) -> Vec<Reading> {
         Kind::Percent if shares => vec![reading(&percent, false), reading(&more, false)],
         Kind::Percent => vec![reading(&percent, false)],
         Kind::PercentagePoint if shares => {
-            let basis = matches!(&size.unit, Unit::Named(name) if name == "basis point");
+            let basis = matches!(&size.unit, Unit::Named(name) if name == named::BASIS_POINT);
             let many = if basis {
                 Decimal::ONE_HUNDRED
             } else {

@@ -4,6 +4,7 @@ use super::reckon::{Fit, Span, fit};
 use super::units::{Factor, factors};
 use super::{Judged, Text};
 use crate::figures::{Decimal, Kind, Quantity, Unit};
+use crate::lexicon::named;
 use std::borrow::Cow;
 
 /// Amounts of one digit are rounded as kitchens and roads do: there a twentieth off is nobody's mistake.
@@ -79,11 +80,13 @@ fn ways(one: &Quantity, two: &Quantity, from: &str, to: &str, text: &Text<'_>) -
     let mut found = factors(lexicon, from, to);
     // "10m (16 km)": the letter stands for miles as well.
     for (figure, other, first) in [(one, to, true), (two, from, false)] {
-        if text.quote(figure).ends_with('m') && name(figure).is_some_and(|name| name == "metre") {
+        if text.quote(figure).ends_with('m')
+            && name(figure).is_some_and(|name| name == named::METRE)
+        {
             found.extend(if first {
-                factors(lexicon, "mile", other)
+                factors(lexicon, named::MILE, other)
             } else {
-                factors(lexicon, other, "mile")
+                factors(lexicon, other, named::MILE)
             });
         }
     }
@@ -109,13 +112,13 @@ fn degrees(from: &str, to: &str) -> Vec<Way> {
     let kelvin = Decimal::new(27_315, 2);
     let zero = Decimal::ZERO;
     match (from, to) {
-        ("celsius", "fahrenheit") => vec![way(9, 5, whole(32)), way(9, 5, zero)],
-        ("fahrenheit", "celsius") => {
+        (named::CELSIUS, named::FAHRENHEIT) => vec![way(9, 5, whole(32)), way(9, 5, zero)],
+        (named::FAHRENHEIT, named::CELSIUS) => {
             let more = Decimal::new(-160, 0).checked_div(whole(9)).unwrap_or(zero);
             vec![way(5, 9, more), way(5, 9, zero)]
         }
-        ("celsius", "kelvin") => vec![way(1, 1, kelvin), way(1, 1, zero)],
-        ("kelvin", "celsius") => vec![way(1, 1, -kelvin), way(1, 1, zero)],
+        (named::CELSIUS, named::KELVIN) => vec![way(1, 1, kelvin), way(1, 1, zero)],
+        (named::KELVIN, named::CELSIUS) => vec![way(1, 1, -kelvin), way(1, 1, zero)],
         _ => Vec::new(),
     }
 }
@@ -194,9 +197,9 @@ fn rounded(figure: &Quantity, value: Decimal) -> Option<Span> {
 /// Half of the lesser unit that an amount is told in: an inch of 5 ft 11 in, a pound of 9 st 4 lb.
 fn lesser(figure: &Quantity, value: Decimal) -> Decimal {
     let parts = match name(figure).as_deref() {
-        Some("foot") => 12,
-        Some("stone") => 14,
-        Some("pound-mass") => 16,
+        Some(named::FOOT) => 12,
+        Some(named::STONE) => 14,
+        Some(named::POUND_MASS) => 16,
         _ => return Decimal::ZERO,
     };
     if value.is_integer() {

@@ -5,6 +5,7 @@ use super::{
     slips, sum, years,
 };
 use crate::figures::{Change, Decimal, Kind, Link, Unit};
+use crate::lexicon::named;
 use std::ops::Range;
 
 /// The unit of the first figure of a tie, where it is reckoned in one.
@@ -13,12 +14,12 @@ pub(super) fn unit(text: &Text<'_>, link: &Link) -> Unit {
     match *link {
         Link::Change { size, from, .. } => match text.quantities[size].kind {
             // "a third" of what it was is told in percent.
-            Kind::Fraction => Unit::Named(String::from("percent")),
+            Kind::Fraction => Unit::Named(String::from(named::PERCENT)),
             Kind::Count | Kind::Number => figure(from),
             _ => figure(size),
         },
         Link::Share { share, .. } if text.quantities[share].kind == Kind::Fraction => {
-            Unit::Named(String::from("percent"))
+            Unit::Named(String::from(named::PERCENT))
         }
         Link::Sum { total, .. } if text.quantities[total].kind == Kind::Money => figure(total),
         Link::Conversion { two: first, .. }

@@ -4,6 +4,7 @@ use crate::figures::amount::{Amount, What};
 use crate::figures::exact::Exact;
 use crate::figures::number::{Form, Found, scaled};
 use crate::figures::scan::Scan;
+use crate::lexicon::named;
 use crate::lexicon::{Measure, Scale, Sort, class};
 use rust_decimal::Decimal;
 
@@ -168,9 +169,9 @@ impl Scan<'_> {
         let written = self.str(at);
         // "cut rates by a quarter point", "by half a point"
         if amount.numeral.form == Form::Fraction
-            && entry.name == "point"
+            && entry.name == named::POINT
             && self.moves_rates(amount.first, after)
-            && let Some(points) = self.lexicon.unit_named("percentage point")
+            && let Some(points) = self.lexicon.unit_named(named::PERCENTAGE_POINT)
         {
             amount.what = What::Unit(points);
             amount.end = after;
@@ -190,7 +191,7 @@ impl Scan<'_> {
             return;
         }
         // "three time zones"
-        let things = written == "time" && self.is_word(after) && self.plural(after);
+        let things = written == named::TIME && self.is_word(after) && self.plural(after);
         if things && amount.numeral.value != Decimal::ONE && !self.dash(at - 1) {
             return;
         }
@@ -229,7 +230,7 @@ impl Scan<'_> {
             // "twenty second" is a rank.
             return;
         }
-        if entry.name == "pound-mass"
+        if entry.name == named::POUND_MASS
             && self.is(at, class::POUND)
             && after == at + 1
             && self.pounds_are_money(amount, at)
@@ -277,7 +278,7 @@ impl Scan<'_> {
     /// "24 degrees" is a temperature where the sentence is about the weather, else an angle.
     fn degrees(&self, amount: &mut Amount, at: usize) {
         let degree = matches!(amount.what, What::Unit(unit)
-            if self.lexicon.unit(unit).name == "degree");
+            if self.lexicon.unit(unit).name == named::DEGREE);
         if !degree || amount.end != at + 1 {
             return;
         }
@@ -285,7 +286,7 @@ impl Scan<'_> {
         // "the 1.5-degree goal": angles are hardly told in tenths of so few.
         let warming = amount.numeral.place == -1 && amount.numeral.value < Decimal::from(6);
         if (warming || around.any(|i| self.is(i, class::WEATHER)))
-            && let Some(unit) = self.lexicon.unit_named("temperature degree")
+            && let Some(unit) = self.lexicon.unit_named(named::TEMPERATURE_DEGREE)
         {
             amount.what = What::Unit(unit);
         }
@@ -298,7 +299,7 @@ impl Scan<'_> {
         if !prime || amount.numeral.place != 0 || amount.numeral.form != Form::Digits {
             return None;
         }
-        let foot = self.lexicon.unit_named("foot")?;
+        let foot = self.lexicon.unit_named(named::FOOT)?;
         // "the lad is 5' tall"
         if self.is(at + 1, class::LENGTHY) && !self.is(at + 1, class::STOP) {
             amount.what = What::Unit(foot);

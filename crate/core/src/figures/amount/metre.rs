@@ -5,6 +5,7 @@ use crate::figures::exact::Exact;
 use crate::figures::number::{Found, ten};
 use crate::figures::scan::Scan;
 use crate::lexicon::class;
+use crate::lexicon::named;
 
 impl Scan<'_> {
     /// "48m": metres, unless what follows is counted.
@@ -25,7 +26,7 @@ impl Scan<'_> {
         amount.numeral.high = value;
         amount.numeral.power = 0;
         amount.numeral.place -= 6;
-        let unit = if minutes { "minute" } else { "metre" };
+        let unit = if minutes { named::MINUTE } else { named::METRE };
         if let Some(unit) = self.lexicon.unit_named(unit) {
             amount.what = What::Unit(unit);
         }

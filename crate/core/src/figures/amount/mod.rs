@@ -6,6 +6,7 @@ mod money;
 
 use crate::figures::number::{Form, Found, Numeral, scaled};
 use crate::figures::scan::Scan;
+use crate::lexicon::named;
 use crate::lexicon::{LETTERS, MILLIONS, Measure, Scale, Sort, class};
 
 /// What a number is a number of, as far as currency and unit say.
@@ -178,13 +179,13 @@ impl Scan<'_> {
             return;
         };
         let entry = self.lexicon.unit(unit);
-        if !below || !(entry.sort == Sort::Temperature || entry.name == "degree") {
+        if !below || !(entry.sort == Sort::Temperature || entry.name == named::DEGREE) {
             return;
         }
         amount.negative = true;
         amount.end += 2;
-        if entry.name == "degree"
-            && let Some(unit) = self.lexicon.unit_named("temperature degree")
+        if entry.name == named::DEGREE
+            && let Some(unit) = self.lexicon.unit_named(named::TEMPERATURE_DEGREE)
         {
             amount.what = What::Unit(unit);
         }

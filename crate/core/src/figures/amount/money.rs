@@ -147,7 +147,7 @@ impl Scan<'_> {
                 self.lexicon.currency(currency),
                 self.lexicon.currency(again),
             );
-            let dollars = one.name.ends_with("dollar") && two.name.ends_with("dollar");
+            let dollars = self.lexicon.is_dollar(one.code) && self.lexicon.is_dollar(two.code);
             // Not the sign of the next amount: "$5 $6".
             if (one.code == two.code || dollars)
                 && !(after > end && self.is_digits(after) && self.sign(after - 1) != '\0')

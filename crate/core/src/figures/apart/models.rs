@@ -2,7 +2,7 @@
 
 use crate::figures::number::Numeral;
 use crate::figures::scan::Scan;
-use crate::lexicon::class;
+use crate::lexicon::{class, forms};
 use rust_decimal::Decimal;
 
 impl Scan<'_> {
@@ -28,9 +28,11 @@ impl Scan<'_> {
         };
         let Some(owner) = first.checked_sub(1).filter(|_| !self.begins(first)) else {
             // A sentence begins with few names before what they count: "Nationwide 30 shops closed".
-            let adverb = ["ly", "wide", "ing", "ed"]
-                .iter()
-                .any(|end| self.str(last).ends_with(end));
+            let opening = self.str(last);
+            let adverb = forms::is_adverb(opening)
+                || forms::is_extent(opening)
+                || forms::is_gerund(opening)
+                || forms::is_past(opening);
             return (self.id(last) == 0 || first < last) && !adverb && !year;
         };
         // "Boeing 737 MAX 8 jets"

@@ -7,6 +7,7 @@ use crate::figures::quantity::{Change, Kind, Quantity};
 use crate::figures::reader::Reader;
 use crate::figures::scan::Scan;
 use crate::lexicon::forms;
+use crate::lexicon::named;
 use crate::lexicon::{Sort, class};
 
 /// What the words before a figure say.
@@ -31,7 +32,7 @@ impl Scan<'_> {
         // "three times higher" is a factor.
         let bare = match amount.what {
             What::Bare => amount.numeral.form != Form::Fraction,
-            What::Unit(unit) => self.lexicon.unit(unit).name == "time",
+            What::Unit(unit) => self.lexicon.unit(unit).name == named::TIME,
             _ => false,
         };
         // "lost a 10-mile race", "a 30-foot fall" describe something.

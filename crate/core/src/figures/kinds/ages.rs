@@ -6,6 +6,7 @@ use crate::figures::quantity::{Kind, Quantity};
 use crate::figures::reader::Reader;
 use crate::figures::scan::Scan;
 use crate::lexicon::class;
+use crate::lexicon::named;
 use rust_decimal::Decimal;
 
 /// How many bytes after an age the next one of a list begins at most.
@@ -69,7 +70,7 @@ impl Reader<'_> {
         let before = low.first.checked_sub(1)?;
         let scan = &self.scan;
         if low.numeral.form == Form::Decade {
-            return scan.decade_of_a_life(low, before).then_some("decade");
+            return scan.decade_of_a_life(low, before).then_some(named::DECADE);
         }
         let plain = matches!(low.numeral.form, Form::Digits | Form::Words)
             && low.numeral.power == 0

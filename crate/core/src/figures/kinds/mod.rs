@@ -11,6 +11,7 @@ use crate::figures::number::Form;
 use crate::figures::quantity::{Kind, Unit};
 use crate::figures::reader::Reader;
 use crate::lexicon::forms;
+use crate::lexicon::named;
 use crate::lexicon::{Sort, class};
 use rust_decimal::Decimal;
 
@@ -83,14 +84,14 @@ impl Reader<'_> {
                 Unit::Named(scan.lexicon.unit(unit).name.to_string()),
             ),
             What::Unit(_) if self.people_of_an_age(&low, &high) => {
-                (Kind::Age, Unit::Named("year".to_string()))
+                (Kind::Age, Unit::Named(named::YEAR.to_owned()))
             }
             What::Unit(unit) => self.measured(unit, &high),
             What::Bare if !range && self.percentage_of(&low) => {
-                (Kind::Percent, Unit::Named("percent".to_string()))
+                (Kind::Percent, Unit::Named(named::PERCENT.to_owned()))
             }
             What::Bare if self.age(&low, &high, range) => {
-                (Kind::Age, Unit::Named("year".to_string()))
+                (Kind::Age, Unit::Named(named::YEAR.to_owned()))
             }
             What::Bare => match numeral.form {
                 Form::Ordinal if self.ranks(&low, &high) => (Kind::Ordinal, Unit::None),
@@ -321,7 +322,7 @@ impl Reader<'_> {
             return Some((Kind::Count, unit, high.end));
         }
         if self.index_level(low) {
-            return Some((Kind::Count, Unit::Named("point".to_string()), high.end));
+            return Some((Kind::Count, Unit::Named(named::POINT.to_owned()), high.end));
         }
         Some((Kind::Number, Unit::None, high.end))
     }

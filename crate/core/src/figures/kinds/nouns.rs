@@ -284,10 +284,7 @@ impl Scan<'_> {
     /// "one in ten agreed", "a third of the population lives in": the verb after a part, which is no noun.
     pub(in crate::figures) fn verb_after_part(&self, first: usize, i: usize) -> bool {
         let text = self.str(i);
-        let past = text.len() > 5
-            && forms::is_past(text)
-            && (!text.ends_with("eed") || text.ends_with("greed"))
-            && (self.stops(i + 1) || self.closes(i + 1));
+        let past = forms::is_past_alone(text) && (self.stops(i + 1) || self.closes(i + 1));
         let whole = i > first
             && self.is(i - 1, class::NATION)
             && self.is(i, class::VERB)

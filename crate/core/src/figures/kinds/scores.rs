@@ -6,6 +6,7 @@ use crate::figures::quantity::{Kind, Unit};
 use crate::figures::reader::Reader;
 use crate::figures::scan::Scan;
 use crate::lexicon::class;
+use crate::lexicon::named;
 
 impl Reader<'_> {
     /// What a record of games won and lost is; the token after it. Elsewhere "61-101" is a range.
@@ -92,7 +93,7 @@ impl Reader<'_> {
             .checked_sub(1)
             .is_some_and(|i| scan.is(i, class::TO) || scan.is(i, class::AT));
         to && self.found.iter().rev().take(2).any(|last| {
-            last.unit == Unit::Named("point".to_string())
+            last.unit == Unit::Named(named::POINT.to_owned())
                 && scan.start(low.first) - last.end < REACH
                 && !scan.text[last.end..scan.start(low.first)].contains(". ")
         })

@@ -6,6 +6,7 @@ use crate::figures::links::spots::Spots;
 use crate::figures::quantity::{Kind, Unit};
 use crate::lexicon::Modifier;
 use crate::lexicon::class;
+use crate::lexicon::named;
 use rust_decimal::Decimal;
 
 /// Who is counted is named in so many words at most.
@@ -124,9 +125,9 @@ fn too_cold(spots: &Spots<'_, '_>, i: usize) -> bool {
 /// What nothing is colder than, in a unit of temperature.
 pub(crate) fn coldest(unit: &str) -> Option<Decimal> {
     match unit {
-        "celsius" => Some(Decimal::new(-27_315, 2)),
-        "fahrenheit" => Some(Decimal::new(-45_967, 2)),
-        "kelvin" => Some(Decimal::ZERO),
+        named::CELSIUS => Some(Decimal::new(-27_315, 2)),
+        named::FAHRENHEIT => Some(Decimal::new(-45_967, 2)),
+        named::KELVIN => Some(Decimal::ZERO),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
 use crate::figures::quantity::Kind;
 use crate::lexicon::class;
+use crate::lexicon::named;
 
 /// A length and its days stand so many tokens apart at most.
 const REACH: usize = 9;
@@ -29,7 +30,7 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
 fn span(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let scan = spots.scan;
     let length = i + 1;
-    if length >= spots.len() || spots.single(i) || !spots.lasts(length, "year") {
+    if length >= spots.len() || spots.single(i) || !spots.lasts(length, named::YEAR) {
         return None;
     }
     let (end, next) = (spots.spot(i).end, spots.spot(length));
@@ -52,7 +53,7 @@ fn span(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
 fn span_after(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let scan = spots.scan;
     let years = i + 1;
-    if !spots.lasts(i, "year")
+    if !spots.lasts(i, named::YEAR)
         || years >= spots.len()
         || spots.kind(years) != Kind::Year
         || spots.single(years)
@@ -111,7 +112,7 @@ fn two_days(spots: &Spots<'_, '_>, i: usize) -> Option<(usize, Option<usize>)> {
 /// "the three-day event runs from 3 to 5 May", "runs for three days, from May 3 to 5": figure `i` is the length.
 fn days(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let scan = spots.scan;
-    if !spots.lasts(i, "day") {
+    if !spots.lasts(i, named::DAY) {
         return None;
     }
     let end = spots.spot(i).end;
@@ -151,7 +152,7 @@ fn days_first(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let (days, until) = two_days(spots, i)?;
     let last = until.unwrap_or(days);
     let length = last + 1;
-    if length >= spots.len() || !spots.lasts(length, "day") {
+    if length >= spots.len() || !spots.lasts(length, named::DAY) {
         return None;
     }
     let led = spots

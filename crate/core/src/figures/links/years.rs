@@ -4,6 +4,7 @@ use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
 use crate::figures::quantity::Kind;
 use crate::lexicon::class;
+use crate::lexicon::named;
 
 /// A birth and a death stand in one sentence, so many tokens apart at most.
 const LIFE: usize = 30;
@@ -243,7 +244,7 @@ fn anniversary(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
 /// "in 1998, 27 years ago": a year and then how long ago it was.
 fn ago(spots: &Spots<'_, '_>, year: usize, length: usize) -> Option<Link> {
     let scan = spots.scan;
-    if length >= spots.len() || !spots.single(year) || !spots.lasts(length, "year") {
+    if length >= spots.len() || !spots.single(year) || !spots.lasts(length, named::YEAR) {
         return None;
     }
     let (end, next) = (spots.spot(year).end, spots.spot(length));
@@ -260,7 +261,7 @@ fn ago_first(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     if year >= spots.len()
         || spots.kind(year) != Kind::Year
         || !spots.single(year)
-        || !spots.lasts(i, "year")
+        || !spots.lasts(i, named::YEAR)
     {
         return None;
     }

@@ -1,8 +1,8 @@
 //! The patterns of a set as they are packed with it: made when the set is, and only laid out at a start.
 
-use super::{Element, Manner, Pattern, Place, Says, next_to_it};
+use super::{Element, Manner, Pattern, Place, Says};
 use crate::language::Language;
-use crate::language::phrases::{End, Phrases};
+use crate::language::phrases::Phrases;
 use crate::lexicon::coded::{Bytes, Coded};
 use std::sync::Arc;
 
@@ -57,15 +57,7 @@ pub(crate) fn take(
             let says = *SAYS.get(says)?;
             let left = elements(bytes, &words, true)?;
             let right = elements(bytes, &words, true)?;
-            Some(Pattern {
-                property,
-                before: next_to_it(&left, End::Last),
-                after: next_to_it(&right, End::First),
-                left,
-                right,
-                says,
-                bare,
-            })
+            Some(Pattern::new(property, [left, right], says, bare))
         })
         .collect()
 }

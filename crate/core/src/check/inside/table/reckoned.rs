@@ -3,6 +3,7 @@
 use super::super::reckon::{Fit, Span, fit, last_digit};
 use super::{Conflict, Inside, Table, Tie, place, says_total};
 use crate::figures::{Change, Decimal, Kind, Quantity, Unit};
+use crate::lexicon::named;
 
 /// So many cells must be reckoned in one way for another one to be meant so.
 const ENOUGH: usize = 3;
@@ -52,7 +53,7 @@ impl<'r> Column<'r> {
         inside.checked += 3;
         inside.conflicts.push(Conflict {
             gives: cell.gives.map(|gives| gives.abs()),
-            unit: Unit::Named(String::from("percent")),
+            unit: Unit::Named(String::from(named::PERCENT)),
             way,
             ..Conflict::of(
                 tie,
