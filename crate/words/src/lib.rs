@@ -1,6 +1,7 @@
 //! What readers are told: a report of the core in English lines, made once. The card on the page, the popup and the
 //! command line draw them as they are.
 
+mod about;
 mod account;
 mod amounts;
 mod answer;

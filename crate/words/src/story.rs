@@ -33,7 +33,7 @@ fn said<'r>(
     source: usize,
 ) -> impl Iterator<Item = Said> + use<'r> {
     let page = finding.places.first().map_or("", |place| &place.quote);
-    let about = crate::account::about(finding);
+    let about = crate::about::about(finding);
     let testimonies = finding
         .evidence
         .iter()

@@ -93,7 +93,7 @@ pub(crate) fn beside(
         .map(|text| (text.shared_names(names), text))
         .filter(|(shared, _)| *shared >= FEWEST_NAMES)
         .collect();
-    near.sort_by_key(|(shared, _)| Reverse(*shared));
+    crate::order::by_key(&mut near, |(shared, _)| Reverse(*shared));
     near.truncate(MOST_TEXTS);
     let mut said: Vec<Vec<Said<'_>>> = Vec::new();
     said.resize_with(reading.figures.len(), Vec::new);
@@ -175,7 +175,7 @@ pub(crate) fn beside(
     });
     let figures: Vec<Beside> = told.collect();
     texts.extend(figures.iter().flat_map(Beside::voices).map(|v| v.source));
-    texts.sort_unstable();
+    crate::order::sort(&mut texts);
     texts.dedup();
     Others { figures, texts }
 }
@@ -261,7 +261,9 @@ fn grouped<'s, 't>(said: &'s [Said<'t>]) -> Vec<Group<'s, 't>> {
             });
         }
     }
-    groups.sort_by_key(|group| (Reverse(group.independent), !group.agrees));
+    crate::order::by_key(&mut groups, |group| {
+        (Reverse(group.independent), !group.agrees)
+    });
     groups
 }
 
@@ -274,7 +276,7 @@ fn put_latest_first<'d>(groups: &mut [Group<'_, '_>], day: impl Fn(usize) -> &'d
         let of = group.said.iter().filter(|(said, _)| said.since);
         of.map(|(said, _)| day(said.text)).max()
     };
-    groups.sort_by_key(|group| Reverse(latest(group)));
+    crate::order::by_key(groups, |group| Reverse(latest(group)));
 }
 
 /// Whether later articles tell another number of it, and nobody says otherwise of its own time.

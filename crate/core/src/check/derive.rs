@@ -1,6 +1,6 @@
 //! Arithmetic that ties statements together.
 
-use super::evidence::{WEIGHED, same_time};
+use super::bounds::{WEIGHED, same_time};
 use super::value::Value;
 use crate::calendar::Period;
 use crate::figures::{Decimal, Interval, Measure, Modifier, Quantity, Unit, agree};

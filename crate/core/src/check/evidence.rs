@@ -1,5 +1,6 @@
 //! The statements that are comparable with a claim, and what most of them say.
 
+use super::bounds::{SAME_TIME, WEIGHED, same_time};
 use super::derive::Derived;
 use super::value::Value;
 use crate::calendar::{Period, shifted};
@@ -9,12 +10,6 @@ use time::Date;
 
 /// How long after an event or a state's date an undated mention is still about it, in days.
 pub(crate) const FRESH: i32 = 400;
-/// How far a stated time may lie from a statement's and still be the same, in days.
-const SAME_TIME: i32 = 45;
-
-/// How many statements of a cell speak of one claim at most: each is held against each.
-pub(crate) const WEIGHED: usize = 64;
-
 /// A statement with its value.
 #[derive(Debug, Clone)]
 pub(crate) struct Stated<'r> {
@@ -114,16 +109,6 @@ pub(crate) fn held_on(
 /// Whether two statements of a cell speak of one time, as far as they say.
 pub(crate) fn of_one_time(one: &ReadStatement, other: &ReadStatement) -> bool {
     !one.dated || !other.dated || same_time(one.time, other.time)
-}
-
-/// Whether two times can be the same: news of a day tell of a month, but one year is not the next.
-pub(crate) fn same_time(one: Period, other: Period) -> bool {
-    let slack = if one.is_year() && other.is_year() {
-        0
-    } else {
-        SAME_TIME
-    };
-    one.widened(slack).meets(&other)
 }
 
 /// Whether a derivation for one of `statements` is of the time that a claim is said to hold at; what

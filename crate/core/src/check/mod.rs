@@ -1,6 +1,7 @@
 //! Claims against statements: verdicts and levels, with the reasons.
 
 mod beside;
+mod bounds;
 pub mod compare;
 mod derive;
 mod evidence;

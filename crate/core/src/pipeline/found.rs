@@ -137,7 +137,7 @@ impl<'a> Found<'a> {
             });
         }
         // Conflicts within the article come first, as they were found.
-        self.findings.sort_by_key(|finding| {
+        crate::order::by_key(&mut self.findings, |finding| {
             let first = finding.places.first();
             let inside = finding.verdict == Verdict::AtOdds;
             (!inside).then(|| first.map(|place| (place.block, place.start)))
@@ -227,7 +227,7 @@ impl<'a> Found<'a> {
             return false;
         };
         let at = |place: &Place| (place.block, place.start);
-        places.sort_by_key(at);
+        crate::order::by_key(&mut places, at);
         // Places are in reading order; what lies among those of the other is told apart.
         let later = places.first().map(at) > known.places.last().map(at);
         if later && self.drawn < MOST_PLACES {

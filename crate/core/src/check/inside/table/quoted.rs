@@ -148,7 +148,7 @@ fn named_cell<'r>(
         .filter(|token| token.kind == TokenKind::Word)
         .map(|token| stem(language, token.of(text)))
         .collect();
-    said.sort_unstable();
+    crate::order::sort(&mut said);
     let counted = match &figure.unit {
         Unit::Noun(noun) => Some(stem(language, noun.head())),
         _ => None,
