@@ -119,17 +119,6 @@ pub enum DerivationKind {
     BirthFromAgeAt,
 }
 
-impl DerivationKind {
-    /// What goes in, in the order of [`Derivation::from`].
-    pub fn takes(self) -> [&'static str; 2] {
-        match self {
-            Self::ShareOf => ["a share", "a whole"],
-            Self::WholeOf => ["a part", "its share"],
-            Self::BirthFromAgeAt => ["an age at an event", "the year of the event"],
-        }
-    }
-}
-
 /// A property with the places of its entity and object: `stake(E, O)`, `valuation(O)`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

@@ -5,7 +5,7 @@ use plumbline_core::calendar::Period;
 use plumbline_core::check::unclosed;
 use plumbline_core::figures::{self, Kind, Unit};
 use plumbline_core::language::Language;
-use plumbline_core::reference::{Property, Reference};
+use plumbline_core::reference::{DerivationKind, Property, Reference};
 use plumbline_core::relations;
 use plumbline_core::text::tokens;
 use std::collections::{HashMap, HashSet};
@@ -223,7 +223,11 @@ fn check_properties(loaded: &Loaded, problems: &mut Vec<Problem>) {
 fn check_derivations(loaded: &Loaded, problems: &mut Vec<Problem>) {
     for (derivation, place) in loaded.set.derivations.iter().zip(&loaded.derivations) {
         let mut tell = |message| problems.push(Problem::new(&place.file, place.line, message));
-        let takes = derivation.by.takes();
+        let takes = match derivation.by {
+            DerivationKind::ShareOf => ["a share", "a whole"],
+            DerivationKind::WholeOf => ["a part", "its share"],
+            DerivationKind::BirthFromAgeAt => ["an age at an event", "the year of the event"],
+        };
         if derivation.from.len() != takes.len() {
             tell(format!(
                 "this derivation is from {}, and {} given",
