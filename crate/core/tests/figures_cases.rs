@@ -1,10 +1,12 @@
 //! The case table of the figures reader, and the documentation made from it.
 
+mod cases;
 #[path = "figures/invariants.rs"]
 mod invariants;
 #[path = "figures/written.rs"]
 mod written;
 
+use cases::{at, bless};
 use plumbline_core::Locale;
 use plumbline_core::figures::{self, Quantity};
 use plumbline_core::language::Language;
@@ -12,16 +14,7 @@ use plumbline_core::page::{Block, Page};
 use plumbline_core::text::tokens;
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
-
-fn at(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-fn bless() -> bool {
-    env::var_os("PLUMBLINE_BLESS").is_some()
-}
+use std::fs;
 
 /// What is read of a text, in the form of the table.
 fn read(text: &str) -> String {
@@ -110,53 +103,14 @@ fn hold(table: &str, asked: usize, read: impl Fn(&[&str]) -> String) {
     }
 }
 
-/// The tables between `<!-- cases: Section -->` and `<!-- end -->` of the documentation are made from the cases.
 #[test]
 fn the_documentation_shows_the_cases() {
-    let path = at("../../docs/figures.md");
-    let page = fs::read_to_string(&path).expect("docs/figures.md");
-    let table = fs::read_to_string(at("tests/figures/cases.tsv")).expect("the table of cases");
-    let mut fresh = String::new();
-    let mut inside = false;
-    for line in page.lines() {
-        if line == "<!-- end -->" {
-            inside = false;
-        }
-        if !inside {
-            fresh.push_str(line);
-            fresh.push('\n');
-        }
-        if let Some(section) = line
-            .strip_prefix("<!-- cases: ")
-            .and_then(|line| line.strip_suffix(" -->"))
-        {
-            inside = true;
-            fresh.push_str(&section_table(&table, section));
-        }
-    }
-    if bless() {
-        fs::write(path, fresh).expect("the page can be written");
-    } else {
-        assert!(
-            page == fresh,
-            "docs/figures.md is out of date: run the tests with PLUMBLINE_BLESS=1"
-        );
-    }
+    cases::shown_in("figures.md", "tests/figures/cases.tsv", section_table);
 }
 
 fn section_table(table: &str, section: &str) -> String {
-    let heading = format!("## {section}");
-    let rows: Vec<Vec<&str>> = table
-        .lines()
-        .skip_while(|line| *line != heading)
-        .skip(1)
-        .take_while(|line| !line.starts_with("## "))
-        .map(|line| line.split('\t').collect::<Vec<_>>())
-        .filter(|fields| fields.len() == 3)
-        .collect();
-    assert!(!rows.is_empty(), "no cases in section {section}");
     let mut out = String::from("\n| text | what is read |\n|---|---|\n");
-    for row in rows {
+    for row in cases::rows(table, section, 3) {
         let cell = |text: &str| {
             text.replace('|', "\\|")
                 .replace('*', "\\*")

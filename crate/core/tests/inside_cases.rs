@@ -1,18 +1,16 @@
 //! Figures of one text that cannot all be right, and all that must stay silent: the case tables, and the
 //! documentation made from them.
 
+mod cases;
+
+use cases::{at, bless};
 use plumbline_core::article::Article;
 use plumbline_core::check::inside;
 use plumbline_core::language::Language;
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate};
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
-
-fn at(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
+use std::fs;
 
 /// The blocks of a text, parted by `¶`; one that begins with `|` is a row of a table, with `#` the headline, with `##` a
 /// heading, with `^` a caption.
@@ -74,7 +72,6 @@ fn found(day: &str, text: &str) -> String {
 fn every_text_is_judged_as_the_table_says() {
     let path = at("tests/inside/cases.tsv");
     let table = fs::read_to_string(&path).expect("the table of cases");
-    let bless = env::var_os("PLUMBLINE_BLESS").is_some();
     let (mut names, mut wrong, mut blessed) = (HashSet::new(), Vec::new(), String::new());
     for line in table.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
@@ -97,7 +94,7 @@ fn every_text_is_judged_as_the_table_says() {
         let kept = if expected == "∅" { expected } else { &found };
         writeln!(blessed, "{name}\t{day}\t{text}\t{kept}").expect("a string takes any text");
     }
-    if bless {
+    if bless() {
         fs::write(path, blessed).expect("the table can be written");
     }
     assert!(
@@ -109,52 +106,20 @@ fn every_text_is_judged_as_the_table_says() {
     );
 }
 
-/// The tables between `<!-- cases: Section -->` and `<!-- end -->` of the documentation are made from the cases.
 #[test]
 fn the_documentation_shows_the_cases() {
-    let path = at("../../docs/inside.md");
-    let page = fs::read_to_string(&path).expect("docs/inside.md");
-    let table = fs::read_to_string(at("tests/inside/cases.tsv")).expect("the table of cases");
-    let mut fresh = String::new();
-    let mut inside = false;
-    for line in page.lines() {
-        inside &= line != "<!-- end -->";
-        if !inside {
-            writeln!(fresh, "{line}").expect("a string takes any text");
-        }
-        let section = line
-            .strip_prefix("<!-- cases: ")
-            .and_then(|line| line.strip_suffix(" -->"));
-        if let Some(section) = section {
-            inside = true;
-            fresh.push_str(&section_table(&table, section));
-        }
-    }
-    if env::var_os("PLUMBLINE_BLESS").is_some() {
-        fs::write(path, fresh).expect("the page can be written");
-    } else {
-        assert!(
-            page == fresh,
-            "docs/inside.md is out of date: run the tests with PLUMBLINE_BLESS=1"
-        );
-    }
+    cases::shown_in("inside.md", "tests/inside/cases.tsv", section_table);
 }
 
 /// What cannot be right with the figures that are marked, and what stays silent.
 fn section_table(table: &str, section: &str) -> String {
-    let heading = format!("## {section}");
-    let rows: Vec<(Vec<&str>, String)> = (table.lines())
-        .skip_while(|line| *line != heading)
-        .skip(1)
-        .take_while(|line| !line.starts_with("## "))
-        .map(|line| line.split('\t').collect::<Vec<_>>())
-        .filter(|fields| fields.len() == 4)
+    let rows = cases::rows(table, section, 4);
+    let rows: Vec<(Vec<&str>, String)> = (rows.into_iter())
         .map(|fields| {
             let found = found(fields[1], fields[2]);
             (fields, found)
         })
         .collect();
-    assert!(!rows.is_empty(), "no cases in section {section}");
     let (silent, conflicts): (Vec<_>, Vec<_>) = rows.iter().partition(|(_, found)| found == "∅");
     let text = |fields: &[&str]| {
         let day = Some(fields[1]).filter(|day| *day != "-");

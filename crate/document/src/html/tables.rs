@@ -3,9 +3,9 @@
 use plumbline_core::page::{Role, Zone};
 use std::sync::LazyLock;
 
-const DATA: &str = include_str!("../../data/html.txt");
+const DATA: &str = include_str!("../../data/elements.txt");
 
-/// The tables of `data/html.txt`; names are in lower case where HTML does not tell cases apart.
+/// The tables of `data/elements.txt`; names are in lower case where HTML does not tell cases apart.
 #[derive(Debug, Default)]
 pub(super) struct Tables {
     roles: Vec<(&'static str, Role)>,
@@ -199,7 +199,7 @@ mod tests {
     use std::path::Path;
 
     const HEAD: &str = "\
-// Written from crate/document/data/html.txt by crate/document/src/html/tables.rs; change that.
+// Written from crate/document/data/elements.txt by crate/document/src/html/tables.rs; change that.
 // What the names of elements say about the text in them, and where a page states its date.
 
 export const elements = {
@@ -295,7 +295,7 @@ export const elements = {
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(
             kept == wanted,
-            "extension/content/elements.js is not what data/html.txt says: run this test with PLUMBLINE_WRITE=1"
+            "extension/content/elements.js is not what data/elements.txt says: run this test with PLUMBLINE_WRITE=1"
         );
     }
 
