@@ -403,7 +403,11 @@ declare namespace Plumbline {
   /**
    * How much room it takes.
    */
-  bytes: number, };
+  bytes: number,
+  /**
+   * Why nothing is compared with it, in a sentence, where that is known; or empty.
+   */
+  problem: string, };
 
   /**
    * A piece of the library as a file.

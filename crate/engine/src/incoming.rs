@@ -85,9 +85,10 @@ impl Incoming {
     /// Fetches the saved articles that can tell of the same as the page, by the index in what was `recalled`; a
     /// promise of what [`Incoming::check`] is handed. None where there are none.
     pub fn find(&self, recalled: &JsValue) -> Option<Promise> {
-        let numbers = library::nearest(recalled, self.arrived.as_ref()?);
-        (!numbers.is_empty())
-            .then(|| future_to_promise(async move { Ok(library::fetch(&numbers).await.into()) }))
+        let sought = library::nearest(recalled, self.arrived.as_ref()?)?;
+        Some(future_to_promise(async move {
+            Ok(library::fetch(sought).await.into())
+        }))
     }
 
     /// Checks the page, which has come as a whole, beside the articles of what was `recalled` and `found`, and honours the

@@ -107,6 +107,8 @@ pub struct SavedHead {
     pub figures: usize,
     /// How much room it takes.
     pub bytes: usize,
+    /// Why nothing is compared with it, in a sentence, where that is known; or empty.
+    pub problem: String,
 }
 
 /// A piece of the library as a file.

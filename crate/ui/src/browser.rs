@@ -1,7 +1,7 @@
 //! The browser's own functions that only the pages of the extension use.
 
 use js_sys::{Array, Function, Object, Promise};
-use plumbline_browser::{Answer, explain, read, wait, write};
+use plumbline_browser::{Answer, explain, read, says, wait, write};
 use plumbline_protocol::{APPEARANCE_KEY, Appearance, Ask, REMEMBER_KEY};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -89,9 +89,25 @@ pub(crate) async fn keep_remembering(on: bool) -> Answer<()> {
     keep(REMEMBER_KEY, &on.into()).await
 }
 
-/// Asks the background, which answers with a `T`.
+/// Asks the background, which answers with a `T`; or says in a sentence that it was stopped.
 pub(crate) async fn ask<T: DeserializeOwned>(ask: &Ask) -> Answer<T> {
-    answered(runtime_send_message(write(ask)?)).await
+    let answer = answered(runtime_send_message(write(ask)?)).await;
+    answer.map_err(|problem| match was_stopped(&problem) {
+        true => says("stopped"),
+        false => problem,
+    })
+}
+
+/// Whether a problem is that the browser has stopped the background, as each of them says it, and we do.
+pub(crate) fn was_stopped(problem: &str) -> bool {
+    const SAID: [&str; 5] = [
+        "stopped the check",
+        "channel closed",
+        "port closed",
+        "destroyed before",
+        "Receiving end",
+    ];
+    SAID.iter().any(|said| problem.contains(said))
 }
 
 /// Asks the background, whose answer is taken as it is.

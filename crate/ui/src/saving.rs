@@ -27,7 +27,10 @@ fn show(tab: i32, known: Answer<Saving>, said: Option<&str>) {
     }
     match known {
         Ok(Saving::Saved { article }) => {
-            say(&says("saved"));
+            match article.problem.as_str() {
+                "" => say(&says("saved")),
+                problem => say(problem),
+            }
             parts.push(button("save_anew", move || save(tab)));
             parts.push(button("save_remove", move || remove(tab, &article)));
         }
@@ -51,8 +54,21 @@ fn button(name: &str, act: impl Fn() + 'static) -> Built {
 fn save(tab: i32) {
     spawn_local(async move {
         let became = ask(&Ask::SaveArticle { tab }).await;
-        show(tab, became, None);
+        settle(tab, became, None).await;
     });
+}
+
+/// Shows what became of an article; where that came to nothing, whether it is saved all the same.
+async fn settle(tab: i32, became: Answer<Saving>, said: Option<&str>) {
+    match became {
+        Ok(became) => show(tab, Ok(became), said),
+        Err(problem) => {
+            let known = ask::<Saving>(&Ask::IsSaved { tab }).await;
+            // What is the matter twice is said once.
+            let said = (known.as_ref().err() != Some(&problem)).then_some(problem.as_str());
+            show(tab, known, said);
+        }
+    }
 }
 
 fn remove(tab: i32, article: &SavedHead) {
@@ -60,6 +76,6 @@ fn remove(tab: i32, article: &SavedHead) {
     spawn_local(async move {
         let became = ask(&Ask::RemoveArticles { numbers }).await;
         let said = became.is_ok().then(|| says("save_removed"));
-        show(tab, became, said.as_deref());
+        settle(tab, became, said.as_deref()).await;
     });
 }

@@ -31,6 +31,9 @@ pub(crate) struct Article {
     /// Its number in the library, where the reader has saved it.
     #[serde(skip)]
     pub(crate) saved: Option<u32>,
+    /// Why nothing is compared with it, or empty.
+    #[serde(skip)]
+    pub(crate) problem: String,
 }
 
 impl From<SavedHead> for Article {
@@ -41,6 +44,7 @@ impl From<SavedHead> for Article {
             address: head.address,
             published: head.published,
             saved: Some(head.number),
+            problem: head.problem,
         }
     }
 }
@@ -59,6 +63,8 @@ pub(crate) type Shelf = (&'static str, Vec<Article>);
 thread_local! {
     /// What is listed.
     static SHELVES: RefCell<Vec<Shelf>> = const { RefCell::new(Vec::new()) };
+    /// Why not all of it is, or empty.
+    static PROBLEM: RefCell<String> = const { RefCell::new(String::new()) };
     /// What shows it anew when something of it was deleted.
     static AGAIN: Cell<fn()> = const { Cell::new(|| ()) };
 }
@@ -67,6 +73,11 @@ thread_local! {
 pub(crate) fn offer(again: fn()) {
     AGAIN.set(again);
     listen(&by_id(SEARCH), "input", |_| list());
+}
+
+/// Says above what is listed why not all of it is; nothing where that is empty.
+pub(crate) fn tell(problem: String) {
+    PROBLEM.set(problem);
 }
 
 /// Lists what there is.
@@ -95,11 +106,12 @@ fn list() {
     });
     let said = counted(found, "articles");
     by_id::<Element>(FOUND).set_text_content(Some(&said));
-    if parts.is_empty() && !words.is_empty() {
-        fill(LIST, [element("p", "empty").text(&says("search_none"))]);
-    } else {
-        fill(LIST, parts);
-    }
+    let none = parts.is_empty() && !words.is_empty();
+    let none = none.then(|| element("p", "empty").text(&says("search_none")));
+    let problem = PROBLEM.with_borrow(|problem| {
+        (!problem.is_empty()).then(|| element("p", "problem").text(problem))
+    });
+    fill(LIST, problem.into_iter().chain(none).chain(parts));
 }
 
 fn shelf(name: &str, articles: &[&Article]) -> Built {
@@ -124,11 +136,18 @@ fn item(article: &Article) -> Built {
             from = from.text(&format!(" · {}", counted(count, unit)));
         }
     }
-    let item = element("li", "article")
-        .child(element("p", "title").child(led(&article.title, &article.address, "")))
+    let title = match article.title.as_str() {
+        "" => says("article_untitled"),
+        title => title.to_owned(),
+    };
+    let mut item = element("li", "article")
+        .child(element("p", "title").child(led(&title, &article.address, "")))
         .child(from);
+    if !article.problem.is_empty() {
+        item = item.child(element("p", "problem").text(&article.problem));
+    }
     match article.saved {
-        Some(number) => item.child(delete(number, &article.title)),
+        Some(number) => item.child(delete(number, &title)),
         None => item,
     }
 }

@@ -289,11 +289,28 @@ export async function launch({ extension, headless = true, log = true, profile, 
       await page.bringToFront();
     },
 
+    async limitStorage(bytes) {
+      await devtools.send('Storage.overrideQuotaForOrigin', { origin: `chrome-extension://${plumbline.id}`, quotaSize: bytes });
+    },
+
     async stopBackground() {
-      const running = await worker();
-      if (!running) return;
-      await running.close();
-      await until('the background stopping', async () => !(await worker()));
+      // It may be started again at once, by who waits for an answer: what counts is that it has stopped.
+      const watching = await page.createCDPSession();
+      let asked = false;
+      const stopped = new Promise((resolve, reject) => {
+        watching.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+          for (const { scriptURL, versionId, runningStatus } of versions) {
+            if (!scriptURL.startsWith(`chrome-extension://${plumbline.id}/`)) continue;
+            if (runningStatus === 'stopped') resolve(undefined);
+            if (runningStatus !== 'running' || asked) continue;
+            asked = true;
+            watching.send('ServiceWorker.stopWorker', { versionId }).catch(reject);
+          }
+        });
+      });
+      await watching.send('ServiceWorker.enable');
+      await stopped;
+      await watching.detach();
     },
 
     closedByUser: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),

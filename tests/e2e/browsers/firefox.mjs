@@ -272,6 +272,7 @@ export async function launch({ extension, headless = true, profile, settings }) 
     accessibleNodes: () => inWindow(chrome.accessibleNodes),
     update: async () => void (await driver.installAddon(extension, true)),
     print: async () => void (await driver.printPage(/** @type {any} */ ({}))),
+    limitStorage: async () => {},
     stopBackground: () => inWindow(chrome.stopBackground, id),
 
     async closedByUser() {

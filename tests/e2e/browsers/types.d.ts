@@ -100,6 +100,11 @@ export interface DrivenBrowser extends Document {
   accessibleNodes(): Promise<AccessibleNode[]>;
   /** Forces the background to stop, as the browser may at any moment. */
   stopBackground(): Promise<void>;
+  /**
+   * Lets the extension store no more than so many bytes, as long as it has no permission for more; Firefox is told by a
+   * preference at its start.
+   */
+  limitStorage(bytes: number): Promise<void>;
   /** Puts the extension in place of itself, as an update does; pages stay open. */
   update(): Promise<void>;
   /** Prints the page to nowhere. */

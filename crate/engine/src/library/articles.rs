@@ -3,12 +3,13 @@
 use super::database::{
     ARTICLES, BY_ADDRESS, Database, HEADS, Kept, NAMES, Transaction, Trouble, bytes, done, whole,
 };
+use super::index::{put_segment, segment};
 use crate::browser::tab;
 use crate::tabs;
 use js_sys::Uint8Array;
-use plumbline_browser::{Answer, read, write};
+use plumbline_browser::{Answer, read, says, write};
 use plumbline_core::{Arrived, Arriving};
-use plumbline_library::{SavedArticle, Segment, address_key, segment_of};
+use plumbline_library::{SavedArticle, Segment, Unreadable, address_key, segment_of};
 use plumbline_protocol::{NotKept, SavedHead, Saving};
 use wasm_bindgen::JsValue;
 
@@ -58,12 +59,26 @@ pub(crate) async fn is_saved(tab_id: i32) -> Answer<Saving> {
 /// The article of an address.
 async fn find(address: &str) -> Kept<Option<SavedHead>> {
     let database = Database::open().await?;
-    let reading = database.reading(&[HEADS])?;
+    let reading = database.reading(&[HEADS, ARTICLES])?;
     let Some(number) = number_of(&reading, address).await? else {
         return Ok(None);
     };
-    let head = done(reading.store(HEADS)?.get(&number.into())).await?;
-    Ok(head_of(number, head))
+    let head = done(reading.store(HEADS)?.get(&number.into()));
+    let record = done(reading.store(ARTICLES)?.get(&number.into()));
+    let (head, record) = (head.await?, record.await?);
+    Ok(head_of(number, head).map(|head| SavedHead {
+        problem: problem_of(&record),
+        ..head
+    }))
+}
+
+/// Why nothing is compared with an article, by its record; or nothing.
+fn problem_of(record: &JsValue) -> String {
+    match SavedArticle::from_bytes(&bytes(record)) {
+        Ok(_) => String::new(),
+        Err(Unreadable::Newer) => says("article_newer"),
+        Err(Unreadable::Damaged) => says("article_damaged"),
+    }
 }
 
 async fn number_of(reading: &Transaction, address: &str) -> Kept<Option<u32>> {
@@ -73,11 +88,14 @@ async fn number_of(reading: &Transaction, address: &str) -> Kept<Option<u32>> {
 }
 
 /// What is listed of an article, as the store has it; one that cannot be read is there all the same.
-fn head_of(number: u32, head: JsValue) -> Option<SavedHead> {
+pub(super) fn head_of(number: u32, head: JsValue) -> Option<SavedHead> {
     if head.is_undefined() {
         return None;
     }
-    let head: SavedHead = read(head).unwrap_or_default();
+    let head = read(head).unwrap_or_else(|_| SavedHead {
+        problem: says("article_damaged"),
+        ..SavedHead::default()
+    });
     Some(SavedHead { number, ..head })
 }
 
@@ -148,6 +166,7 @@ impl Putting {
             saved: saved.saved,
             figures: saved.figures.len(),
             bytes: bytes.len(),
+            problem: String::new(),
         };
         let value = write(&head).map_err(Trouble::Other)?;
         let heads = self.writing.store(HEADS)?;
@@ -176,34 +195,11 @@ impl Putting {
     }
 }
 
-/// The first number that is free after all others.
-async fn after_last(reading: &Transaction) -> Kept<u32> {
-    let heads = reading.store(HEADS)?;
-    let backwards = web_sys::IdbCursorDirection::Prev;
-    let cursor = heads.open_key_cursor_with_range_and_direction(&JsValue::UNDEFINED, backwards);
-    let cursor = done(cursor).await?;
-    if cursor.is_null() {
-        return Ok(0);
-    }
-    let last = js_sys::Reflect::get(&cursor, &"key".into())?;
-    Ok(whole(&last).map_or(0, |last| last + 1))
-}
-
-/// A part of the index. One that is damaged begins anew: what it was made of is still there.
-async fn segment(reading: &Transaction, number: u32) -> Kept<Segment> {
-    let record = done(reading.store(NAMES)?.get(&number.into())).await?;
-    if record.is_undefined() {
-        return Ok(Segment::default());
-    }
-    Ok(Segment::from_bytes(&bytes(&record))?)
-}
-
-async fn put_segment(writing: &Transaction, number: u32, segment: &Segment) -> Kept<()> {
-    let record = Uint8Array::from(segment.to_bytes().as_slice());
-    let names = writing.store(NAMES)?;
-    done(names.put_with_key(&record, &number.into()))
-        .await
-        .map(drop)
+/// A number that no article has ever had: what was deleted in one window may still be listed in another, and must not
+/// be something else when it is deleted there.
+async fn after_last(writing: &Transaction) -> Kept<u32> {
+    let number = done(writing.store(HEADS)?.add(&js_sys::Object::new())).await?;
+    whole(&number).ok_or_else(|| Trouble::Other("There are no more numbers".to_owned()))
 }
 
 /// What is listed of all saved articles, the latest first.

@@ -4,13 +4,13 @@
 //! nothing more is asked of it before the next event.
 
 use js_sys::{Array, Function, Promise, Uint8Array};
-use plumbline_browser::explain;
+use plumbline_browser::{explain, says, says_with};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomException, IdbDatabase, IdbFactory, IdbIndexParameters, IdbObjectStore, IdbOpenDbRequest,
-    IdbRequest, IdbTransaction, IdbTransactionMode,
+    DomException, IdbDatabase, IdbFactory, IdbIndexParameters, IdbObjectStore,
+    IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
 };
 
 /// Its name in the browser.
@@ -33,7 +33,10 @@ const STEPS: [Step; 2] = [first, words];
 type Step = fn(&IdbDatabase) -> Result<(), JsValue>;
 
 fn first(database: &IdbDatabase) -> Result<(), JsValue> {
-    let heads = database.create_object_store(HEADS)?;
+    // It counts what it gives out, also what is deleted again.
+    let numbered = IdbObjectStoreParameters::new();
+    numbered.set_auto_increment(true);
+    let heads = database.create_object_store_with_optional_parameters(HEADS, &numbered)?;
     let unique = IdbIndexParameters::new();
     unique.set_unique(true);
     heads.create_index_with_str_and_optional_parameters(BY_ADDRESS, BY_ADDRESS, &unique)?;
@@ -59,26 +62,15 @@ pub(crate) enum Trouble {
     Other(String),
 }
 
-impl std::fmt::Display for Trouble {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Full => f.write_str(
-                "There is no room left on this computer for the library. Nothing was changed; delete something and try again.",
-            ),
-            Self::Newer => f.write_str(
-                "The library was written by a newer version of Plumbline. It is left as it is; update Plumbline to use it.",
-            ),
-            Self::Damaged => f.write_str(
-                "This is damaged on this computer’s disk and cannot be read. The rest of the library is not affected.",
-            ),
-            Self::Other(words) => write!(f, "The browser’s store does not work: {words}"),
-        }
-    }
-}
-
+/// In a sentence for the reader.
 impl From<Trouble> for String {
     fn from(trouble: Trouble) -> Self {
-        trouble.to_string()
+        match trouble {
+            Trouble::Full => says("library_full"),
+            Trouble::Newer => says("library_newer"),
+            Trouble::Damaged => says("library_damaged"),
+            Trouble::Other(words) => says_with("library_trouble", &[&words]),
+        }
     }
 }
 
@@ -104,9 +96,10 @@ impl From<JsValue> for Trouble {
 
 pub(crate) type Kept<T> = Result<T, Trouble>;
 
-/// The bytes of a record.
+/// The bytes of a record; none of what is no record.
 pub(crate) fn bytes(record: &JsValue) -> Vec<u8> {
-    Uint8Array::new(record).to_vec()
+    let record = record.dyn_ref::<Uint8Array>();
+    record.map(Uint8Array::to_vec).unwrap_or_default()
 }
 
 /// A number that the store has for a key.

@@ -4,6 +4,7 @@ mod articles;
 mod bundled;
 pub(crate) mod database;
 mod exchange;
+mod index;
 mod recall;
 
 pub(crate) use articles::{is_saved, remove, save, shelf};

@@ -1,11 +1,13 @@
 //! What of the library can touch a page: the index while the page is coming, then the articles that it names.
 
-use super::database::{ARTICLES, Database, Kept, NAMES, Trouble, bytes, done};
+use super::articles::head_of;
+use super::database::{ARTICLES, Database, HEADS, Kept, NAMES, Trouble, bytes, done};
+use super::index::mend;
 use js_sys::{Array, Object, Reflect};
 use plumbline_browser::{Answer, explain, says_with, session};
 use plumbline_core::Arrived;
 use plumbline_core::reference::ReferenceText;
-use plumbline_library::{Asked, SavedArticle, Segment, address_key};
+use plumbline_library::{Asked, SavedArticle, Segment, Unreadable, address_key};
 use wasm_bindgen::JsValue;
 
 /// How many saved articles a page is held against: those that share most names with it.
@@ -50,26 +52,43 @@ pub(crate) fn of_session(recalled: &JsValue) -> Vec<ReferenceText> {
     session::articles(&get(recalled, SESSION))
 }
 
-/// The numbers of the saved articles that share most names with a page; none where nothing is saved.
-pub(crate) fn nearest(recalled: &JsValue, page: &Arrived) -> Vec<u32> {
+/// The saved articles that share most names with a page.
+#[derive(Debug, Default)]
+pub(crate) struct Sought {
+    numbers: Vec<u32>,
+    /// The names of the page, where a part of the index is damaged and is to be asked once it is mended.
+    again: Option<Vec<String>>,
+    /// Why not all of the index was asked.
+    unread: Option<Unreadable>,
+}
+
+/// What is sought for a page; nothing where nothing is saved that it could be held against.
+pub(crate) fn nearest(recalled: &JsValue, page: &Arrived) -> Option<Sought> {
     let index = get(recalled, INDEX);
     if !Array::is_array(&index) || Array::from(&index).length() == 0 {
-        return Vec::new();
+        return None;
     }
-    let Some(article) = page.as_reference() else {
-        return Vec::new();
-    };
-    let mut asked = Asked::new(&article.names);
-    for segment in Array::from(&index).iter() {
+    let sought = look_up(&index, &page.as_reference()?.names);
+    (!sought.numbers.is_empty() || sought.unread.is_some()).then_some(sought)
+}
+
+fn look_up(index: &JsValue, names: &[String]) -> Sought {
+    let mut asked = Asked::new(names);
+    let (mut damaged, mut unread) = (false, None);
+    for segment in Array::from(index).iter() {
         match Segment::from_bytes(&bytes(&segment)) {
             Ok(segment) => asked.look(&segment),
             Err(why) => {
-                let told = String::from(Trouble::from(why)).into();
-                let _ = set(recalled, PROBLEM, &told);
+                damaged |= why == Unreadable::Damaged;
+                unread = Some(why);
             }
         }
     }
-    asked.nearest(MOST_ARTICLES)
+    Sought {
+        numbers: asked.nearest(MOST_ARTICLES),
+        again: damaged.then(|| names.to_vec()),
+        unread,
+    }
 }
 
 /// Saved articles that were fetched for a page, handed from one event to the next within the engine alone.
@@ -82,10 +101,19 @@ pub struct Found {
 }
 
 /// Fetches saved articles. One that cannot be read leaves the others as they are.
-pub(crate) async fn fetch(numbers: &[u32]) -> Found {
-    let mut found = Found::default();
+pub(crate) async fn fetch(mut sought: Sought) -> Found {
+    if let Some(names) = sought.again.take()
+        && mend().await.is_ok()
+        && let Ok(index) = index().await
+    {
+        sought = look_up(&index, &names);
+    }
+    let mut found = Found {
+        problem: sought.unread.map(|why| Trouble::from(why).into()),
+        ..Found::default()
+    };
     // The page is checked against the rest, whatever is the matter with the library.
-    if let Err(trouble) = found.fill(numbers).await {
+    if let Err(trouble) = found.fill(&sought.numbers).await {
         found.problem = Some(trouble.into());
     }
     found
@@ -94,17 +122,26 @@ pub(crate) async fn fetch(numbers: &[u32]) -> Found {
 impl Found {
     async fn fill(&mut self, numbers: &[u32]) -> Kept<()> {
         let database = Database::open().await?;
-        let reading = database.reading(&[ARTICLES])?;
+        let reading = database.reading(&[HEADS, ARTICLES])?;
         let articles = reading.store(ARTICLES)?;
         let asked: Vec<_> = (numbers.iter())
-            .map(|&number| done(articles.get(&number.into())))
+            .map(|&number| (number, done(articles.get(&number.into()))))
             .collect();
-        for article in asked {
+        for (number, article) in asked {
             let article = article.await?;
-            if !article.is_undefined() {
-                match SavedArticle::from_bytes(&bytes(&article)) {
-                    Ok(saved) => self.articles.push(saved.article),
-                    Err(why) => self.problem = Some(Trouble::from(why).into()),
+            if article.is_undefined() {
+                continue;
+            }
+            match SavedArticle::from_bytes(&bytes(&article)) {
+                Ok(saved) => self.articles.push(saved.article),
+                Err(why) => {
+                    let head = done(reading.store(HEADS)?.get(&number.into())).await?;
+                    let title = head_of(number, head).unwrap_or_default().title;
+                    let name = match why {
+                        Unreadable::Damaged => "unread_damaged",
+                        Unreadable::Newer => "unread_newer",
+                    };
+                    self.problem = Some(says_with(name, &[&title]));
                 }
             }
         }

@@ -28,9 +28,14 @@ async fn shelves() -> Answer<Vec<Shelf>> {
         publisher: source.publisher,
         address: source.address,
         published: source.date,
-        saved: None,
+        ..Article::default()
     });
-    let saved: Vec<SavedHead> = browser::ask(&Ask::Shelf).await?;
+    // Where that cannot be read, the rest is listed all the same.
+    let (saved, problem) = match browser::ask::<Vec<SavedHead>>(&Ask::Shelf).await {
+        Ok(saved) => (saved, String::new()),
+        Err(problem) => (Vec::new(), problem),
+    };
+    shelf::tell(problem);
     let saved = saved.into_iter().map(Article::from);
     Ok(vec![
         ("shelf_saved", saved.collect()),

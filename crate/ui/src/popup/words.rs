@@ -1,6 +1,7 @@
 //! What popup and panel say where it depends on what was found.
 
 use super::tallies::Tallies;
+use crate::browser;
 use plumbline_browser::{counted, says, says_with};
 use plumbline_protocol::Untouchable;
 
@@ -22,16 +23,11 @@ pub(super) fn summary(tallies: &Tallies) -> String {
 }
 
 /// What happened, for people, by what the parts of the program say to one another, which is not for them.
-const FAILURES: [(&str, &str); 11] = [
+const FAILURES: [(&str, &str); 6] = [
     ("This page is longer", "failed_long"),
     ("The engine stopped", "failed_engine"),
     ("gave no answer", "failed_left"),
     ("was left before", "failed_left"),
-    ("stopped the check", "failed_stopped"),
-    ("channel closed", "failed_stopped"),
-    ("port closed", "failed_stopped"),
-    ("destroyed before", "failed_stopped"),
-    ("Receiving end", "failed_stopped"),
     ("took too long", "failed_late"),
     ("could not be handed over", "failed_large"),
 ];
@@ -40,6 +36,9 @@ const FAILURES: [(&str, &str); 11] = [
 pub(super) fn failure(problem: &str) -> String {
     if problem == says("no_tab") {
         return problem.to_owned();
+    }
+    if browser::was_stopped(problem) {
+        return says("failed_stopped");
     }
     let known = FAILURES.iter().find(|(said, _)| problem.contains(said));
     says(known.map_or("failed_unknown", |(_, name)| name))

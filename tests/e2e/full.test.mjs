@@ -1,0 +1,78 @@
+// No room left on the disk: what is there stays, it is said, and with some room all goes on.
+
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { offered, press, REMOVE, SAVE, saidOfSaving, save } from './saving.mjs';
+import { inEachBrowser } from './session.mjs';
+import { stored } from './stored.mjs';
+import { until } from './wait.mjs';
+
+/** @typedef {import('./browsers/types.d.ts').Popup} Popup */
+
+const HARBOUR = '/fixtures/ferry-harbour.html';
+const GAZETTE = '/fixtures/ferry-gazette.html';
+
+const FULL = 'There is no room left on this computer for the library. Nothing was changed: delete something, and try again.';
+
+/** How much the browser lets every site have, in bytes. */
+const ROOM = 8_000_000;
+
+/** Without the permission the browser's bound holds, as the disk's does with it. @param {string} folder */
+function limited(folder) {
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  manifest.permissions = manifest.permissions.filter((/** @type {string} */ one) => one !== 'unlimitedStorage');
+  writeFileSync(file, JSON.stringify(manifest));
+}
+
+/** Takes up all the room that there is. @param {Popup} popup @returns {Promise<number>} How much that was. */
+const fill = (popup) =>
+  popup.evaluate(async () => {
+    const opening = indexedDB.open('filler');
+    opening.onupgradeneeded = () => opening.result.createObjectStore('filler', { autoIncrement: true });
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+    let [taken, size] = [0, 1 << 20];
+    while (size > 64) {
+      const writing = opening.result.transaction('filler', 'readwrite', { durability: 'strict' });
+      const written = await new Promise((resolve) => {
+        writing.oncomplete = () => resolve(true);
+        writing.onabort = () => resolve(false);
+        try {
+          writing.objectStore('filler').add(Uint8Array.from({ length: size }, () => Math.random() * 256));
+        } catch {
+          writing.abort();
+        }
+      });
+      if (written) taken += size;
+      else size /= 4;
+    }
+    opening.result.close();
+    return taken;
+  });
+
+/** @param {Popup} popup */
+const empty = (popup) =>
+  popup.evaluate(async () => {
+    const removing = indexedDB.deleteDatabase('filler');
+    await new Promise((resolve) => (removing.onsuccess = resolve));
+  });
+
+inEachBrowser((session) => {
+  test('an article that there is no room for is not saved, and what is there stays', async () => {
+    await save(await session.check(GAZETTE));
+    await session.browser.limitStorage(ROOM);
+    const popup = await session.check(HARBOUR);
+    const before = await stored(popup);
+    assert.ok((await fill(popup)) > 0);
+    await press(popup, SAVE);
+    await until('that there is no room', async () => (await saidOfSaving(popup)).includes(FULL));
+    assert.deepEqual(await stored(popup), before);
+    await empty(popup);
+    await press(popup, SAVE);
+    await until('that it is saved', async () => (await offered(popup)).includes(REMOVE));
+    assert.equal(Object.keys((await stored(popup)).heads).length, 2);
+    await popup.close();
+  });
+}, { change: limited, settings: { firefox: { 'dom.quotaManager.temporaryStorage.fixedLimit': ROOM / 1000 } } });

@@ -1,0 +1,82 @@
+// The background is stopped at every moment of saving and deleting: all of it is done or nothing, and it is said.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { holdAt, holdStore, untilHeld } from './held-store.mjs';
+import { offered, press, REMOVE, SAVE, saidOfSaving, save } from './saving.mjs';
+import { inEachBrowser } from './session.mjs';
+import { forgetSession, stored } from './stored.mjs';
+import { until } from './wait.mjs';
+
+/** @typedef {import('./browsers/types.d.ts').Popup} Popup */
+
+const HARBOUR = '/fixtures/ferry-harbour.html';
+const COURIER = '/fixtures/ferry-courier.html';
+const GAZETTE = '/fixtures/ferry-gazette.html';
+
+const STOPPED = 'The browser stopped Plumbline in the middle of this. Nothing that was saved before is lost: try again.';
+
+inEachBrowser((session) => {
+  /** Titles of what is stored, once it is sure that every part of it is there. @param {Popup} popup */
+  async function titles(popup) {
+    const { heads, articles, names } = await stored(popup);
+    assert.deepEqual(Object.keys(heads), Object.keys(articles), 'each has its record');
+    assert.deepEqual(Object.keys(names), Object.keys(heads).length > 0 ? ['0'] : [], 'and they are in the index');
+    return Object.values(heads).map((head) => head.title);
+  }
+
+  /**
+   * Presses a button of the popup, and has the browser stop the background at a moment of what follows.
+   * @param {Popup} popup @param {string} button @param {import('./held-store.mjs').Moment} moment
+   */
+  async function stopAt(popup, button, moment) {
+    await holdAt(popup, moment);
+    await popup.evaluate(() => document.querySelectorAll('#saving [role="status"]').forEach((line) => line.remove()));
+    await press(popup, button);
+    await untilHeld(popup);
+    await session.browser.stopBackground();
+    await until('that it was stopped being said', async () => (await saidOfSaving(popup)).includes(STOPPED));
+  }
+
+  const FERRY = 'Tolland ferry lost: survivor found';
+  const ENGINEER = 'Engineer pulled from the sea off Orrin';
+
+  test('an article is saved as a whole or not at all', async () => {
+    await save(await session.check(GAZETTE));
+    const popup = await session.check(HARBOUR);
+    await until('the offer', async () => (await offered(popup)).includes(SAVE));
+    // Its number, its head, its record, its names.
+    for (const moment of [0, 1, 2, 3, 4]) {
+      await stopAt(popup, SAVE, moment);
+      assert.deepEqual(await titles(popup), [FERRY], `after ${moment} writes`);
+      await until('the offer', async () => (await offered(popup)).includes(SAVE));
+    }
+    await stopAt(popup, SAVE, 'written');
+    assert.deepEqual(await titles(popup), [FERRY, ENGINEER]);
+    await until('that it is saved all the same', async () => (await offered(popup)).includes(REMOVE));
+    await popup.close();
+  });
+
+  test('an article is deleted as a whole or not at all', async () => {
+    const popup = await session.check(HARBOUR);
+    await until('the offer', async () => (await offered(popup)).includes(REMOVE));
+    // Its head, its record, its names.
+    for (const moment of [0, 1, 2, 3]) {
+      await stopAt(popup, REMOVE, moment);
+      assert.deepEqual(await titles(popup), [FERRY, ENGINEER], `after ${moment} writes`);
+      await until('the offer', async () => (await offered(popup)).includes(REMOVE));
+    }
+    await stopAt(popup, REMOVE, 'written');
+    assert.deepEqual(await titles(popup), [FERRY]);
+    await until('that it is deleted all the same', async () => (await offered(popup)).includes(SAVE));
+    await popup.close();
+  });
+
+  test('what is saved after all that is held against the next page', async () => {
+    const popup = await session.check(HARBOUR);
+    await forgetSession(popup);
+    await save(popup);
+    await (await session.check(COURIER)).close();
+    assert.deepEqual(await session.highlighted('warn'), ['43']);
+  });
+}, { change: holdStore });
