@@ -58,6 +58,8 @@ bench() {
   node scripts/cold.mjs
   set_up_driver firefox
   node scripts/cold-browsers.mjs
+  say "A library of ten thousand articles"
+  node scripts/bench-library.mjs
   say "From click to marks"
   node scripts/bench.mjs
 }

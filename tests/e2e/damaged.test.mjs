@@ -150,14 +150,14 @@ inEachBrowser((session) => {
     await until('that one is gone', async () => (await saved()).length === 1);
     await panel.close();
     assert.deepEqual(await marksOfCourier(), ['43']);
-    const popup = await session.check(HARBOUR);
-    await save(popup);
+    await save(await session.check(GAZETTE));
     assert.deepEqual(await marksOfCourier(), ['43!']);
   });
 
   test('a library of a newer version is left as it is, and all the rest works', async () => {
     const before = await session.check(HARBOUR);
     const known = await stored(before);
+    await forgetSession(before);
     await renew(before, 900);
     await before.close();
     const popup = await session.check(HARBOUR);

@@ -6,6 +6,7 @@ Zipf's law; the rest are of families of whom there are more the more stories the
 articles.
 
     python corpus.py 10000 > articles.jsonl
+    python corpus.py 10000 48 > articles-as-long-as-news.jsonl
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in ("
 COMMON = 4_000
 #: How many articles there are of each day.
 A_DAY = 500
-#: How many of the texts make an article.
+#: How many of the texts make an article, unless said otherwise.
 TEXTS = 12
 
 
@@ -49,8 +50,8 @@ def name(number: int) -> str:
     return made.capitalize() + "n"
 
 
-def articles(many: int) -> Iterator[dict[str, str]]:
-    """So many articles: ``id``, ``published``, ``text``; those of one story follow one another."""
+def articles(many: int, length: int = TEXTS) -> Iterator[dict[str, str]]:
+    """So many articles of so many texts: ``id``, ``published``, ``text``; those of one story follow one another."""
     known = texts()
     weights = list(accumulate(1 / (rank + 1) for rank in range(COMMON)))
     days = max(30, many // A_DAY)
@@ -66,10 +67,10 @@ def articles(many: int) -> Iterator[dict[str, str]]:
                 names[match[0]] = name(number)
             return names[match[0]]
 
-        whole = [WORD.sub(renamed, text) for text in draw.sample(known, TEXTS)]
+        whole = [WORD.sub(renamed, text) for text in draw.sample(known, length)]
         day = date(2020, 1, 1) + timedelta(draw.randrange(days))
         for version in range(min(draw.randint(1, 6), many - made)):
-            told = draw.sample(whole, TEXTS - draw.randrange(4))
+            told = draw.sample(whole, length - draw.randrange(4))
             text = "\n\n".join(NUMBER.sub(lambda m: str(int(m[0]) + (draw.random() < 0.1)), part) for part in told)
             # What a text opens with tells articles apart that would be the same otherwise.
             text = f"{name(draw.randrange(COMMON))} reports on {next(iter(names.values()), 'this')} and others.\n\n{text}"
@@ -80,5 +81,5 @@ def articles(many: int) -> Iterator[dict[str, str]]:
 
 
 if __name__ == "__main__":
-    for article in articles(int(sys.argv[1])):
+    for article in articles(*map(int, sys.argv[1:])):
         print(json.dumps(article))

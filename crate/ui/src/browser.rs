@@ -92,9 +92,12 @@ pub(crate) async fn keep_remembering(on: bool) -> Answer<()> {
 /// Asks the background, which answers with a `T`; or says in a sentence that it was stopped.
 pub(crate) async fn ask<T: DeserializeOwned>(ask: &Ask) -> Answer<T> {
     let answer = answered(runtime_send_message(write(ask)?)).await;
-    answer.map_err(|problem| match was_stopped(&problem) {
-        true => says("stopped"),
-        false => problem,
+    answer.map_err(|problem| {
+        if was_stopped(&problem) {
+            says("stopped")
+        } else {
+            problem
+        }
     })
 }
 

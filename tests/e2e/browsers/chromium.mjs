@@ -100,6 +100,22 @@ export async function launch({ extension, headless = true, log = true, profile, 
     throw new Error('The background is not running.');
   };
 
+  /** @param {string} pattern */
+  const grant = async (pattern) => {
+    // Neither the developer protocol nor the command line can answer the question; but what its
+    // reader has allowed in the settings, the browser grants without asking again.
+    const settings = await browser.newPage();
+    await settings.goto('chrome://extensions/');
+    await settings.evaluate(
+      // @ts-expect-error Only the browser's own pages have it.
+      (id, pattern) => chrome.developerPrivate.addHostPermission(id, pattern),
+      plumbline.id,
+      pattern,
+    );
+    await settings.close();
+    await page.bringToFront();
+  };
+
   return {
     name: 'chromium',
     greeting,
@@ -201,20 +217,7 @@ export async function launch({ extension, headless = true, log = true, profile, 
       await page.goto(`chrome-extension://${plumbline.id}/${path}`, { waitUntil: 'load' });
     },
 
-    async answerInAdvance(pattern) {
-      // Neither the developer protocol nor the command line can answer the question; but what its
-      // reader has allowed in the settings, the browser grants without asking again.
-      const settings = await browser.newPage();
-      await settings.goto('chrome://extensions/');
-      await settings.evaluate(
-        // @ts-expect-error Only the browser's own pages have it.
-        (id, pattern) => chrome.developerPrivate.addHostPermission(id, pattern),
-        plumbline.id,
-        pattern,
-      );
-      await settings.close();
-      await page.bringToFront();
-    },
+    answerInAdvance: grant,
 
     async takeBack(pattern) {
       await (await background()).evaluate((origin) => chrome.permissions.remove({ origins: [origin] }), pattern);
@@ -292,6 +295,19 @@ export async function launch({ extension, headless = true, log = true, profile, 
     async limitStorage(bytes) {
       await devtools.send('Storage.overrideQuotaForOrigin', { origin: `chrome-extension://${plumbline.id}`, quotaSize: bytes });
     },
+
+    async memory() {
+      const { client } = await background();
+      await client.send('HeapProfiler.collectGarbage');
+      const { usedSize, embedderHeapUsedSize, backingStorageSize } = /** @type {Record<string, number>} */ (
+        /** @type {unknown} */ (await client.send('Runtime.getHeapUsage'))
+      );
+      return (usedSize ?? 0) + (embedderHeapUsedSize ?? 0) + (backingStorageSize ?? 0);
+    },
+
+    // Let in by its settings page, the extension is started anew, and the developer protocol loses its background; with
+    // the button over such a window, the browser ends.
+    openPrivate: () => Promise.reject(new Error('Chromium lets no driver lead an extension into private windows.')),
 
     async stopBackground() {
       // It may be started again at once, by who waits for an answer: what counts is that it has stopped.

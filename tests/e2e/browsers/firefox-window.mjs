@@ -233,6 +233,16 @@ export async function accessibleNodes() {
   return found;
 }
 
+export function openPrivate() {
+  window.OpenBrowserWindow({ private: true });
+}
+
+/** Bytes of the process in which extensions run. */
+export async function memory() {
+  const { children } = await ChromeUtils.requestProcInfo();
+  return children.find(({ type }) => type === 'extension').memory;
+}
+
 /** @param {string} id */
 export async function stopBackground(id) {
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');

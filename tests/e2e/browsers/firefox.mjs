@@ -49,6 +49,7 @@ export async function launch({ extension, headless = true, profile, settings }) 
   if (!headless) options.setPreference('ui.popup.disable_autohide', true);
   // What the extension asks for is granted without a question, which no reader is here to answer.
   options.setPreference('extensions.webextOptionalPermissionPrompts', !headless);
+  options.setPreference('extensions.allowPrivateBrowsingByDefault', true);
   options.setPreference('intl.locale.requested', 'en-US');
   const downloads = join(folder, 'downloads');
   options.setPreference('browser.download.folderList', 2);
@@ -272,6 +273,18 @@ export async function launch({ extension, headless = true, profile, settings }) 
     accessibleNodes: () => inWindow(chrome.accessibleNodes),
     update: async () => void (await driver.installAddon(extension, true)),
     print: async () => void (await driver.printPage(/** @type {any} */ ({}))),
+    memory: () => inWindow(chrome.memory),
+    // A preference set at the start lets the extension in.
+    async openPrivate(url) {
+      const before = await driver.getAllWindowHandles();
+      await inWindow(chrome.openPrivate);
+      const opened = await until('the private window', async () =>
+        (await driver.getAllWindowHandles()).find((handle) => !before.includes(handle)),
+      );
+      tabs.push(opened);
+      await driver.switchTo().window(opened);
+      await driver.get(url);
+    },
     limitStorage: async () => {},
     stopBackground: () => inWindow(chrome.stopBackground, id),
 

@@ -222,11 +222,18 @@ impl Database {
     }
 }
 
-/// What is read or written as a whole.
+/// What is read or written as a whole: what has been written is taken back if it is dropped before its end.
 #[derive(Debug)]
 pub(crate) struct Transaction {
     transaction: IdbTransaction,
     ended: JsFuture,
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        // One that has ended refuses.
+        let _ = self.transaction.abort();
+    }
 }
 
 impl Transaction {
@@ -235,8 +242,8 @@ impl Transaction {
     }
 
     /// Waits until all is written.
-    pub(crate) async fn end(self) -> Kept<()> {
-        match self.ended.await {
+    pub(crate) async fn end(mut self) -> Kept<()> {
+        match (&mut self.ended).await {
             Ok(_) => Ok(()),
             Err(_) => Err(failure(self.transaction.error())),
         }

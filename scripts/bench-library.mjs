@@ -1,0 +1,145 @@
+// What a library of ten thousand saved articles costs, in both browsers: a check with and without it, the first check of
+// a background that was stopped, and of a browser that has just been started on a profile that has it, and what the
+// background takes of the memory. The articles are texts of this repository with other names, days and figures
+// (crate/python/tests/corpus.py); pages to check are articles of the same stories that were not saved.
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BROWSERS } from '../tests/e2e/browsers/launch.mjs';
+import { Session } from '../tests/e2e/session.mjs';
+import { median } from './cold-start.mjs';
+
+/** @typedef {import('../tests/e2e/browsers/types.d.ts').Document} Document */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SAVED = 10_000;
+/** Paragraphs an article: five kilobytes. */
+const LENGTH = 48;
+/** One article of so many is a page to check, and not saved. */
+const HELD_OUT = 300;
+const WARM_UP = 5;
+const STARTS = 7;
+
+/** @param {string} command @param {string[]} args @param {string} [input] */
+function run(command, args, input) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: ROOT, input, encoding: 'utf8', maxBuffer: 1 << 30 });
+  if (status !== 0) throw error ?? new Error(`${command} ${args.join(' ')}: ${stderr}`);
+  return stdout;
+}
+
+/** Writes what is stored of the saved articles into a folder; gives the pages. @param {string} folder @returns {Plumbline.Page[]} */
+function prepare(folder) {
+  const lines = run('python3', ['crate/python/tests/corpus.py', String(SAVED + Math.ceil(SAVED / HELD_OUT)), String(LENGTH)]).trim().split('\n');
+  const saved = lines.filter((_, at) => at % HELD_OUT !== 1).slice(0, SAVED);
+  const generator = ['run', '--quiet', '--release', '--package', 'plumbline-bench', '--example', 'saved', '--', folder];
+  process.stdout.write(run('cargo', generator, `${saved.join('\n')}\n`));
+  return lines
+    .filter((_, at) => at % HELD_OUT === 1)
+    .map((line) => JSON.parse(line))
+    .map(({ id, published, text }) => ({
+      url: `https://other.example/${id}`,
+      title: text.split('.')[0],
+      language: 'en',
+      place: '',
+      dates: [{ from: 'given', value: published }],
+      data: [],
+      blocks: text.split('\n\n').map((/** @type {string} */ text) => ({ zone: 'article', text })),
+    }));
+}
+
+/** Checks pages one after the other; how long each took, in milliseconds. @param {Document} ours @param {Plumbline.Page[]} pages */
+const check = (ours, pages) =>
+  ours.evaluate(async (pages) => {
+    const times = [];
+    for (const page of pages) {
+      const began = performance.now();
+      const port = chrome.runtime.connect();
+      const answered = new Promise((resolve) => port.onMessage.addListener(resolve));
+      port.postMessage({ page, styled: null, selected: false });
+      const answer = /** @type {any} */ (await answered);
+      times.push(performance.now() - began);
+      port.disconnect();
+      if (!answer.report) throw new Error(JSON.stringify(answer));
+      times.push(answer.report.beside.length);
+    }
+    return times;
+  }, pages);
+
+/** Puts what was prepared into the store, which the engine has made. @param {Document} ours */
+const fill = (ours) =>
+  ours.evaluate(async () => {
+    const read = (/** @type {string} */ name) => fetch(chrome.runtime.getURL(`saved/${name}`));
+    const [heads, names] = await Promise.all(['heads.json', 'names.json'].map(async (name) => (await read(name)).json()));
+    const [articles, parts] = await Promise.all(['articles.bin', 'names.bin'].map(async (name) => new Uint8Array(await (await read(name)).arrayBuffer())));
+    const opening = indexedDB.open('library');
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+    const writing = opening.result.transaction(['heads', 'articles', 'names'], 'readwrite');
+    let at = 0;
+    for (const head of heads) {
+      writing.objectStore('heads').put(head, head.number);
+      writing.objectStore('articles').put(articles?.slice(at, (at += head.bytes)), head.number);
+    }
+    at = 0;
+    for (const [number, length] of names) writing.objectStore('names').put(parts?.slice(at, (at += length)), number);
+    await new Promise((resolve, reject) => {
+      writing.oncomplete = resolve;
+      writing.onabort = () => reject(writing.error);
+    });
+    opening.result.close();
+  });
+
+const folder = mkdtempSync(join(tmpdir(), 'plumbline-saved-'));
+try {
+  const pages = prepare(folder);
+  const [first] = pages;
+  if (!first) throw new Error('no pages');
+  for (const name of BROWSERS) {
+    const session = new Session();
+    await session.start(name, { stays: true, change: (extension) => cpSync(folder, join(extension, 'saved'), { recursive: true }) });
+    try {
+      const opened = () => session.browser.openExtensionPage('options.html');
+      const ours = session.browser;
+      /** Times and how many articles each was compared with. */
+      const warm = async () => {
+        await opened();
+        await check(ours, pages.slice(0, WARM_UP));
+        const all = await check(ours, pages);
+        const beside = all.filter((_, at) => at % 2 === 1).reduce((sum, many) => sum + many, 0);
+        return { time: median(all.filter((_, at) => at % 2 === 0)), beside: beside / pages.length };
+      };
+      const stopped = async () => {
+        const times = [];
+        for (let start = 0; start < STARTS; start++) {
+          await opened();
+          await session.browser.stopBackground();
+          times.push((await check(ours, [first]))[0] ?? NaN);
+        }
+        return median(times);
+      };
+      const started = async () => {
+        await session.restart();
+        await session.browser.openExtensionPage('options.html');
+        return (await check(session.browser, [first]))[0] ?? NaN;
+      };
+      const without = { warm: await warm(), stopped: await stopped(), memory: await ours.memory() };
+      await opened();
+      await fill(ours);
+      const withAll = { warm: await warm(), stopped: await stopped(), memory: await ours.memory() };
+      const cold = await started();
+      const line = (/** @type {string} */ what, /** @type {number} */ one, /** @type {number} */ other, /** @type {string} */ unit) =>
+        console.log(`  ${what}: ${one.toFixed(1)} ${unit} with none, ${other.toFixed(1)} ${unit} with ${SAVED}; ${(other - one).toFixed(1)} ${unit} more`);
+      console.log(`${session.browser.version}, each page compared with ${withAll.warm.beside.toFixed(1)} saved articles on average:`);
+      line('a check', without.warm.time, withAll.warm.time, 'ms');
+      line('the first of a background that was stopped', without.stopped, withAll.stopped, 'ms');
+      line('memory of the background', without.memory / 1e6, withAll.memory / 1e6, 'MB');
+      console.log(`  the first after the browser was started: ${cold.toFixed(1)} ms`);
+    } finally {
+      await session.stop();
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
