@@ -119,8 +119,7 @@ pub(crate) async fn ask_raw(ask: &Ask) -> Answer<JsValue> {
     if answer.is_array() {
         return Ok(answer);
     }
-    plumbline_browser::answered(answer)
-        .and_then(|()| Err("The browser stopped Plumbline.".to_owned()))
+    plumbline_browser::answered(answer).and_then(|()| Err(says("stopped")))
 }
 
 /// What the background answers, when it was asked already.

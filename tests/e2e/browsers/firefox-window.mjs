@@ -233,7 +233,12 @@ export async function accessibleNodes() {
   return found;
 }
 
-export function openPrivate() {
+/** Lets an extension into private windows, as its page among the add-ons does, and opens one. @param {string} id */
+export async function openPrivate(id) {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+  await (await AddonManager.getAddonByID(id)).reload();
   window.OpenBrowserWindow({ private: true });
 }
 

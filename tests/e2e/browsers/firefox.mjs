@@ -49,7 +49,6 @@ export async function launch({ extension, headless = true, profile, settings }) 
   if (!headless) options.setPreference('ui.popup.disable_autohide', true);
   // What the extension asks for is granted without a question, which no reader is here to answer.
   options.setPreference('extensions.webextOptionalPermissionPrompts', !headless);
-  options.setPreference('extensions.allowPrivateBrowsingByDefault', true);
   options.setPreference('intl.locale.requested', 'en-US');
   const downloads = join(folder, 'downloads');
   options.setPreference('browser.download.folderList', 2);
@@ -274,10 +273,9 @@ export async function launch({ extension, headless = true, profile, settings }) 
     update: async () => void (await driver.installAddon(extension, true)),
     print: async () => void (await driver.printPage(/** @type {any} */ ({}))),
     memory: () => inWindow(chrome.memory),
-    // A preference set at the start lets the extension in.
     async openPrivate(url) {
       const before = await driver.getAllWindowHandles();
-      await inWindow(chrome.openPrivate);
+      await inWindow(chrome.openPrivate, id);
       const opened = await until('the private window', async () =>
         (await driver.getAllWindowHandles()).find((handle) => !before.includes(handle)),
       );
