@@ -106,6 +106,27 @@ fn every_text_is_judged_as_the_table_says() {
     );
 }
 
+/// How many figures could be checked against one another: what only open or very rough figures let pass was not.
+#[test]
+fn a_tie_that_anything_would_fit_is_not_counted_as_checked() {
+    for (text, checked) in [
+        ("Arrivals rose 12% to 56,000 from 50,000.", 3),
+        ("Arrivals more than doubled to 95,000 from 40,000.", 0),
+        ("The hut is more than 60 miles (97 km) away.", 0),
+        ("The hut is 60 miles (97 km) away.", 2),
+        ("The vote is on Tuesday, 10 March 2026.", 1),
+    ] {
+        let page = page("-", text);
+        let article = Article::of(Language::english(), &page);
+        let inside = inside::of(&article);
+        assert_eq!(
+            (inside.conflicts.len(), inside.checked),
+            (0, checked),
+            "{text}"
+        );
+    }
+}
+
 #[test]
 fn the_documentation_shows_the_cases() {
     cases::shown_in("inside.md", "tests/inside/cases.tsv", section_table);

@@ -86,6 +86,7 @@ pub(crate) fn answer(words: Words<'_>, finding: &Finding, odds: &AtOdds) -> Stri
         OneSlip::DecimalPoint => " With its decimal point moved by one place it would fit.",
         OneSlip::Magnitude => " A thousand times as much or as little would fit.",
         OneSlip::DigitsSwapped => " With two digits swapped it would fit.",
+        OneSlip::DigitDoubled => " With one of two equal digits more or fewer it would fit.",
         OneSlip::UnitsSwapped => " With the units swapped they would fit.",
     });
     format!("{sentence}.{slip}")
@@ -158,7 +159,13 @@ fn arithmetic(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> S
             let parts = listed(quotes.get(1..).unwrap_or_default());
             format!("{parts} make {sum}; {says}")
         }
-        Tie::Span => format!("From {} it is {} years; {says}", quote(1), gives()),
+        Tie::Span => {
+            let years = match quotes.get(2) {
+                Some(last) => format!("{} to {last}", quote(1)),
+                None => quote(1).to_owned(),
+            };
+            format!("From {years} it is {} years; {says}", gives())
+        }
         Tie::Days => {
             let days = match quotes.get(2) {
                 Some(last) => format!("{} to {last}", quote(1)),

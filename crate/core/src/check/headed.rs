@@ -7,6 +7,7 @@ use crate::align::words::Known;
 use crate::figures::{
     Decimal, Kind, Quantity, Sort, Unit, is_coarser, is_far_beyond, may_agree, same_digits,
 };
+use crate::lexicon::named;
 use crate::reading::words::WordFigure;
 use crate::reading::{Scope, Stance};
 
@@ -22,13 +23,13 @@ const FEW: i64 = 10;
 const TIMES: [i64; 5] = [7, 12, 24, 52, 365];
 /// Units of time in days, as long as they are on average.
 const DAYS: [(&str, i64, i64); 7] = [
-    ("minute", 1, 1_440),
-    ("hour", 1, 24),
-    ("day", 1, 1),
-    ("week", 7, 1),
-    ("month", 365, 12),
-    ("year", 365, 1),
-    ("decade", 3_650, 1),
+    (named::MINUTE, 1, 1_440),
+    (named::HOUR, 1, 24),
+    (named::DAY, 1, 1),
+    (named::WEEK, 7, 1),
+    (named::MONTH, 365, 12),
+    (named::YEAR, 365, 1),
+    (named::DECADE, 3_650, 1),
 ];
 /// Numbers of four digits in this run are years, whatever they stand before.
 const YEARS: std::ops::Range<i64> = 1_000..2_100;
@@ -127,13 +128,14 @@ impl<'q> Body<'q> {
                 .checked_sub(years)
                 .is_some_and(|d| d.abs() <= Decimal::from(far))
         };
-        let spans = figure.kind == Kind::Age || figure.kind == Kind::Duration && is(figure, "year");
+        let spans =
+            figure.kind == Kind::Age || figure.kind == Kind::Duration && is(figure, named::YEAR);
         let spanned = |since: i64| self.years.iter().any(|until| apart(until - since, 1));
         let ages = || self.figures.iter().filter(|other| other.kind == Kind::Age);
         let between_ages =
             |a: &Quantity| ages().any(|b| a.low.checked_sub(b.low) == Some(figure.low));
         let lasted = |other: &&&Quantity| {
-            other.kind == Kind::Age || other.kind == Kind::Duration && is(other, "year")
+            other.kind == Kind::Age || other.kind == Kind::Duration && is(other, named::YEAR)
         };
         let dated = |other: &Quantity| {
             let years = i64::try_from(other.low).unwrap_or_default();

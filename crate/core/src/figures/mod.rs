@@ -32,8 +32,8 @@ mod scan;
 
 pub use crate::lexicon::Modifier;
 pub use interval::{Bound, Interval};
-pub use links::Link;
 pub(crate) use links::coldest;
+pub use links::{Link, Many};
 pub use meet::{
     Measure, Slip, Sort, agree, is_borne_out, is_coarser, is_far_beyond, may_agree, same_digits,
     same_measure, same_size, shares_one_end, slip_between,

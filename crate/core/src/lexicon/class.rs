@@ -184,6 +184,19 @@ classes! {
     UNBROKEN = "unbroken",
     /// Tells how long something goes on: "runs from", "lasted".
     RUNS = "runs",
+    /// Behind a length and a hyphen: "week-long".
+    GOING_ON = "goingon",
+    WEEK = "aweek", FORTNIGHT = "afortnight", A_MONTH = "amonth",
+    /// Behind a length of time it counts from before: "nine years later".
+    LATER = "laterthan",
+    /// What a price makes of the whole follows with "at": "valuing it".
+    VALUES_AT = "valuesat",
+    /// Buys or sells a part of something.
+    DEALS = "deals",
+    /// A part of something that somebody has: "stake".
+    HOLDING = "holding",
+    /// Near a deal it speaks of another part, or of another value: "another", "debt".
+    OTHER_DEAL = "otherdeal",
     /// Those who vote: "the nine justices".
     VOTER = "voter",
     /// Gives how many were for and against: "ruled 6-3".

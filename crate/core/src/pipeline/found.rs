@@ -211,7 +211,11 @@ impl<'a> Found<'a> {
         let places = conflict.places.iter().map(|place| self.place_of(place));
         let mut places: Vec<Place> = places.collect();
         let mut key = format!("{:?} {:?}", conflict.tie, conflict.level());
-        for place in &places {
+        // The same in other words: "21%", "21 per cent".
+        for value in &conflict.values {
+            key.push_str(&format!(" {value}"));
+        }
+        for place in places.iter().filter(|_| conflict.values.is_empty()) {
             key.push('\n');
             key.push_str(&place.quote);
         }
@@ -390,5 +394,27 @@ mod tests {
             .map(|place| place.block)
             .collect();
         assert_eq!(blocks, [0, 0, 2, 2]);
+    }
+
+    #[test]
+    fn a_conflict_that_is_told_again_in_other_words_is_one_finding() {
+        let page = Page {
+            blocks: [
+                "Takings rose 21% to $56 million from $50 million.",
+                "Rents rose 21% to $560 from $500.",
+                "A rise of 21 per cent in takings to $56m from $50m pleased the owners.",
+            ]
+            .map(|text| Block {
+                text: text.to_owned(),
+                ..Block::default()
+            })
+            .to_vec(),
+            ..Page::default()
+        };
+        let report = check_inside(Language::english(), &page);
+        let found: Vec<_> = (report.findings.iter())
+            .map(|finding| (finding.times, finding.places.len()))
+            .collect();
+        assert_eq!(found, [(2, 6), (1, 3)]);
     }
 }

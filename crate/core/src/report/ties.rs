@@ -66,6 +66,8 @@ pub enum OneSlip {
     Magnitude,
     /// Two neighbouring digits are swapped.
     DigitsSwapped,
+    /// A digit is doubled, or one of two equal digits is missing.
+    DigitDoubled,
     /// The two units are swapped.
     UnitsSwapped,
 }

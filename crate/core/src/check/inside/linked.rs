@@ -1,10 +1,11 @@
 //! What each tie that a text states comes to: its figures, how they are judged, and what a reader is told of them.
 
+use super::reckon::Span;
 use super::{
     Judged, OneSlip, Place, Text, Tie, calendar, change, conversion, impossible, moves, share,
     slips, sum, years,
 };
-use crate::figures::{Change, Decimal, Kind, Link, Unit};
+use crate::figures::{Change, Decimal, Kind, Link, Many, Unit};
 use crate::lexicon::named;
 use std::ops::Range;
 
@@ -24,6 +25,7 @@ pub(super) fn unit(text: &Text<'_>, link: &Link) -> Unit {
         Link::Sum { total, .. } if text.quantities[total].kind == Kind::Money => figure(total),
         Link::Conversion { two: first, .. }
         | Link::Share { share: first, .. }
+        | Link::Stake { share: first, .. }
         | Link::Move { share: first, .. }
         | Link::Impossible { figure: first, .. }
         | Link::Portion { share: first, .. }
@@ -59,6 +61,7 @@ pub(super) fn slip(text: &Text<'_>, link: &Link, gives: Option<Decimal>) -> Opti
         Link::Conversion { two: first, .. }
         | Link::Change { size: first, .. }
         | Link::Move { share: first, .. }
+        | Link::Stake { share: first, .. }
         | Link::Share { share: first, .. } => slips::settles(figure(first), gives?),
         _ => None,
     }
@@ -119,6 +122,11 @@ pub(super) fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
         }
         Link::Conversion { one, two } => (Tie::Conversion, conversion::judge(text, one, two)),
         Link::Share { part, whole, share } => (Tie::Share, share::judge(text, part, whole, share)),
+        Link::Stake {
+            share,
+            price,
+            value,
+        } => (Tie::Share, share::stake(text, [share, price, value])),
         Link::Portion { part, share } => (Tie::Portion, share::portion(text, part, share)),
         Link::ShareOf { share, whole } => (Tie::ShareOfFew, share::of_few(text, share, whole)),
         Link::Rest { share, other } => (Tie::Rest, share::rest(text, share, other)),
@@ -128,27 +136,62 @@ pub(super) fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
         ),
         Link::Again { words, value, .. } => (Tie::Again, sum::again(text, words, value)),
         Link::Ages {
-            total, told, all, ..
-        } => (Tie::Ages, sum::ages(text, total, told, all)),
+            ref total,
+            told,
+            all,
+            ..
+        } => (Tie::Ages, sum::ages(how_many(text, total), told, all)),
         Link::Sum {
             total,
             ref parts,
             open,
         } => (Tie::Sum, sum::judge(text, total, parts, open)),
-        Link::Span { years, length } => (Tie::Span, years::span(text, years, length)),
+        Link::Span {
+            years,
+            until,
+            length,
+        } => (Tie::Span, years::span(text, (years, until), length)),
         Link::Days {
             days,
             until,
-            length,
+            ref length,
             unbroken,
         } => (
             Tie::Days,
-            years::days(text, (days, until), length, unbroken),
+            years::days(text, (days, until), how_many(text, length), unbroken),
         ),
         Link::Life { born, died, age } => (Tie::Life, years::life(text, born, died, age)),
         Link::Born { age, born, seen } => (Tie::Born, years::born(text, age, born, seen)),
         Link::Ago { year, length } => (Tie::Ago, years::ago(text, year, length)),
     }
+}
+
+/// What the words or the figure for a number of people or days can mean.
+fn how_many(text: &Text<'_>, many: &Many) -> Span {
+    match *many {
+        Many::Figure(figure) => Span::of(&text.quantities[figure]),
+        Many::Words { least, most, .. } => Span::new(least.into(), most.into()),
+    }
+}
+
+/// Whether a tie that holds says something: what only open or very rough figures let pass was not checked.
+pub(super) fn is_tight(text: &Text<'_>, link: &Link) -> bool {
+    let tight = |i: usize| {
+        let figure = &text.quantities[i];
+        let span = Span::of(figure);
+        let width = span
+            .low
+            .zip(span.high)
+            .map(|(low, high)| high.checked_sub(low));
+        match width {
+            // Days have no number.
+            None => figure.dates.is_some(),
+            Some(width) => width
+                .and_then(|width| width.checked_mul(Decimal::TWO))
+                .is_some_and(|width| width <= figure.low.abs().max(figure.high.abs())),
+        }
+    };
+    figures(link).into_iter().all(tight)
 }
 
 /// The figures of a tie, what is reckoned first.
@@ -158,24 +201,36 @@ pub(super) fn figures(link: &Link) -> Vec<usize> {
         Link::Change { size, from, to, .. } => vec![size, from, to],
         Link::Conversion { one, two } => vec![two, one],
         Link::Share { part, whole, share } => vec![share, part, whole],
+        Link::Stake {
+            share,
+            price,
+            value,
+        } => vec![share, price, value],
         Link::Portion { part, share } => vec![share, part],
         Link::Rest { share, other } => vec![other, share],
         Link::Anniversary { since, which, .. } => vec![which, since],
         Link::ShareOf { share, whole } => vec![share, whole],
         Link::Again { words, .. } => vec![words],
-        Link::Ages { total, .. } => vec![total],
+        Link::Ages { ref total, .. } => total.figure().into_iter().collect(),
         Link::Sum {
             total, ref parts, ..
         } => std::iter::once(total)
             .chain(parts.iter().copied())
             .collect(),
-        Link::Span { years, length } => vec![length, years],
+        Link::Span {
+            years,
+            until,
+            length,
+        } => [length, years].into_iter().chain(until).collect(),
         Link::Days {
             days,
             until,
-            length,
+            ref length,
             ..
-        } => [length, days].into_iter().chain(until).collect(),
+        } => (length.figure().into_iter())
+            .chain([days])
+            .chain(until)
+            .collect(),
         Link::Move {
             share, amount, to, ..
         } => vec![share, amount, to],
@@ -184,6 +239,21 @@ pub(super) fn figures(link: &Link) -> Vec<usize> {
         Link::Born { age, born, .. } => vec![age, born],
         Link::Ago { year, length } => vec![length, year],
     }
+}
+
+/// The values of the figures of a tie; none where one of its places is a date, or words.
+pub(super) fn values(text: &Text<'_>, link: &Link) -> Vec<Decimal> {
+    let figures = figures(link);
+    let numbers = figures.iter().all(|&i| text.quantities[i].dates.is_none());
+    let words = matches!(
+        link,
+        Link::Again { .. } | Link::Ages { .. } | Link::Days { .. } | Link::Impossible { .. }
+    );
+    if words || !numbers {
+        return Vec::new();
+    }
+    let values = figures.into_iter().map(|i| text.quantities[i].low);
+    values.map(|value| value.normalize()).collect()
 }
 
 /// The day or year that a tie is seen from, where the text says it.
@@ -202,10 +272,20 @@ pub(super) fn places(
 ) -> Vec<Place> {
     let mut places: Vec<Place> = figures(link).into_iter().map(figure).collect();
     match link {
-        Link::Weekday { words, .. } => places.insert(0, place(words.clone())),
+        Link::Weekday { words, .. }
+        | Link::Days {
+            length: Many::Words { words, .. },
+            ..
+        }
+        | Link::Ages {
+            total: Many::Words { words, .. },
+            ..
+        } => places.insert(0, place(words.clone())),
         Link::Again { digits, .. } => places.push(place(digits.clone())),
-        Link::Ages { list, .. } => places.push(place(list.clone())),
         _ => {}
+    }
+    if let Link::Ages { list, .. } = link {
+        places.push(place(list.clone()));
     }
     places
 }

@@ -69,6 +69,8 @@ pub struct Conflict {
     pub seen: Option<Place>,
     /// Whether only the last digit is off, or the tie is not said in so many words.
     pub nearly: bool,
+    /// The values of its figures, where all of them are numbers: by these the same is known in other words.
+    pub values: Vec<Decimal>,
 }
 
 impl Conflict {
@@ -111,6 +113,7 @@ impl Conflict {
             slip: None,
             seen: None,
             nearly,
+            values: Vec::new(),
         }
     }
 
@@ -233,6 +236,7 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
             let places = linked::places(link, &figure, &place);
             let conflict = match judged {
                 Judged::Unclear => continue,
+                Judged::Agrees if !linked::is_tight(&text, link) => continue,
                 Judged::Agrees => None,
                 Judged::Conflict { nearly, gives } => Some(Conflict {
                     // A fall is told without its sign; a limit has one.
@@ -261,6 +265,7 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
                 unit: linked::unit(&text, link),
                 way: linked::way(&text, link),
                 seen: linked::seen_from(link).map(figure),
+                values: linked::values(&text, link),
                 ..conflict
             }));
             for i in linked::figures(link) {

@@ -128,3 +128,24 @@ pub(super) fn rest(text: &Text<'_>, share: usize, other: usize) -> Judged {
         },
     }
 }
+
+/// "bought 49% for $14m, valuing it at $29m": what was paid is the part of the value, or of the value and itself, where
+/// that is told as it was before.
+pub(super) fn stake(text: &Text<'_>, [share, price, value]: [usize; 3]) -> Judged {
+    let [share, price, value] = [share, price, value].map(|i| &text.quantities[i]);
+    let percent = |price: Span, value: Span| price.over(value).times(Decimal::ONE_HUNDRED);
+    let (paid, whole, written) = (Span::of(price), Span::of(value), Span::of(share));
+    let step = last_digit(share);
+    let found = fit(written, percent(paid, whole), step).min(fit(
+        written,
+        percent(paid, paid.plus(whole)),
+        step,
+    ));
+    match found {
+        Fit::Within => Judged::Agrees,
+        _ => Judged::Conflict {
+            nearly: found == Fit::Nearly,
+            gives: percent(Span::exactly(price.low), Span::exactly(value.low)).middle(),
+        },
+    }
+}

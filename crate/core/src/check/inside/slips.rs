@@ -37,9 +37,31 @@ pub(super) fn settles(figure: &Quantity, gives: Decimal) -> Option<OneSlip> {
     if scaled(Decimal::ONE_THOUSAND, true) || scaled(Decimal::ONE_THOUSAND, false) {
         return Some(OneSlip::Magnitude);
     }
-    swapped(figure.low)
-        .any(|value| near(Some(value), Some(step)))
-        .then_some(OneSlip::DigitsSwapped)
+    let any =
+        |mut values: Vec<Decimal>| values.drain(..).any(|value| near(Some(value), Some(step)));
+    if any(swapped(figure.low).collect()) {
+        Some(OneSlip::DigitsSwapped)
+    } else if any(doubled(figure.low)) {
+        Some(OneSlip::DigitDoubled)
+    } else {
+        None
+    }
+}
+
+/// A number with one of two equal neighbours less, or one of its digits twice, in every way.
+fn doubled(value: Decimal) -> Vec<Decimal> {
+    let digits = value.mantissa().unsigned_abs().to_string().into_bytes();
+    let number = |digits: Vec<u8>| {
+        let number: i128 = String::from_utf8(digits).ok()?.parse().ok()?;
+        Decimal::try_from_i128_with_scale(number, value.scale()).ok()
+    };
+    let less = (1..digits.len()).filter(|&at| digits[at] == digits[at - 1] && digits.len() > 2);
+    let less = less.map(|at| [&digits[..at], &digits[at + 1..]].concat());
+    // Noughts at the end are the decimal point's.
+    let more =
+        (0..digits.len()).filter(|&at| digits.len() > 1 && digits[at..].iter().any(|d| *d != b'0'));
+    let more = more.map(|at| [&digits[..=at], &digits[at..]].concat());
+    less.chain(more).filter_map(number).collect()
 }
 
 /// A number with two neighbouring digits swapped, in every way.

@@ -2,7 +2,7 @@
 
 use super::reckon::{Fit, Span, fit, last_digit};
 use super::{Judged, Text};
-use crate::figures::{Decimal, Kind};
+use crate::figures::{Decimal, Kind, Modifier};
 
 pub(super) fn judge(text: &Text<'_>, total: usize, parts: &[usize], open: bool) -> Judged {
     let total = &text.quantities[total];
@@ -33,6 +33,12 @@ pub(super) fn judge(text: &Text<'_>, total: usize, parts: &[usize], open: bool) 
         };
         fit(most, sum, last_digit(total))
     });
+    // "about 50 in all": what is no more than a quarter off is about that.
+    if total.modifier == Modifier::About {
+        let quarter = total.low.checked_div(Decimal::from(4)).unwrap_or_default();
+        let found = fit(whole.widened(quarter), sum, Decimal::ZERO);
+        return judged(found, gives);
+    }
     let money = total.kind == Kind::Money;
     match (rounded, exact) {
         (_, Fit::Within) => Judged::Agrees,
@@ -63,13 +69,12 @@ pub(super) fn again(text: &Text<'_>, words: usize, digits: Decimal) -> Judged {
 }
 
 /// Of all of them as many ages are told, of others no more.
-pub(super) fn ages(text: &Text<'_>, total: usize, told: u32, all: bool) -> Judged {
+pub(super) fn ages(total: Span, told: u32, all: bool) -> Judged {
     let told = Decimal::from(told);
     let open = Span {
         low: Some(told),
         high: all.then_some(told),
     };
-    let total = Span::exactly(text.quantities[total].low);
     judged(fit(total, open, Decimal::ZERO), Some(told))
 }
 

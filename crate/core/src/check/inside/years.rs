@@ -8,9 +8,14 @@ use rust_decimal::prelude::ToPrimitive;
 use time::Date;
 
 /// "from 2001 to 2009, eight years": counted with both ends, or from one to the other, or with neither whole.
-pub(super) fn span(text: &Text<'_>, years: usize, length: usize) -> Judged {
+pub(super) fn span(
+    text: &Text<'_>,
+    (years, until): (usize, Option<usize>),
+    length: usize,
+) -> Judged {
     let (years, length) = (&text.quantities[years], &text.quantities[length]);
-    let Some(apart) = years.high.checked_sub(years.low) else {
+    let last = until.map_or(years.high, |until| text.quantities[until].high);
+    let Some(apart) = last.checked_sub(years.low) else {
         return Judged::Unclear;
     };
     let open = Span::exactly(apart).widened(Decimal::ONE);
@@ -21,7 +26,7 @@ pub(super) fn span(text: &Text<'_>, years: usize, length: usize) -> Judged {
 pub(super) fn days(
     text: &Text<'_>,
     (days, until): (usize, Option<usize>),
-    length: usize,
+    length: Span,
     unbroken: bool,
 ) -> Judged {
     let dates = |i: usize| text.quantities[i].dates;
@@ -31,7 +36,9 @@ pub(super) fn days(
     let Some(nights) = nights(run.first, last.last) else {
         return Judged::Unclear;
     };
-    let told = text.quantities[length].low;
+    let Some(told) = length.high else {
+        return Judged::Unclear;
+    };
     let nights = Decimal::from(nights);
     // A trial of three days may sit on three days of five; and whoever has a day off in between may not count it.
     let pauses = !unbroken || told.saturating_mul(Decimal::TWO) > nights;
@@ -40,7 +47,7 @@ pub(super) fn days(
     }
     let open = Span::new(nights, nights + Decimal::ONE);
     judged(
-        fit(Span::of(&text.quantities[length]), open, Decimal::ZERO),
+        fit(length, open, Decimal::ZERO),
         Some(nights + Decimal::ONE),
     )
 }

@@ -166,7 +166,12 @@ impl Scan<'_> {
             return false;
         };
         let (open, close) = (self.sign(before), self.sign(end));
-        (open == '[' && close == ']' && before > 0) || (open == '(' && close == ')' && before > 0)
+        // "62% (31,000)": so many, and nobody has as many notes.
+        let many = end > first + 1
+            && before > 0
+            && (self.sign(before - 1) == '%' || self.is(before - 1, class::CENT));
+        (open == '[' && close == ']' && before > 0)
+            || (open == '(' && close == ')' && before > 0 && !many)
     }
 
     /// "Llama 4", "Section 7", "No. 3", "Big 12": the number after a label or a name.

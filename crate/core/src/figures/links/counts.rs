@@ -97,12 +97,11 @@ fn both_sexes(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
 fn listed(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     const MOST: usize = 6;
     let scan = spots.scan;
-    if !spots.exact(i) || spots.kind(i) != Kind::Count {
-        return None;
-    }
     let end = spots.spot(i).end;
     let colon = (end..=end + 3).find(|&at| scan.sign(at) == ':')?;
-    if !spots.noun_phrase(end, colon) {
+    let in_all = scan.is(end, class::IN) && scan.is(end + 1, class::ALL | class::TOTAL);
+    let named = spots.kind(i) == Kind::Count && spots.noun_phrase(end, colon);
+    if !(spots.exact(i) || spots.about(i)) || !(named || in_all && colon == end + 2) {
         return None;
     }
     let mut parts = Vec::new();
@@ -213,7 +212,7 @@ fn of_them(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     })
 }
 
-/// "$5m in the north and $20m elsewhere, for a total of $25m": parts of one measure, and the total that they are told
+/// "$5m in the north and $20m elsewhere, (for) a total of $25m": parts of one measure, and the total that they are told
 /// for.
 fn for_a_total(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let scan = spots.scan;
@@ -247,7 +246,7 @@ fn for_a_total(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let told = led
         && scan.is(article, class::ARTICLE)
         && article > end
-        && scan.is(article - 1, class::FOR);
+        && (scan.is(article - 1, class::FOR) || scan.sign(article - 1) == ',');
     let near = next - end.min(next) < REACH && !spots.parted(end, next);
     // A third part would stand before the first.
     let alone = i == 0

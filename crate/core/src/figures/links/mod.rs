@@ -24,6 +24,39 @@ use rust_decimal::Decimal;
 use spots::Spots;
 use std::ops::Range;
 
+/// How many, or how long: a figure, or words that are none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Many {
+    /// A figure: "three suspects", "three-day".
+    Figure(usize),
+    /// Words: "both", "week-long".
+    Words {
+        /// Their bytes.
+        words: Range<usize>,
+        /// The least that they can mean.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
+}
+
+impl Many {
+    /// The figure, where it is one.
+    pub fn figure(&self) -> Option<usize> {
+        match self {
+            Self::Figure(figure) => Some(*figure),
+            Self::Words { .. } => None,
+        }
+    }
+
+    fn figure_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Figure(figure) => Some(figure),
+            Self::Words { .. } => None,
+        }
+    }
+}
+
 /// A tie between figures of one text. Figures are told by their index among the quantities read with them, other
 /// words by their bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +124,15 @@ pub enum Link {
         /// The percentage.
         share: usize,
     },
+    /// "bought 49% of the mill for $14m, valuing it at $29m"
+    Stake {
+        /// Which part was bought.
+        share: usize,
+        /// What was paid for it.
+        price: usize,
+        /// What that makes of all of it.
+        value: usize,
+    },
     /// A part in words and its percentage: "nearly half (46%)".
     Portion {
         /// The part.
@@ -124,7 +166,7 @@ pub enum Link {
     /// All of some people with the age of each: "all three suspects, aged 19, 22 and 40".
     Ages {
         /// How many there are.
-        total: usize,
+        total: Many,
         /// The ages, as bytes.
         list: Range<usize>,
         /// How many ages are told.
@@ -141,10 +183,12 @@ pub enum Link {
         /// Whether there may be more than the parts that are told.
         open: bool,
     },
-    /// "from 2001 to 2009, eight years"
+    /// "from 2001 to 2009, eight years", "built in 2001 and closed eight years later, in 2009"
     Span {
-        /// The first and the last year.
+        /// The first and the last year, or the first.
         years: usize,
+        /// The last year, where it is told apart.
+        until: Option<usize>,
         /// How long.
         length: usize,
     },
@@ -155,7 +199,7 @@ pub enum Link {
         /// The last day, where it is told apart.
         until: Option<usize>,
         /// How many days.
-        length: usize,
+        length: Many,
         /// Whether it goes on without a pause between them.
         unbroken: bool,
     },
@@ -210,9 +254,8 @@ impl Link {
             Self::Weekday { date, year_of, .. } => {
                 std::iter::once(date).chain(year_of.iter_mut()).collect()
             }
-            Self::NoSuchDay { date: one }
-            | Self::Again { words: one, .. }
-            | Self::Ages { total: one, .. } => vec![one],
+            Self::NoSuchDay { date: one } | Self::Again { words: one, .. } => vec![one],
+            Self::Ages { total, .. } => total.figure_mut().into_iter().collect(),
             Self::Change { size, from, to, .. } => vec![size, from, to],
             Self::Move {
                 share, amount, to, ..
@@ -231,10 +274,6 @@ impl Link {
                 share: one,
                 whole: two,
             }
-            | Self::Span {
-                years: one,
-                length: two,
-            }
             | Self::Ago {
                 year: one,
                 length: two,
@@ -247,7 +286,22 @@ impl Link {
                 until,
                 length,
                 ..
-            } => [days, length].into_iter().chain(until.iter_mut()).collect(),
+            } => (std::iter::once(days).chain(length.figure_mut()))
+                .chain(until.iter_mut())
+                .collect(),
+            Self::Span {
+                years,
+                until,
+                length,
+            } => [years, length]
+                .into_iter()
+                .chain(until.iter_mut())
+                .collect(),
+            Self::Stake {
+                share,
+                price,
+                value,
+            } => vec![share, price, value],
             Self::Anniversary {
                 since: one,
                 which: two,

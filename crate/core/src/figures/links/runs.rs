@@ -1,10 +1,10 @@
 //! How long something goes on between two days or two years: "the three-day event runs from 3 to 5 May", "from 2001 to
 //! 2009, eight years", "for six years, from 2001 to 2007".
 
-use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
+use crate::figures::links::{Link, Many};
 use crate::figures::quantity::Kind;
-use crate::lexicon::class;
+use crate::lexicon::class::{self, Class};
 use crate::lexicon::named;
 
 /// A length and its days stand so many tokens apart at most.
@@ -16,10 +16,14 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
     for i in 0..spots.len() {
         match spots.kind(i) {
             Kind::Year => links.extend(span(spots, i)),
-            Kind::Date => links.extend(days_first(spots, i)),
+            Kind::Date => {
+                links.extend(days_first(spots, i));
+                links.extend(days_in_words(spots, i));
+            }
             Kind::Duration => {
                 links.extend(span_after(spots, i));
                 links.extend(days(spots, i));
+                links.extend(later(spots, i));
             }
             _ => {}
         }
@@ -44,8 +48,11 @@ fn span(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let lasted = scan.is(end, class::LASTED) && next.outer_first == end + 1;
     let all = scan.is(next.outer_end, class::IN)
         && scan.is(next.outer_end + 1, class::ALL | class::TOTAL);
-    (lasted || beside && (scan.closes(next.outer_end) || all))
-        .then_some(Link::Span { years: i, length })
+    (lasted || beside && (scan.closes(next.outer_end) || all)).then_some(Link::Span {
+        years: i,
+        until: None,
+        length,
+    })
 }
 
 /// "for six years, from 2001 to 2009", "his 12-year term, from 1999 to 2004", "for 25 years (1985–2003)": figure `i` is
@@ -69,7 +76,11 @@ fn span_after(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         let comma = usize::from(scan.sign(ends) == ',');
         let runs = usize::from(comma == 0 && scan.is(ends, class::RUNS));
         let beside = from && before == ends + comma + runs;
-        return beside.then_some(Link::Span { years, length: i });
+        return beside.then_some(Link::Span {
+            years,
+            until: None,
+            length: i,
+        });
     }
     let before_it = spot.outer_first.checked_sub(1);
     let ran = before_it.is_some_and(|at| scan.is(at, class::RUNS));
@@ -78,7 +89,11 @@ fn span_after(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let bracket = spots.bracketed(years, end).is_some();
     // "took nine years from 1922 to 1931"; "for six years from 2001 to 2009" may be some of them.
     let beside = ran && from && before == end;
-    (lasted && (comma || bracket) || beside).then_some(Link::Span { years, length: i })
+    (lasted && (comma || bracket) || beside).then_some(Link::Span {
+        years,
+        until: None,
+        length: i,
+    })
 }
 
 /// The token after the name of what goes on without a pause, where one stands from token `from` on.
@@ -140,7 +155,7 @@ fn days(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     (led && runs && plain).then_some(Link::Days {
         days,
         until,
-        length: i,
+        length: Many::Figure(i),
         unbroken: named.is_some()
             || before.is_some_and(|at| scan.is(at, class::FOR) || scan.is(at, class::RUNS)),
     })
@@ -172,7 +187,73 @@ fn days_first(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     (led && between && lasts && !spots.compound(length)).then_some(Link::Days {
         days,
         until,
-        length,
+        length: Many::Figure(length),
         unbroken: true,
     })
+}
+
+/// How long what is called so goes on, in days: a week's work is five.
+const LENGTHS: [(Class, u32, u32); 3] = [
+    (class::WEEK, 5, 8),
+    (class::FORTNIGHT, 12, 15),
+    (class::A_MONTH, 27, 32),
+];
+
+/// "the week-long tour runs from 3 to 9 June": figure `i` is the first day.
+fn days_in_words(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let led = spots.spot(i).first.checked_sub(1)?;
+    if !scan.is(led, class::BETWEEN_TWO | class::FROM) {
+        return None;
+    }
+    let (days, until) = two_days(spots, i)?;
+    let long = (led.saturating_sub(REACH).max(2)..led)
+        .rev()
+        .find(|&at| scan.is(at, class::GOING_ON) && scan.dash(at - 1))?;
+    let (_, least, most) = (LENGTHS.into_iter()).find(|(unit, ..)| scan.is(long - 2, *unit))?;
+    let next = unbroken(spots, long + 1, led)?;
+    let runs = (next..led).all(|at| {
+        scan.sign(at) == ',' || scan.is(at, class::RUNS) || scan.is(at, class::LASTS_FOR)
+    });
+    (runs && !spots.parted(long, led)).then(|| Link::Days {
+        days,
+        until,
+        length: Many::Words {
+            words: scan.start(long - 2)..scan.end(long + 1),
+            least,
+            most,
+        },
+        unbroken: true,
+    })
+}
+
+/// "built in 2001, it was closed eight years later, in 2009": figure `i` is the length.
+fn later(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    const CLAUSES: usize = 14;
+    const BEFORE: usize = 4;
+    let scan = spots.scan;
+    let (since, until) = (i.checked_sub(1)?, i + 1);
+    let year = |at: usize| spots.kind(at) == Kind::Year && spots.single(at);
+    if until >= spots.len() || !year(since) || !year(until) || !spots.lasts(i, named::YEAR) {
+        return None;
+    }
+    let (first, spot, last) = (spots.spot(since), spots.spot(i), spots.spot(until));
+    let in_year = |first: usize| first > 0 && scan.is(first - 1, class::IN);
+    let comma = usize::from(scan.sign(spot.end + 1) == ',');
+    let beside = scan.is(spot.end, class::LATER) && last.first == spot.end + 2 + comma;
+    let near = spot.outer_first >= first.end && spot.outer_first - first.end < CLAUSES;
+    // Another year before may be the one that it is later than.
+    let alone = (since.saturating_sub(BEFORE)..since).all(|at| {
+        !matches!(spots.kind(at), Kind::Year | Kind::Date)
+            || spots.parted(spots.spot(at).end, first.first)
+    });
+    let exact = spot.outer_first == spot.first && scan.closes(last.end);
+    let parted = spots.parted(first.end, last.first)
+        || (first.end..spot.first).any(|at| scan.sign(at) == ';');
+    (beside && near && alone && exact && !parted && in_year(first.first) && in_year(last.first))
+        .then_some(Link::Span {
+            years: since,
+            until: Some(until),
+            length: i,
+        })
 }

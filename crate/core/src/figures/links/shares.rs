@@ -14,6 +14,8 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
     for i in 0..spots.len() {
         links.extend(share(spots, i));
         links.extend(of_the(spots, i));
+        links.extend(bracketed_part(spots, i));
+        links.extend(stake(spots, i));
         links.extend(portion(spots, i));
         links.extend(share_of(spots, i));
         links.extend(of_so_many(spots, i));
@@ -103,11 +105,7 @@ fn part_of(spots: &Spots<'_, '_>, i: usize) -> bool {
     let of = (end..next.min(end + NOUN)).find(|&at| scan.is(at, class::OF));
     let Some(of) = of else { return false };
     let out = usize::from(of > end && scan.is(of - 1, class::OUT));
-    spots.noun_phrase(end, of - out)
-        && (of + 1..next).all(|at| {
-            scan.is(at, class::ARTICLE | class::WHOSE)
-                || scan.is(at, class::THE | class::ALL | class::THOSE)
-        })
+    spots.noun_phrase(end, of - out) && (of + 1..next).all(|at| before_whole(spots, at))
 }
 
 /// "Of the 132 shops, 46 (35 per cent) stayed open": figure `i` is the whole.
@@ -121,24 +119,17 @@ fn of_the(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     {
         return None;
     }
-    let mut of = spots.spot(i).outer_first.checked_sub(1)?;
-    while of > 0
-        && (scan.is(of, class::ARTICLE | class::WHOSE)
-            || scan.is(of, class::THE | class::ALL | class::THOSE))
-    {
-        of -= 1;
-    }
     let (end, next) = (spots.spot(i).outer_end, spots.spot(part).outer_first);
     let comma = next
         .checked_sub(1)
         .filter(|&at| scan.sign(at) == ',' && at >= end)?;
-    let opens = scan.is(of, class::OF) && (scan.begins(of) || scan.sign(of.wrapping_sub(1)) == ',');
     let open = spots.spot(share).outer_first.checked_sub(1)?;
     let gap = spots.spot(part).outer_end;
     let bracket = open >= gap
         && spots.bracketed(share, open).is_some()
         && open - gap <= NOUN
         && spots.noun_phrase(gap, open);
+    let opens = opens_with(spots, i);
     (opens && comma - end <= NOUN && spots.noun_phrase(end, comma) && bracket).then_some(
         Link::Share {
             part,
@@ -146,6 +137,103 @@ fn of_the(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
             share,
         },
     )
+}
+
+/// "Of the 132 shops, …": whether a sentence or a clause opens with what figure `i` is a part of.
+fn opens_with(spots: &Spots<'_, '_>, i: usize) -> bool {
+    let scan = spots.scan;
+    let Some(mut of) = spots.spot(i).outer_first.checked_sub(1) else {
+        return false;
+    };
+    while of > 0 && before_whole(spots, of) {
+        of -= 1;
+    }
+    scan.is(of, class::OF) && (scan.begins(of) || of > 0 && scan.sign(of - 1) == ',')
+}
+
+/// "the", "all", "its": what may stand before a whole.
+fn before_whole(spots: &Spots<'_, '_>, at: usize) -> bool {
+    spots.scan.is(at, class::ARTICLE | class::WHOSE)
+        || spots.scan.is(at, class::THE | class::ALL | class::THOSE)
+}
+
+/// "62% (31,000) of the 50,000 voters", "of the 50,000 voters, 62% (31,000) came": figure `i` is the percentage.
+fn bracketed_part(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let part = i + 1;
+    if part >= spots.len() || spots.kind(i) != Kind::Percent || !spots.counts(part) {
+        return None;
+    }
+    let close = spots.bracketed(part, spots.spot(i).outer_end)?;
+    let share = told_as_share(spots, i);
+    let link = |whole: usize| Link::Share {
+        part,
+        whole,
+        share: i,
+    };
+    let behind = part + 1;
+    if share && behind < spots.len() && spots.counts(behind) && scan.is(close, class::OF) {
+        let next = spots.spot(behind).outer_first;
+        let whole = next > close && (close + 1..next).all(|at| before_whole(spots, at));
+        return whole.then(|| link(behind));
+    }
+    let whole = i.checked_sub(1).filter(|&at| spots.counts(at))?;
+    let (end, next) = (spots.spot(whole).outer_end, spots.spot(i).outer_first);
+    let comma = next.checked_sub(1)?;
+    let named = scan.sign(comma) == ','
+        && comma >= end
+        && comma - end <= NOUN
+        && spots.noun_phrase(end, comma);
+    (share && named && opens_with(spots, whole)).then(|| link(whole))
+}
+
+/// "bought 49% of the mill for $14m, valuing it at $29m", "paid $14m for a 49% stake in the mill, which values it at
+/// $29m": figure `i` is the value.
+fn stake(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    const REACH: usize = 24;
+    const VALUED: usize = 6;
+    let scan = spots.scan;
+    let (one, two) = (i.checked_sub(2)?, i - 1);
+    let plain = |at: usize| {
+        let figure = &spots.found[at];
+        spots.single(at) && figure.change.is_none() && figure.per.is_none()
+    };
+    let money = |at: usize| spots.kind(at) == Kind::Money && plain(at);
+    let (share, price) = if spots.kind(one) == Kind::Percent {
+        (one, two)
+    } else {
+        (two, one)
+    };
+    let kinds = money(i) && money(price) && spots.kind(share) == Kind::Percent && plain(share);
+    if !kinds || spots.found[i].unit != spots.found[price].unit {
+        return None;
+    }
+    let (first, at) = (
+        spots.spot(one).outer_first,
+        spots.spot(i).outer_first.checked_sub(1)?,
+    );
+    let valued = scan.is(at, class::AT)
+        && (at.saturating_sub(VALUED)..at).any(|at| scan.is(at, class::VALUES_AT));
+    let near = at > first && at - first < REACH && !spots.parted(first, at);
+    // Another part or another price in the sentence, and the three are of more than one deal.
+    let alone = one == 0
+        || spots.parted(spots.spot(one - 1).outer_end, first)
+        || !matches!(spots.kind(one - 1), Kind::Money | Kind::Percent);
+    let bought = (first.saturating_sub(VALUED)..first).any(|at| scan.is(at, class::DEALS));
+    let (end, next) = (spots.spot(one).outer_end, spots.spot(two).outer_first);
+    let paid = next > end && (end..next).any(|at| scan.is(at, class::FOR));
+    let part = spots.spot(share).outer_end;
+    let held = scan.is(part, class::OF) || scan.is(part, class::HOLDING);
+    let other = spots.has(
+        first.saturating_sub(VALUED),
+        spots.spot(i).outer_end + VALUED,
+        class::OTHER_DEAL,
+    );
+    (valued && near && alone && bought && paid && held && !other).then_some(Link::Stake {
+        share,
+        price,
+        value: i,
+    })
 }
 
 /// "nearly half of voters (46%)", "46% (nearly half)".

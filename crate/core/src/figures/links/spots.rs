@@ -82,6 +82,16 @@ impl<'a, 't> Spots<'a, 't> {
             && figure.low < Decimal::ONE_THOUSAND
     }
 
+    /// Such a count with "about" before it.
+    pub(super) fn about(&self, i: usize) -> bool {
+        let figure = &self.found[i];
+        self.counts(i)
+            && figure.modifier == Modifier::About
+            && figure.low.is_integer()
+            && figure.low > Decimal::TEN
+            && figure.low < Decimal::ONE_THOUSAND
+    }
+
     /// A length of time that is counted in this unit.
     pub(super) fn lasts(&self, i: usize, unit: &str) -> bool {
         let figure = &self.found[i];
