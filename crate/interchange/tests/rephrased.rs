@@ -46,6 +46,21 @@ fn shown(page: &Page, reference: &Reference) -> Vec<(Level, String)> {
     shown
 }
 
+/// A text as it is read.
+struct Read {
+    told: Vec<Told>,
+    shown: Vec<(Level, String)>,
+}
+
+impl Read {
+    fn of(page: &Page, reference: &Reference) -> Self {
+        Self {
+            told: told(page, reference),
+            shown: shown(page, reference),
+        }
+    }
+}
+
 /// What a rule does to all texts.
 #[derive(Default)]
 struct Tally {
@@ -57,23 +72,23 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, text: &Text, otherwise: &str, reference: &Reference) {
-        let (before, after) = (page(text, &text.text), page(text, otherwise));
-        let (was, is) = (told(&before, reference), told(&after, reference));
+    /// Holds a text, said otherwise, to how it was read before.
+    fn add(&mut self, before: &Read, otherwise: &str, after: &Read) {
         self.texts += 1;
-        for (value, whom) in &was {
+        for (value, whom) in &before.told {
             let Some(whom) = whom else { continue };
             self.figures += 1;
-            let same = is.iter().filter(|(other, _)| other == value);
+            let same = after.told.iter().filter(|(other, _)| other == value);
             let mut known = same.filter_map(|(_, whom)| whom.as_ref()).peekable();
             if known.peek().is_none() {
                 self.silent += 1;
             } else if !known.any(|other| other == whom) {
+                let is = &after.told;
                 self.tell(otherwise, &format!("{value} is not of {whom}: {is:?}"));
             }
         }
-        let mut left = shown(&before, reference);
-        for one in shown(&after, reference) {
+        let mut left: Vec<_> = before.shown.iter().collect();
+        for one in &after.shown {
             match left.iter().position(|known| *known == one) {
                 Some(at) => drop(left.swap_remove(at)),
                 None => self.tell(otherwise, &format!("shows {one:?}")),
@@ -117,14 +132,25 @@ impl Tally {
 
 #[test]
 fn a_figure_keeps_its_value_and_its_owner_however_it_is_said() {
-    let texts = texts();
+    let texts: Vec<(Reference, Vec<(Text, Read)>)> = texts()
+        .into_iter()
+        .map(|(reference, texts)| {
+            let read = |text: Text| {
+                let read = Read::of(&page(&text, &text.text), &reference);
+                (text, read)
+            };
+            let texts = texts.into_iter().map(read).collect();
+            (reference, texts)
+        })
+        .collect();
     let mut wrong = String::new();
     for rule in rules() {
         let mut tally = Tally::default();
         for (reference, texts) in &texts {
-            for text in texts {
+            for (text, before) in texts {
                 if let Some(otherwise) = rule.rephrased(&text.text) {
-                    tally.add(text, &otherwise, reference);
+                    let after = Read::of(&page(text, &otherwise), reference);
+                    tally.add(before, &otherwise, &after);
                 }
             }
         }
