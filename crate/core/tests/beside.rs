@@ -225,3 +225,26 @@ fn another_count_of_the_same_day_is_told_quietly() {
         Some((Code::OneDiffers, Level::Mark, Held::Unsaid))
     );
 }
+
+#[test]
+fn what_tells_of_something_else_costs_little() {
+    let own = ReferenceText::of(Language::english(), &ours()).expect("it has a figure");
+    let elsewhere = page(
+        "north.example",
+        DAY,
+        &["Snow in Harjedal", "Snow lay 40 centimetres deep."],
+    );
+    let elsewhere = ReferenceText::of(Language::english(), &elsewhere).expect("it has a figure");
+    let reference = nothing();
+    let steps = |texts: &[ReferenceText]| {
+        plumbline_core::steps::of(|| check_beside(&ours(), &reference, texts))
+    };
+    let alone = steps(&[]);
+    let of_the_same = steps(&[told("other.example", OTHERWISE)]) - alone;
+    assert_eq!(steps(std::slice::from_ref(&own)), alone, "itself");
+    let of_another = steps(&[elsewhere]) - alone;
+    assert!(
+        of_another * 3 < of_the_same,
+        "{of_another} beside {of_the_same}"
+    );
+}

@@ -6,7 +6,7 @@ use super::weigh::ratio;
 use crate::align::words::Known;
 use crate::article::Article;
 use crate::figures::{Kind, Quantity, Slip, same_measure, slip_between};
-use crate::reading::words::{WordFigure, WordReading};
+use crate::reading::words::{Opened, WordFigure, WordReading};
 use crate::reference::{ReferenceText, prose};
 use crate::report::{
     Code, Figure, Held, Level, Mistake, Source, Stand, Stated, Testimony, Verdict, Voice, Weighed,
@@ -80,21 +80,26 @@ pub(crate) fn beside(
     others: &[ReferenceText],
     mut source: impl FnMut(Source) -> usize,
 ) -> Others {
+    // What the page said when it was read before is no other article, and is mostly the only one that there is.
+    let others: Vec<&ReferenceText> = (others.iter())
+        .filter(|text| !itself::same_address(&text.address, url))
+        .collect();
     if others.is_empty() {
         return Others::default();
     }
     let language = article.language;
     let prose = prose(article);
-    let reading = WordReading::of(language, &prose.text, article.published);
-    let names = reading.whole.names();
-    let mut near: Vec<(usize, &ReferenceText)> = others
-        .iter()
-        .filter(|text| !itself::same_address(&text.address, url))
-        .map(|text| (text.shared_names(names), text))
+    let opened = Opened::new(language, &prose.text);
+    let mut near: Vec<(usize, &ReferenceText)> = (others.into_iter())
+        .map(|text| (text.shared_names(opened.names()), text))
         .filter(|(shared, _)| *shared >= FEWEST_NAMES)
         .collect();
+    if near.is_empty() {
+        return Others::default();
+    }
     crate::order::by_key(&mut near, |(shared, _)| Reverse(*shared));
     near.truncate(MOST_TEXTS);
+    let reading = opened.read(article.published);
     let mut said: Vec<Vec<Said<'_>>> = Vec::new();
     said.resize_with(reading.figures.len(), Vec::new);
     let mut texts: Vec<usize> = Vec::new();

@@ -132,15 +132,48 @@ impl WordFigure {
     }
 }
 
-impl WordReading {
-    /// Reads a text that speaks from the day `published`.
-    pub(crate) fn of(language: Language, text: &str, published: Option<Date>) -> Self {
+/// A text of which only the figures and the words are known yet, and so whom it may be about: a small part of the work
+/// that reading it is.
+#[derive(Debug)]
+pub(crate) struct Opened<'t> {
+    language: Language,
+    text: &'t str,
+    tokens: Vec<Token>,
+    quantities: Vec<Quantity>,
+    whole: Aspect,
+}
+
+impl<'t> Opened<'t> {
+    pub(crate) fn new(language: Language, text: &'t str) -> Self {
         let tokens = tokens(text);
         let quantities = figures::read(language.lexicon(), text, &tokens);
-        let mut reading = Self {
-            published,
+        Self {
+            language,
+            text,
             whole: Aspect::of(language, text, &tokens, &quantities),
-            ..Self::default()
+            tokens,
+            quantities,
+        }
+    }
+
+    /// The stems of capitalised words, sorted.
+    pub(crate) fn names(&self) -> &[String] {
+        self.whole.names()
+    }
+
+    /// Reads it as a text that speaks from the day `published`.
+    pub(crate) fn read(self, published: Option<Date>) -> WordReading {
+        let Self {
+            language,
+            text,
+            tokens,
+            quantities,
+            whole: about,
+        } = self;
+        let mut reading = WordReading {
+            published,
+            whole: about,
+            ..WordReading::default()
         };
         let whole = Whole {
             language,
@@ -179,6 +212,13 @@ impl WordReading {
             }
         }
         reading
+    }
+}
+
+impl WordReading {
+    /// Reads a text that speaks from the day `published`.
+    pub(crate) fn of(language: Language, text: &str, published: Option<Date>) -> Self {
+        Opened::new(language, text).read(published)
     }
 }
 
