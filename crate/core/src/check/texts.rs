@@ -141,7 +141,8 @@ fn judge_by_cell<'k>(
     if story == Story::Other && figure.depends_on_occasion() {
         return Found::NOTHING;
     }
-    if let (Story::Same(_), Some(told)) = (story, ages::listed(figure, known)) {
+    let group = || ages::listed(figure, known).or_else(|| ages::ranged(figure, known));
+    if let (Story::Same(_), Some(told)) = (story, group()) {
         return match told {
             Told::Alike(other) => Found::supported(other),
             Told::Otherwise(other) => Found::contradicted(other),
@@ -191,7 +192,14 @@ fn judge_by_cell<'k>(
     let (surely, against): (Vec<&WordFigure>, Vec<&WordFigure>) =
         (against.into_iter()).partition(|other| is_known_by_itself(figure, other));
     let copied = !surely.is_empty();
-    let open = left_open || !agreeing.is_empty() || elsewhere || known.follows(figure);
+    // What "about 120" merely overlaps with is another matter.
+    let rough = figure.quantity.modifier == Modifier::About;
+    let told =
+        |other: &&WordFigure| !rough || tie(other).is_some() || has_same_digits(figure, other);
+    let open = left_open
+        || agreeing.iter().any(told)
+        || elsewhere
+        || figure.quantity.modifier == Modifier::Exact && known.follows(figure);
     if figure.scope == Scope::Part || open && !copied {
         return Found::NOTHING;
     }
@@ -238,6 +246,11 @@ fn supposed<'k>(figure: &'k WordFigure, (text, known): (&WordReading, &'k Known)
         }
         _ => Found::NOTHING,
     }
+}
+
+fn has_same_digits(figure: &WordFigure, other: &WordFigure) -> bool {
+    let (a, b) = (&figure.quantity, &other.quantity);
+    (a.low, a.high, a.dates) == (b.low, b.high, b.dates)
 }
 
 /// Whether both cannot be true. A headline is written by those who know the article: what lies far beyond the open figure

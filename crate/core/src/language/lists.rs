@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 /// A class of words, as a bit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Listed(u16);
+pub(crate) struct Listed(u32);
 
 impl Listed {
     /// Does not tell what a figure measures.
@@ -38,6 +38,16 @@ impl Listed {
     pub(crate) const OUTCOME: Self = Self(1 << 12);
     /// Is a length of time that something is reckoned by.
     pub(crate) const PERIOD: Self = Self(1 << 13);
+    /// Is one side of what happened, and not another.
+    pub(crate) const SIDE: Self = Self(1 << 14);
+    /// Says that people were at a place.
+    pub(crate) const PRESENT: Self = Self(1 << 15);
+    /// Counts those whose opinions a rating is reckoned from.
+    pub(crate) const JUDGING: Self = Self(1 << 16);
+    /// Completes the word before it: "tested positive".
+    pub(crate) const SECOND: Self = Self(1 << 17);
+    /// A verb of one who only tells of it.
+    pub(crate) const REPORTING: Self = Self(1 << 18);
 
     fn named(name: &str) -> Option<Self> {
         Some(match name {
@@ -55,6 +65,11 @@ impl Listed {
             "pictured" => Self::PICTURED,
             "changing" => Self::CHANGING,
             "lasting" => Self::LASTING,
+            "side" => Self::SIDE,
+            "present" => Self::PRESENT,
+            "judging" => Self::JUDGING,
+            "second" => Self::SECOND,
+            "reporting" => Self::REPORTING,
             _ => return None,
         })
     }
@@ -73,7 +88,7 @@ pub(crate) struct Lists {
 /// What is listed of a word.
 #[derive(Debug, Default)]
 struct Entry {
-    classes: u16,
+    classes: u32,
     /// What it stands for that makes another figure of the same thing, and whether anywhere.
     qualifier: Option<(&'static str, bool)>,
 }

@@ -183,21 +183,35 @@ impl<'t> Texts<'t> {
     /// Whether the word that opens a sentence is a name for all that one can see: a verb or its possession follows.
     fn opens_as_name(&self, at: usize) -> bool {
         let word = self.word(at).to_lowercase();
-        let next = self.word(at + 1).to_lowercase();
-        let class = self.language.closed(&next);
-        let possessive =
-            matches!(next.as_str(), "'" | "’") && matches!(self.word(at + 2), "s" | "S");
-        let verb = class.meets(class::AUXILIARY)
-            || class.meets(class::PAST)
-            || class.meets(class::PRESENT)
-            || next.len() > 4 && forms::is_past(&next);
         // "Prosecutors charged", "Flooding killed".
         !self.language.closed(&word).meets(class::FIRST)
             && !word.ends_with('s')
             && !forms::is_gerund(&word)
             && !self.language.lists(&word, Listed::LIGHT)
             && self.language.alike(&word).is_none()
-            && (possessive || verb)
+            && (self.is_possessive(at + 1) || self.is_verb(at + 1))
+    }
+
+    fn is_possessive(&self, at: usize) -> bool {
+        matches!(self.word(at), "'" | "’") && matches!(self.word(at + 1), "s" | "S")
+    }
+
+    /// Whether a verb stands there that says what somebody named before it does.
+    fn is_verb(&self, at: usize) -> bool {
+        let word = self.word(at).to_lowercase();
+        let class = self.language.closed(&word);
+        class.meets(class::AUXILIARY)
+            || class.meets(class::PAST)
+            || class.meets(class::PRESENT)
+            || word.len() > 4 && forms::is_past(&word)
+    }
+
+    /// The token behind a nickname in quotes within a name: "Michael “Mike” Patton".
+    fn behind_nickname(&self, at: usize) -> Option<usize> {
+        let quote = |at: usize| matches!(self.word(at), "\"" | "“" | "”");
+        let nicknamed =
+            quote(at) && self.is_name_word(at + 1) && quote(at + 2) && self.is_name_word(at + 3);
+        nicknamed.then_some(at + 3)
     }
 
     /// The names in a sentence; of one whose words are nearly all capitalised none can be told.
@@ -230,6 +244,10 @@ impl<'t> Texts<'t> {
                 if point && self.is_name_word(at + 1) {
                     at += 1;
                 }
+                if let Some(behind) = self.behind_nickname(at).filter(|b| *b < range.end) {
+                    words.push(self.word(at + 1).to_lowercase());
+                    at = behind;
+                }
             }
             at = at.max(start + 1);
             let alone = at == start + 1 && start == first;
@@ -252,10 +270,18 @@ impl<'t> Texts<'t> {
                                 .classes_of(self.word(before - 1))
                                 .meets(class::AND | class::OR))
                 });
+                // "On Sundays in Kolm, Brask plays": what does something is in no list of places.
+                let joined = joined
+                    .filter(|_| self.word(before.wrapping_sub(1)) != "," || !self.is_verb(at));
                 let part = if let Some(last) = joined {
                     last.name.part
                 } else if before > range.start {
-                    Part::after(self.language, &self.word(before - 1).to_lowercase())
+                    let word = self.word(before - 1).to_lowercase();
+                    let part = Part::after(self.language, &word);
+                    // "responsible for Ana Lund's fall"
+                    let whose =
+                        self.language.classes_of(&word).meets(class::FOR) && self.is_possessive(at);
+                    if whose { Part::Beside } else { part }
                 } else {
                     Part::Bare
                 };
@@ -272,13 +298,22 @@ impl<'t> Texts<'t> {
 
     /// Whether nearly every word of a sentence is capitalised, as in headlines.
     pub(super) fn is_titled(&self, range: Range<usize>) -> bool {
-        let words = range.filter(|&at| {
+        let words = range.clone().filter(|&at| {
             let token = &self.tokens[at];
             token.kind == TokenKind::Word && {
                 let lower = token.of(self.text).to_lowercase();
                 lower.len() > 1 && !is_function_word(self.language, &lower) && !self.in_figure(at)
             }
         });
+        // "there are", "has": headlines have few of them, and write them as all words.
+        let plain = |at: usize| {
+            let word = self.word(at);
+            word.starts_with(char::is_lowercase)
+                && self.language.closed(word).meets(class::AUXILIARY)
+        };
+        if range.clone().any(plain) {
+            return false;
+        }
         let (mut all, mut capitals) = (0, 0);
         for at in words {
             all += 1;

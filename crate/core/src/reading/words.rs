@@ -125,6 +125,12 @@ impl WordFigure {
         !fixed && self.said.is_changing
     }
 
+    /// Whether it is a range of ages of people who are not named: "all between 18 and 22".
+    pub(crate) fn is_range_of_ages(&self) -> bool {
+        let quantity = &self.quantity;
+        quantity.kind == Kind::Age && quantity.low < quantity.high && self.whose.is_none()
+    }
+
     /// Whether it is what it is on one occasion only; years and measures of things are the same on any.
     pub(crate) fn depends_on_occasion(&self) -> bool {
         let fixed = matches!(self.quantity.kind, Kind::Date | Kind::Year | Kind::Age);
@@ -203,8 +209,10 @@ impl<'t> Opened<'t> {
                 let at = reading.figures.len();
                 let into = (&mut reading.figures, &mut reading.stamps);
                 whole.sentence(range, first..next, &parted, into);
-                for figure in &mut reading.figures[at..] {
-                    figure.antecedent.clone_from(&antecedent);
+                if parted.refers_back() {
+                    for figure in &mut reading.figures[at..] {
+                        figure.antecedent.clone_from(&antecedent);
+                    }
                 }
             }
             if let Subject::Named(name) = parted.about() {
@@ -342,6 +350,11 @@ impl Whole<'_> {
             .map_or("", |token| token.of(self.lower));
         let stands_alone =
             next.chars().all(|c| !c.is_alphanumeric()) || self.is(next, class::OF | class::IN);
+        // "With 60 reviews" is no count of what went by, as votes and games are.
+        let judges = || {
+            matches!(&quantity.unit, Unit::Noun(noun)
+                if self.language.lists(&aspect::stem(self.language, noun.head()), Listed::JUDGING))
+        };
         let cues = self.language.dates();
         let told = cues
             .iter()
@@ -364,7 +377,7 @@ impl Whole<'_> {
         match told {
             None if is_day => Some(Dating::At),
             None if is_whole => Some(Dating::Whole),
-            None if opens => Some(Dating::Base),
+            None if opens && !judges() => Some(Dating::Base),
             told => told,
         }
     }

@@ -1,8 +1,9 @@
 //! Ages of people whom both texts name: the same person's, however their sentences tell it.
 
+use super::conditions::of_one_side;
 use super::index::Known;
 use crate::calendar::{Period, shifted, years_later};
-use crate::figures::{Decimal, Modifier, Quantity};
+use crate::figures::{Decimal, Modifier, Quantity, shares_one_end};
 use crate::reading::words::WordFigure;
 use rust_decimal::prelude::ToPrimitive;
 use time::Date;
@@ -72,9 +73,22 @@ pub(crate) fn listed<'k>(figure: &WordFigure, known: &'k Known) -> Option<Told<'
         };
         odd(&figure.listed, &other.listed) == Some(figure.quantity.low)
             && odd(&other.listed, &figure.listed) == Some(other.quantity.low)
-            && (figure.listed.len() > 2 || super::enough(&figure.aspect, &other.aspect, 25))
+            && (figure.listed.len() > 2
+                || super::enough(&figure.aspect, &other.aspect, 20)
+                || super::enough(&other.aspect, &figure.aspect, 20))
     };
     all().find(near).map(Told::Otherwise)
+}
+
+/// What the other text says in place of a range of ages of people who are not named: "all between 18 and 22". Where each
+/// text gives one such range and the two share an end, they are of one group, unless each is told of its own side.
+pub(crate) fn ranged<'k>(figure: &WordFigure, known: &'k Known) -> Option<Told<'k>> {
+    if !figure.is_range_of_ages() {
+        return None;
+    }
+    let other = known.only_range_of_ages()?;
+    (of_one_side(figure, other) && shares_one_end(&figure.quantity, &other.quantity))
+        .then_some(Told::Otherwise(other))
 }
 
 fn sorted(ages: &[Decimal]) -> Vec<Decimal> {

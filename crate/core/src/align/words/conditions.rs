@@ -11,6 +11,7 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
     ours.is_change == theirs.is_change
         && same_qualifiers(ours, theirs)
         && ours.denied == theirs.denied
+        && of_one_side(figure, other)
         && ours.is_part == theirs.is_part
         && ours.way * theirs.way >= 0
         && meet(ours.months, theirs.months)
@@ -18,6 +19,12 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
         && !(is_past(figure) && theirs.is_future || is_past(other) && ours.is_future)
         && same_role(figure, other)
         && same_conditions(figure, other)
+}
+
+/// Whether nothing says that two ages are of different sides: of the suspects, of the victims.
+pub(super) fn of_one_side(figure: &WordFigure, other: &WordFigure) -> bool {
+    let (ours, theirs) = (&figure.said.sides, &other.said.sides);
+    figure.quantity.kind != Kind::Age || ours.is_empty() || theirs.is_empty() || ours == theirs
 }
 
 /// Whether it is told of a time that has passed, by its date.
@@ -44,7 +51,10 @@ fn same_role(figure: &WordFigure, other: &WordFigure) -> bool {
     let based = |a: Option<Dating>, b: Option<Dating>| {
         a.is_none() && matches!(b, Some(Dating::Base | Dating::Basis))
     };
-    let counts = (based(figure.role, other.role) || based(other.role, figure.role))
+    // "reviewed by 40 critics"
+    let alone = figure.amounts.is_empty()
+        && (figure.role, other.role) == (Some(Dating::Basis), Some(Dating::Basis));
+    let counts = (alone || based(figure.role, other.role) || based(other.role, figure.role))
         && !figure.counted.is_empty()
         && figure.counted == other.counted;
     let role = figure.role == other.role || day(figure.role) && day(other.role) || counts;

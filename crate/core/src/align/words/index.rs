@@ -20,6 +20,8 @@ pub(crate) struct Known {
     ages: FxHashMap<String, Vec<usize>>,
     /// The ages of lists, by how many the list has.
     lists: FxHashMap<usize, Vec<usize>>,
+    /// The ranges of ages of people who are not named.
+    ranges: Vec<usize>,
     exact: FxHashSet<(Decimal, Decimal, Option<DateSpan>)>,
 }
 
@@ -41,6 +43,7 @@ impl Known {
             alike: FxHashMap::default(),
             ages: FxHashMap::default(),
             lists: FxHashMap::default(),
+            ranges: Vec::new(),
             exact: FxHashSet::default(),
             reading,
         };
@@ -56,6 +59,9 @@ impl Known {
             }
             if !figure.listed.is_empty() {
                 known.lists.entry(figure.listed.len()).or_default().push(at);
+            }
+            if figure.is_range_of_ages() {
+                known.ranges.push(at);
             }
             let sort = Sort::of(quantity).into_owned();
             known.alike.entry(sort).or_default().add(at, figure);
@@ -78,6 +84,14 @@ impl Known {
         let ages = self.lists.get(&length);
         let ages = ages.into_iter().flatten().take(MOST);
         ages.map(|&at| &self.reading.figures[at])
+    }
+
+    /// The range of ages of people who are not named, where there is one.
+    pub(crate) fn only_range_of_ages(&self) -> Option<&WordFigure> {
+        match self.ranges[..] {
+            [at] => self.reading.figures.get(at),
+            _ => None,
+        }
     }
 
     /// Whether the reference gives one age at the most; true for whatever is no age. Of several nobody knows which

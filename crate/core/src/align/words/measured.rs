@@ -35,6 +35,17 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
     if told && ours.outcomes != theirs.outcomes {
         return false;
     }
+    // "about 130 people were at a party", "some 150 attended the party"
+    let said_there = |one: &Said, there: &Said| telling(one).is_some_and(|stem| says(there, stem));
+    if ours.is_present && theirs.is_present {
+        return said_there(ours, theirs) || said_there(theirs, ours);
+    }
+    // "four people were shot in the hall", "some 150 people were in the hall"
+    if ours.is_present != theirs.is_present
+        && !(said_there(ours, theirs) && said_there(theirs, ours))
+    {
+        return false;
+    }
     let strange = |stem: Option<&String>, said: &Said| stem.is_some_and(|stem| !says(said, stem));
     // What follows each of them is something else: "paid $9 million to lawyers", "$68 million to settle".
     if strange(ours.after.as_ref(), theirs) && strange(theirs.after.as_ref(), ours) && !same_noun {

@@ -48,7 +48,8 @@ pub(crate) fn same_cell(
     let same = copied
         || measured::are_same(figure, other)
         || shares_one_end(&figure.quantity, &other.quantity)
-            && enough(&figure.aspect, &other.aspect, 25);
+            && (enough(&figure.aspect, &other.aspect, 25)
+                || enough(&other.aspect, &figure.aspect, 25));
     let shares = |percent| enough(&figure.aspect, &other.aspect, percent);
     let either = |percent| shares(percent) || enough(&other.aspect, &figure.aspect, percent);
     match acquaintance {

@@ -47,15 +47,20 @@ pub(super) fn acquaintance(
     if mine.iter().any(|a| yours.iter().any(|b| clash(a, b))) {
         return None;
     }
-    let is_open = |figure: &WordFigure| figure.said.subject == Subject::Open;
+    // "Gazette reports 60 percent for …", "in the Gazette": whom the one is about is where the other has it.
+    let is_open = |one: &WordFigure, other: &WordFigure| match &one.said.subject {
+        Subject::Open => true,
+        Subject::Named(name) => (other.said.names.iter().chain(&other.said.leading))
+            .any(|there| there.part != Part::Bare && there.may_be(name)),
+    };
     let all_mine = strange(&ours.leading, other).into_iter().chain(mine);
     for name in all_mine {
         if reference.names.knows(&name) {
             // It is named elsewhere, and the sentence says that it is about somebody else.
-            if !is_open(other) {
+            if !is_open(other, figure) {
                 return None;
             }
-        } else if !is_open(other)
+        } else if !is_open(other, figure)
             || (other.antecedent.as_ref())
                 .is_some_and(|a| !knows(figure, a) && !text.names.knows(a))
         {
@@ -66,7 +71,7 @@ pub(super) fn acquaintance(
         && !knows(figure, name)
     {
         let nobody = ours.names.is_empty() && ours.leading.is_empty();
-        let meant = is_open(figure)
+        let meant = is_open(figure, other)
             && (figure.antecedent.as_ref().is_some_and(|a| a.may_be(name))
                 || nobody && figure.antecedent.is_none());
         if !meant {
@@ -87,7 +92,8 @@ fn knows(figure: &WordFigure, name: &Name) -> bool {
         Subject::Named(name) => Some(name),
         Subject::Open => figure.antecedent.as_ref(),
     };
-    (said.names.iter().chain(&said.leading).chain(subject)).any(|other| other.may_be(name))
+    (said.names.iter().chain(&said.leading).chain(&said.beyond).chain(subject))
+        .any(|other| other.may_be(name))
         // What opens a sentence may be a name, or not.
         || name.stems().iter().all(|stem| said.words.binary_search(stem).is_ok())
 }

@@ -208,7 +208,7 @@ pub fn is_far_beyond(figure: &Quantity, other: &Quantity, parts: u32) -> bool {
 pub fn shares_one_end(a: &Quantity, b: &Quantity) -> bool {
     let is_range = |q: &Quantity| {
         q.low < q.high
-            && q.modifier == Modifier::Exact
+            && matches!(q.modifier, Modifier::Exact | Modifier::About)
             && !matches!(q.kind, Kind::Date | Kind::Year | Kind::Score)
     };
     is_range(a) && is_range(b) && (a.low == b.low) != (a.high == b.high)

@@ -84,15 +84,32 @@ impl Parted<'_> {
             return None;
         }
         let lower = self.lower(at);
-        (lower.len() > 1 && !is_function_word(self.texts.language, &lower))
-            .then(|| stem(self.texts.language, &lower))
+        if lower.len() < 2 || is_function_word(self.texts.language, &lower) {
+            return None;
+        }
+        if at > self.range.start && self.pair(at - 1).is_some() {
+            return None;
+        }
+        let pair = self.pair(at).map(str::to_owned);
+        pair.or_else(|| Some(stem(self.texts.language, &lower)))
+    }
+
+    /// What two words say as one: "passed away".
+    fn pair(&self, at: usize) -> Option<&'static str> {
+        let next = self.lower(at + 1);
+        if !self.lists(&next, Listed::SECOND) {
+            return None;
+        }
+        self.texts
+            .language
+            .alike(&format!("{}_{next}", self.lower(at)))
     }
 
     /// The stem of a word that tells what a figure measures.
     pub(super) fn telling(&self, at: usize) -> Option<String> {
         let lower = self.lower(at);
         let light = self.in_name(at)
-            || self.lists(&lower, Listed::LIGHT)
+            || self.lists(&lower, Listed::LIGHT) && self.pair(at).is_none()
             || self.texts.language.qualifier(&lower, false).is_some()
             || calendar_name(self.texts.language, self.texts.word(at)).is_some()
             || self.class(&lower).meets(class::GENERIC);
@@ -114,6 +131,10 @@ impl Parted<'_> {
                 }
                 break;
             }
+            // "in other towns for a total of"
+            if found.is_empty() && self.is_total(i) {
+                break;
+            }
             if let Some(stem) = self.telling(i) {
                 found.push(stem);
                 if found.len() == CHAIN {
@@ -122,6 +143,73 @@ impl Parted<'_> {
             }
         }
         found
+    }
+
+    /// What is measured of all that is told by one verb: "earned $25 million abroad and $31 million in all".
+    pub(super) fn shared_head(&self, at: usize, follows: bool) -> Option<String> {
+        let (first, kind) = (self.places.first()?, self.kinds.first()?);
+        let alike = at > 0 && !follows && self.kinds[at] == *kind;
+        let amount = matches!(kind, Kind::Money | Kind::Percent | Kind::Dimension);
+        (alike && amount)
+            .then(|| self.head(first, &self.before(first, &(self.range.start..first.end))))
+            .flatten()
+    }
+
+    /// Where the clause of a figure ends, so far as another one follows that tells of others: ", although the others".
+    pub(super) fn clause_end(&self, from: usize, end: usize) -> usize {
+        let opens = |i: &usize| {
+            self.texts.word(*i) == ","
+                && (self.class(&self.lower(i + 1)))
+                    .meets(class::SUBORDINATOR | class::RELATIVE | class::WHO)
+        };
+        (from..end).find(opens).unwrap_or(end)
+    }
+
+    /// The stem of what happened on the days of a life: "Ana Boll (4 May 1921 – 6 June 2001)".
+    pub(super) fn of_a_life(&self, at: usize) -> Option<&'static str> {
+        let dash = |between: Range<usize>| {
+            !between.is_empty()
+                && (between.clone()).all(|i| matches!(self.texts.word(i), "-" | "–" | "—"))
+        };
+        let days = |first: usize| {
+            let (born, died) = (self.places.get(first)?, self.places.get(first + 1)?);
+            let opens = born.start.checked_sub(1)?;
+            let named = self
+                .names
+                .iter()
+                .any(|name| name.tokens.end <= opens && opens < name.tokens.end + REACH / 3);
+            let dates = self.kinds[first] == Kind::Date && self.kinds[first + 1] == Kind::Date;
+            (dates
+                && named
+                && self.texts.word(opens) == "("
+                && self.texts.word(died.end) == ")"
+                && dash(born.end..died.start))
+            .then_some(())
+        };
+        if days(at).is_some() {
+            return Some("born");
+        }
+        at.checked_sub(1).and_then(days).map(|()| "dead")
+    }
+
+    /// Whether people are counted who were somewhere: "130 people were at a party", "a party attended by 130 people".
+    pub(super) fn is_present(
+        &self,
+        place: &Range<usize>,
+        after: usize,
+        quantity: &Quantity,
+    ) -> bool {
+        let anybody = matches!(&quantity.unit, Unit::Noun(noun)
+            if self.class(noun.head()).meets(class::ANYBODY));
+        let present = |i: usize| self.lists(&self.lower(i), Listed::PRESENT);
+        let skipped = |i: &usize| {
+            let class = self.class(&self.lower(*i));
+            class.meets(class::AUXILIARY | class::WHO) || class.meets(class::ADVERB)
+        };
+        let follows = (after..self.range.end.min(after + REACH / 3)).find(|i| !skipped(i));
+        let by = place.start >= self.range.start + 2
+            && self.class(&self.lower(place.start - 1)).meets(class::BY);
+        anybody && (follows.is_some_and(present) || by && present(place.start - 2))
     }
 
     /// Behind a verb that only links, what leads up to a figure is its subject, and the first word of that is what is
@@ -298,6 +386,13 @@ impl Parted<'_> {
             && !(from..self.range.end).take(5).any(|i| self.in_any(i))
     }
 
+    /// "a total of", with another figure before it that it sums up.
+    fn is_total(&self, at: usize) -> bool {
+        self.class(&self.lower(at)).meets(class::TOTAL)
+            && self.class(&self.lower(at + 1)).meets(class::OF)
+            && (self.range.start..at).any(|i| self.in_any(i))
+    }
+
     /// Whether somebody only tells of it: "police chief Ann Boor said", "according to Reuters".
     pub(super) fn only_tells(&self, name: &Mentioned) -> bool {
         let says = |at: usize| self.lists(&self.lower(at), Listed::TELLING);
@@ -314,11 +409,17 @@ impl Parted<'_> {
             .checked_sub(2)
             .map(|at| self.lower(at))
             .unwrap_or_default();
+        // "according to Kolm police spokeswoman Ann Boor"
+        let cited = (self.range.start..name.tokens.start)
+            .rev()
+            .take(REACH / 2)
+            .take_while(|&i| self.texts.word(i) != "," && !self.in_any(i))
+            .any(|i| is(&self.lower(i), class::ACCORDING));
         // "Judge Ann Boor ordered"
-        says(name.tokens.start)
+        cited
+            || says(name.tokens.start)
             || says(name.tokens.end)
             || (name.tokens.start > 0 && says(name.tokens.start - 1))
-            || is(&two_before, class::ACCORDING) && is(&before, class::TO)
             || is(&two_before, class::TO) && is(&before, class::THE)
     }
 }

@@ -12,6 +12,7 @@ use crate::figures::{Kind, Quantity};
 use crate::language::Language;
 use crate::language::lists::Listed;
 use crate::lexicon::class::{self, Class};
+use crate::lexicon::forms;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -39,12 +40,16 @@ pub(crate) struct Said {
     pub(crate) sum: Option<String>,
     /// The stems of what is told of people or things that are counted: "dead", "injured", "arrested".
     pub(crate) outcomes: Vec<String>,
+    /// The stems of the sides of what happened that are told of: "suspect", "victim"; sorted.
+    pub(crate) sides: Vec<String>,
     /// The stems of all that is said of it, those of its names included; sorted.
     pub(crate) words: Vec<String>,
     /// What of the subject it is told of: "Scale's office was".
     pub(crate) thing: Option<String>,
     /// Whom its own part of the sentence names.
     pub(crate) names: Vec<Name>,
+    /// Whom it names in a clause that follows, and tells of others: ", although Ana Boll stayed".
+    pub(crate) beyond: Vec<Name>,
     /// Whom the sentence names before its first figure: they hold for each of them.
     pub(crate) leading: Vec<Name>,
     /// Whom the sentence is about.
@@ -63,6 +68,8 @@ pub(crate) struct Said {
     pub(crate) is_difference: bool,
     /// Whether it is some of more: "seven of his tackles".
     pub(crate) is_part: bool,
+    /// Whether it counts people who were somewhere: "were at a party".
+    pub(crate) is_present: bool,
     /// Whether it goes on changing, or is the same on any occasion.
     pub(crate) is_changing: bool,
     pub(crate) is_lasting: bool,
@@ -92,14 +99,14 @@ pub(super) struct Parted<'t> {
     titled: bool,
     subject: Subject,
     thing: Option<String>,
+    /// Whether whom it is about only tells of it: "The ministry has confirmed".
+    is_teller: bool,
     /// The tokens of each figure with its modifier.
     places: Vec<Range<usize>>,
     /// The part of the sentence that belongs to each figure.
     parts: Vec<Range<usize>>,
-    /// For each figure whether it is a day.
-    is_date: Vec<bool>,
-    /// For each figure whether it only tells more of a name: an age.
-    is_aside: Vec<bool>,
+    /// The kind of each figure.
+    kinds: Vec<Kind>,
 }
 
 impl<'t> Parted<'t> {
@@ -119,9 +126,9 @@ impl<'t> Parted<'t> {
         let mut parted = Self {
             subject: Subject::Open,
             thing: None,
+            is_teller: false,
             parts: Vec::with_capacity(own.len()),
-            is_date: own.iter().map(|q| q.kind == Kind::Date).collect(),
-            is_aside: own.iter().map(|q| q.kind == Kind::Age).collect(),
+            kinds: own.iter().map(|q| q.kind).collect(),
             texts,
             range,
             names,
@@ -130,6 +137,7 @@ impl<'t> Parted<'t> {
         };
         parted.part();
         (parted.subject, parted.thing) = parted.subject();
+        parted.is_teller = parted.is_teller();
         parted
     }
 
@@ -141,6 +149,12 @@ impl<'t> Parted<'t> {
     /// Whom it is about.
     pub(super) fn about(&self) -> &Subject {
         &self.subject
+    }
+
+    /// Whether whom it is about may be somebody named before: "The film", "She"; not "A reward is offered".
+    pub(super) fn refers_back(&self) -> bool {
+        let first = self.range.start;
+        !self.class(&self.lower(first)).meets(class::INDEFINITE)
     }
 
     /// Whether a word in lower case is listed so.
@@ -164,7 +178,7 @@ impl<'t> Parted<'t> {
         for at in 0..self.places.len() {
             let end = match self.places.get(at + 1) {
                 // "sentenced Carl Dietz, 44, to 15 years"
-                Some(_) if self.is_aside[at] => None,
+                Some(_) if self.kinds[at] == Kind::Age => None,
                 Some(next) => self.border(self.places[at].end..next.start),
                 None => Some(self.range.end),
             };
@@ -208,20 +222,23 @@ impl<'t> Parted<'t> {
             && (self.names.get(next + 1)).is_some_and(|name| name.tokens.start <= at + 2)
     }
 
+    /// The comma behind what is put first: "On Rotten Tomatoes, the film"; else where the sentence begins.
+    fn opening_end(&self) -> usize {
+        let start = self.range.start;
+        let first = self.class(&self.lower(start));
+        (self.range.clone())
+            .take(REACH * 2)
+            .filter(|_| first.meets(class::PREPOSITION) || first.meets(class::SUBORDINATOR))
+            .find(|&i| self.texts.word(i) == ",")
+            .unwrap_or(start)
+    }
+
     /// Whom the sentence is about.
     fn subject(&self) -> (Subject, Option<String>) {
         let mut at = self.range.start;
-        // What is put first: "On Rotten Tomatoes, the film".
-        let first = self.class(&self.lower(at));
-        if first.meets(class::PREPOSITION) || first.meets(class::SUBORDINATOR) {
-            let comma = self
-                .range
-                .clone()
-                .take(REACH * 2)
-                .find(|&i| self.lower(i) == ",");
-            if let Some(comma) = comma {
-                at = comma + 1;
-            }
+        let opening = self.opening_end();
+        if opening > at {
+            at = opening + 1;
         }
         let starts = self.texts.word(at);
         let lower = starts.to_lowercase();
@@ -259,6 +276,21 @@ impl<'t> Parted<'t> {
         (Subject::Named(name.name.clone()), thing)
     }
 
+    /// Whether the first verb of the sentence is what somebody does who only tells of it.
+    fn is_teller(&self) -> bool {
+        let verb = |i: &usize| {
+            let word = self.lower(*i);
+            let class = self.class(&word);
+            !class.meets(class::AUXILIARY)
+                && (class.meets(class::PAST | class::PRESENT)
+                    || word.len() > 4 && forms::is_past(&word)
+                    || self.lists(&word, Listed::REPORTING))
+                && !self.in_name(*i)
+        };
+        let first = (self.range.clone()).take(REACH).find(verb);
+        first.is_some_and(|verb| self.lists(&self.lower(verb), Listed::REPORTING))
+    }
+
     /// What is said of the figure of that number.
     pub(super) fn said(&self, at: usize, quantity: &Quantity) -> Said {
         let place = self.places[at].clone();
@@ -273,18 +305,37 @@ impl<'t> Parted<'t> {
             .collect();
         crate::order::sort(&mut words);
         words.dedup();
+        let sides = words.iter().filter(|stem| self.lists(stem, Listed::SIDE));
+        let sides = sides.cloned().collect();
         let named = |range: &Range<usize>| -> Vec<Name> {
             (self.names.iter())
                 .filter(|n| range.contains(&n.tokens.start) && !self.only_tells(n))
                 .map(|n| n.name.clone())
                 .collect()
         };
-        let before = self.before(&place, &own);
-        let after = self.after(after_noun, &own, before.is_empty());
+        let mut before = self.before(&place, &own);
+        // "it reached 4,000 with a rate of": that is told of nothing that is counted.
+        let apart = noun.is_empty()
+            && self
+                .class(&self.lower(after_noun))
+                .meets(class::PREPOSITION);
+        let after = self.after(after_noun, &own, before.is_empty() && !apart);
+        if let Some(event) = self.of_a_life(at) {
+            let event = event.to_owned();
+            words.push(event.clone());
+            crate::order::sort(&mut words);
+            before = vec![event];
+        }
+        let clause_end = self.clause_end(after_noun, own.end);
         let mut said = Said {
-            names: named(&own),
-            leading: named(&leading),
-            subject: self.subject.clone(),
+            beyond: named(&(clause_end..own.end)),
+            names: named(&(own.start..clause_end)),
+            leading: named(&(leading.start..leading.end.max(self.opening_end()))),
+            subject: if self.is_teller {
+                Subject::Open
+            } else {
+                self.subject.clone()
+            },
             thing: self.thing.clone(),
             is_difference: self.is_difference(after_noun)
                 || self.is_former(&place, after_noun)
@@ -292,16 +343,17 @@ impl<'t> Parted<'t> {
             is_change: quantity.change.is_some() || self.is_change(&place),
             titled: self.titled,
             opens: self.opens(&before),
-            head: self.head(&place, &before),
+            head: (self.head(&place, &before)).or_else(|| self.shared_head(at, after.is_some())),
             sum: self.sum(&place, quantity),
             before,
             after,
+            sides,
             words,
             ..Said::default()
         };
         let (own_words, own_words_again) = (own.clone(), own.clone());
-        let dates = (self.places.iter().zip(&self.is_date))
-            .filter(|(other, is_date)| **is_date && **other != place)
+        let dates = (self.places.iter().zip(&self.kinds))
+            .filter(|(other, kind)| **kind == Kind::Date && **other != place)
             .flat_map(|(other, _)| other.clone());
         // "a reward for whoever knows who was shot on Monday"
         let relative = (after_noun..own.end)
@@ -330,7 +382,14 @@ impl<'t> Parted<'t> {
         let beside = self.around(&place, after_noun).map(|i| (i, false));
         let anywhere = own_words.map(|i| (i, true));
         said.qualifiers = (beside.chain(anywhere))
-            .filter(|(i, _)| !self.in_name(*i))
+            // "Earlier on Monday, they": that is when it was told.
+            .filter(|(i, _)| !self.in_name(*i) && *i > self.range.start)
+            // "outside Kolm", not "outside the court", where somebody else is "at the court"
+            .filter(|(i, _)| {
+                !self.lists(&self.lower(*i), Listed::WHERE)
+                    || self.in_name(i + 1)
+                    || self.in_name(i + 2)
+            })
             // "47 per cent of those asked"
             .filter(|(i, _)| {
                 *i < place.start
@@ -351,6 +410,7 @@ impl<'t> Parted<'t> {
         });
         self.tell_what_becomes(&mut said, own_words_again, &noun, quantity);
         said.is_part = self.is_part(place.end) || self.is_one_of_two(&place);
+        said.is_present = self.is_present(&place, after_noun, quantity);
         said
     }
 
