@@ -7,13 +7,15 @@ use crate::language::Language;
 use crate::language::lists::Listed;
 use crate::lexicon::class;
 use crate::lexicon::forms;
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, letters};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How many words a name has at the most.
 const LONGEST: usize = 6;
+/// How many words may open a sentence before the name of where it is told: "On the book site Leafmeter,".
+const MEDIUM: usize = 5;
 /// How long a name must be for its people to be known by it, and by how much theirs may be longer.
 const SHORTEST: usize = 4;
 const ENDING: usize = 3;
@@ -37,6 +39,8 @@ pub(crate) enum Part {
     Place,
     /// "with Reuters", "by Ann Boor".
     Beside,
+    /// "On Leafmeter, the novel": behind the word that opens the sentence, as the first thing that is said.
+    On,
 }
 
 impl Part {
@@ -235,7 +239,7 @@ impl<'t> Texts<'t> {
                 }
                 let word = self.word(at).to_lowercase();
                 if !self.language.closed(&word).meets(class::TITLE) {
-                    words.push(word);
+                    words.push(letters::plain(&word));
                 }
                 at += 1;
                 // "J. Boor", "Rolls-Royce", "St. Louis".
@@ -245,7 +249,7 @@ impl<'t> Texts<'t> {
                     at += 1;
                 }
                 if let Some(behind) = self.behind_nickname(at).filter(|b| *b < range.end) {
-                    words.push(self.word(at + 1).to_lowercase());
+                    words.push(letters::plain(&self.word(at + 1).to_lowercase()));
                     at = behind;
                 }
             }
@@ -273,8 +277,17 @@ impl<'t> Texts<'t> {
                 // "On Sundays in Kolm, Brask plays": what does something is in no list of places.
                 let joined = joined
                     .filter(|_| self.word(before.wrapping_sub(1)) != "," || !self.is_verb(at));
+                let opens = before <= range.start + MEDIUM
+                    && before > range.start
+                    && self.word(at) == ","
+                    && self
+                        .language
+                        .classes_of(self.word(range.start))
+                        .meets(class::ON);
                 let part = if let Some(last) = joined {
                     last.name.part
+                } else if opens {
+                    Part::On
                 } else if before > range.start {
                     let word = self.word(before - 1).to_lowercase();
                     let part = Part::after(self.language, &word);

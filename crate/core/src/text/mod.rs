@@ -1,5 +1,6 @@
 //! The shape of a text before any meaning: tokens, sentences, offsets.
 
+pub(crate) mod letters;
 mod offsets;
 mod sentences;
 mod tokens;

@@ -66,11 +66,13 @@ fn same_role(figure: &WordFigure, other: &WordFigure) -> bool {
     };
     let of_amounts = told_of(figure.role) || told_of(other.role) || !figure.amounts.is_empty();
     let exactly = figure.role != Some(Dating::Basis);
+    // On two days $64 million and $64.4 million may both be right.
+    let as_of = figure.role == Some(Dating::AsOf);
     let stands_there = |a: &Quantity| {
         (!exactly || a.modifier == Modifier::Exact)
             && (other.amounts.iter())
                 .filter(|b| Sort::of(a) == Sort::of(b))
-                .any(|b| may_agree(a, b))
+                .any(|b| may_agree(a, b) && (!as_of || a.low == b.low))
     };
     let same_amounts = !figure.amounts.is_empty() && figure.amounts.iter().all(stands_there);
     role && (figure.role.is_none() && !told_of(other.role) || counts || !of_amounts || same_amounts)

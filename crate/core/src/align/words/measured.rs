@@ -32,7 +32,7 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
         || ours.sum.is_some() && ours.sum == theirs.sum;
     // "One who was infected had died", "28 were infected".
     let told = !ours.outcomes.is_empty() && !theirs.outcomes.is_empty();
-    if told && ours.outcomes != theirs.outcomes {
+    if told && ours.outcomes.last() != theirs.outcomes.last() {
         return false;
     }
     // "about 130 people were at a party", "some 150 attended the party"

@@ -41,9 +41,17 @@ pub(super) fn acquaintance(
     };
     // "61 per cent in Kolm", "55 per cent in Brask".
     let (mine, yours) = (strange(&ours.names, other), strange(&theirs.names, figure));
-    let known_to_both = (ours.names.iter().chain(&ours.leading)).any(|name| knows(other, name));
-    let clash =
-        |a: &Name, b: &Name| !known_to_both || (a.part == Part::Place) == (b.part == Part::Place);
+    let known_to_both =
+        (ours.names.iter().chain(&ours.leading).chain(&ours.beyond)).any(|name| knows(other, name));
+    // "On Leafmeter, the novel has": where it is told is not whom it is told of.
+    let medium = |one: &Said, name: &Name| one.subject == Subject::Open && name.part == Part::On;
+    let clash = |a: &Name, b: &Name| {
+        if known_to_both {
+            (a.part == Part::Place) == (b.part == Part::Place)
+        } else {
+            !(a.part == Part::Bare && medium(theirs, b) || b.part == Part::Bare && medium(ours, a))
+        }
+    };
     if mine.iter().any(|a| yours.iter().any(|b| clash(a, b))) {
         return None;
     }

@@ -25,6 +25,9 @@ impl Parted<'_> {
             matches!(self.texts.word(i), "," | ";" | "(" | ")")
                 || self.class(self.texts.word(i)).meets(class::AND)
                 || self.in_any(i)
+                // "in other towns for a total of"
+                || self.class(self.texts.word(i)).meets(class::FOR)
+                    && (i + 1..place.start).any(|i| self.is_total(i))
         };
         let before = (self.range.start..place.start)
             .rev()
@@ -105,12 +108,31 @@ impl Parted<'_> {
             .alike(&format!("{}_{next}", self.lower(at)))
     }
 
+    /// What a word stands for that makes another figure of the same thing; "a worldwide gross of" is what is measured.
+    pub(super) fn qualifier(&self, at: usize, anywhere: bool) -> Option<&'static str> {
+        let lower = self.lower(at);
+        let measured = || {
+            self.class(&self.lower(at + 1)).meets(class::PREPOSITION)
+                && self.texts.language.alike(&lower).is_some()
+        };
+        (self.texts.language.qualifier(&lower, anywhere)).filter(|_| !measured())
+    }
+
+    /// "outside Kolm"
+    pub(super) fn is_left_out(&self, name: &Mentioned) -> bool {
+        (self.range.start.max(name.tokens.start.saturating_sub(2))..name.tokens.start).any(|i| {
+            let lower = self.lower(i);
+            self.lists(&lower, Listed::WHERE)
+                && self.texts.language.qualifier(&lower, false).is_some()
+        })
+    }
+
     /// The stem of a word that tells what a figure measures.
     pub(super) fn telling(&self, at: usize) -> Option<String> {
         let lower = self.lower(at);
         let light = self.in_name(at)
             || self.lists(&lower, Listed::LIGHT) && self.pair(at).is_none()
-            || self.texts.language.qualifier(&lower, false).is_some()
+            || self.qualifier(at, false).is_some()
             || calendar_name(self.texts.language, self.texts.word(at)).is_some()
             || self.class(&lower).meets(class::GENERIC);
         self.content(at).filter(|stem| !light && way(stem) == 0)
@@ -174,10 +196,8 @@ impl Parted<'_> {
         let days = |first: usize| {
             let (born, died) = (self.places.get(first)?, self.places.get(first + 1)?);
             let opens = born.start.checked_sub(1)?;
-            let named = self
-                .names
-                .iter()
-                .any(|name| name.tokens.end <= opens && opens < name.tokens.end + REACH / 3);
+            let next = self.names.partition_point(|name| name.tokens.end <= opens);
+            let named = next > 0 && opens < self.names[next - 1].tokens.end + REACH / 3;
             let dates = self.kinds[first] == Kind::Date && self.kinds[first + 1] == Kind::Date;
             (dates
                 && named
@@ -186,10 +206,19 @@ impl Parted<'_> {
                 && dash(born.end..died.start))
             .then_some(())
         };
-        if days(at).is_some() {
+        if days(at).is_some() || self.is_birth(at) {
             return Some("born");
         }
         at.checked_sub(1).and_then(days).map(|()| "dead")
+    }
+
+    /// "(born Ana Marsh; 5 August 2001)"
+    fn is_birth(&self, at: usize) -> bool {
+        let place = &self.places[at];
+        let ends = self.kinds[at] == Kind::Date && self.texts.word(place.end) == ")";
+        let before = (self.range.start..place.start).rev().take(REACH);
+        let mut bracket = before.take_while(|&i| self.texts.word(i) != "(");
+        ends && bracket.any(|i| self.class(&self.lower(i)).meets(class::BORN))
     }
 
     /// Whether people are counted who were somewhere: "130 people were at a party", "a party attended by 130 people".

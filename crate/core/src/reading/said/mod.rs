@@ -38,7 +38,8 @@ pub(crate) struct Said {
     pub(crate) after: Option<String>,
     /// The stem of the noun right behind an amount, which is what it is the size of: "a $15,000 reward".
     pub(crate) sum: Option<String>,
-    /// The stems of what is told of people or things that are counted: "dead", "injured", "arrested".
+    /// The stems of what is told of people or things that are counted, as they stand: "dead", "injured", "arrested". The
+    /// last is what became of them.
     pub(crate) outcomes: Vec<String>,
     /// The stems of the sides of what happened that are told of: "suspect", "victim"; sorted.
     pub(crate) sides: Vec<String>,
@@ -309,7 +310,8 @@ impl<'t> Parted<'t> {
         let sides = sides.cloned().collect();
         let named = |range: &Range<usize>| -> Vec<Name> {
             (self.names.iter())
-                .filter(|n| range.contains(&n.tokens.start) && !self.only_tells(n))
+                .filter(|n| range.contains(&n.tokens.start))
+                .filter(|n| !self.only_tells(n) && !self.is_left_out(n))
                 .map(|n| n.name.clone())
                 .collect()
         };
@@ -397,7 +399,7 @@ impl<'t> Parted<'t> {
                         .class(&self.lower(i.saturating_sub(1)))
                         .meets(class::THOSE)
             })
-            .filter_map(|(i, anywhere)| self.texts.language.qualifier(&self.lower(i), anywhere))
+            .filter_map(|(i, anywhere)| self.qualifier(i, anywhere))
             .map(str::to_owned)
             .chain(self.rate(&place))
             .collect();
@@ -411,6 +413,7 @@ impl<'t> Parted<'t> {
         self.tell_what_becomes(&mut said, own_words_again, &noun, quantity);
         said.is_part = self.is_part(place.end) || self.is_one_of_two(&place);
         said.is_present = self.is_present(&place, after_noun, quantity);
+        said.is_changing &= !said.is_present;
         said
     }
 
@@ -423,15 +426,26 @@ impl<'t> Parted<'t> {
         quantity: &Quantity,
     ) {
         let counts = matches!(quantity.kind, Kind::Count | Kind::Number);
+        // "One who was infected had died by 4 May": a day parts nobody from what became of them.
+        let next = self.places.partition_point(|place| place.start < own.end);
+        let dated = next > 0
+            && next < self.places.len()
+            && self.places[next - 1].end <= own.end
+            && matches!(self.kinds[next], Kind::Date | Kind::Year);
+        let becomes = if dated {
+            own.end..self.places[next].start.max(own.end)
+        } else {
+            0..0
+        };
         let told: Vec<String> = (said.before.iter().chain(&said.after))
             .chain(noun)
             .cloned()
             .collect();
-        for i in own {
+        for i in own.chain(becomes.clone()) {
             let Some(stem) = self.content(i) else {
                 continue;
             };
-            if told.contains(&stem) && !self.is_meanwhile(i) {
+            if !becomes.contains(&i) && told.contains(&stem) && !self.is_meanwhile(i) {
                 let lower = self.lower(i);
                 let is = |class| self.lists(&lower, class) || self.lists(&stem, class);
                 said.is_changing |= is(Listed::CHANGING);
@@ -445,8 +459,6 @@ impl<'t> Parted<'t> {
         if let Some(own) = noun.iter().find(|stem| self.lists(stem, Listed::OUTCOME)) {
             said.outcomes = vec![own.clone()];
         }
-        crate::order::sort(&mut said.outcomes);
-        said.outcomes.dedup();
     }
 
     /// Whether a word tells what went on around what is told: "15 shots during a deadly raid".
