@@ -57,6 +57,18 @@ inEachBrowser((session) => {
     assert.deepEqual(await session.highlighted('here'), CHANGE);
   });
 
+  test('resting on one place shows the others, and leaving lets them go', async () => {
+    await (await session.check(PAGE)).close();
+    const { x, y } = await session.figure('warn', '$56 million');
+    await session.browser.hover(x, y);
+    await until('the card', async () => (await quote()) === '$56 million');
+    assert.deepEqual(await session.highlighted('here'), CHANGE);
+    await session.browser.hover(2, 2);
+    await until('the card closing', async () => !(await session.cardText()));
+    assert.deepEqual(await session.highlighted('here'), []);
+    assert.deepEqual(await session.highlighted('warn'), [...DAY, ...CHANGE], 'the marks stay');
+  });
+
   test('the keys walk every place, and the card is read out with its figure', async () => {
     await (await session.check(PAGE)).close();
     const walked = [];

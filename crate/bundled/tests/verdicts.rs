@@ -89,3 +89,27 @@ fn figures_get_the_level_that_a_careful_checker_would_give() {
         wrong.join("\n")
     );
 }
+
+/// What is at odds within the article comes first, wherever it stands, in the report and in the lines that popup and
+/// command line list.
+#[test]
+fn what_is_at_odds_within_the_article_is_listed_first() {
+    let reference = plumbline_bundled::reference().expect("the bundled set is sound");
+    let case = cases::Case {
+        text: String::from(
+            "Meta paid $14.8 billion for 49% of Scale AI.\n\nThe owners met on Wednesday, 3 March 2026.",
+        ),
+        ..cases::Case::default()
+    };
+    let report = check(&page(&case), &reference);
+    let odds: Vec<bool> = (report.findings.iter())
+        .map(|finding| finding.verdict == Verdict::AtOdds)
+        .collect();
+    assert!(
+        odds.len() > 1 && odds[0] && !odds[1..].contains(&true),
+        "{odds:?}"
+    );
+    let told = account(reference.language, &report, &EnglishDates).findings;
+    let first = told.first().map_or("", |finding| finding.answer.as_str());
+    assert!(first.contains("Tuesday"), "{first}");
+}
