@@ -213,7 +213,8 @@ impl<'a> Found<'a> {
         let mut key = format!("{:?} {:?}", conflict.tie, conflict.level());
         // The same in other words: "21%", "21 per cent".
         for value in &conflict.values {
-            key.push_str(&format!(" {value}"));
+            key.push('\n');
+            key.push_str(&value.to_string());
         }
         for place in places.iter().filter(|_| conflict.values.is_empty()) {
             key.push('\n');
