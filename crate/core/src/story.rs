@@ -394,6 +394,7 @@ pub fn reckoned(reference: &Reference, about: &About) -> Vec<Reckoned> {
                     source: s.source,
                     repeats: None,
                     passage: String::new(),
+                    reviewed: None,
                 })
                 .collect(),
         };

@@ -5,8 +5,11 @@ use crate::count::{capital, counted, number};
 use crate::inside;
 use plumbline_core::figures::Kind;
 use plumbline_core::report::{
-    Code, Figure, Finding, Held, Level, Mistake, Ratio, Reason, Stated, Weighed,
+    Code, Evidence, Figure, Finding, Held, Level, Mistake, Ratio, Reason, Stated, Weighed,
 };
+
+/// Of how many who deny a claim the answer tells.
+const MOST_TOLD: usize = 3;
 
 /// The verdict in a few words.
 pub(crate) fn label(finding: &Finding) -> &'static str {
@@ -27,6 +30,7 @@ pub(crate) fn label(finding: &Finding) -> &'static str {
         Code::Outweighed => "Against the evidence",
         Code::Unsupported => "No source supports this",
         Code::Outdated => "A later article has another figure",
+        Code::Denied => "Fact-checked, and denied",
     }
 }
 
@@ -40,6 +44,7 @@ fn is_garbled(weighed: &Weighed) -> bool {
 /// One or two plain sentences.
 pub(crate) fn answer(words: Words<'_>, finding: &Finding) -> String {
     match &finding.reason {
+        Reason::Sources(weighed) if weighed.code == Code::Denied => denied(words, finding, weighed),
         Reason::Sources(weighed) => of_sources(words, weighed),
         Reason::Article(odds) => inside::answer(words, finding, odds),
     }
@@ -129,11 +134,37 @@ fn of_sources(words: Words<'_>, weighed: &Weighed) -> String {
             };
             format!("{told} {page}; a later article says {best}.")
         }
+        // It is told with who denies it.
+        Code::Denied => String::new(),
         Code::Unsupported => {
             let slip = weighed.slip.as_ref().map(|slip| mistake(words, slip));
             format!("{}{}", against(words, weighed), slip.unwrap_or_default())
         }
     }
+}
+
+/// Who has looked into the claim, and how each rates it: "The Gauge (gauge.example) rated this “False”."
+fn denied(words: Words<'_>, finding: &Finding, weighed: &Weighed) -> String {
+    let voices = finding.evidence.iter().flat_map(|evidence| match evidence {
+        Evidence::Source(testimony) => testimony.voices.as_slice(),
+        Evidence::Page(_) | Evidence::Arithmetic(_) => &[],
+    });
+    let rated = voices.filter_map(|voice| {
+        let reviewed = voice.reviewed.as_ref().filter(|reviewed| reviewed.denied)?;
+        let who = words.who(voice)?;
+        let own = voice.repeats.is_none();
+        own.then(|| format!("{who} rated this “{}”", reviewed.rating))
+    });
+    let rated: Vec<String> = rated.take(MOST_TOLD).collect();
+    let agreeing = match weighed.agreeing {
+        0 => String::new(),
+        n => format!(
+            " {} {} with this page.",
+            capital(&counted(n, "other source", "other sources")),
+            if n == 1 { "agrees" } else { "agree" }
+        ),
+    };
+    format!("{}.{agreeing}", rated.join("; "))
 }
 
 /// What those say that agree.

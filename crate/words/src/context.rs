@@ -5,7 +5,7 @@ use crate::dates::{Dates, in_words};
 use crate::lines::SourceLine;
 use crate::passage;
 use plumbline_core::lexicon::Lexicon;
-use plumbline_core::report::{Report, Source, Voice};
+use plumbline_core::report::{Report, Reviewed, Source, Voice};
 
 /// What words are made from.
 #[derive(Clone, Copy)]
@@ -21,11 +21,23 @@ impl Words<'_> {
         in_words(self.dates, text)
     }
 
+    /// Who says something; none where that is not known.
+    pub(crate) fn who(&self, voice: &Voice) -> Option<String> {
+        self.report.sources.get(voice.source).map(name)
+    }
+
     pub(crate) fn source(&self, voice: &Voice) -> Option<SourceLine> {
         let source = self.report.sources.get(voice.source)?;
         let mut publisher = name(source);
         if let Some(origin) = voice.repeats.and_then(|at| self.report.sources.get(at)) {
             publisher = format!("{publisher} (repeating {})", name(origin));
+        }
+        if let Some(reviewed) = &voice.reviewed {
+            publisher = format!(
+                "{publisher}{}: “{}”",
+                self.claimed(reviewed),
+                reviewed.rating
+            );
         }
         Some(SourceLine {
             publisher,
@@ -38,6 +50,21 @@ impl Words<'_> {
             address: passage::address(&source.address, &voice.passage),
             passage: voice.passage.clone(),
         })
+    }
+}
+
+impl Words<'_> {
+    /// " on what Ann Bo said on 1 March 2024", as far as that is known.
+    fn claimed(&self, reviewed: &Reviewed) -> String {
+        let on = match reviewed.claimed.as_str() {
+            "" => String::new(),
+            day => format!(" on {}", self.date(day)),
+        };
+        match (reviewed.claimant.as_str(), on.as_str()) {
+            ("", "") => String::new(),
+            ("", on) => format!(" on what was said{on}"),
+            (who, on) => format!(" on what {who} said{on}"),
+        }
     }
 }
 

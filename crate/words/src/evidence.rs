@@ -34,7 +34,12 @@ pub(crate) fn figure_of(words: Words<'_>, testimony: &Testimony) -> String {
 }
 
 fn stated(words: Words<'_>, testimony: &Testimony) -> EvidenceLine {
+    let mut reviews = testimony
+        .voices
+        .iter()
+        .filter_map(|voice| voice.reviewed.as_ref());
     let stand = match (testimony.stand, testimony.slip) {
+        (Stand::Differs, _) if reviews.any(|reviewed| reviewed.denied) => "denied",
         (Stand::Same | Stand::Fits, true) => "as on this page, but likely a slip",
         (Stand::Same, false) => "as on this page",
         (Stand::Fits, false) => "fits this page’s figure",

@@ -13,6 +13,7 @@ pub(crate) fn lines(words: Words<'_>) -> Vec<StoryLine> {
             source,
             repeats: None,
             passage: String::new(),
+            reviewed: None,
         };
         Some(StoryLine {
             source: words.source(&voice)?,

@@ -35,6 +35,7 @@ impl ReferenceText {
                 .map_or_else(String::new, |day| crate::calendar::Period::day(day).label()),
             names: reading.names.words().map(str::to_owned).collect(),
             text: prose.text.clone(),
+            reviews: article.reviews.clone(),
         };
         Some((text, reading, prose))
     }

@@ -1,5 +1,6 @@
 //! Which blocks of a page are its article, and the day the article speaks from.
 
+mod data;
 mod dates;
 mod foreign;
 mod furniture;
@@ -9,6 +10,7 @@ use crate::locale::Locale;
 use crate::page::{self, Page, Role, Zone};
 use time::Date;
 
+pub use data::Review;
 pub use dates::read as day;
 
 /// The article of a page.
@@ -22,6 +24,8 @@ pub struct Article<'p> {
     pub foreign: Option<&'p str>,
     /// How the place that it is written for writes.
     pub locale: Locale,
+    /// The claims that its page says were reviewed, as far as that says something clear of them.
+    pub reviews: Vec<Review>,
     /// Its blocks, in order.
     pub blocks: Vec<Block<'p>>,
     /// The language that it is read in.
@@ -57,9 +61,11 @@ impl<'p> Article<'p> {
                 row: block.row,
             })
             .collect();
+        let data = data::read(language, &page.data);
         Self {
             title: &page.title,
-            published: dates::published(language, page, zone),
+            published: dates::published(language, page, zone, &data.things),
+            reviews: data.reviews,
             foreign: foreign::language(
                 language,
                 &page.language,

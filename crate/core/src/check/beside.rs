@@ -1,15 +1,18 @@
 //! The figures of an article beside other articles that tell of the same: who says the same, and who says otherwise.
 
 use super::itself;
+use super::reviewed::Claim;
 use super::texts;
 use super::weigh::ratio;
 use crate::align::words::Known;
-use crate::article::Article;
+use crate::article::{Article, Review};
+use crate::calendar::Period;
 use crate::figures::{Kind, Quantity, Slip, same_measure, slip_between};
 use crate::reading::words::{Opened, WordFigure, WordReading};
 use crate::reference::{ReferenceText, prose};
 use crate::report::{
-    Code, Figure, Held, Level, Mistake, Source, Stand, Stated, Testimony, Verdict, Voice, Weighed,
+    Code, Figure, Held, Level, Mistake, Reviewed, Source, Stand, Stated, Testimony, Verdict, Voice,
+    Weighed,
 };
 use std::cmp::Reverse;
 
@@ -60,10 +63,24 @@ impl Beside {
     }
 }
 
-/// A figure of another article that is about the same.
+/// What is read of another article, or a claim that was reviewed.
+struct Text<'t> {
+    text: &'t str,
+    published: &'t str,
+    source: Source,
+    /// The page that tells of it.
+    page: &'t str,
+    review: Option<&'t Review>,
+}
+
+/// A figure of another text that is about the same.
 struct Said<'t> {
     /// Which of the texts says it.
     text: usize,
+    /// The page that tells of it.
+    page: &'t str,
+    /// Who has looked into it and denies it.
+    denied: Option<&'t Review>,
     quantity: Quantity,
     agrees: bool,
     /// Whether it is told later of what goes on changing.
@@ -84,7 +101,7 @@ pub(crate) fn beside(
     let others: Vec<&ReferenceText> = (others.iter())
         .filter(|text| !itself::same_address(&text.address, url))
         .collect();
-    if others.is_empty() {
+    if others.is_empty() && article.reviews.is_empty() {
         return Others::default();
     }
     let language = article.language;
@@ -94,49 +111,38 @@ pub(crate) fn beside(
         .map(|text| (text.shared_names(opened.names()), text))
         .filter(|(shared, _)| *shared >= FEWEST_NAMES)
         .collect();
-    if near.is_empty() {
+    if near.is_empty() && article.reviews.is_empty() {
         return Others::default();
     }
     crate::order::by_key(&mut near, |(shared, _)| Reverse(*shared));
     near.truncate(MOST_TEXTS);
     let reading = opened.read(article.published);
-    let mut said: Vec<Vec<Said<'_>>> = Vec::new();
-    said.resize_with(reading.figures.len(), Vec::new);
+    let mut heard = Heard {
+        reading: &reading,
+        prose: &prose.text,
+        texts: Vec::new(),
+        said: Vec::new(),
+    };
+    heard.said.resize_with(reading.figures.len(), Vec::new);
     let mut texts: Vec<usize> = Vec::new();
-    for (index, (_, text)) in near.iter().enumerate() {
+    for (_, text) in &near {
         let known = Known::new(WordReading::of(language, &text.text, text.day()));
         let story = texts::Story::of(&reading, &known.reading);
         if is_of_one_story(story, &reading, &known.reading) {
             texts.push(source(source_of(text)));
         }
-        for (figure, said) in reading.figures.iter().zip(&mut said) {
-            let Some((verdict, against)) = said_of(figure, (&reading, &known), story) else {
-                continue;
-            };
-            let agrees = verdict == Verdict::Supported;
-            let quantity = &against.quantity;
-            let passage = text
-                .text
-                .get(against.sentence.clone())
-                .unwrap_or("")
-                .to_owned();
-            // The same sentence is a copy, and no second voice.
-            if agrees && prose.text.get(figure.sentence.clone()) == Some(passage.as_str()) {
-                continue;
-            }
-            said.push(Said {
-                text: index,
-                quantity: quantity.clone(),
-                agrees,
-                since: verdict == Verdict::Outdated,
-                figure: text
-                    .text
-                    .get(quantity.outer_start..quantity.outer_end)
-                    .unwrap_or(""),
-                passage,
-            });
-        }
+        let claims = Claim::all(language, &text.reviews, &text.published, &reading);
+        heard.article(text, &known, story, &claims);
+        heard.claims(&claims, &text.title, &text.address, false);
     }
+    let day = article
+        .published
+        .map_or_else(String::new, |day| Period::day(day).label());
+    let own = Claim::all(language, &article.reviews, &day, &reading);
+    heard.claims(&own, article.title, url, true);
+    let Heard {
+        texts: near, said, ..
+    } = heard;
     let told = reading
         .figures
         .iter()
@@ -147,17 +153,17 @@ pub(crate) fn beside(
         let (block, start) = prose.place(quantity.start)?;
         let page = prose.text.get(quantity.outer_start..quantity.outer_end)?;
         let mut groups = grouped(&said);
-        put_latest_first(&mut groups, |text| &near[text].1.published);
+        put_latest_first(&mut groups, |text| near[text].published);
         let (verdict, level, code) = verdict(&groups);
         let whose = figure.whose.as_ref().filter(|_| quantity.kind == Kind::Age);
         let weighed = Weighed {
             whose: whose.map_or_else(String::new, |person| person.written().to_owned()),
             ..weighed(page.trim(), quantity, code, &groups, &near)
         };
-        let mut place = |text: usize| source(source_of(near[text].1));
+        let mut place = |text: usize| source(near[text].source.clone());
         let evidence = groups
             .iter()
-            .map(|group| testimony(quantity, group, &mut place))
+            .map(|group| testimony(quantity, group, &near, &mut place))
             .collect();
         let shift = quantity.start - start;
         let mut quantity = quantity.clone();
@@ -183,6 +189,91 @@ pub(crate) fn beside(
     crate::order::sort(&mut texts);
     texts.dedup();
     Others { figures, texts }
+}
+
+/// What other texts say of the figures of an article.
+struct Heard<'t> {
+    reading: &'t WordReading,
+    /// The article's running text.
+    prose: &'t str,
+    texts: Vec<Text<'t>>,
+    /// For each figure of the article what is said of it.
+    said: Vec<Vec<Said<'t>>>,
+}
+
+impl<'t> Heard<'t> {
+    /// What another article says itself; a claim that it denies is not its word.
+    fn article(
+        &mut self,
+        text: &'t ReferenceText,
+        known: &Known,
+        story: texts::Story,
+        claims: &[Claim<'t>],
+    ) {
+        self.texts.push(Text {
+            text: &text.text,
+            published: &text.published,
+            source: source_of(text),
+            page: &text.address,
+            review: None,
+        });
+        for at in 0..self.reading.figures.len() {
+            let figure = &self.reading.figures[at];
+            let said = said_of(figure, (self.reading, known), story);
+            if let Some((verdict, against)) = said
+                .filter(|(_, against)| !claims.iter().any(|claim| claim.denies(&against.quantity)))
+            {
+                self.add(at, verdict, against);
+            }
+        }
+    }
+
+    /// What claims say that were reviewed on a page; of the article's own page none bears it out.
+    fn claims(&mut self, claims: &[Claim<'t>], title: &str, address: &'t str, own: bool) {
+        for claim in claims {
+            self.texts.push(Text {
+                text: &claim.review.claim,
+                published: &claim.review.published,
+                source: claim.source(title, address),
+                page: address,
+                review: Some(claim.review),
+            });
+            for at in 0..self.reading.figures.len() {
+                let said = claim.says(&self.reading.figures[at], self.reading);
+                if let Some((verdict, claimed)) =
+                    said.filter(|(verdict, _)| !own || *verdict != Verdict::Supported)
+                {
+                    self.add(at, verdict, claimed);
+                }
+            }
+        }
+    }
+
+    /// Adds what the last of the texts says of a figure of the article.
+    fn add(&mut self, at: usize, verdict: Verdict, against: &WordFigure) {
+        let Some(text) = self.texts.last() else {
+            return;
+        };
+        let agrees = verdict == Verdict::Supported;
+        let cut = |range| text.text.get(range).unwrap_or("");
+        let quantity = &against.quantity;
+        let passage = cut(against.sentence.clone());
+        // The same sentence is a copy, and no second voice.
+        let own = self.prose.get(self.reading.figures[at].sentence.clone());
+        if agrees && own == Some(passage) {
+            return;
+        }
+        self.said[at].push(Said {
+            text: self.texts.len() - 1,
+            page: text.page,
+            denied: text.review.filter(|review| review.denied),
+            quantity: quantity.clone(),
+            agrees,
+            since: verdict == Verdict::Outdated,
+            figure: cut(quantity.outer_start..quantity.outer_end),
+            passage: passage.to_owned(),
+        });
+    }
 }
 
 /// Whether two articles tell of one story, be it that none of their figures can be compared: their days are known and
@@ -224,7 +315,7 @@ fn source_of(text: &ReferenceText) -> Source {
     }
 }
 
-fn same_value(a: &Quantity, b: &Quantity) -> bool {
+pub(super) fn same_value(a: &Quantity, b: &Quantity) -> bool {
     a.low == b.low && a.high == b.high && (a.kind == Kind::Age || same_measure(a, b))
 }
 
@@ -241,17 +332,24 @@ impl<'s, 't> Group<'s, 't> {
     }
 }
 
-/// What is said, by value: what most say first, of equals what agrees with the article. Who writes the very sentence of
-/// another repeats it.
+/// What is said, by value: what most say first, of equals what agrees with the article, and claims that are denied last.
+/// Who writes the very sentence of another repeats it; so does who denies a claim on the same page, or under the same name.
 fn grouped<'s, 't>(said: &'s [Said<'t>]) -> Vec<Group<'s, 't>> {
     let mut groups: Vec<Group<'s, 't>> = Vec::new();
     for one in said {
-        let same = |group: &&mut Group<'_, '_>| same_value(&group.first().quantity, &one.quantity);
+        let same = |group: &&mut Group<'_, '_>| {
+            let first = group.first();
+            first.denied.is_some() == one.denied.is_some()
+                && same_value(&first.quantity, &one.quantity)
+        };
         let repeats = |group: &Group<'_, '_>| {
             let origin = group
                 .said
                 .iter()
-                .find(|(other, _)| other.passage == one.passage);
+                .find(|(other, _)| match (other.denied, one.denied) {
+                    (Some(a), Some(b)) => other.page == one.page || a.publisher == b.publisher,
+                    _ => other.passage == one.passage,
+                });
             origin.map(|(other, _)| other.text)
         };
         if let Some(group) = groups.iter_mut().find(same) {
@@ -267,13 +365,14 @@ fn grouped<'s, 't>(said: &'s [Said<'t>]) -> Vec<Group<'s, 't>> {
         }
     }
     crate::order::by_key(&mut groups, |group| {
-        (Reverse(group.independent), !group.agrees)
+        let denied = group.first().denied.is_some();
+        (denied, Reverse(group.independent), !group.agrees)
     });
     groups
 }
 
 /// Of what is told later, the latest first; unless somebody says otherwise of the same time.
-fn put_latest_first<'d>(groups: &mut [Group<'_, '_>], day: impl Fn(usize) -> &'d String) {
+fn put_latest_first<'d>(groups: &mut [Group<'_, '_>], day: impl Fn(usize) -> &'d str) {
     if !is_outdated(groups) {
         return;
     }
@@ -290,28 +389,38 @@ fn is_outdated(groups: &[Group<'_, '_>]) -> bool {
     said().any(|(said, _)| said.since) && said().all(|(said, _)| said.since || said.agrees)
 }
 
-/// What it comes to. An article alone is no evidence against another: it takes two that say the same for a warning.
+/// What it comes to. An article alone is no evidence against another: it takes two that say the same for a warning, and
+/// so it does of those who have looked into a claim.
 fn verdict(groups: &[Group<'_, '_>]) -> (Verdict, Level, Code) {
     if is_outdated(groups) {
         return (Verdict::Outdated, Level::Mark, Code::Outdated);
     }
-    let independent = |agrees: bool| {
-        let of = groups.iter().filter(|group| group.agrees == agrees);
+    let independent = |wanted: &dyn Fn(&Group<'_, '_>) -> bool| {
+        let of = groups.iter().filter(|group| wanted(group));
         of.map(|group| group.independent).sum::<usize>()
     };
-    let (agreeing, differing) = (independent(true), independent(false));
+    let agreeing = independent(&|group| group.agrees);
+    let differing = independent(&|group| !group.agrees);
+    let denying = independent(&|group| group.first().denied.is_some());
     let strong = groups
         .iter()
         .any(|group| !group.agrees && group.independent >= 2);
+    let level = if strong && differing > agreeing {
+        Level::Warn
+    } else {
+        Level::Mark
+    };
     match (agreeing, differing) {
         (1, 0) => (Verdict::Supported, Level::None, Code::OneAgrees),
         (_, 0) => (Verdict::Supported, Level::None, Code::Agree),
+        // Nobody says otherwise but who denies it.
+        (0, _) if denying == differing => (Verdict::Contradicted, level, Code::Denied),
+        _ if denying == differing => (Verdict::Disputed, level, Code::Denied),
         (0, 1) => (Verdict::Contradicted, Level::Mark, Code::OneDiffers),
-        (0, _) if strong => (Verdict::Contradicted, Level::Warn, Code::Unsupported),
-        (0, _) => (Verdict::Contradicted, Level::Mark, Code::Unsupported),
-        _ if strong && differing > agreeing => (Verdict::Disputed, Level::Warn, Code::Outweighed),
-        _ if agreeing > differing => (Verdict::Disputed, Level::Mark, Code::BestSupported),
-        _ => (Verdict::Disputed, Level::Mark, Code::Differ),
+        (0, _) => (Verdict::Contradicted, level, Code::Unsupported),
+        _ if level == Level::Warn => (Verdict::Disputed, level, Code::Outweighed),
+        _ if agreeing > differing => (Verdict::Disputed, level, Code::BestSupported),
+        _ => (Verdict::Disputed, level, Code::Differ),
     }
 }
 
@@ -342,14 +451,14 @@ fn weighed(
     quantity: &Quantity,
     code: Code,
     groups: &[Group<'_, '_>],
-    texts: &[(usize, &ReferenceText)],
+    texts: &[Text<'_>],
 ) -> Weighed {
     let best = &groups[0];
     let same = stand(quantity, best) == Stand::Same;
     let mut told = figure(best.first());
-    let day = &texts[best.first().text].1.published;
+    let day = texts[best.first().text].published;
     if code == Code::Outdated && !day.is_empty() {
-        told.when = Held::At(day.clone());
+        told.when = Held::At(day.to_owned());
     }
     let slip = slip_between(quantity, &best.first().quantity);
     let agreeing = groups.iter().filter(|group| group.agrees);
@@ -374,7 +483,7 @@ fn weighed(
             .map(|group| figure(group.first())),
         others: groups[1..]
             .iter()
-            .filter(|group| !group.agrees)
+            .filter(|group| !group.agrees && group.first().denied.is_none())
             .map(|group| Stated {
                 figure: figure(group.first()),
                 sources: group.independent,
@@ -389,14 +498,15 @@ fn weighed(
         as_of: None,
         reckoned: false,
         weak: of_texts
-            .map(|(said, _)| texts[said.text].1)
-            .all(|text| text.publisher.is_empty() || text.published.is_empty()),
+            .map(|(said, _)| &texts[said.text])
+            .all(|text| text.source.publisher.is_empty() || text.published.is_empty()),
     }
 }
 
 fn testimony(
     quantity: &Quantity,
     group: &Group<'_, '_>,
+    texts: &[Text<'_>],
     place: &mut impl FnMut(usize) -> usize,
 ) -> Testimony {
     Testimony {
@@ -410,6 +520,14 @@ fn testimony(
                 source: place(said.text),
                 repeats: repeats.map(&mut *place),
                 passage: said.passage.clone(),
+                reviewed: texts[said.text].review.map(|review| {
+                    Box::new(Reviewed {
+                        rating: review.rating.clone(),
+                        denied: review.denied,
+                        claimant: review.claimant.clone(),
+                        claimed: review.claimed.clone(),
+                    })
+                }),
             })
             .collect(),
     }

@@ -9,6 +9,7 @@ mod headed;
 pub mod inside;
 mod itself;
 mod reckoned;
+mod reviewed;
 mod slips;
 mod testimony;
 pub(crate) mod texts;

@@ -57,6 +57,7 @@ impl Sources {
             repeats: (statement.origin != statement.source)
                 .then(|| self.place(reference, statement.origin)),
             passage: String::new(),
+            reviewed: None,
         }
     }
 }

@@ -520,6 +520,8 @@ classes! {
     SAYS = "says",
     /// "two of them were 17"
     PLURAL_BE = "pluralbe",
+    /// Rates a claim: that it holds, that it does not, and what leaves it open: "mostly true", "misleading".
+    RATED_TRUE = "ratedtrue", RATED_FALSE = "ratedfalse", RATED_MOSTLY = "ratedmostly", RATED_OPEN = "ratedopen",
     /// A number may begin with it.
     NUMBER,
     /// A phrase before a number (currency) may begin with it.

@@ -46,11 +46,12 @@ const IDIOMS: File = file!("figures/idioms.tsv", 1);
 const LINKS: File = file!("figures/links.tsv", 2);
 const FRACTIONS: File = file!("figures/fractions.tsv", 3);
 /// Files of closed classes: a class, a colon, its words.
-const CLASSES: [File; 5] = [
+const CLASSES: [File; 6] = [
     file!("language/asked.txt", 1),
     file!("language/words.txt", 1),
     file!("article/bylines.txt", 1),
     file!("article/english.txt", 1),
+    file!("article/ratings.txt", 1),
     file!("reading/counted.txt", 1),
 ];
 

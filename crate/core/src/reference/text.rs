@@ -1,6 +1,6 @@
 //! A text as a reference: an article with what is known of it, as it can be kept.
 
-use crate::article::Article;
+use crate::article::{Article, Review};
 use crate::page::Role;
 use serde::{Deserialize, Serialize};
 use time::Date;
@@ -26,6 +26,9 @@ pub struct ReferenceText {
     /// The words of the names that stand in it; sorted.
     #[serde(with = "joined")]
     pub names: Vec<String>,
+    /// The claims that its page says were reviewed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<Review>,
 }
 
 impl ReferenceText {

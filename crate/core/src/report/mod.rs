@@ -242,6 +242,8 @@ pub enum Code {
     Unsupported,
     /// A later article gives another value of what goes on changing.
     Outdated,
+    /// Who has looked into a claim of the very figure denies it.
+    Denied,
 }
 
 /// A figure that a source states.
@@ -398,6 +400,23 @@ pub struct Voice {
     pub repeats: Option<usize>,
     /// The sentence in which it stands there, where the source is kept with its words; else empty.
     pub passage: String,
+    /// Where it is a claim that the source has looked into: what it makes of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<Box<Reviewed>>,
+}
+
+/// What became of a claim that somebody has looked into.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reviewed {
+    /// How it is rated, in the words of who rated it, or as "1 of 5".
+    pub rating: String,
+    /// Whether that denies it; else it bears it out.
+    pub denied: bool,
+    /// Who claims it, or empty.
+    pub claimant: String,
+    /// The day on which it was claimed, `YYYY-MM-DD`, or empty.
+    pub claimed: String,
 }
 
 /// A calculation whose result is held against the figure.

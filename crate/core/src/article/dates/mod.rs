@@ -1,15 +1,14 @@
 //! The day an article was published: as the page's data says, else its address, else its byline.
 
 mod bylines;
-mod data;
 mod stamp;
 mod written;
 
+use super::data::Thing;
 use crate::language::Language;
 use crate::page::{DateSource, Page, Role, Zone};
 use bylines::{Shown, is_short, near_top, tells_of_change};
-use data::Thing;
-use stamp::Stamp;
+pub(super) use stamp::Stamp;
 use time::Date;
 
 /// A page that was changed so many days after it was published is kept up to date, and speaks from the change.
@@ -20,15 +19,19 @@ const LONGEST: usize = 400;
 const SHARED: usize = 6;
 
 /// The day the article in that zone of the page speaks from.
-pub(super) fn published(language: Language, page: &Page, zone: Zone) -> Option<Date> {
+pub(super) fn published(
+    language: Language,
+    page: &Page,
+    zone: Zone,
+    things: &[Thing],
+) -> Option<Date> {
     if let Some(given) = stated(page, DateSource::Given).next() {
         return Some(given.day);
     }
-    let things = data::things(&page.data);
     let shown = bylines::shown(language, near_top(page, zone).map(|(_, block)| block));
     let times = times(language, page, zone);
     let address = written::in_address(&page.url);
-    let first = first_published(page, &things, &times);
+    let first = first_published(page, things, &times);
     let seen: Vec<Date> = address
         .into_iter()
         .chain(shown.published)
@@ -46,7 +49,7 @@ pub(super) fn published(language: Language, page: &Page, zone: Zone) -> Option<D
         .chain(times.iter().copied())
         .collect();
     let day = first.local(&stamps, &seen);
-    Some(kept_up_to_date(page, &things, day, address, shown, &times).unwrap_or(day))
+    Some(kept_up_to_date(page, things, day, address, shown, &times).unwrap_or(day))
 }
 
 /// When the page says that the article was published first: its data where that is surely the article's, else its
@@ -174,7 +177,7 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn stamp(text: &str) -> Option<Stamp> {
+pub(super) fn stamp(text: &str) -> Option<Stamp> {
     Stamp::read(text).or_else(|| Stamp::of(written::read(text)?).into())
 }
 

@@ -12,9 +12,9 @@ const BEFORE: i64 = 14 * 60;
 
 /// A moment as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub(in crate::article) struct Stamp {
     /// The day that is written.
-    pub(super) day: Date,
+    pub(in crate::article) day: Date,
     /// Minutes after midnight, where a time is written.
     minute: Option<i64>,
     /// Minutes before UTC, where that is written.

@@ -1,9 +1,14 @@
-//! The structured data of a page (JSON-LD): which of the articles it tells of is the page's own, and its days.
+//! The structured data of a page (JSON-LD): which of the articles it tells of is the page's own, and its days; and the
+//! claims that it says were reviewed.
 //!
 //! What pages carry is damaged in many ways (line breaks within strings, commas too many, comments around it), so
 //! it is scanned and not parsed: what cannot be understood is passed over. Time is linear in the data.
 
-use super::stamp::Stamp;
+mod reviews;
+
+use super::dates::{self, Stamp};
+use crate::language::Language;
+pub use reviews::Review;
 
 /// Names in the kinds of data that are articles.
 const ARTICLES: [&str; 3] = ["Article", "Posting", "Report"];
@@ -13,7 +18,10 @@ const TRANSPARENT: [&str; 4] = ["", "@graph", "mainEntity", "mainEntityOfPage"];
 
 /// So many things of a page's data are looked at, and so much of a string.
 const MOST: usize = 2000;
-const LONGEST: usize = 400;
+const LONGEST: usize = 1000;
+
+/// How many lists may stand in one another between a thing and the one that it is told of.
+const LISTS: usize = 4;
 
 /// What a page's data says of one thing.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -27,21 +35,37 @@ pub(super) struct Thing {
     /// When it was published first, and when it was changed last.
     pub(super) published: Option<Stamp>,
     pub(super) modified: Option<Stamp>,
+    /// It is the review of a claim.
+    review: bool,
+    /// In scripts that tell of reviews: which thing it is told of, in which field, and what is said of it.
+    within: Option<(usize, String)>,
+    said: Vec<(&'static str, String)>,
 }
 
-/// The things that scripts of data tell the days of, in their order.
-pub(super) fn things(data: &[String]) -> Vec<Thing> {
-    let mut all = Vec::new();
+/// What the data of a page says.
+#[derive(Debug, Default)]
+pub(super) struct Data {
+    /// The things that it tells the days of, in their order.
+    pub(super) things: Vec<Thing>,
+    /// The claims that were reviewed.
+    pub(super) reviews: Vec<Review>,
+}
+
+/// Reads the scripts of a page's data.
+pub(super) fn read(language: Language, data: &[String]) -> Data {
+    let mut all = Data::default();
     for script in data {
-        let mut scan = Scan::default();
+        let mut scan = Scan {
+            tells_of_reviews: script.contains("claimReviewed"),
+            ..Scan::default()
+        };
         scan.read(script);
-        all.extend(
-            scan.done
-                .into_iter()
-                .filter(|thing| thing.published.is_some() || thing.modified.is_some()),
-        );
+        all.reviews.extend(reviews::of(language, &scan.done));
+        let dated = |thing: &Thing| thing.published.is_some() || thing.modified.is_some();
+        all.things.extend(scan.done.into_iter().filter(dated));
     }
-    all.truncate(MOST);
+    all.things.truncate(MOST);
+    all.reviews.truncate(reviews::MOST);
     all
 }
 
@@ -61,6 +85,8 @@ struct Scan {
     /// The last string, which is a field if a colon follows.
     last: Option<String>,
     after_colon: bool,
+    /// Whether what is said of things is kept, as reviews are told in many of them.
+    tells_of_reviews: bool,
 }
 
 impl Scan {
@@ -68,7 +94,11 @@ impl Scan {
         let mut rest = text;
         while let Some(at) = rest.find(['{', '}', '[', ']', ':', ',', '"']) {
             let sign = rest.as_bytes()[at];
+            let before = &rest[..at];
             rest = &rest[at + 1..];
+            if self.after_colon && self.tells_of_reviews && matches!(sign, b',' | b'}') {
+                self.bare(before.trim());
+            }
             match sign {
                 b'"' => {
                     let (string, after) = string(rest);
@@ -107,9 +137,11 @@ impl Scan {
             _ => String::new(),
         };
         let own_list = self.open.last().is_none_or(|outer| outer.own);
+        let within = self.tells_of_reviews.then(|| self.around()).flatten();
         let thing = (object && self.done.len() < MOST).then(|| {
             self.done.push(Thing {
                 own,
+                within,
                 ..Thing::default()
             });
             self.done.len() - 1
@@ -128,16 +160,37 @@ impl Scan {
         }
         self.last = None;
         self.after_colon = false;
+        let tells_of_reviews = self.tells_of_reviews;
         let Some((field, thing)) = self.place() else {
             return;
         };
+        if tells_of_reviews {
+            thing.say(&field, &string);
+        }
         match field.as_str() {
             "@type" => thing.article |= ARTICLES.iter().any(|kind| string.contains(kind)),
             "headline" | "name" if thing.headline.is_empty() => thing.headline = string,
-            "datePublished" if thing.published.is_none() => thing.published = super::stamp(&string),
-            "dateModified" if thing.modified.is_none() => thing.modified = super::stamp(&string),
+            "datePublished" if thing.published.is_none() => thing.published = dates::stamp(&string),
+            "dateModified" if thing.modified.is_none() => thing.modified = dates::stamp(&string),
             _ => {}
         }
+    }
+
+    /// A value without quotation marks: a number.
+    fn bare(&mut self, value: &str) {
+        if !value.is_empty()
+            && let Some((field, thing)) = self.place()
+        {
+            thing.say(&field, value);
+        }
+    }
+
+    /// The thing that one which begins now is told of, and the field.
+    fn around(&self) -> Option<(usize, String)> {
+        let field = &self.open.last()?.field;
+        let near = self.open.iter().rev().take(LISTS);
+        let thing = near.filter_map(|open| open.thing).next()?;
+        Some((thing, field.clone()))
     }
 
     /// Whether a string that comes now is a value: after a colon, or in a list.
@@ -154,6 +207,23 @@ impl Scan {
             None => self.open.iter().rev().nth(1)?.thing?,
         };
         Some((field, self.done.get_mut(holder)?))
+    }
+}
+
+impl Thing {
+    /// Keeps what is said in a field that reviews are told in, as it is said first.
+    fn say(&mut self, field: &str, value: &str) {
+        if field == "@type" {
+            self.review |= value.rsplit(['/', ':']).next() == Some("ClaimReview");
+        }
+        let known = reviews::FIELDS.iter().find(|known| **known == field);
+        // What was cut may say something else.
+        if let Some(name) = known
+            && value.len() < LONGEST
+            && !self.said.iter().any(|(said, _)| said == name)
+        {
+            self.said.push((name, value.to_owned()));
+        }
     }
 }
 
@@ -189,19 +259,21 @@ fn string(text: &str) -> (String, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Thing, things};
+    use super::{Thing, read as all_of};
+    use crate::article::dates::Stamp;
+    use crate::language::Language;
 
     /// The things of a script: kind, own or not, headline, days.
     fn read(script: &str) -> Vec<String> {
         let show = |thing: Thing| {
             let kind = if thing.article { "article" } else { "thing" };
             let own = if thing.own { "own" } else { "other" };
-            let day =
-                |stamp: Option<super::Stamp>| stamp.map_or("-".to_owned(), |s| s.day.to_string());
+            let day = |stamp: Option<Stamp>| stamp.map_or("-".to_owned(), |s| s.day.to_string());
             let (published, modified) = (day(thing.published), day(thing.modified));
             format!("{own} {kind} {:?} {published} {modified}", thing.headline)
         };
-        things(&[script.to_owned()]).into_iter().map(show).collect()
+        let data = all_of(Language::english(), &[script.to_owned()]);
+        data.things.into_iter().map(show).collect()
     }
 
     #[test]
