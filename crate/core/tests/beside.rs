@@ -111,6 +111,21 @@ fn one_article_alone_is_told_of_quietly_and_two_make_a_warning() {
 }
 
 #[test]
+fn articles_share_the_names_that_are_words_with_endings_too() {
+    // "Dunmore" has another stem; what is kept of an article are the words of its names.
+    let sentence =
+        |age: u8| format!("Marla Jones, {age}, was pulled from the river at Dunmore on Thursday.");
+    let theirs = page("one.example", DAY, &["Rescue at Dunmore", &sentence(34)]);
+    let theirs = ReferenceText::of(Language::english(), &theirs).expect("it has a figure");
+    let ours = page(
+        "ours.example",
+        DAY,
+        &["Saved from the river", &sentence(36)],
+    );
+    assert_eq!(check_beside(&ours, &nothing(), &[theirs]).findings.len(), 1);
+}
+
+#[test]
 fn the_passage_of_each_article_is_told() {
     let report = report(&[told("one.example", OTHERWISE)]);
     assert_eq!(report.beside, [0]);

@@ -8,6 +8,7 @@ use crate::align::words::Known;
 use crate::article::{Article, Review};
 use crate::calendar::Period;
 use crate::figures::{Kind, Quantity, Slip, same_measure, slip_between};
+use crate::reading::aspect::stem;
 use crate::reading::words::{Opened, WordFigure, WordReading};
 use crate::reference::{ReferenceText, prose};
 use crate::report::{
@@ -107,8 +108,13 @@ pub(crate) fn beside(
     let language = article.language;
     let prose = prose(article);
     let opened = Opened::new(language, &prose.text);
+    let shared = |text: &ReferenceText| {
+        // What is kept of a text are the words of its names; of this one no more than stems are known yet.
+        let stems = text.names.iter().map(|name| stem(language, name));
+        stems.filter(|stem| opened.names().binary_search(stem).is_ok()).count()
+    };
     let mut near: Vec<(usize, &ReferenceText)> = (others.into_iter())
-        .map(|text| (text.shared_names(opened.names()), text))
+        .map(|text| (shared(text), text))
         .filter(|(shared, _)| *shared >= FEWEST_NAMES)
         .collect();
     if near.is_empty() && article.reviews.is_empty() {
