@@ -1,13 +1,19 @@
-// Every page of the extension, looked at by axe-core: in light, dark and forced colours, in narrow windows, and enlarged.
+// Every page of the extension in every state, looked at by axe-core: in light, dark and forced colours, in narrow windows,
+// and enlarged. Where PLUMBLINE_PICTURES names a folder, a picture of each is kept there, for people to look at.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { offered, press, REMOVE, SAVE, saidOfSaving } from './saving.mjs';
 import { inEachBrowser } from './session.mjs';
 import { until } from './wait.mjs';
 
 /** @typedef {import('./browsers/types.d.ts').Document} Document */
+/** @typedef {import('./browsers/types.d.ts').Popup} Popup */
+
+const PICTURES = process.env.PLUMBLINE_PICTURES;
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -30,68 +36,145 @@ const beyond = () => {
 const enlarge = (/** @type {number} */ times) => void (document.documentElement.style.zoom = String(times));
 
 inEachBrowser((session) => {
-  /** @param {string} what @param {Document} page */
+  /** What the states are looked at in; part of the pictures' names. */
+  let theme = 'light';
+
+  /** Looks at a state. @param {string} what @param {Document} page */
   async function look(what, page) {
+    if (PICTURES) {
+      mkdirSync(PICTURES, { recursive: true });
+      const name = `${session.browser.name} ${theme} ${what}.png`.replaceAll(/[ ,/]+/g, '-');
+      writeFileSync(join(PICTURES, name), await page.screenshot());
+    }
     assert.deepEqual(await page.evaluate(violations), [], what);
+    assert.deepEqual(await page.evaluate(beyond), [], `${what}: beyond the edge`);
   }
 
-  /** @param {string} path */
-  async function open(path) {
-    await session.browser.openExtensionPage(path);
-    await until(`${path}`, () => session.browser.evaluate(() => (document.body.innerText.length > 100)));
+  /** The same at double size. @param {string} what @param {Document} page */
+  async function lookCloser(what, page) {
+    await page.evaluate(enlarge, 2);
+    await look(`${what}, at double size`, page);
+    await page.evaluate(enlarge, 1);
   }
 
-  for (const [theme, dark, forced] of /** @type {const} */ ([['light', false, false], ['dark', true, false], ['forced colours', false, true]])) {
-    test(`nothing is wrong in ${theme}`, async () => {
+  /** Opens what can be said of the first finding. @param {Document} page */
+  const ask = (page) => until('what can be said', () => page.evaluate(() => {
+    const details = document.querySelector('li.finding details.word');
+    if (details instanceof HTMLDetailsElement) details.open = true;
+    return document.querySelector('.word-body .choice') !== null;
+  }));
+  /** Says something of it. @param {Document} page @param {string} word */
+  async function say(page, word) {
+    await ask(page);
+    await page.evaluate((word) => {
+      const button = [...document.querySelectorAll('.word-body button')].find((button) => button.textContent === word);
+      if (button instanceof HTMLElement) button.click();
+    }, word);
+    await until('that it is said', () => page.evaluate(() => document.querySelector('.word-body .said')?.textContent));
+  }
+
+  /** The states of the pages that open in a tab. @param {(what: string, page: Document) => Promise<void>} see */
+  async function pages(see) {
+    const { browser } = session;
+    /** @param {string} path @param {string} shows Of what they show last. */
+    const open = async (path, shows) => {
+      await browser.openExtensionPage(path);
+      await until(`${path} with ${shows}`, () => browser.evaluate((shows) => document.querySelector(shows) !== null, shows));
+    };
+    await open('welcome.html', '#try');
+    await see('first steps', browser);
+    await open('options.html', '#library details');
+    await until('what was said', () => browser.evaluate(() => document.querySelector('#word > *') !== null));
+    await see('options', browser);
+    await browser.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    await see('options, all open', browser);
+  }
+
+  /** The states of popup and panel. @param {(what: string, page: Document) => Promise<void>} see */
+  async function lists(see) {
+    for (const [path, what] of /** @type {const} */ ([
+      ['/fixtures/nothing-covered.html', 'popup, nothing to compare with'],
+      ['/fixtures/other-language.html', 'popup, another language'],
+      ['/fixtures/bridge-checked.html', 'popup, denied'],
+    ])) {
+      const popup = await session.check(path);
+      await see(what, popup);
+      await popup.close();
+    }
+    await (await session.check('/fixtures/ferry-harbour.html')).close();
+    let popup = await session.check('/fixtures/ferry-courier.html');
+    await see('popup, one source says otherwise', popup);
+    await ask(popup);
+    await see('popup, what can be said', popup);
+    await press(popup, SAVE);
+    await until('that it is saved', async () => (await saidOfSaving(popup)).length > 0);
+    await see('popup, saved', popup);
+    await popup.close();
+    popup = await session.check('/fixtures/at-odds.html');
+    await say(popup, 'Ignore here');
+    await see('popup, said', popup);
+    await popup.close();
+    popup = await session.check('/fixtures/at-odds.html');
+    await see('popup, left out', popup);
+    await popup.close();
+    popup = await session.check('/fixtures/ferry-courier.html');
+    const panel = await session.browser.openPanel(popup);
+    await until('the list', () => panel.evaluate(() => document.querySelector('li.finding') !== null));
+    await see('panel, page', panel);
+    await ask(panel);
+    await see('panel, what can be said', panel);
+    for (const view of ['story', 'library']) {
+      await panel.evaluate((view) => document.getElementById(`${view}-tab`)?.click(), view);
+      await until(view, () => panel.evaluate(() => [...document.querySelectorAll('.article')].some((article) => article.checkVisibility())));
+      await see(`panel, ${view}`, panel);
+    }
+    await panel.close();
+  }
+
+  /** Takes back what was said, and takes out what was saved. */
+  async function forget() {
+    const { browser } = session;
+    await browser.openExtensionPage('options.html');
+    const back = () => browser.evaluate(() => {
+      const all = [...document.querySelectorAll('#word button')].find((button) => button.textContent === 'Take all back');
+      if (all instanceof HTMLElement) all.click();
+      return document.getElementById('word')?.textContent === 'Nothing yet.';
+    });
+    await until('nothing said', back);
+    const popup = await session.check('/fixtures/ferry-courier.html');
+    await press(popup, REMOVE);
+    await until('that it is gone', async () => (await offered(popup)).includes(SAVE));
+    await popup.close();
+  }
+
+  for (const [name, dark, forced] of /** @type {const} */ ([['light', false, false], ['dark', true, false], ['forced colours', false, true]])) {
+    test(`nothing is wrong in ${name}`, async () => {
+      theme = name;
       await session.browser.darken(dark);
       await session.browser.forceColours(forced);
-      for (const path of ['welcome.html', 'options.html']) {
-        await open(path);
-        if (path === 'options.html') await until('the sources', () => session.browser.evaluate(() => document.querySelector('#library details') !== null));
-        await look(path, session.browser);
-      }
-      await (await session.check('/fixtures/ferry-harbour.html')).close();
-      const popup = await session.check('/fixtures/ferry-courier.html');
-      await look('popup', popup);
-      const panel = await session.browser.openPanel(popup);
-      await until('the list', () => panel.evaluate(() => document.querySelector('li.finding') !== null));
-      await look('panel, page', panel);
-      for (const view of ['story', 'library']) {
-        await panel.evaluate((view) => document.getElementById(`${view}-tab`)?.click(), view);
-        await until(view, () => panel.evaluate(() => [...document.querySelectorAll('.article')].some((article) => article.checkVisibility())));
-        await look(`panel, ${view}`, panel);
-      }
-      await panel.close();
+      await lists(look);
+      await pages(look);
+      await forget();
+      await session.browser.darken(false);
       await session.browser.forceColours(false);
     });
   }
 
   test('nothing is cut off in 320 pixels, or at double size', async () => {
-    /** @param {string} what @param {Document} page */
-    const fits = async (what, page) => {
-      assert.deepEqual(await page.evaluate(beyond), [], what);
-      await look(what, page);
-    };
-    for (const path of ['welcome.html', 'options.html']) {
-      await open(path);
-      // Firefox has no windows of 320 pixels: one of 640 at double size has as many.
-      await session.browser.resize(640, 700);
-      await session.browser.evaluate(enlarge, 2);
-      await fits(`${path} at double size`, session.browser);
-      await session.browser.evaluate(enlarge, 1);
-      if (session.browser.name === 'chromium') {
-        await session.browser.resize(320, 700);
-        await fits(`${path} in 320 pixels`, session.browser);
-      }
-      await session.browser.resize(1000, 800);
+    theme = 'light';
+    await lists(async (what, page) => {
+      if (what.startsWith('panel')) await lookCloser(what, page);
+    });
+    // Firefox has no windows of 320 pixels: one of 640 at double size has as many.
+    await session.browser.resize(640, 700);
+    await pages(lookCloser);
+    if (session.browser.name === 'chromium') {
+      await session.browser.resize(320, 700);
+      await pages((what, page) => look(`${what}, in 320 pixels`, page));
     }
-    const popup = await session.check('/fixtures/slipped-point.html');
-    await look('popup', popup);
-    const panel = await session.browser.openPanel(popup);
-    await until('the list', () => panel.evaluate(() => document.querySelector('li.finding') !== null));
-    await fits('panel', panel);
-    await panel.evaluate(enlarge, 2);
-    await fits('panel at double size', panel);
-    await panel.close();
+    await session.browser.resize(1000, 800);
+    await forget();
   });
 });

@@ -96,4 +96,4 @@ inEachBrowser((session) => {
     await session.browser.openExtensionPage('options.html');
     await until('the word is still there', () => session.browser.evaluate(() => document.querySelector('#word li') !== null));
   });
-}, listen);
+}, { change: listen });

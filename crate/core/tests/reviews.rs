@@ -115,10 +115,7 @@ fn hostile_data_is_read_in_bounds() {
     assert_eq!(read(&many).matches('¶').count(), 19, "the first twenty");
     let long = "Very long ".repeat(40);
     let named = rated(r#""ratingValue":1"#).replace("The Gauge", &long);
-    assert!(
-        read(&[named]).contains(" Very long…"),
-        "a name is cut"
-    );
+    assert!(read(&[named]).contains(" Very long…"), "a name is cut");
     let markup = r#"<img src=x onerror=\"alert(1)\"> \u202eIt <b>rained</b> 9&nbsp;mm."#;
     let found = read(&[rated(r#""ratingValue":1"#).replace("It rained.", markup)]);
     assert!(found.contains(r#""It rained 9 mm.""#), "{found}");

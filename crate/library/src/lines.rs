@@ -2,6 +2,7 @@
 //! piece, and one bad line is one bad line.
 
 use crate::SavedArticle;
+use plumbline_core::article::{MOST_REVIEWS, Review};
 use plumbline_core::calendar::Period;
 use serde::{Deserialize, Serialize};
 
@@ -77,12 +78,14 @@ fn check_article(saved: &SavedArticle) -> Result<(), Wrong> {
     let mut short = [&article.title, &article.publisher, &article.address]
         .into_iter()
         .chain(&article.names)
+        .chain(article.reviews.iter().flat_map(Review::texts))
         .chain(figures);
     let sentences = saved.figures.iter().map(|figure| &figure.sentence);
     let mut long = sentences.chain([&article.text]);
     if short.any(|text| text.len() > LONGEST)
         || long.any(|text| text.len() > LONGEST_TEXT)
         || article.names.len().max(saved.figures.len()) > MOST
+        || article.reviews.len() > MOST_REVIEWS
     {
         return Err(Wrong::TooLong);
     }
@@ -105,6 +108,16 @@ mod tests {
         let article =
             |address: &str, day: &str| ARTICLE.replace("ADDRESS", address).replace("DAY", day);
         let good = article("https://a.example/1", "");
+        let reviewed = |times: usize, claim: &str| {
+            let review = format!(
+                r#"{{"claim":"{claim}","claimant":"","claimed":"","publisher":"The Gauge","address":"","published":"","rating":"False","denied":true}}"#
+            );
+            let list = vec![review; times].join(",");
+            good.replace(
+                r#""names":"orrin""#,
+                &format!(r#""names":"orrin","reviews":[{list}]"#),
+            )
+        };
         let cases = [
             (
                 "an article",
@@ -136,6 +149,21 @@ mod tests {
             (
                 "more names than there are",
                 good.replace("orrin", &"a b ".repeat(30_000)),
+                Err(Some(Wrong::TooLong)),
+            ),
+            (
+                "a claim that was reviewed",
+                reviewed(1, "It carried 340 people."),
+                Ok(()),
+            ),
+            (
+                "a claim without end",
+                reviewed(1, &"It carried ".repeat(1_000)),
+                Err(Some(Wrong::TooLong)),
+            ),
+            (
+                "more reviews than are read",
+                reviewed(21, "It carried 340 people."),
                 Err(Some(Wrong::TooLong)),
             ),
             (

@@ -10,7 +10,7 @@ use crate::locale::Locale;
 use crate::page::{self, Page, Role, Zone};
 use time::Date;
 
-pub use data::Review;
+pub use data::{MOST_REVIEWS, Review};
 pub use dates::read as day;
 
 /// The article of a page.

@@ -4,7 +4,7 @@
 use super::beside::said_of;
 use super::texts::Story;
 use crate::align::words::Known;
-use crate::article::Review;
+use crate::article::{MOST_REVIEWS, Review};
 use crate::calendar::Period;
 use crate::figures::Quantity;
 use crate::language::Language;
@@ -38,7 +38,7 @@ impl<'t> Claim<'t> {
                 known,
             }
         };
-        reviews.iter().map(read).collect()
+        reviews.iter().take(MOST_REVIEWS).map(read).collect()
     }
 
     /// What the review makes of a figure of the article: the figure of the claim, and whether that speaks for it.

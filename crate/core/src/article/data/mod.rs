@@ -8,7 +8,7 @@ mod reviews;
 
 use super::dates::{self, Stamp};
 use crate::language::Language;
-pub use reviews::Review;
+pub use reviews::{MOST as MOST_REVIEWS, Review};
 
 /// Names in the kinds of data that are articles.
 const ARTICLES: [&str; 3] = ["Article", "Posting", "Report"];

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 /// So many reviews of a page are looked at.
-pub(super) const MOST: usize = 20;
+pub const MOST: usize = 20;
 
 /// A longer name or rating is cut, and a longer rating is read by its number alone: it is a sentence. In characters, and
 /// in words.
@@ -53,6 +53,21 @@ pub struct Review {
     pub rating: String,
     /// Whether that denies the claim; else it bears it out.
     pub denied: bool,
+}
+
+impl Review {
+    /// All that it says.
+    pub fn texts(&self) -> [&String; 7] {
+        [
+            &self.claim,
+            &self.claimant,
+            &self.claimed,
+            &self.publisher,
+            &self.address,
+            &self.published,
+            &self.rating,
+        ]
+    }
 }
 
 /// The reviews that the things of a script make; of those that say nothing clear of their claim none.
