@@ -314,7 +314,13 @@ fn the_page_that_tells_of_a_review_is_held_against_it_and_does_not_bear_itself_o
             &[HEADLINE, STATES],
             &[&review("The Gauge", CLAIM, rating)],
         );
-        assert_eq!(found(&check(&own, &nothing())), expected, "{name}");
+        let report = check(&own, &nothing());
+        assert_eq!(found(&report), expected, "{name}");
+        assert_eq!(
+            report.beside,
+            Vec::<usize>::new(),
+            "{name}: no other article"
+        );
     }
     let two = [
         review("The Gauge", CLAIM, FALSE),

@@ -191,7 +191,9 @@ pub(crate) fn beside(
         })
     });
     let figures: Vec<Beside> = told.collect();
-    texts.extend(figures.iter().flat_map(Beside::voices).map(|v| v.source));
+    // Who has looked into a claim tells no story.
+    let voices = figures.iter().flat_map(Beside::voices);
+    texts.extend(voices.filter(|v| v.reviewed.is_none()).map(|v| v.source));
     crate::order::sort(&mut texts);
     texts.dedup();
     Others { figures, texts }

@@ -221,7 +221,7 @@ fn in_words(language: Language, name: &str) -> Option<Ruling> {
     let has = |class| {
         words
             .iter()
-            .any(|word| lexicon.classes_of(&word.to_lowercase()).meets(class))
+            .any(|word| lexicon.classes_of(word).meets(class))
     };
     let (untrue, so, not) = (
         has(class::RATED_FALSE),
