@@ -144,19 +144,22 @@ inEachBrowser((session) => {
     });
     await until('nothing said', back);
     const popup = await session.check('/fixtures/ferry-courier.html');
-    await press(popup, REMOVE);
-    await until('that it is gone', async () => (await offered(popup)).includes(SAVE));
+    await until('what can be done', async () => (await offered(popup)).length > 0);
+    if ((await offered(popup)).includes(REMOVE)) {
+      await press(popup, REMOVE);
+      await until('that it is gone', async () => (await offered(popup)).includes(SAVE));
+    }
     await popup.close();
   }
 
   for (const [name, dark, forced] of /** @type {const} */ ([['light', false, false], ['dark', true, false], ['forced colours', false, true]])) {
     test(`nothing is wrong in ${name}`, async () => {
       theme = name;
+      await forget();
       await session.browser.darken(dark);
       await session.browser.forceColours(forced);
       await lists(look);
       await pages(look);
-      await forget();
       await session.browser.darken(false);
       await session.browser.forceColours(false);
     });
@@ -164,6 +167,7 @@ inEachBrowser((session) => {
 
   test('nothing is cut off in 320 pixels, or at double size', async () => {
     theme = 'light';
+    await forget();
     await lists(async (what, page) => {
       if (what.startsWith('panel')) await lookCloser(what, page);
     });
@@ -175,6 +179,5 @@ inEachBrowser((session) => {
       await pages((what, page) => look(`${what}, in 320 pixels`, page));
     }
     await session.browser.resize(1000, 800);
-    await forget();
   });
 });
