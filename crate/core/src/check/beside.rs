@@ -111,7 +111,9 @@ pub(crate) fn beside(
     let shared = |text: &ReferenceText| {
         // What is kept of a text are the words of its names; of this one no more than stems are known yet.
         let stems = text.names.iter().map(|name| stem(language, name));
-        stems.filter(|stem| opened.names().binary_search(stem).is_ok()).count()
+        stems
+            .filter(|stem| opened.names().binary_search(stem).is_ok())
+            .count()
     };
     let mut near: Vec<(usize, &ReferenceText)> = (others.into_iter())
         .map(|text| (shared(text), text))

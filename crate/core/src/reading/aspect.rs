@@ -76,6 +76,11 @@ impl Aspect {
         holds(&self.stems) && !holds(&self.names)
     }
 
+    /// The stems of capitalised words, sorted.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.stems.len()
     }
