@@ -27,7 +27,7 @@ pub struct ReferenceText {
     #[serde(with = "joined")]
     pub names: Vec<String>,
     /// The claims that its page says were reviewed.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub reviews: Vec<Review>,
 }
 
