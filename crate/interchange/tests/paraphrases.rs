@@ -1,4 +1,4 @@
-//! The same said in many plain ways, on six subjects, five of them without a rule of their own: a wrong figure is
+//! The same said in many plain ways, on seven subjects, six of them without a rule of their own: a wrong figure is
 //! shown in each, and a figure of something else in none.
 
 use plumbline_core::check;
@@ -85,6 +85,11 @@ fn courts_and_disasters() {
 #[test]
 fn a_season_of_sport_and_science() {
     hold("season", "tests/season");
+}
+
+#[test]
+fn a_mission_and_its_makers() {
+    hold("mission", "tests/mission");
 }
 
 #[test]

@@ -518,6 +518,13 @@ classes! {
     WHOM = "whom",
     /// Behind it stands what somebody says.
     SAYS = "says",
+    /// Behind it stands what somebody says of themselves: "confirmed it would pay".
+    ANNOUNCES = "announces",
+    /// The same with whom it is said to before that: "told investors it would pay".
+    TELLS = "tells",
+    WOULD = "would",
+    /// A noun for what is measured or counted, which is no name where it opens a sentence: "Turnout in Altea".
+    MEASURE = "measure",
     /// "two of them were 17"
     PLURAL_BE = "pluralbe",
     /// Rates a claim: that it holds, that it does not, and what leaves it open: "mostly true", "misleading".

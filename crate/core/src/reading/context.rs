@@ -10,6 +10,7 @@ use crate::language::Language;
 use crate::language::open::Open;
 use crate::lexicon::class;
 use crate::lexicon::forms;
+use crate::page::Role;
 use crate::reference::{EntityId, Vocabulary};
 use std::ops::Range;
 
@@ -186,7 +187,51 @@ impl Context<'_, '_> {
                     &accept,
                 )
             })
+            .or_else(|| self.named_in_lead(sentence, at, place, anaphor, &accept))
             .unwrap_or(Resolved::Nobody)
+    }
+
+    /// Whom a headline describes and only the first sentence below it names: "Meta buys data firm", "28-year-old
+    /// founder joins". Nobody where more than one fits, or somebody is named there whom the set does not know.
+    fn named_in_lead(
+        &self,
+        sentence: &Sentence<'_>,
+        at: usize,
+        place: Place,
+        anaphor: Option<&Anaphor>,
+        accept: &impl Fn(EntityId) -> Option<EntityId>,
+    ) -> Option<Resolved> {
+        let aged = sentence.figure(at).is_some_and(|q| q.kind == Kind::Age);
+        let described = anaphor.is_some_and(|a| a.description.is_some());
+        if !sentence.headline || !(aged || described) {
+            return None;
+        }
+        let below = self.article.blocks.get(place.block + 1..)?;
+        let lead = below
+            .iter()
+            .take(BLOCKS_BACK)
+            .find(|block| block.block.role == Role::Paragraph)?;
+        let mentions = lead.mentions_in(lead.sentences.first()?);
+        if mentions.iter().any(|m| m.who == Who::Other) {
+            return None;
+        }
+        // "28-year-old Scale AI CEO": only who is known as that.
+        let titled = |entity: EntityId| {
+            let noun = (at + 1..at + 4).find_map(|i| {
+                let length = sentence.class_from(Open::Person, i)?;
+                let words: Vec<&str> = (i..i + length).map(|i| sentence.lower(i)).collect();
+                Some(words.join(" "))
+            });
+            noun.is_some_and(|noun| self.vocabulary.names.described(&noun).contains(&entity))
+        };
+        let mut fitting = mentions.iter().filter_map(|m| match m.who {
+            Who::Known(entity) => accept(entity).filter(|&entity| !aged || titled(entity)),
+            Who::Other => None,
+        });
+        let first = fitting.next()?;
+        fitting
+            .all(|other| other == first)
+            .then_some(Resolved::Known(first))
     }
 
     /// The sentences in which somebody meant at `place` may have been named, the nearest first; from each

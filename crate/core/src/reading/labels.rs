@@ -119,10 +119,13 @@ impl Spot<'_, '_, '_, '_> {
             ..
         } = *self;
         let sign = at.checked_sub(1)?;
-        if place.sentence > 0 || !matches!(sentence.plain(sign), Some("–" | "—" | "-" | ",")) {
+        if place.sentence > 0 || !matches!(sentence.plain(sign), Some("–" | "—" | "-" | "," | "("))
+        {
             return None;
         }
-        let name = sign.checked_sub(1)?;
+        // "**Instagram** ($1bn, 2012)": emphasis closes before the sign.
+        let emphasis = |i: &usize| matches!(sentence.plain(*i), Some("*" | "_"));
+        let name = (0..sign).rev().find(|i| !emphasis(i))?;
         let who = sentence.who(name)?;
         let dated = |i: usize| sentence.figure(i).is_some_and(|q| q.kind == Kind::Year);
         if !(0..name).all(|i| {

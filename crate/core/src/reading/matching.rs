@@ -396,12 +396,23 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
             Element::Place(place, Manner::Strict) => {
                 let loose = state.between == Between::Anything;
                 let side = state.side;
-                let reach = if loose { SPAN } else { STRICT_GAP };
+                let titles = match side {
+                    Side::Right => (state.at..=state.at + STRICT_GAP)
+                        .find_map(|i| Some(i + 1 + sentence.titles_after(i)? - state.at)),
+                    Side::Left => None,
+                };
+                let reach = if loose {
+                    SPAN
+                } else {
+                    titles.unwrap_or(STRICT_GAP).max(STRICT_GAP)
+                };
                 let passes = |i: usize| {
                     if loose {
                         !ends_clause(sentence, side, i)
                     } else {
-                        sentence.is_light_before_name(i) || sentence.modifies_a_name(i)
+                        sentence.is_light_before_name(i)
+                            || sentence.modifies_a_name(i)
+                            || titles.is_some_and(|titles| i < state.at + titles)
                     }
                 };
                 let (gap, filler) = state.find(reach, passes, |i| sentence.strict(i))?;
@@ -426,6 +437,7 @@ fn walk(sentence: &Sentence<'_>, elements: &[Element], mut state: State) -> Opti
 fn words(sentence: &Sentence<'_>, phrases: &Phrases, verb: bool, state: &mut State) -> Option<()> {
     let between = state.between;
     let side = state.side;
+    let aged = sentence.headline && side == Side::Right && state.kind == Some(Kind::Age);
     let reach = match between {
         Between::Nothing => 0,
         Between::LightWords => GAP,
@@ -433,6 +445,10 @@ fn words(sentence: &Sentence<'_>, phrases: &Phrases, verb: bool, state: &mut Sta
     };
     let passes = |i: usize| match between {
         Between::Anything => !ends_clause(sentence, side, i),
+        // "# 28-year-old Scale AI boss joins"
+        _ if aged && sentence.mention(i).is_some_and(|m| !m.possessive) => {
+            sentence.begins(Open::Person, i + 1)
+        }
         _ => sentence.is_light(i),
     };
     let (gap, length) = state.find(reach, passes, |i| phrase_at(sentence, phrases, side, i))?;

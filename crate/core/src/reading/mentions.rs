@@ -314,12 +314,19 @@ fn is_only_capitalised(language: Language, block: Cased<'_>, at: usize, known: &
     };
     !known.names.contains(word)
         && (opens_label(block, at)
-            || (forms::is_past(word)
+            || ((forms::is_past(word) || is_common(language, word))
                 && next(1).is_some_and(|(w, _)| language.closed(w).meets(class::PREPOSITION)))
             || (word.ends_with('s')
                 && next(1).is_some_and(|(w, _)| language.classes_of(w).meets(class::PLURAL_VERB)))
             || matches!((next(1), next(2)), (Some(("-", false)), Some((w, false))) if !is_capital(w))
             || known.common.contains(word.to_lowercase().as_str()))
+}
+
+/// Whether English has the word for what is measured or counted: "Turnout", "Bail".
+fn is_common(language: Language, word: &str) -> bool {
+    language
+        .classes_of(&word.to_lowercase())
+        .meets(class::MEASURE)
 }
 
 /// How many words a label may have after its first.

@@ -111,7 +111,8 @@ fn block_figures(
         if number > 0 && first == next {
             continue;
         }
-        let sentence = read.sentence(language, range.clone());
+        let mut sentence = read.sentence(language, range.clone());
+        sentence.headline = read.block.role == Role::Headline;
         if number == 0 {
             opening_stance = stance::block_stance(&sentence);
         }

@@ -112,13 +112,36 @@ impl Sentence<'_> {
                         at,
                     });
                 }
-                if !self.is_light(i) {
+                if !self.is_light(i) || self.is(i, class::INDEFINITE) {
                     break;
                 }
                 before = i;
             }
         }
         None
+    }
+
+    /// What the noun phrase in `items` says of a company where it has no article: "Meta to buy data firm".
+    fn without_article(&self, items: Range<usize>) -> Option<Anaphor> {
+        let at = items.end.checked_sub(1)?;
+        let head = items.end.checked_sub(self.class_to(Open::Company, at)?)?;
+        let words = |items: Range<usize>| -> Vec<&str> {
+            items
+                .filter(|&i| !self.plain(i).is_some_and(is_dress))
+                .map(|i| self.lower(i))
+                .collect()
+        };
+        let bare = !(items.start..head).any(|i| self.class(i).meets(class::DETERMINER));
+        bare.then(|| Anaphor {
+            kind: "organization",
+            description: Some(Description::new(
+                self.language,
+                &words(items.start..head),
+                &words(head..items.end),
+                self.begins(Open::Plain, head),
+            )),
+            at,
+        })
     }
 
     /// Who is named by the noun phrase in `items`, read from its start.
@@ -196,6 +219,12 @@ impl Sentence<'_> {
         {
             return (Filler::Anaphor(anaphor), i);
         }
+        if self.headline
+            && content
+            && let Some(described) = self.without_article(items.start..i)
+        {
+            return (Filler::Anaphor(described), i);
+        }
         let filler = if content && !stake {
             Filler::Phrase
         } else {
@@ -233,13 +262,11 @@ impl Sentence<'_> {
     }
 
     /// "Scale AI's services": what it owns, unless that stands for it ("Scale AI's founder", "… shares").
-    fn owns_something(&self, at: usize) -> bool {
+    pub(crate) fn owns_something(&self, at: usize) -> bool {
         let stands_for_it = |i: usize| self.begins(Open::StandsFor, i);
         self.mention(at).is_some_and(|m| m.possessive)
-            && (at + 1..=at + 4)
-                .take_while(|&i| self.is_light(i) && self.is_word(i))
-                .next()
-                .is_some()
+            && (self.is_light(at + 1) || self.class(at + 1).meets(class::GENERIC))
+            && (self.is_word(at + 1) || self.figure(at + 1).is_some())
             && !(at + 1..=at + 4).any(stands_for_it)
     }
 
@@ -277,9 +304,21 @@ impl Sentence<'_> {
 
     /// "Scale AI boss Alexandr Wang": a name that only says what the person named after it is.
     pub(crate) fn modifies_a_name(&self, at: usize) -> bool {
+        self.titles_after(at).is_some()
+    }
+
+    /// How many items the titles take up that stand between the name at `at` and another: "Scale AI co-founder and
+    /// CEO Alexandr Wang".
+    pub(crate) fn titles_after(&self, at: usize) -> Option<usize> {
         let person = |i: usize| self.class_from(Open::Person, i);
-        self.mention(at).is_some()
-            && person(at + 1).is_some_and(|length| self.mention(at + 1 + length).is_some())
+        self.mention(at)?;
+        let mut length = person(at + 1)?;
+        while self.is(at + 1 + length, class::AND)
+            && let Some(more) = person(at + 2 + length)
+        {
+            length += 1 + more;
+        }
+        self.mention(at + 1 + length).is_some().then_some(length)
     }
 
     /// The possessor at `at`: "Meta's", "its".

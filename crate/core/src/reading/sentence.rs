@@ -67,6 +67,8 @@ pub(crate) struct Sentence<'t> {
     pub(crate) mentions: &'t [Mention],
     pub(crate) quantities: &'t [Quantity],
     pub(crate) items: Vec<Item>,
+    /// Whether it is a headline, where articles are left out: "Meta to buy data firm".
+    pub(crate) headline: bool,
     /// For each item its word or sign: phrases are looked for at every one, many times over.
     words: Vec<Word<'t>>,
 }
@@ -179,6 +181,7 @@ impl<'t> Sentence<'t> {
             mentions,
             quantities,
             items,
+            headline: false,
             words: Vec::new(),
         }
         .with_words()
@@ -210,6 +213,7 @@ impl<'t> Sentence<'t> {
             lower: self.lower,
             mentions: self.mentions,
             quantities,
+            headline: self.headline,
             words: Vec::new(),
         }
         .with_words()

@@ -132,7 +132,12 @@ pub(crate) fn stance(
     let announced: Vec<Range<usize>> = (start..at)
         .filter_map(|i| Some(i..i + helping(sentence, Says::Asserted, i)?))
         .collect();
-    let open = (start..at).filter(|i| !announced.iter().any(|words| words.contains(i)));
+    // The verb that states the figure leaves nothing open itself: "weighs 900 kilograms".
+    let open = (start..at).filter(|&i| {
+        !announced.iter().any(|words| words.contains(&i))
+            && predicate != Some(i)
+            && !is_said_of_themselves(sentence, start, i)
+    });
     if let Some(cue) = found_among(sentence, cues(Where::Before), &open, at) {
         return Stance::of(cue);
     }
@@ -143,6 +148,47 @@ pub(crate) fn stance(
         return Stance::Questioned;
     }
     Stance::Asserted
+}
+
+/// How many words may stand between a verb of telling and what is told: "told the staff in Paris it".
+const AUDIENCE: usize = 4;
+
+/// "said it would pay", "told investors that it would", "Meta said the company would": whether the "would" at item `at`
+/// is what somebody says of themselves, which is asserted as much as "will".
+fn is_said_of_themselves(sentence: &Sentence<'_>, start: usize, at: usize) -> bool {
+    if !sentence.is(at, class::WOULD) {
+        return false;
+    }
+    let Some(subject) = at.checked_sub(1) else {
+        return false;
+    };
+    let described = sentence
+        .anaphor_ending(subject)
+        .filter(|a| a.description.is_some());
+    let opens = if sentence.is(subject, class::SUBJECT_PRONOUN) {
+        subject
+    } else if described.is_some() {
+        let opens = (subject.saturating_sub(AUDIENCE)..subject).rev();
+        match opens
+            .into_iter()
+            .find(|&i| sentence.is(i, class::DEFINITE | class::OWNED_BY))
+        {
+            Some(opens) => opens,
+            None => return false,
+        }
+    } else {
+        return false;
+    };
+    let that = opens > 0 && sentence.is(opens - 1, class::THAT);
+    let told = opens - usize::from(that);
+    let verb = (told.saturating_sub(AUDIENCE + 1).max(start)..told)
+        .rev()
+        .find(|&i| sentence.is(i, class::ANNOUNCES | class::TELLS));
+    verb.is_some_and(|verb| {
+        // "Bankers said the company would": of a description only who is named says it of themselves.
+        let named = described.is_none() || verb > 0 && sentence.mention(verb - 1).is_some();
+        named && (verb + 1 == told || that || sentence.is(verb, class::TELLS))
+    })
 }
 
 /// "close to a $15 billion deal", "nearing a …": it is the deal that is near, not the figure.

@@ -162,7 +162,12 @@ impl Sentence<'_> {
         while let Some(before) = from.checked_sub(1) {
             let class = self.class(before);
             if class.meets(class::AUXILIARY) {
-                return self.subject_or_phrase(before);
+                // "Scale AI's US office was founded": the office was.
+                let nearest = (0..before).rev().find(|&i| self.mention(i).is_some());
+                return match nearest.filter(|&i| self.owns_something(i)) {
+                    Some(_) => Filler::Phrase,
+                    None => self.subject_or_phrase(before),
+                };
             }
             let passed = class.meets(class::ADVERB)
                 || class.meets(class::NEGATION)

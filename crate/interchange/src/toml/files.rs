@@ -432,6 +432,7 @@ mod tests {
                 "ballot",
                 "deals",
                 "incidents",
+                "mission",
                 "mountains",
                 "rivers",
                 "season"
