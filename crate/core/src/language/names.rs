@@ -101,6 +101,14 @@ impl Names {
         );
     }
 
+    /// Adds a short name that nobody has in full, and no other entity by the set's own word.
+    pub(crate) fn add_if_free(&mut self, name: &str, entity: EntityId) {
+        let joined: Vec<&str> = tokens(name).iter().map(|t| t.of(name)).collect();
+        if !self.owners.contains_key(&joined.join(" ")) {
+            self.add_short(name, entity);
+        }
+    }
+
     /// Adds a noun that describes the entity once it was named.
     pub(crate) fn add_description(&mut self, noun: &str, entity: EntityId) {
         // A hyphen is no word: "start-up" is described as "start up" is.

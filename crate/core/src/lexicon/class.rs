@@ -523,6 +523,8 @@ classes! {
     /// The same with whom it is said to before that: "told investors it would pay".
     TELLS = "tells",
     WOULD = "would",
+    /// Before what happens again and again, it says that another one is meant: "the last Altea election".
+    OTHER_OCCASION = "otheroccasion",
     /// A noun for what is measured or counted, which is no name where it opens a sentence: "Turnout in Altea".
     MEASURE = "measure",
     /// "two of them were 17"

@@ -154,6 +154,8 @@ impl Context<'_, '_> {
             let possible = description.is_none_or(|d| self.vocabulary.names.may_mean(d, entity));
             let pronoun_fits = anaphor.is_none_or(|a| match a.kind {
                 "thing" => data.kind != "person",
+                Anaphor::NAMED => true,
+                "organization" if self.is_sort_of_company(&data.kind) => true,
                 kind => data.kind == kind || data.acts_for.is_some(),
             });
             let gender_fits =
@@ -189,6 +191,11 @@ impl Context<'_, '_> {
             })
             .or_else(|| self.named_in_lead(sentence, at, place, anaphor, &accept))
             .unwrap_or(Resolved::Nobody)
+    }
+
+    /// Whether a set's own word for a kind of entity is one for companies: "firm", "bank".
+    fn is_sort_of_company(&self, kind: &str) -> bool {
+        self.vocabulary.language.phrases(Open::Company).has(kind)
     }
 
     /// Whom a headline describes and only the first sentence below it names: "Meta buys data firm", "28-year-old
@@ -289,6 +296,7 @@ fn in_sentence(
     let owner = |i: usize| sentence.mention(i).is_some_and(|m| m.possessive);
     let look = |i: usize| match sentence.who(i)? {
         _ if age && (owner(i) || other_age(i)) => None,
+        Who::Known(_) if sentence.is_another_occasion(i) => Some(Resolved::Nobody),
         Who::Known(entity) => accept(entity).map(Resolved::Known),
         Who::Other if is_located(sentence, i) => None,
         Who::Other => Some(Resolved::Nobody),

@@ -113,6 +113,7 @@ fn block_figures(
         }
         let mut sentence = read.sentence(language, range.clone());
         sentence.headline = read.block.role == Role::Headline;
+        sentence.names = Some(context.vocabulary.names);
         if number == 0 {
             opening_stance = stance::block_stance(&sentence);
         }

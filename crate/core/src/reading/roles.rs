@@ -5,7 +5,7 @@ use super::sentence::{Sentence, is_dress};
 use crate::figures::Kind;
 use crate::language::names::Description;
 use crate::language::open::Open;
-use crate::lexicon::class;
+use crate::lexicon::class::{self, Class};
 use crate::lexicon::forms;
 use crate::reference::EntityId;
 use std::ops::Range;
@@ -28,7 +28,8 @@ pub(crate) enum Filler {
 /// A pronoun or description.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Anaphor {
-    /// The kind of entity it stands for: `person`, `organization`, or `thing` for whatever is no person.
+    /// The kind of entity it stands for: `person`, `organization`, `thing` for whatever is no person, or
+    /// [`Anaphor::NAMED`].
     pub(crate) kind: &'static str,
     /// What a description says; `None` for a pronoun.
     pub(crate) description: Option<Description>,
@@ -37,6 +38,9 @@ pub(crate) struct Anaphor {
 }
 
 impl Anaphor {
+    /// The kind of what is called by a noun of its own name, whatever it is: "the arena".
+    pub(super) const NAMED: &'static str = "named";
+
     fn pronoun(kind: &'static str, at: usize) -> Self {
         Self {
             kind,
@@ -67,11 +71,18 @@ impl Sentence<'_> {
         let other_party = (1..=reach)
             .take_while(|&i| i == 1 || self.is_light(at + i - 1))
             .any(|i| self.begins(Open::OtherParty, at + i));
-        Some(if other_party {
+        Some(if other_party || self.is_another_occasion(at) {
             Filler::Other
         } else {
             mention.who.into()
         })
+    }
+
+    /// "in the last Altea election": whether the name at `at` is told to be another one than the one that is known.
+    pub(super) fn is_another_occasion(&self, at: usize) -> bool {
+        at > 0
+            && self.is(at - 1, class::OTHER_OCCASION)
+            && !(self.is_word(at + 1) && self.class(at + 1) == Class::default())
     }
 
     /// A pronoun or description that ends at item `at`.
@@ -80,8 +91,16 @@ impl Sentence<'_> {
         if let Some(kind) = self.language.pronoun(word) {
             return Some(Anaphor::pronoun(kind, at));
         }
-        for (class, kind) in [(Open::Company, "organization"), (Open::Person, "person")] {
-            let Some(length) = self.class_to(class, at) else {
+        let class = |class| self.class_to(class, at);
+        // "the arena", of one that is named: the noun of its name, or of its kind.
+        let of_a_name = self.names.filter(|names| names.described(word).len() > 0);
+        let kinds = [
+            (class(Open::Company), "organization"),
+            (class(Open::Person), "person"),
+            (of_a_name.map(|_| 1), Anaphor::NAMED),
+        ];
+        for (length, kind) in kinds {
+            let Some(length) = length else {
                 continue;
             };
             let head = at + 1 - length;
@@ -92,7 +111,7 @@ impl Sentence<'_> {
                     break;
                 };
                 // "his company" is one that was named, as "the company" is.
-                let owned = class == Open::Company && self.is(i, class::OWNED_BY);
+                let owned = kind == "organization" && self.is(i, class::OWNED_BY);
                 if owned || self.is(i, class::DEFINITE) {
                     let words = |items: Range<usize>| -> Vec<&str> {
                         items

@@ -3,6 +3,7 @@
 use super::mentions::{Mention, Who};
 use crate::figures::{Kind, Quantity};
 use crate::language::Language;
+use crate::language::names::Names;
 use crate::language::open::Open;
 use crate::language::phrases::{End, Phrases, Signature, Signatures};
 use crate::lexicon::class::{self, Class};
@@ -69,6 +70,8 @@ pub(crate) struct Sentence<'t> {
     pub(crate) items: Vec<Item>,
     /// Whether it is a headline, where articles are left out: "Meta to buy data firm".
     pub(crate) headline: bool,
+    /// The names of the set that it is read with, for what calls one of its entities by a noun.
+    pub(crate) names: Option<&'t Names>,
     /// For each item its word or sign: phrases are looked for at every one, many times over.
     words: Vec<Word<'t>>,
 }
@@ -182,6 +185,7 @@ impl<'t> Sentence<'t> {
             quantities,
             items,
             headline: false,
+            names: None,
             words: Vec::new(),
         }
         .with_words()
@@ -214,6 +218,7 @@ impl<'t> Sentence<'t> {
             mentions: self.mentions,
             quantities,
             headline: self.headline,
+            names: self.names,
             words: Vec::new(),
         }
         .with_words()

@@ -1,10 +1,10 @@
 //! Who does what a verb tells: the subject of a clause, and whom a participle or a relative clause is about.
 
-use super::roles::Filler;
+use super::roles::{Anaphor, Filler};
 use super::sentence::{Sentence, is_dress};
 use crate::figures::{Kind, Quantity};
 use crate::language::open::Open;
-use crate::lexicon::class;
+use crate::lexicon::class::{self, Class};
 use crate::lexicon::forms;
 
 /// How many words a noun phrase that explains a name may have.
@@ -13,6 +13,11 @@ const APPOSITION: usize = 8;
 impl Sentence<'_> {
     /// The subject of the clause whose verb stands at item `at`: who did it.
     pub(crate) fn subject(&self, at: usize) -> Filler {
+        self.subject_of(at, true)
+    }
+
+    /// The same; unless `owners`, what somebody owns is somebody else: "Corven Arena's car park opened".
+    fn subject_of(&self, at: usize, owners: bool) -> Filler {
         if let Some(first) = self.shared_subject(at) {
             return first;
         }
@@ -61,6 +66,9 @@ impl Sentence<'_> {
                 if possessor && self.owns_the_object(i, at) {
                     continue;
                 }
+                if possessor && !owners && self.owns_something(i) {
+                    return Filler::Phrase;
+                }
                 if !in_phrase || possessor {
                     return named;
                 }
@@ -69,6 +77,13 @@ impl Sentence<'_> {
             if let Some(anaphor) = self.anaphor_ending(i) {
                 let object_like = i > 0 && self.class(i - 1).meets(class::PREPOSITION);
                 let possessive = self.class(i).meets(class::DETERMINER);
+                // "the arena roof cost", "the arena's roof": something of it.
+                let of_it = anaphor.kind == Anaphor::NAMED
+                    && i + 1 < at
+                    && (self.class(i + 1) == Class::default() && !self.is_adverb(i + 1));
+                if of_it {
+                    return Filler::Phrase;
+                }
                 if !object_like && !possessive {
                     return Filler::Anaphor(anaphor);
                 }
@@ -121,6 +136,10 @@ impl Sentence<'_> {
             || self.is_word(at) && forms::is_past(self.lower(at))
     }
 
+    fn is_adverb(&self, at: usize) -> bool {
+        self.is_word(at) && forms::is_adverb(self.lower(at))
+    }
+
     /// Whether a verb follows the name at item `at`.
     fn takes_a_verb(&self, at: usize) -> bool {
         let next = (at + 1..self.items.len()).find(|&i| !self.class(i).meets(class::ADVERB));
@@ -162,12 +181,7 @@ impl Sentence<'_> {
         while let Some(before) = from.checked_sub(1) {
             let class = self.class(before);
             if class.meets(class::AUXILIARY) {
-                // "Scale AI's US office was founded": the office was.
-                let nearest = (0..before).rev().find(|&i| self.mention(i).is_some());
-                return match nearest.filter(|&i| self.owns_something(i)) {
-                    Some(_) => Filler::Phrase,
-                    None => self.subject_or_phrase(before),
-                };
+                return self.or_phrase(before, self.subject_of(before, false));
             }
             let passed = class.meets(class::ADVERB)
                 || class.meets(class::NEGATION)
@@ -240,7 +254,11 @@ impl Sentence<'_> {
 
     /// The subject of the verb at item `at`; words that name nobody are one too.
     pub(crate) fn subject_or_phrase(&self, at: usize) -> Filler {
-        match self.subject(at) {
+        self.or_phrase(at, self.subject(at))
+    }
+
+    fn or_phrase(&self, at: usize, subject: Filler) -> Filler {
+        match subject {
             Filler::Missing if self.has_common_subject(at) => Filler::Phrase,
             subject => subject,
         }

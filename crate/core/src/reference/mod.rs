@@ -4,6 +4,7 @@
 //! be compared with: quantities read, patterns compiled, aliases and statements indexed.
 
 mod adjudicate;
+mod called;
 mod pack;
 mod set;
 mod stating;
@@ -425,6 +426,15 @@ fn names(language: Language, entities: &[Entity]) -> Names {
         }
         for noun in &entity.described {
             names.add_description(noun, id);
+        }
+    }
+    // What a text makes of a name itself gives way to what the set says.
+    for (id, entity) in entities.iter().enumerate() {
+        for name in called::short_names(language, entity) {
+            names.add_if_free(&name, id);
+        }
+        for noun in called::nouns(language, entity) {
+            names.add_description(&noun, id);
         }
     }
     names

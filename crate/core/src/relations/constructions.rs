@@ -59,6 +59,7 @@ constructions! {
     MeasureCompound = "measure compound",
     MeasureHaving = "measure having",
     MeasureOpening = "measure opening",
+    MeasureCounted = "measure counted",
     MeasureLabel = "measure label",
     AdjectivePredicative = "adjective predicative",
     AdjectiveAttributive = "adjective attributive",

@@ -28,6 +28,11 @@ pub(super) fn of_noun(noun: &Noun, bare: bool) -> Vec<String> {
     }
 }
 
+/// Every pattern of what is counted.
+pub(super) fn counted() -> Vec<String> {
+    Construction::MeasureCounted.patterns(&[])
+}
+
 /// Every pattern of an adjective.
 pub(super) fn of_adjective(adjective: &str) -> Vec<String> {
     [

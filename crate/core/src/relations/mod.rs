@@ -98,6 +98,7 @@ fn read(
         Unit::Occasion(noun) => events::of_occasion(noun),
         Unit::Measure(noun) => measures::of_noun(noun, bare),
         Unit::Adjective(adjective) => measures::of_adjective(adjective),
+        Unit::Counted => measures::counted(),
         Unit::Age => persons::age(),
         Unit::AgeAt(verb) => persons::age_at(verb),
         Unit::Idiom(pattern) => vec![pattern.clone()],

@@ -5,6 +5,7 @@
 //! event @deal|@outlay [in|into|for O]   a noun for something that has the figure as its price or size
 //! measure height|elevation              a noun for the figure itself
 //! adjective tall|high                   what the figure makes of the entity
+//! counted                               the figure counts what the entity has
 //! ```
 //!
 //! `E` is the entity, `O` the object, `FIG` the figure, `X` whoever it is.
@@ -94,6 +95,8 @@ pub(crate) enum Unit {
     Measure(Noun),
     /// What the figure makes of the entity: tall.
     Adjective(String),
+    /// The figure counts what the entity has: seats.
+    Counted,
     /// The figure is the entity's age.
     Age,
     /// The figure is how old the entity was when it did what the verb says.
@@ -128,6 +131,7 @@ impl Lexical {
             "measure" => Unit::Measure(noun(rest)?),
             "adjective" => Unit::Adjective(word(rest)?),
             "age" if rest.is_empty() => Unit::Age,
+            "counted" if rest.is_empty() => Unit::Counted,
             "age-at" => Unit::AgeAt(verb(rest)?),
             "idiom" => Unit::Idiom(rest.to_owned()),
             _ => return None,
