@@ -32,7 +32,9 @@ const FIRST = JSON.parse(readFileSync(new URL('./stored-1.json', import.meta.url
 inEachBrowser((session) => {
   /** How the next page is marked when it is held against the library alone, with nothing that was read before. */
   async function marksOfCourier() {
-    await forgetSession(await session.check(COURIER));
+    const before = await session.check(COURIER);
+    await forgetSession(before);
+    await before.close();
     await (await session.checkAgain()).close();
     const marks = await session.highlighted('mark');
     return [...marks, ...(await session.highlighted('warn')).map((text) => `${text}!`)];
