@@ -14,7 +14,7 @@ pub mod figures;
 pub mod language;
 pub mod lexicon;
 mod locale;
-mod order;
+pub mod order;
 pub mod page;
 mod pipeline;
 pub mod reading;

@@ -2,7 +2,7 @@
 //! own; here one function finds the order for all of them, and only the moves are each list's own.
 
 /// Sorts a list by a key; equals keep their order.
-pub(crate) fn by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
+pub fn by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     let order = order(list.len(), &|one, other| {
         key(&list[one]) <= key(&list[other])
     });
@@ -10,7 +10,7 @@ pub(crate) fn by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
 }
 
 /// Sorts a list.
-pub(crate) fn sort<T: Ord>(list: &mut [T]) {
+pub fn sort<T: Ord>(list: &mut [T]) {
     let order = order(list.len(), &|one, other| list[one] <= list[other]);
     rearrange(list, order);
 }

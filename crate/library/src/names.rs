@@ -6,6 +6,7 @@
 //! another's by chance costs a look at an article in vain, no more.
 
 use crate::record::{Kind, Unreadable, frame, unframe};
+use plumbline_core::order;
 use plumbline_core::reference::checksum;
 use rustc_hash::FxHashMap;
 
@@ -53,7 +54,7 @@ impl Segment {
     pub fn put(&mut self, article: u32, names: &[String]) {
         self.remove(article);
         let mut hashes: Vec<u32> = names.iter().map(|name| hash(name)).collect();
-        hashes.sort_unstable();
+        order::sort(&mut hashes);
         hashes.dedup();
         push(&mut self.0, article);
         push(&mut self.0, u32::try_from(hashes.len()).unwrap_or(u32::MAX));
@@ -161,7 +162,7 @@ impl Asked {
                 (names.iter().map(|&name| weight(name)).sum(), article)
             })
             .collect();
-        weighed.sort_unstable_by(|one, other| other.cmp(one));
+        order::by_key(&mut weighed, |&one| std::cmp::Reverse(one));
         weighed.truncate(most);
         weighed.into_iter().map(|(_, article)| article).collect()
     }

@@ -8,7 +8,7 @@ use crate::browser::tab;
 use crate::tabs;
 use js_sys::Uint8Array;
 use plumbline_browser::{Answer, read, says, write};
-use plumbline_core::{Arrived, Arriving};
+use plumbline_core::{Arrived, Arriving, order};
 use plumbline_library::{SavedArticle, Segment, Unreadable, address_key, segment_of};
 use plumbline_protocol::{NotKept, SavedHead, Saving};
 use wasm_bindgen::JsValue;
@@ -213,7 +213,9 @@ pub(crate) async fn shelf() -> Kept<Vec<SavedHead>> {
     let mut shelf: Vec<SavedHead> = (numbers.iter().zip(all.iter()))
         .filter_map(|(number, head)| head_of(whole(&number)?, head))
         .collect();
-    shelf.sort_by_key(|head| std::cmp::Reverse((head.saved, head.number)));
+    order::by_key(&mut shelf, |head| {
+        std::cmp::Reverse((head.saved, head.number))
+    });
     Ok(shelf)
 }
 
@@ -222,7 +224,7 @@ pub(crate) async fn remove(numbers: &[u32]) -> Kept<()> {
     let database = Database::open().await?;
     let writing = database.writing(&[HEADS, ARTICLES, NAMES])?;
     let mut numbers = numbers.to_vec();
-    numbers.sort_unstable();
+    order::sort(&mut numbers);
     for of_segment in numbers.chunk_by(|one, other| segment_of(*one) == segment_of(*other)) {
         let mut segment = segment(&writing, segment_of(of_segment[0])).await?;
         for &number in of_segment {

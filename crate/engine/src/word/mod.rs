@@ -148,7 +148,7 @@ async fn change(
             .map(|mirror| mirror.address)
             .filter(|other| other != address)
             .collect();
-        others.sort();
+        plumbline_core::order::sort(&mut others);
         others.dedup();
         gone.replace(old.into_iter().map(|label| label.said).collect::<Vec<_>>());
         (kept, others)
