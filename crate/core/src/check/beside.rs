@@ -66,7 +66,7 @@ impl Beside {
 
 /// What is read of another article, or a claim that was reviewed.
 struct Text<'t> {
-    text: &'t str,
+    words: &'t str,
     published: &'t str,
     source: Source,
     /// The page that tells of it.
@@ -221,7 +221,7 @@ impl<'t> Heard<'t> {
         claims: &[Claim<'t>],
     ) {
         self.texts.push(Text {
-            text: &text.text,
+            words: &text.text,
             published: &text.published,
             source: source_of(text),
             page: &text.address,
@@ -242,7 +242,7 @@ impl<'t> Heard<'t> {
     fn claims(&mut self, claims: &[Claim<'t>], title: &str, address: &'t str, own: bool) {
         for claim in claims {
             self.texts.push(Text {
-                text: &claim.review.claim,
+                words: &claim.review.claim,
                 published: &claim.review.published,
                 source: claim.source(title, address),
                 page: address,
@@ -265,7 +265,7 @@ impl<'t> Heard<'t> {
             return;
         };
         let agrees = verdict == Verdict::Supported;
-        let cut = |range| text.text.get(range).unwrap_or("");
+        let cut = |range| text.words.get(range).unwrap_or("");
         let quantity = &against.quantity;
         let passage = cut(against.sentence.clone());
         // The same sentence is a copy, and no second voice.

@@ -188,8 +188,8 @@ impl Scan {
     /// The thing that one which begins now is told of, and the field.
     fn around(&self) -> Option<(usize, String)> {
         let field = &self.open.last()?.field;
-        let near = self.open.iter().rev().take(LISTS);
-        let thing = near.filter_map(|open| open.thing).next()?;
+        let mut near = self.open.iter().rev().take(LISTS);
+        let thing = near.find_map(|open| open.thing)?;
         Some((thing, field.clone()))
     }
 
