@@ -18,6 +18,8 @@ pub(crate) enum Value {
     Amount(Interval, Measure<'static>),
     /// The days on which somebody can have been born.
     Birth(Period),
+    /// The days that a date is written for.
+    Days(Period),
 }
 
 impl Value {
@@ -33,8 +35,10 @@ impl Value {
             return birth(quantity.low.to_i32()?, quantity.high.to_i32()?, seen).map(Self::Birth);
         }
         let measure = match (&quantity.unit, quantity.kind) {
-            // A day is no amount, and no property states days yet.
-            (_, Kind::Date) => return None,
+            (_, Kind::Date) => {
+                let days = quantity.period(seen.from)?;
+                return days.is_known().then_some(Self::Days(days));
+            }
             (Unit::Named(name), Kind::Duration) if name.starts_with(named::YEAR) => {
                 // "founded nine years ago": a year seen from the article's date.
                 let year = Decimal::from(seen.from?.year());
@@ -60,6 +64,9 @@ impl Value {
         match (self, other) {
             (Self::Amount(a, x), Self::Amount(b, y)) => x == y && a.meets(b),
             (Self::Birth(a), Self::Birth(b)) => a.overlap(b) > A_FEW_WEEKS,
+            (Self::Days(a), Self::Days(b)) => a.overlap(b) > 0,
+            (Self::Days(days), Self::Amount(years, Measure::Calendar))
+            | (Self::Amount(years, Measure::Calendar), Self::Days(days)) => is_within(*days, years),
             _ => false,
         }
     }
@@ -68,7 +75,9 @@ impl Value {
     pub(crate) fn comparable(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Amount(_, x), Self::Amount(_, y)) => x == y,
-            (Self::Birth(_), Self::Birth(_)) => true,
+            (Self::Birth(_), Self::Birth(_)) | (Self::Days(_), Self::Days(_)) => true,
+            (Self::Days(_), Self::Amount(_, measure))
+            | (Self::Amount(_, measure), Self::Days(_)) => *measure == Measure::Calendar,
             _ => false,
         }
     }
@@ -91,7 +100,7 @@ impl Value {
     pub(crate) fn is_bounded(&self) -> bool {
         match self {
             Self::Amount(interval, _) => interval.low.is_some() && interval.high.is_some(),
-            Self::Birth(_) => true,
+            Self::Birth(_) | Self::Days(_) => true,
         }
     }
 
@@ -129,7 +138,7 @@ impl Value {
                 let above = interval.low.is_none_or(|low| low.value <= amount);
                 above && interval.high.is_none_or(|high| amount <= high.value)
             }
-            Self::Birth(_) => true,
+            Self::Birth(_) | Self::Days(_) => true,
         }
     }
 
@@ -145,6 +154,23 @@ impl Value {
         }
         Some(Self::Amount(interval.hull(&quantity.rounding), measure))
     }
+}
+
+/// Whether some of the days are of a year within the interval.
+fn is_within(days: Period, years: &Interval) -> bool {
+    let (Some(from), Some(to)) = (days.from, days.to) else {
+        return false;
+    };
+    let of = |value: i32, closed| {
+        Some(Bound {
+            value: value.into(),
+            closed,
+        })
+    };
+    years.meets(&Interval {
+        low: of(from.year(), true),
+        high: of(to.year(), true),
+    })
 }
 
 /// The birth days that an age allows when seen on a day of `seen`: an interval of days.

@@ -93,12 +93,14 @@ fn best_of_slips<'j, 'r>(
 fn as_written(statement: &ReadStatement, quantity: &Quantity) -> bool {
     statement.quantity.low == quantity.low
         && statement.quantity.high == quantity.high
+        && statement.quantity.dates == quantity.dates
         && (statement.quantity.kind == Kind::Age || same_measure(&statement.quantity, quantity))
 }
 
 pub(super) fn same_figure(a: &ReadStatement, b: &ReadStatement) -> bool {
     a.quantity.low == b.quantity.low
         && a.quantity.high == b.quantity.high
+        && a.quantity.dates == b.quantity.dates
         && same_measure(&a.quantity, &b.quantity)
 }
 

@@ -58,6 +58,12 @@ impl Sentence<'_> {
                 if self.is_joint_subject(i) {
                     return Filler::Phrase;
                 }
+                if let Some(relative) = self.relative_of_object(i) {
+                    let before = (0..relative)
+                        .rev()
+                        .find(|&b| !matches!(self.plain(b), Some("," | "—" | "–")));
+                    return before.map_or(Filler::Missing, |b| self.antecedent(b));
+                }
                 // "after Meta invested": what a verb follows is no part of a phrase.
                 let in_phrase = i > 0
                     && !(self.opens_subordinate(i) && self.takes_a_verb(i))
@@ -138,6 +144,19 @@ impl Sentence<'_> {
 
     fn is_adverb(&self, at: usize) -> bool {
         self.is_word(at) && forms::is_adverb(self.lower(at))
+    }
+
+    /// "The rocket that carried Halcyon reached": the relative pronoun of the clause in which the name at `at` is the
+    /// object, so that what comes after it is said of the rocket.
+    fn relative_of_object(&self, at: usize) -> Option<usize> {
+        let verb = at
+            .checked_sub(1)
+            .filter(|&i| self.is_finite(i) && self.is_word(i))?;
+        let relative = (0..verb).rev().find(|&i| {
+            !self.class(i).meets(class::ADVERB) && !self.class(i).meets(class::AUXILIARY)
+        })?;
+        (self.class(relative).meets(class::RELATIVE) && !self.is(relative, class::WHAT))
+            .then_some(relative)
     }
 
     /// Whether a verb follows the name at item `at`.

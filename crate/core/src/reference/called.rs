@@ -57,10 +57,10 @@ pub(super) fn nouns(language: Language, entity: &Entity) -> Vec<String> {
     if entity.kind == "person" || is_company(language, &entity.kind) {
         return Vec::new();
     }
-    let head = entity.name.rsplit_once(' ').map(|(_, last)| last);
-    [head, Some(entity.kind.as_str())]
-        .into_iter()
-        .flatten()
+    let names = std::iter::once(&entity.name).chain(&entity.aliases);
+    names
+        .filter_map(|name| name.rsplit_once(' ').map(|(_, last)| last))
+        .chain([entity.kind.as_str()])
         .filter(|noun| noun.chars().count() >= LETTERS - 1)
         .map(str::to_lowercase)
         .filter(|noun| !language.phrases(Open::Vague).has(noun))
