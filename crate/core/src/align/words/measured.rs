@@ -35,6 +35,10 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
     if told && ours.outcomes.last() != theirs.outcomes.last() {
         return false;
     }
+    // "1,000 who fell ill have died", "759 people with the fever have died"
+    if told && figure.anybody && other.anybody {
+        return true;
+    }
     // "about 130 people were at a party", "some 150 attended the party"
     let said_there = |one: &Said, there: &Said| telling(one).is_some_and(|stem| says(there, stem));
     if ours.is_present && theirs.is_present {

@@ -118,6 +118,38 @@ impl Parted<'_> {
         (self.texts.language.qualifier(&lower, anywhere)).filter(|_| !measured())
     }
 
+    /// What makes a figure another one of the same thing, sorted: "average", "worldwide".
+    pub(super) fn qualifiers(
+        &self,
+        place: &Range<usize>,
+        after_noun: usize,
+        own: &Range<usize>,
+    ) -> Vec<String> {
+        let beside = self.around(place, after_noun).map(|i| (i, false));
+        let anywhere = own.clone().map(|i| (i, true));
+        let mut found: Vec<String> = (beside.chain(anywhere))
+            // "Earlier on Monday, they": that is when it was told.
+            .filter(|(i, _)| !self.in_name(*i) && *i > self.range.start)
+            // "outside Kolm", not "outside the court", where somebody else is "at the court"
+            .filter(|(i, _)| {
+                !self.lists(&self.lower(*i), Listed::WHERE)
+                    || self.in_name(i + 1)
+                    || self.in_name(i + 2)
+            })
+            // "47 per cent of those asked"
+            .filter(|(i, _)| {
+                let before = self.class(&self.lower(i.saturating_sub(1)));
+                *i < place.start || !before.meets(class::THOSE)
+            })
+            .filter_map(|(i, anywhere)| self.qualifier(i, anywhere))
+            .map(str::to_owned)
+            .chain(self.rate(place))
+            .collect();
+        crate::order::sort(&mut found);
+        found.dedup();
+        found
+    }
+
     /// "outside Kolm"
     pub(super) fn is_left_out(&self, name: &Mentioned) -> bool {
         (self.range.start.max(name.tokens.start.saturating_sub(2))..name.tokens.start).any(|i| {

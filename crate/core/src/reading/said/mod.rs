@@ -353,7 +353,7 @@ impl<'t> Parted<'t> {
             words,
             ..Said::default()
         };
-        let (own_words, own_words_again) = (own.clone(), own.clone());
+        let own_words = own.clone();
         let dates = (self.places.iter().zip(&self.kinds))
             .filter(|(other, kind)| **kind == Kind::Date && **other != place)
             .flat_map(|(other, _)| other.clone());
@@ -381,36 +381,13 @@ impl<'t> Parted<'t> {
                 way => said.way = way,
             }
         }
-        let beside = self.around(&place, after_noun).map(|i| (i, false));
-        let anywhere = own_words.map(|i| (i, true));
-        said.qualifiers = (beside.chain(anywhere))
-            // "Earlier on Monday, they": that is when it was told.
-            .filter(|(i, _)| !self.in_name(*i) && *i > self.range.start)
-            // "outside Kolm", not "outside the court", where somebody else is "at the court"
-            .filter(|(i, _)| {
-                !self.lists(&self.lower(*i), Listed::WHERE)
-                    || self.in_name(i + 1)
-                    || self.in_name(i + 2)
-            })
-            // "47 per cent of those asked"
-            .filter(|(i, _)| {
-                *i < place.start
-                    || !self
-                        .class(&self.lower(i.saturating_sub(1)))
-                        .meets(class::THOSE)
-            })
-            .filter_map(|(i, anywhere)| self.qualifier(i, anywhere))
-            .map(str::to_owned)
-            .chain(self.rate(&place))
-            .collect();
-        crate::order::sort(&mut said.qualifiers);
-        said.qualifiers.dedup();
+        said.qualifiers = self.qualifiers(&place, after_noun, &own_words);
         said.denied = (self.around(&place, place.end)).any(|i| {
             i < place.start
                 && self.class(&self.lower(i)).meets(class::NEGATION)
                 && !self.class(&self.lower(i)).meets(class::WITHOUT)
         });
-        self.tell_what_becomes(&mut said, own_words_again, &noun, quantity);
+        self.tell_what_becomes(&mut said, own_words, &noun, quantity);
         said.is_part = self.is_part(place.end) || self.is_one_of_two(&place);
         said.is_present = self.is_present(&place, after_noun, quantity);
         said.is_changing &= !said.is_present;
