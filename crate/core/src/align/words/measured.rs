@@ -45,9 +45,7 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
         return said_there(ours, theirs) || said_there(theirs, ours);
     }
     // "four people were shot in the hall", "some 150 people were in the hall"
-    if ours.is_present != theirs.is_present
-        && !(said_there(ours, theirs) && said_there(theirs, ours))
-    {
+    if ours.is_present != theirs.is_present && figure.anybody && other.anybody {
         return false;
     }
     let strange = |stem: Option<&String>, said: &Said| stem.is_some_and(|stem| !says(said, stem));
