@@ -93,7 +93,7 @@ impl Sentence<'_> {
         }
         let class = |class| self.class_to(class, at);
         // "the arena", of one that is named: the noun of its name, or of its kind.
-        let of_a_name = self.names.filter(|names| names.described(word).len() > 0);
+        let of_a_name = self.names.filter(|names| !names.described(word).is_empty());
         let kinds = [
             (class(Open::Company), "organization"),
             (class(Open::Person), "person"),
