@@ -107,7 +107,7 @@ fn hostile_data_is_read_in_bounds() {
             r#"{"@type":{"@type":"ClaimReview"},"claimReviewed":["x",7,null],"reviewRating":"low","author":[[[]]],"itemReviewed":false,"url":{}}"#.to_owned(),
         ),
     ] {
-        assert_eq!(read(&[script.clone()]), "", "{name}");
+        assert_eq!(read(std::slice::from_ref(&script)), "", "{name}");
         let expected = read(std::slice::from_ref(&sound));
         assert_eq!(read(&[script, sound.clone()]), expected, "{name}, then a sound one");
     }

@@ -105,19 +105,7 @@ fn arithmetic(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> S
         }
         Tie::NoSuchDay => format!("The month of {said} has {} days", gives()),
         Tie::Change => format!("{}; {says}", change(words, odds, quote(1), quote(2))),
-        Tie::Move => {
-            let way = match odds.way {
-                Some(Change::Down) => "fall",
-                Some(Change::Up) => "rise",
-                None => "change",
-            };
-            format!(
-                "A {way} of {} to {} is one of {}; {says}",
-                quote(1),
-                quote(2),
-                measured(words, odds)
-            )
-        }
+        Tie::Move => format!("{}; {says}", moved(words, odds, quote(1), quote(2))),
         Tie::Impossible => impossible(words, odds, quotes, said),
         Tie::Conversion => format!(
             "{} is about {}; {says}",
@@ -198,6 +186,17 @@ fn arithmetic(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> S
             gives()
         ),
     }
+}
+
+/// What a move from one level to another comes to.
+fn moved(words: Words<'_>, odds: &AtOdds, by: &str, to: &str) -> String {
+    let way = match odds.way {
+        Some(Change::Down) => "fall",
+        Some(Change::Up) => "rise",
+        None => "change",
+    };
+    let change = measured(words, odds);
+    format!("A {way} of {by} to {to} is one of {change}")
 }
 
 /// What stands in another place of the article.

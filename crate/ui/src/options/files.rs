@@ -44,8 +44,8 @@ impl<'f> Lines<'f> {
             if let Some(end) = whole_lines(&self.rest, at_end) {
                 let lines: Vec<u8> = self.rest.drain(..end).collect();
                 let before = self.before;
-                self.before += lines.iter().filter(|byte| **byte == b'\n').count();
                 let lines = String::from_utf8_lossy(&lines);
+                self.before += lines.matches('\n').count();
                 return Ok(Some((
                     lines.trim_start_matches('\u{feff}').to_owned(),
                     before,

@@ -28,7 +28,7 @@ pub(super) fn offer() {
         let field = by_id::<HtmlInputElement>(FILE);
         if let Some(file) = field.files().and_then(|files| files.get(0)) {
             spawn_local(async move {
-                say(import(&file).await);
+                say(&import(&file).await);
                 // The same file may be chosen again.
                 by_id::<HtmlInputElement>(FILE).set_value("");
             });
@@ -87,8 +87,8 @@ fn in_bytes(bytes: usize) -> String {
 }
 
 /// Says what became of something, and shows what there is now.
-fn say(became: Answer<Vec<String>>) {
-    let lines = match &became {
+fn say(became: &Answer<Vec<String>>) {
+    let lines = match became {
         Ok(lines) => lines
             .iter()
             .map(|line| element("p", "").text(line))
@@ -101,7 +101,7 @@ fn say(became: Answer<Vec<String>>) {
 
 /// Hands out all that is saved as a file.
 async fn export(table: bool) {
-    say(exported(table).await);
+    say(&exported(table).await);
 }
 
 async fn exported(table: bool) -> Answer<Vec<String>> {
@@ -168,7 +168,7 @@ const MOST_TOLD: usize = 5;
 fn ask_whether() {
     let question = element("p", "").text(&says("delete_all_sure"));
     let delete = button("delete_all_yes", || {
-        spawn_local(async { say(delete_all().await) });
+        spawn_local(async { say(&delete_all().await) });
     });
     let keep = button("delete_all_no", || {
         show();
