@@ -95,7 +95,8 @@ inEachBrowser((session) => {
     await check(PAGE);
     await say('Wednesday', 'Wrong reading', /You say that the figure is read wrongly/);
     await until('the marks going', async () => (await session.highlighted('warn')).join() === CHANGE.join());
-    assert.equal(await session.browser.badge(), '1');
+    // The toolbar hears of it after the marks are drawn.
+    await until('the badge', async () => (await session.browser.badge()) === '1');
     const popup = await session.check(PAGE);
     assert.deepEqual(await session.highlighted('warn'), CHANGE);
     const lines = await popup.evaluate(() => [...document.querySelectorAll('.inside')].map((line) => line.textContent));

@@ -310,6 +310,8 @@ export async function launch({ extension, headless = true, log = true, profile, 
     openPrivate: () => Promise.reject(new Error('Chromium lets no driver lead an extension into private windows.')),
 
     async stopBackground() {
+      // Where we are attached to it, the next one waits for our leave to begin.
+      await (await worker())?.client.detach();
       // It may be started again at once, by who waits for an answer: what counts is that it has stopped.
       const watching = await page.createCDPSession();
       let asked = false;
