@@ -95,7 +95,9 @@ inEachBrowser((session) => {
     await session.browser.stopBackground();
     assert.deepEqual(await imported(file), { articles: 3, older: 0, wrong: 0, told: [] });
     assert.equal(await exported(), file);
-    assert.deepEqual(await ask({ ask: 'shelf' }), shelf);
+    // Numbers are never given twice.
+    const listed = (/** @type {Plumbline.SavedHead[]} */ heads) => heads.map((head) => ({ ...head, number: 0 }));
+    assert.deepEqual(listed(await ask({ ask: 'shelf' })), listed(shelf));
     const popup = await session.check(COURIER);
     await until('that it is saved', () => popup.evaluate(() => document.querySelectorAll('#saving button').length === 2));
     await popup.close();
@@ -249,7 +251,7 @@ inEachBrowser((session) => {
     await damage('articles', head.number, [1, 2, 3]);
     assert.equal(
       await notice(COURIER),
-      'Your library was not compared with, or not all of it. This is damaged on this computer’s disk and cannot be read. The rest of the library is not affected.',
+      'Your library was not compared with, or not all of it. “Tolland ferry lost: survivor found” is damaged on this computer’s disk: save that article again, or delete it.',
     );
     assert.deepEqual(await session.highlighted('mark'), ['43'], 'the other article is compared with');
     await openOptions();
