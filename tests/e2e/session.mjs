@@ -196,9 +196,10 @@ export function listedFindings(popup) {
  * Declares a file's tests for both browsers, and for each that nothing left the extension.
  * @param {(session: Session) => void} declare
  * @param {Preparation} [preparation]
+ * @param {readonly import('./browsers/types.d.ts').BrowserName[]} [browsers] those that a driver can lead there, where it is not both
  */
-export function inEachBrowser(declare, preparation) {
-  for (const name of BROWSERS) {
+export function inEachBrowser(declare, preparation, browsers = BROWSERS) {
+  for (const name of browsers) {
     describe(`in ${name}`, () => {
       const session = new Session();
       before(() => session.start(name, preparation));
