@@ -157,15 +157,17 @@ fn what_most_articles_name_makes_no_story() {
     assert!(!story::is_one_story(&court, &snow));
 }
 
+/// What a report of a day tells.
+fn reported(day: &str, paragraph: &str, vocabulary: &Reference) -> Telling {
+    let text = format!("A report\nPublished on {day}\n\n{paragraph}\n");
+    let read = story::read("a", &Document::of_text(&text), vocabulary);
+    read.expect("it has figures").telling
+}
+
 #[test]
 fn what_begins_sentences_and_what_offices_are_called_makes_no_story() {
     let vocabulary = reference().expect("the bundled set is sound");
-    let of = |day: &str, paragraph: &str| {
-        let text = format!("A report\nPublished on {day}\n\n{paragraph}\n");
-        story::read("a", &Document::of_text(&text), &vocabulary)
-            .expect("it has figures")
-            .telling
-    };
+    let of = |day: &str, paragraph: &str| reported(day, paragraph, &vocabulary);
     let fire = of(
         "4 March 2024",
         "According to police, 12 boats burned in Corvane on Monday. Anyone who saw the fire is asked to call on Tuesday. Investigators said that Piet Oberg, 41, was safe.",
@@ -180,12 +182,7 @@ fn what_begins_sentences_and_what_offices_are_called_makes_no_story() {
 #[test]
 fn articles_of_days_that_are_near_need_less_in_common() {
     let vocabulary = reference().expect("the bundled set is sound");
-    let of = |day: &str, paragraph: &str| {
-        let text = format!("A report\nPublished on {day}\n\n{paragraph}\n");
-        story::read("a", &Document::of_text(&text), &vocabulary)
-            .expect("it has figures")
-            .telling
-    };
+    let of = |day: &str, paragraph: &str| reported(day, paragraph, &vocabulary);
     let told = |day| {
         of(
             day,
