@@ -1,30 +1,13 @@
 //! An article beside other articles on the same story.
 
+mod site;
+
 use plumbline_core::check_beside;
 use plumbline_core::language::Language;
-use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
+use plumbline_core::page::Page;
 use plumbline_core::reference::{Reference, ReferenceText, Set};
 use plumbline_core::report::{Code, Evidence, Held, Level, Reason, Report};
-
-fn page(site: &str, day: &str, paragraphs: &[&str]) -> Page {
-    let blocks = paragraphs.iter().enumerate().map(|(index, text)| Block {
-        text: (*text).to_owned(),
-        zone: Zone::Article,
-        role: if index == 0 {
-            Role::Headline
-        } else {
-            Role::Paragraph
-        },
-        ..Block::default()
-    });
-    Page {
-        url: format!("https://{site}/news/1"),
-        language: "en".to_owned(),
-        dates: vec![StatedDate::new(DateSource::Meta, day)],
-        blocks: blocks.collect(),
-        ..Page::default()
-    }
-}
+use site::page;
 
 const DAY: &str = "2024-05-02";
 

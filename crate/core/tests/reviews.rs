@@ -1,8 +1,10 @@
 //! Claims that pages say were reviewed (ClaimReview): what is read of their data, and what that makes of figures.
 
+mod site;
+
 use plumbline_core::article::Article;
 use plumbline_core::language::Language;
-use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
+use plumbline_core::page::Page;
 use plumbline_core::reference::{Reference, ReferenceText, Set};
 use plumbline_core::report::{Code, Evidence, Level, Reason, Report};
 use plumbline_core::{check, check_beside};
@@ -124,23 +126,9 @@ fn hostile_data_is_read_in_bounds() {
 const DAY: &str = "2024-05-02";
 
 fn page(site: &str, paragraphs: &[&str], data: &[&str]) -> Page {
-    let blocks = paragraphs.iter().enumerate().map(|(index, text)| Block {
-        text: (*text).to_owned(),
-        zone: Zone::Article,
-        role: if index == 0 {
-            Role::Headline
-        } else {
-            Role::Paragraph
-        },
-        ..Block::default()
-    });
     Page {
-        url: format!("https://{site}/news/1"),
-        language: "en".to_owned(),
-        dates: vec![StatedDate::new(DateSource::Meta, DAY)],
-        blocks: blocks.collect(),
         data: data.iter().map(|script| (*script).to_owned()).collect(),
-        ..Page::default()
+        ..site::page(site, DAY, paragraphs)
     }
 }
 

@@ -371,25 +371,31 @@ mod tests {
     use crate::language::Language;
     use crate::page::{Block, Page};
     use crate::pipeline::check_inside;
+    use crate::report::Report;
+
+    fn report_of(texts: [&str; 3]) -> Report {
+        let block = |text: &str| Block {
+            text: text.to_owned(),
+            ..Block::default()
+        };
+        let page = Page {
+            blocks: texts.map(block).to_vec(),
+            ..Page::default()
+        };
+        check_inside(Language::english(), &page)
+    }
+
+    fn times_and_places(report: &Report) -> Vec<(usize, usize)> {
+        let findings = report.findings.iter();
+        findings.map(|f| (f.times, f.places.len())).collect()
+    }
 
     #[test]
     fn a_conflict_that_is_told_again_is_one_finding_in_more_places() {
         let told = "The court met on Wednesday, 3 March 2026.";
         let other = "The choir met on Friday, 3 March 2026.";
-        let page = Page {
-            blocks: [told, other, told]
-                .map(|text| Block {
-                    text: text.to_owned(),
-                    ..Block::default()
-                })
-                .to_vec(),
-            ..Page::default()
-        };
-        let report = check_inside(Language::english(), &page);
-        let found: Vec<_> = (report.findings.iter())
-            .map(|finding| (finding.times, finding.places.len()))
-            .collect();
-        assert_eq!(found, [(2, 4), (1, 2)]);
+        let report = report_of([told, other, told]);
+        assert_eq!(times_and_places(&report), [(2, 4), (1, 2)]);
         assert_eq!(report.summary.warned, 2, "one error is one finding");
         let blocks: Vec<_> = (report.findings[0].places.iter())
             .map(|place| place.block)
@@ -399,23 +405,11 @@ mod tests {
 
     #[test]
     fn a_conflict_that_is_told_again_in_other_words_is_one_finding() {
-        let page = Page {
-            blocks: [
-                "Takings rose 21% to $56 million from $50 million.",
-                "Rents rose 21% to $560 from $500.",
-                "A rise of 21 per cent in takings to $56m from $50m pleased the owners.",
-            ]
-            .map(|text| Block {
-                text: text.to_owned(),
-                ..Block::default()
-            })
-            .to_vec(),
-            ..Page::default()
-        };
-        let report = check_inside(Language::english(), &page);
-        let found: Vec<_> = (report.findings.iter())
-            .map(|finding| (finding.times, finding.places.len()))
-            .collect();
-        assert_eq!(found, [(2, 6), (1, 3)]);
+        let report = report_of([
+            "Takings rose 21% to $56 million from $50 million.",
+            "Rents rose 21% to $560 from $500.",
+            "A rise of 21 per cent in takings to $56m from $50m pleased the owners.",
+        ]);
+        assert_eq!(times_and_places(&report), [(2, 6), (1, 3)]);
     }
 }
