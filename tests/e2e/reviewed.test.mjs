@@ -22,10 +22,7 @@ inEachBrowser((session) => {
   });
 
   test('the next article that states it is marked, and its card says who denies whose claim', async () => {
-    await until('the first article kept', async () => {
-      await session.browser.openExtensionPage('options.html');
-      return session.browser.evaluate(() => document.querySelector('#session li') !== null);
-    });
+    await session.untilKept(1);
     await (await session.check(REPEATED)).close();
     assert.deepEqual(await session.highlighted('mark'), ['£48 million']);
     assert.deepEqual(await session.highlighted('warn'), []);

@@ -118,6 +118,25 @@ export class Session {
     return popup;
   }
 
+  /** Opens the options with what they say of the articles that were read in this session. */
+  async openReadArticles() {
+    await this.browser.openExtensionPage('options.html');
+    await until('the articles', () => this.browser.evaluate(() => document.querySelector('#remember') !== null));
+  }
+
+  /** The titles of the articles that the opened options list as read. */
+  readArticles() {
+    return this.browser.evaluate(() => [...document.querySelectorAll('#session li a')].map((title) => title.textContent));
+  }
+
+  /** Waits until so many pages that were checked are kept: each is after its answer. @param {number} count */
+  async untilKept(count) {
+    await until(`${count} articles kept`, async () => {
+      await this.openReadArticles();
+      return (await this.readArticles()).length === count;
+    });
+  }
+
   /** The address that was opened in a tab beside ours. */
   async openedBeside() {
     const address = await this.browser.openedBeside();

@@ -14,13 +14,6 @@ const FRIDAY = '/fixtures/mudslide-friday.html';
 inEachBrowser((session) => {
   const check = async (/** @type {string} */ path) => (await session.check(path)).close();
 
-  /** Opens the options with what they say of the articles that were read. */
-  async function openOptions() {
-    await session.browser.openExtensionPage('options.html');
-    await until('the articles', () => session.browser.evaluate(() => document.querySelector('#remember') !== null));
-  }
-  const articles = () =>
-    session.browser.evaluate(() => [...document.querySelectorAll('#session li a')].map((title) => title.textContent));
   const isSaid = (/** @type {string} */ words) =>
     session.browser.evaluate((words) => document.getElementById('session-note')?.textContent === words, words);
   /** @param {string} selector */
@@ -31,17 +24,10 @@ inEachBrowser((session) => {
     }, selector);
     await session.browser.press('Space');
   }
-  /** Waits until the page that was just checked is kept: it is after its answer. @param {number} count */
-  const untilKept = (count) =>
-    until(`${count} articles kept`, async () => {
-      await openOptions();
-      return (await articles()).length === count;
-    });
-
   test('the second article warns of nothing, and says that the first says otherwise', async () => {
     await check(HARBOUR);
     assert.deepEqual(await session.highlighted('mark'), [], 'nothing was read before');
-    await untilKept(1);
+    await session.untilKept(1);
     const popup = await session.check(COURIER);
     const [finding] = await listedFindings(popup);
     assert.ok(finding, 'it is listed');
@@ -87,14 +73,14 @@ inEachBrowser((session) => {
 
   test('two articles that say otherwise make a warning', async () => {
     await check(GAZETTE);
-    await untilKept(3);
+    await session.untilKept(3);
     await check(COURIER);
     assert.deepEqual(await session.highlighted('warn'), ['43']);
   });
 
   test('what has risen since is told quietly in the earlier article, with both days, and not in the later one', async () => {
     await check(FRIDAY);
-    await untilKept(4);
+    await session.untilKept(4);
     const popup = await session.check(TUESDAY);
     const [finding] = await listedFindings(popup);
     assert.ok(finding, 'it is listed');
@@ -103,14 +89,14 @@ inEachBrowser((session) => {
     await popup.close();
     assert.deepEqual(await session.highlighted('mark'), ['31']);
     assert.deepEqual(await session.highlighted('warn'), []);
-    await untilKept(5);
+    await session.untilKept(5);
     await check(FRIDAY);
     assert.deepEqual(await session.highlighted('mark'), []);
   });
 
   test('the options list them, and forget them', async () => {
-    await openOptions();
-    assert.deepEqual((await articles()).sort(), [
+    await session.openReadArticles();
+    assert.deepEqual((await session.readArticles()).sort(), [
       'Brod mourns its dead',
       'Engineer pulled from the sea off Orrin',
       'Mud buries a street in Brod',
@@ -119,20 +105,20 @@ inEachBrowser((session) => {
     ]);
     await press('#session .remove');
     await until('that they are gone being said', () => isSaid('They are forgotten.'));
-    await until('no articles', async () => (await articles()).length === 0);
+    await until('no articles', async () => (await session.readArticles()).length === 0);
     await check(COURIER);
     assert.deepEqual(await session.highlighted('warn'), []);
   });
 
   test('who does not want it has nothing kept', async () => {
-    await untilKept(1);
+    await session.untilKept(1);
     await press('#remember');
     await until('that it is off being said', () => isSaid('Articles are not remembered, and those that were are forgotten.'));
-    await until('no articles', async () => (await articles()).length === 0);
+    await until('no articles', async () => (await session.readArticles()).length === 0);
     await check(HARBOUR);
     await check(COURIER);
     assert.deepEqual(await session.highlighted('mark'), []);
-    await openOptions();
-    assert.deepEqual(await articles(), []);
+    await session.openReadArticles();
+    assert.deepEqual(await session.readArticles(), []);
   });
 });
