@@ -14,6 +14,10 @@ WASM_PASSES=(
   --skip-pass=local-cse --skip-pass=memory-packing
 )
 
+# How large a function may be that is marked as one to inline, as the standard library's iterators are: LLVM takes 325 for
+# those also where it builds for size, and each then stands in the module hundreds of times.
+INLINE_HINT=60
+
 build_wasm() {
   set_up_node
   set_up_wasm_toolchain
@@ -23,7 +27,7 @@ build_wasm() {
   # One flag each, separated by 0x1f: the paths of this machine stay out of the modules, so every machine gets the same bytes.
   local cargo_home=${CARGO_HOME:-$HOME/.cargo} flags
   flags=$(printf '%s\x1f' "--remap-path-prefix=$PWD=." "--remap-path-prefix=$cargo_home=cargo" \
-    "--remap-path-prefix=$(rustc --print sysroot)=rust")
+    "--remap-path-prefix=$(rustc --print sysroot)=rust" "-Cllvm-args=-inlinehint-threshold=$INLINE_HINT")
   CARGO_ENCODED_RUSTFLAGS=${flags%$'\x1f'} cargo_wasm build --quiet --profile wasm \
     --package plumbline-engine --package plumbline-ui ||
     cannot "the WebAssembly modules did not build; the compiler's words are above."
