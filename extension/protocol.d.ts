@@ -58,7 +58,47 @@ declare namespace Plumbline {
   /**
    * How many lines come before these.
    */
-  before: number, } | { "ask": "goTo",
+  before: number, } | { "ask": "sets" } | { "ask": "beginSet",
+  /**
+   * What its file is called.
+   */
+  file: string,
+  /**
+   * The beginning of the file, at least as much as its table.
+   */
+  start: Bytes, } | { "ask": "addParts",
+  /**
+   * The set.
+   */
+  set: number,
+  /**
+   * The place of the first of them among all parts.
+   */
+  first: number,
+  /**
+   * What they must be.
+   */
+  parts: Array<PackedPart>,
+  /**
+   * The parts, one after the other.
+   */
+  content: Bytes,
+  /**
+   * Whether they are the last ones.
+   */
+  last: boolean, } | { "ask": "switchSet",
+  /**
+   * The set.
+   */
+  set: number,
+  /**
+   * Whether to.
+   */
+  on: boolean, } | { "ask": "removeSet",
+  /**
+   * The set.
+   */
+  set: number, } | { "ask": "goTo",
   /**
    * The address of the passage.
    */
@@ -446,6 +486,78 @@ declare namespace Plumbline {
    * The first of them, each with its number and the reason.
    */
   told: Array<string>, };
+
+  /**
+   * Bytes on their way: messages hold texts, in which each character is one byte.
+   */
+  type Bytes = string;
+
+  /**
+   * An imported set as it is listed.
+   */
+  type SavedSet = {
+  /**
+   * Its number in the library.
+   */
+  number: number,
+  /**
+   * Its name.
+   */
+  name: string,
+  /**
+   * What it is about, one line each.
+   */
+  covers: Array<string>,
+  /**
+   * Whether pages are compared with it.
+   */
+  on: boolean,
+  /**
+   * Whether all of it has come; else its import was stopped, and it is not used.
+   */
+  whole: boolean,
+  /**
+   * How many people and things it is about.
+   */
+  entities: number,
+  /**
+   * How much is stated of them.
+   */
+  statements: number,
+  /**
+   * How much room it takes.
+   */
+  bytes: number, };
+
+  /**
+   * A part of a packed set, as the table of its file has it.
+   */
+  type PackedPart = {
+  /**
+   * How long it is, in bytes.
+   */
+  length: number,
+  /**
+   * Its checksum.
+   */
+  sum: number, };
+
+  /**
+   * A set that is being imported.
+   */
+  type ComingSet = {
+  /**
+   * Its number in the library.
+   */
+  set: number,
+  /**
+   * At which byte of its file the parts begin.
+   */
+  begin: number,
+  /**
+   * The parts, one after the other.
+   */
+  parts: Array<PackedPart>, };
 
   /**
    * One page as blocks of text, in document order.

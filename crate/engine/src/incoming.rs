@@ -82,10 +82,10 @@ impl Incoming {
         Ok(true)
     }
 
-    /// Fetches the saved articles that can tell of the same as the page, by the index in what was `recalled`; a
+    /// Fetches what of the library the page could touch, by the indexes in what was `recalled`; a
     /// promise of what [`Incoming::check`] is handed. None where there are none.
     pub fn find(&self, recalled: &JsValue) -> Option<Promise> {
-        let sought = library::nearest(recalled, self.arrived.as_ref()?)?;
+        let sought = library::sought(recalled, self.arrived.as_ref()?)?;
         Some(future_to_promise(async move {
             Ok(library::fetch(sought).await.into())
         }))
@@ -112,6 +112,8 @@ impl Incoming {
         if let Some(found) = &mut found {
             found.add_to(&mut before);
         }
+        let joined = found.as_mut().and_then(|found| found.joined(reference));
+        let reference = joined.as_ref().unwrap_or(reference);
         let report = arrived.check(reference, &before);
         self.arrived = (!self.private && !self.ours && !self.selected).then_some(arrived);
         let addresses = report

@@ -30,6 +30,47 @@ impl Packed {
     }
 }
 
+/// What a file begins with: how long each part is and its checksum, and where the first of them begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// For each part, in the order of [`Head::parts`], its length in bytes and its [`checksum`].
+    pub parts: Vec<(usize, u32)>,
+    /// At which byte of the file the parts begin; one follows the other.
+    pub begin: usize,
+}
+
+impl Table {
+    /// Reads it off the beginning of a file.
+    ///
+    /// # Errors
+    /// When the file is no packed set, of another version, or ends before its table does.
+    pub fn read(file: &[u8]) -> Result<Self, Damage> {
+        let rest = file.strip_prefix(MAGIC).ok_or(Damage::NotAPack)?;
+        let (version, rest) = rest.split_first_chunk::<2>().ok_or(Damage::Damaged)?;
+        let version = u16::from_le_bytes(*version);
+        if version != VERSION {
+            return Err(Damage::OtherVersion(version));
+        }
+        let mut bytes = Bytes(rest);
+        let parts = Self::parts(&mut bytes).ok_or(Damage::Damaged)?;
+        Ok(Self {
+            parts,
+            begin: file.len() - bytes.0.len(),
+        })
+    }
+
+    fn parts(bytes: &mut Bytes<'_>) -> Option<Vec<(usize, u32)>> {
+        let many = bytes.index()?;
+        let mut parts = Vec::new();
+        for _ in 0..many {
+            let length = bytes.index()?;
+            let sum: [u8; 4] = bytes.take(4)?.try_into().ok()?;
+            parts.push((length, u32::from_le_bytes(sum)));
+        }
+        Some(parts)
+    }
+}
+
 /// A packed set that was opened, as it lies in memory.
 #[derive(Debug)]
 pub struct Opened<'b> {
@@ -46,25 +87,14 @@ impl<'b> Opened<'b> {
     /// # Errors
     /// When they are no packed set, of another version, or damaged.
     pub fn open(bytes: &'b [u8]) -> Result<Self, Damage> {
-        let rest = bytes.strip_prefix(MAGIC).ok_or(Damage::NotAPack)?;
-        let (version, rest) = rest.split_first_chunk::<2>().ok_or(Damage::Damaged)?;
-        let version = u16::from_le_bytes(*version);
-        if version != VERSION {
-            return Err(Damage::OtherVersion(version));
-        }
-        Self::read(Bytes(rest)).ok_or(Damage::Damaged)
+        let table = Table::read(bytes)?;
+        Self::read(&table, bytes).ok_or(Damage::Damaged)
     }
 
-    fn read(mut bytes: Bytes<'b>) -> Option<Self> {
-        let many = bytes.index()?;
-        let mut table = Vec::new();
-        for _ in 0..many {
-            let length = bytes.index()?;
-            let sum: [u8; 4] = bytes.take(4)?.try_into().ok()?;
-            table.push((length, u32::from_le_bytes(sum)));
-        }
+    fn read(table: &Table, bytes: &'b [u8]) -> Option<Self> {
+        let mut bytes = Bytes(bytes.get(table.begin..)?);
         let mut contents = Vec::new();
-        for (length, sum) in table {
+        for &(length, sum) in &table.parts {
             let part = bytes.take(length)?;
             contents.push(Some(part).filter(|part| checksum(part) == sum)?);
         }

@@ -23,7 +23,7 @@ mod sources;
 mod statements;
 mod wire;
 
-pub use file::Opened;
+pub use file::{Opened, Table};
 pub use head::{Head, NoSubset, Part};
 pub use names::Names;
 pub use pack::{NotPacked, Packed, pack};

@@ -16,7 +16,8 @@ mod library;
 
 pub use appearance::{APPEARANCE_KEY, Appearance, Declarations, Look};
 pub use library::{
-    Exported, Imported, Library, LibrarySource, LibraryStatement, NotKept, SavedHead, Saving,
+    Bytes, ComingSet, Exported, Imported, Library, LibrarySource, LibraryStatement, NotKept,
+    PackedPart, SavedHead, SavedSet, Saving,
 };
 
 use plumbline_core::page::{Block, Page};
@@ -89,6 +90,40 @@ pub enum Ask {
         lines: String,
         /// How many lines come before these.
         before: usize,
+    },
+    /// The options page: which sets are imported. Answered with a list of [`SavedSet`].
+    Sets,
+    /// The options page: begin to import a packed set. Answered with a [`ComingSet`].
+    BeginSet {
+        /// What its file is called.
+        file: String,
+        /// The beginning of the file, at least as much as its table.
+        start: Bytes,
+    },
+    /// The options page: take parts of a set. Answered with a list of [`SavedSet`].
+    AddParts {
+        /// The set.
+        set: u32,
+        /// The place of the first of them among all parts.
+        first: u32,
+        /// What they must be.
+        parts: Vec<PackedPart>,
+        /// The parts, one after the other.
+        content: Bytes,
+        /// Whether they are the last ones.
+        last: bool,
+    },
+    /// The options page: compare pages with a set, or not. Answered with a list of [`SavedSet`].
+    SwitchSet {
+        /// The set.
+        set: u32,
+        /// Whether to.
+        on: bool,
+    },
+    /// The options page: delete a set. Answered with a list of [`SavedSet`].
+    RemoveSet {
+        /// The set.
+        set: u32,
     },
     /// A card, popup or panel: go to where another article says something, in its tab if it is open, else in a new one.
     /// Answered with a [`Shown`]: whether it was open.

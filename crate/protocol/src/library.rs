@@ -138,3 +138,67 @@ pub struct Imported {
     /// The first of them, each with its number and the reason.
     pub told: Vec<String>,
 }
+
+/// Bytes on their way: messages hold texts, in which each character is one byte.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(from = "String", into = "String")]
+pub struct Bytes(#[cfg_attr(feature = "types", ts(type = "string"))] pub Vec<u8>);
+
+impl From<String> for Bytes {
+    fn from(text: String) -> Self {
+        // What is no byte was none of ours, and fits no checksum.
+        Self(text.chars().map(|c| u8::try_from(c).unwrap_or(0)).collect())
+    }
+}
+
+impl From<Bytes> for String {
+    fn from(bytes: Bytes) -> Self {
+        bytes.0.into_iter().map(char::from).collect()
+    }
+}
+
+/// An imported set as it is listed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(default, rename_all = "camelCase")]
+pub struct SavedSet {
+    /// Its number in the library.
+    pub number: u32,
+    /// Its name.
+    pub name: String,
+    /// What it is about, one line each.
+    pub covers: Vec<String>,
+    /// Whether pages are compared with it.
+    pub on: bool,
+    /// Whether all of it has come; else its import was stopped, and it is not used.
+    pub whole: bool,
+    /// How many people and things it is about.
+    pub entities: u32,
+    /// How much is stated of them.
+    pub statements: u32,
+    /// How much room it takes.
+    pub bytes: usize,
+}
+
+/// A part of a packed set, as the table of its file has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct PackedPart {
+    /// How long it is, in bytes.
+    pub length: usize,
+    /// Its checksum.
+    pub sum: u32,
+}
+
+/// A set that is being imported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct ComingSet {
+    /// Its number in the library.
+    pub set: u32,
+    /// At which byte of its file the parts begin.
+    pub begin: usize,
+    /// The parts, one after the other.
+    pub parts: Vec<PackedPart>,
+}

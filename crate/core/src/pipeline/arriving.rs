@@ -117,6 +117,12 @@ pub struct Arrived {
 }
 
 impl Arrived {
+    /// The texts of the page: its title, and its blocks.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let blocks = self.page.blocks.iter().map(|block| block.text.as_str());
+        std::iter::once(self.page.title.as_str()).chain(blocks)
+    }
+
     /// The page as a reference for others, where it is one.
     pub fn as_reference(&self) -> Option<&ReferenceText> {
         let read = || ReferenceText::of(self.language, &self.page);

@@ -5,6 +5,7 @@
 
 mod adjudicate;
 mod called;
+mod join;
 mod pack;
 mod set;
 mod stating;

@@ -5,6 +5,7 @@
 
 use js_sys::{Array, Function, Promise, Uint8Array};
 use plumbline_browser::{explain, says, says_with};
+use plumbline_packed::Damage;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -27,8 +28,13 @@ pub(crate) const WORDS: &str = "words";
 /// By which a head is found by the address of its article.
 pub(crate) const BY_ADDRESS: &str = "address";
 
+/// The imported sets as they are listed, by their numbers, which are never given twice.
+pub(crate) const SETS: &str = "sets";
+/// The parts of the sets, by the number of the set and their place in it.
+pub(crate) const PARTS: &str = "parts";
+
 /// What each version of the store adds to the one before; the version of the store is how many there are.
-const STEPS: [Step; 2] = [first, words];
+const STEPS: [Step; 3] = [first, words, sets];
 
 type Step = fn(&IdbDatabase) -> Result<(), JsValue>;
 
@@ -49,6 +55,13 @@ fn words(database: &IdbDatabase) -> Result<(), JsValue> {
     database.create_object_store(WORDS).map(drop)
 }
 
+fn sets(database: &IdbDatabase) -> Result<(), JsValue> {
+    let numbered = IdbObjectStoreParameters::new();
+    numbered.set_auto_increment(true);
+    database.create_object_store_with_optional_parameters(SETS, &numbered)?;
+    database.create_object_store(PARTS).map(drop)
+}
+
 /// What keeps the library from being read or written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Trouble {
@@ -58,6 +71,10 @@ pub(crate) enum Trouble {
     Newer,
     /// A record is damaged.
     Damaged,
+    /// It was deleted meanwhile.
+    Gone,
+    /// A packed set is not what it should be.
+    Set(Damage),
     /// Anything else, in the browser's words.
     Other(String),
 }
@@ -69,6 +86,8 @@ impl From<Trouble> for String {
             Trouble::Full => says("library_full"),
             Trouble::Newer => says("library_newer"),
             Trouble::Damaged => says("library_damaged"),
+            Trouble::Gone => says("library_gone"),
+            Trouble::Set(damage) => says_with("set_unread", &[&damage.to_string()]),
             Trouble::Other(words) => says_with("library_trouble", &[&words]),
         }
     }
@@ -80,6 +99,12 @@ impl From<plumbline_library::Unreadable> for Trouble {
             plumbline_library::Unreadable::Newer => Self::Newer,
             plumbline_library::Unreadable::Damaged => Self::Damaged,
         }
+    }
+}
+
+impl From<Damage> for Trouble {
+    fn from(damage: Damage) -> Self {
+        Self::Set(damage)
     }
 }
 

@@ -6,8 +6,11 @@ pub(crate) mod database;
 mod exchange;
 mod index;
 mod recall;
+mod sets;
 
 pub(crate) use articles::{is_saved, remove, save, shelf};
 pub(crate) use bundled::describe;
+pub(crate) use database::Kept;
 pub(crate) use exchange::{export, import};
-pub(crate) use recall::{Found, fetch, nearest, notice, of_session, recall};
+pub(crate) use recall::{Found, fetch, notice, of_session, recall, sought};
+pub(crate) use sets::{add, begin, remove_set, sets, switch};

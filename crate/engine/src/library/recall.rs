@@ -3,12 +3,13 @@
 use super::articles::head_of;
 use super::database::{ARTICLES, Database, HEADS, Kept, NAMES, Trouble, bytes, done};
 use super::index::mend;
+use super::sets::{self, Touched};
 use js_sys::{Array, Object, Reflect};
 use plumbline_browser::{Answer, explain, says_with, session};
 use plumbline_core::Arrived;
-use plumbline_core::reference::ReferenceText;
+use plumbline_core::reference::{Reference, ReferenceText, Set};
 use plumbline_library::{Asked, SavedArticle, Segment, Unreadable, address_key};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// How many saved articles a page is held against: those that share most names with it.
 const MOST_ARTICLES: usize = 8;
@@ -16,6 +17,7 @@ const MOST_ARTICLES: usize = 8;
 // What the recalled value holds.
 const SESSION: &str = "session";
 const INDEX: &str = "index";
+const SETS: &str = "sets";
 /// Why the library, or a part of it, could not be read.
 const PROBLEM: &str = "problem";
 
@@ -24,9 +26,11 @@ const PROBLEM: &str = "problem";
 pub(crate) async fn recall() -> Answer<JsValue> {
     let recalled = Object::new();
     let session = session::recall();
-    match index().await {
-        Ok(index) => set(&recalled, INDEX, &index)?,
-        Err(trouble) => set(&recalled, PROBLEM, &String::from(trouble).into())?,
+    for (name, kept) in [(INDEX, index().await), (SETS, sets::openings().await)] {
+        match kept {
+            Ok(kept) => set(&recalled, name, &kept)?,
+            Err(trouble) => set(&recalled, PROBLEM, &String::from(trouble).into())?,
+        }
     }
     set(&recalled, SESSION, &session.await?)?;
     Ok(recalled.into())
@@ -41,10 +45,10 @@ fn get(value: &JsValue, name: &str) -> JsValue {
     Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-async fn index() -> Kept<JsValue> {
+async fn index() -> Kept<Array> {
     let database = Database::open().await?;
     let reading = database.reading(&[NAMES])?;
-    done(reading.store(NAMES)?.get_all()).await
+    Ok(Array::from(&done(reading.store(NAMES)?.get_all()).await?))
 }
 
 /// The articles of the session among what was recalled, the latest first.
@@ -60,22 +64,43 @@ pub(crate) struct Sought {
     again: Option<Vec<String>>,
     /// Why not all of the index was asked.
     unread: Option<Unreadable>,
+    /// What of the imported sets the page names.
+    sets: Vec<Touched>,
 }
 
-/// What is sought for a page; nothing where nothing is saved that it could be held against.
-pub(crate) fn nearest(recalled: &JsValue, page: &Arrived) -> Option<Sought> {
-    let index = get(recalled, INDEX);
-    if !Array::is_array(&index) || Array::from(&index).length() == 0 {
+/// What is sought for a page; nothing where nothing is saved or imported that it could be held against.
+pub(crate) fn sought(recalled: &JsValue, page: &Arrived) -> Option<Sought> {
+    let mut sought = nearest(recalled, page).unwrap_or_default();
+    for opening in list(recalled, SETS).iter() {
+        match sets::touched(&opening, page.texts()) {
+            Ok(touched) => sought.sets.extend(touched),
+            Err(trouble) => {
+                let _ = set(recalled, PROBLEM, &String::from(trouble).into());
+            }
+        }
+    }
+    let any = !sought.numbers.is_empty() || !sought.sets.is_empty() || sought.unread.is_some();
+    any.then_some(sought)
+}
+
+/// The saved articles that share most names with the page.
+fn nearest(recalled: &JsValue, page: &Arrived) -> Option<Sought> {
+    let index = list(recalled, INDEX);
+    if index.length() == 0 {
         return None;
     }
-    let sought = look_up(&index, &page.as_reference()?.names);
-    (!sought.numbers.is_empty() || sought.unread.is_some()).then_some(sought)
+    Some(look_up(&index, &page.as_reference()?.names))
 }
 
-fn look_up(index: &JsValue, names: &[String]) -> Sought {
+/// A list among what was recalled; an empty one where it could not be read.
+fn list(recalled: &JsValue, name: &str) -> Array {
+    get(recalled, name).dyn_into().unwrap_or_default()
+}
+
+fn look_up(index: &Array, names: &[String]) -> Sought {
     let mut asked = Asked::new(names);
     let (mut damaged, mut unread) = (false, None);
-    for segment in Array::from(index).iter() {
+    for segment in index.iter() {
         match Segment::from_bytes(&bytes(&segment)) {
             Ok(segment) => asked.look(&segment),
             Err(why) => {
@@ -88,39 +113,46 @@ fn look_up(index: &JsValue, names: &[String]) -> Sought {
         numbers: asked.nearest(MOST_ARTICLES),
         again: damaged.then(|| names.to_vec()),
         unread,
+        sets: Vec::new(),
     }
 }
 
-/// Saved articles that were fetched for a page, handed from one event to the next within the engine alone.
+/// What was fetched of the library for a page, handed from one event to the next within the engine alone.
 #[wasm_bindgen::prelude::wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct Found {
     articles: Vec<ReferenceText>,
+    /// What the sets state of those whom it names.
+    sets: Vec<Set>,
     /// Why they are not all that were asked for.
     problem: Option<String>,
 }
 
-/// Fetches saved articles. One that cannot be read leaves the others as they are.
+/// Fetches saved articles and parts of sets. One that cannot be read leaves the others as they are.
 pub(crate) async fn fetch(mut sought: Sought) -> Found {
     if let Some(names) = sought.again.take()
         && mend().await.is_ok()
         && let Ok(index) = index().await
     {
-        sought = look_up(&index, &names);
+        let sets = sought.sets;
+        sought = Sought {
+            sets,
+            ..look_up(&index, &names)
+        };
     }
     let mut found = Found {
         problem: sought.unread.map(|why| Trouble::from(why).into()),
         ..Found::default()
     };
     // The page is checked against the rest, whatever is the matter with the library.
-    if let Err(trouble) = found.fill(&sought.numbers).await {
+    if let Err(trouble) = found.fill(&sought.numbers, sought.sets).await {
         found.problem = Some(trouble.into());
     }
     found
 }
 
 impl Found {
-    async fn fill(&mut self, numbers: &[u32]) -> Kept<()> {
+    async fn fill(&mut self, numbers: &[u32], sets: Vec<Touched>) -> Kept<()> {
         let database = Database::open().await?;
         let reading = database.reading(&[HEADS, ARTICLES])?;
         let articles = reading.store(ARTICLES)?;
@@ -145,7 +177,19 @@ impl Found {
                 }
             }
         }
+        for set in sets {
+            match set.fetch(&database).await {
+                Ok(set) => self.sets.push(set),
+                Err(trouble) => self.problem = Some(trouble.into()),
+            }
+        }
         Ok(())
+    }
+
+    /// The bundled set with what the imported ones state; none where they state nothing.
+    pub(crate) fn joined(&mut self, bundled: &Reference) -> Option<Reference> {
+        let sets = std::mem::take(&mut self.sets);
+        (!sets.is_empty()).then(|| bundled.joined(sets))
     }
 
     /// Adds the articles to those of the session; of one that was read again since, that is the later word.

@@ -20,7 +20,7 @@ fn sentence(trouble: Trouble) -> String {
         Trouble::Full => FULL.to_owned(),
         Trouble::Newer => NEWER.to_owned(),
         Trouble::Damaged => DAMAGED.to_owned(),
-        Trouble::Other(_) => trouble.into(),
+        Trouble::Gone | Trouble::Set(_) | Trouble::Other(_) => trouble.into(),
     }
 }
 

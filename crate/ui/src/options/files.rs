@@ -5,15 +5,25 @@ use plumbline_browser::{Answer, explain, wait};
 use web_sys::File;
 
 /// How much of a file is read at once, in bytes.
-const PIECE: f64 = 1_000_000.0;
+const PIECE: usize = 1_000_000;
 
 /// A longer line is cut off there, and so told as one that is no whole line; in bytes.
 const LONGEST_LINE: usize = 16_000_000;
 
+/// The bytes of a file from one place to another, as far as it has them.
+#[expect(clippy::cast_precision_loss, reason = "files are not that long")]
+pub(super) async fn bytes(file: &File, from: usize, until: usize) -> Answer<Vec<u8>> {
+    let piece = file.slice_with_f64_and_f64(from as f64, until as f64);
+    let piece = piece.map_err(|thrown| explain(&thrown))?;
+    let bytes = wait(Ok(piece.array_buffer())).await?;
+    Ok(Uint8Array::new(&bytes).to_vec())
+}
+
 /// The lines of a file, some whole ones at a time.
 pub(super) struct Lines<'f> {
     file: &'f File,
-    read: f64,
+    read: usize,
+    at_end: bool,
     /// What was read of lines that have not come as a whole.
     rest: Vec<u8>,
     /// How many lines were handed out.
@@ -24,7 +34,8 @@ impl<'f> Lines<'f> {
     pub(super) fn of(file: &'f File) -> Self {
         Self {
             file,
-            read: 0.0,
+            read: 0,
+            at_end: false,
             rest: Vec::new(),
             before: 0,
         }
@@ -33,15 +44,13 @@ impl<'f> Lines<'f> {
     /// The next lines, with how many come before them; nothing at the end.
     pub(super) async fn next(&mut self) -> Answer<Option<(String, usize)>> {
         loop {
-            let at_end = self.read >= self.file.size();
-            if at_end && self.rest.is_empty() {
+            if self.at_end && self.rest.is_empty() {
                 return Ok(None);
             }
-            if !at_end {
+            if !self.at_end {
                 self.read().await?;
             }
-            let at_end = self.read >= self.file.size();
-            if let Some(end) = whole_lines(&self.rest, at_end) {
+            if let Some(end) = whole_lines(&self.rest, self.at_end) {
                 let lines: Vec<u8> = self.rest.drain(..end).collect();
                 let before = self.before;
                 let lines = String::from_utf8_lossy(&lines);
@@ -57,12 +66,10 @@ impl<'f> Lines<'f> {
     }
 
     async fn read(&mut self) -> Answer<()> {
-        let until = (self.read + PIECE).min(self.file.size());
-        let piece = self.file.slice_with_f64_and_f64(self.read, until);
-        let piece = piece.map_err(|thrown| explain(&thrown))?;
-        let bytes = wait(Ok(piece.array_buffer())).await?;
-        self.rest.extend(Uint8Array::new(&bytes).to_vec());
-        self.read = until;
+        let piece = bytes(self.file, self.read, self.read + PIECE).await?;
+        self.at_end = piece.len() < PIECE;
+        self.read += piece.len();
+        self.rest.extend(piece);
         Ok(())
     }
 }

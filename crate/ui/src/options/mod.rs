@@ -5,6 +5,7 @@ mod appearance;
 mod files;
 mod library;
 mod session;
+mod sets;
 mod shelf;
 mod sites;
 mod word;
@@ -17,6 +18,7 @@ pub(crate) fn show() {
     appearance::show();
     session::show();
     shelf::offer();
+    sets::show();
     word::show();
     library::show();
 }

@@ -1,6 +1,6 @@
 //! What the reader has saved: how much it is, what is on the shelf, and the way out and in as a file.
 
-use super::files;
+use super::{files, sets};
 use crate::browser::ask;
 use crate::dom::{Built, by_id, element, fill, listen};
 use crate::download;
@@ -8,7 +8,7 @@ use crate::shelf::{self, Article};
 use plumbline_browser::{Answer, counted, says, says_with};
 use plumbline_protocol::{Ask, Exported, Imported, SavedHead, Saving};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{File, HtmlElement, HtmlInputElement};
 
 const TITLE: &str = "shelf-title";
 const SECTION: &str = "shelf";
@@ -28,7 +28,9 @@ pub(super) fn offer() {
         let field = by_id::<HtmlInputElement>(FILE);
         if let Some(file) = field.files().and_then(|files| files.get(0)) {
             spawn_local(async move {
+                fill(NOTE, [element("p", "").text(&says("importing"))]);
                 say(&import(&file).await);
+                sets::show();
                 // The same file may be chosen again.
                 by_id::<HtmlInputElement>(FILE).set_value("");
             });
@@ -78,7 +80,7 @@ fn button(name: &str, act: impl Fn() + 'static) -> Built {
 }
 
 /// How much room something takes, for people.
-fn in_bytes(bytes: usize) -> String {
+pub(super) fn in_bytes(bytes: usize) -> String {
     if bytes < 1_000_000 {
         format!("{} KB", bytes.div_ceil(1_000))
     } else {
@@ -124,13 +126,21 @@ async fn exported(table: bool) -> Answer<Vec<String>> {
     Ok(said)
 }
 
+/// Takes in a file: a packed set, or else saved articles.
+async fn import(file: &File) -> Answer<Vec<String>> {
+    if files::bytes(file, 0, sets::MAGIC.len()).await? == sets::MAGIC {
+        sets::import(file).await
+    } else {
+        import_articles(file).await
+    }
+}
+
 /// Takes in the articles of a file, and says what became of them. What came before a problem is saved.
-async fn import(file: &web_sys::File) -> Answer<Vec<String>> {
+async fn import_articles(file: &File) -> Answer<Vec<String>> {
     let mut lines = files::Lines::of(file);
     let mut all = Imported::default();
     let mut problem = None;
     while let Some((text, before)) = lines.next().await? {
-        fill(NOTE, [element("p", "").text(&says("importing"))]);
         match ask::<Imported>(&Ask::Import {
             lines: text,
             before,
