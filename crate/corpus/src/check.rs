@@ -50,13 +50,8 @@ pub fn report(language: Language, document: &Document, against: Against<'_>) -> 
 fn named(language: Language, document: &Document, set: &Opened<'_>) -> Reference {
     let page = &document.page;
     let blocks = page.blocks.iter().map(|block| block.text.as_str());
-    let mut named: Vec<u32> = std::iter::once(page.title.as_str())
-        .chain(blocks)
-        .flat_map(|text| set.names.in_text(text))
-        .collect();
-    named.sort_unstable();
-    named.dedup();
-    named.truncate(MOST_NAMED);
+    let mut texts = std::iter::once(page.title.as_str()).chain(blocks);
+    let named = set.names.named(&mut texts, MOST_NAMED);
     // Every checksum was looked at when it was opened.
     let set = set.subset(&named).unwrap_or_default();
     Reference::new(language, set).0

@@ -1,13 +1,13 @@
 //! Entities, front-coded in the order of their names, in shards.
 
-use crate::SHARD;
 use crate::figures::Style;
 use crate::wire::{Bytes, put, put_text};
+use crate::{LONGEST_TEXT, MOST_NAMES, SHARD};
 use plumbline_core::reference::Entity;
 use serde::{Deserialize, Serialize};
 
 /// A shard that holds entities or sources, by the place of its first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct First(pub(crate) u32);
 
 /// Every so many entities the coding begins anew, and one is found by reading no more than so many.
@@ -135,6 +135,9 @@ fn take_entity(bytes: &mut Bytes<'_>, name: &mut String, common: &Shared) -> Opt
     }
     name.truncate(same);
     name.push_str(bytes.text()?);
+    if name.len() > LONGEST_TEXT {
+        return None;
+    }
     let kind = common.kinds.get(bytes.index()?)?.clone();
     let id = if flags & has::NUMBERED == 0 {
         bytes.text()?.to_owned()
@@ -146,7 +149,7 @@ fn take_entity(bytes: &mut Bytes<'_>, name: &mut String, common: &Shared) -> Opt
         if flags & flag == 0 {
             return Some(Vec::new());
         }
-        let many = bytes.index()?;
+        let many = bytes.index().filter(|many| *many <= MOST_NAMES)?;
         (0..many).map(|_| bytes.text().map(str::to_owned)).collect()
     };
     let (aliases, short, described) = (

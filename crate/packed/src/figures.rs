@@ -35,6 +35,11 @@ impl Style {
         (style.written(number) == text).then_some((style, number))
     }
 
+    /// How long the words around the number are, in bytes.
+    pub(crate) fn len(&self) -> usize {
+        self.before.len() + self.after.len()
+    }
+
     /// A number in this style.
     pub(crate) fn written(&self, number: u64) -> String {
         let decimals = usize::from(self.decimals);

@@ -127,7 +127,9 @@ impl<'b> Opened<'b> {
     /// # Errors
     /// When a part is damaged.
     pub fn subset(&self, entities: &[u32]) -> Result<Set, Damage> {
-        let subset = self.head.subset(entities, |part| self.part(part));
+        let subset = self
+            .head
+            .subset(entities, usize::MAX, |part| self.part(part));
         subset.map_err(|_: NoSubset| Damage::Damaged)
     }
 

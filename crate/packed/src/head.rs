@@ -1,8 +1,9 @@
 //! The part that is read first: what the set is, what many of its parts share, and where each shard begins.
 
 use crate::entities::First;
+use crate::figures::Style;
 use crate::statements::Found;
-use crate::{Damage, entities, sources, statements};
+use crate::{Damage, LONGEST_TEXT, entities, sources, statements};
 use plumbline_core::reference::{Derivation, Entity, Property, Set, Source, Statement};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -78,7 +79,20 @@ impl Head {
     /// # Errors
     /// When it is damaged.
     pub fn open(part: &[u8]) -> Result<Self, Damage> {
-        postcard::from_bytes(part).map_err(|_| Damage::Damaged)
+        let head: Option<Self> = postcard::from_bytes(part).ok();
+        head.filter(Self::holds).ok_or(Damage::Damaged)
+    }
+
+    /// Whether it is as it is packed: what many share is short, and shards are in order, for else a few bytes could ask
+    /// for all the room or all the time that there is.
+    fn holds(&self) -> bool {
+        let shared = (self.shared.times.iter()).chain(&self.shared_entities.kinds);
+        let styles = self.shared.styles.iter().chain(&self.shared_entities.ids);
+        shared.map(String::len).all(|length| length <= LONGEST_TEXT)
+            && styles.map(Style::len).all(|length| length <= LONGEST_TEXT)
+            && self.entity_shards.is_sorted()
+            && self.statement_shards.is_sorted()
+            && self.source_shards.is_sorted()
     }
 
     /// Every part that there is, in the order in which a file has them.
@@ -111,14 +125,29 @@ impl Head {
         property: Option<u32>,
         part: impl Fn(Part) -> Option<&'p [u8]>,
     ) -> Result<Vec<Found>, NoSubset> {
+        self.about(entity, property, usize::MAX, &part)
+    }
+
+    /// The same, but nothing where it is more than `most`.
+    fn about<'p>(
+        &self,
+        entity: u32,
+        property: Option<u32>,
+        most: usize,
+        part: &impl Fn(Part) -> Option<&'p [u8]>,
+    ) -> Result<Vec<Found>, NoSubset> {
         let mut found = Vec::new();
         for shard in self.statement_parts(entity) {
             let shard = Part::Statements(shard);
             let bytes = part(shard).ok_or_else(|| NoSubset::Needs(vec![shard]))?;
-            statements::find(bytes, entity, property, &self.shared, |statement| {
+            let whole = statements::find(bytes, entity, property, &self.shared, |statement| {
                 found.push(statement);
-            })
-            .ok_or(NoSubset::Damaged)?;
+                found.len() <= most
+            });
+            if found.len() > most {
+                return Ok(Vec::new());
+            }
+            whole.ok_or(NoSubset::Damaged)?;
         }
         Ok(found)
     }
@@ -153,19 +182,22 @@ impl Head {
         sources::get(bytes, index).ok_or(NoSubset::Damaged)
     }
 
-    /// The set of these entities alone (by place), with all that is stated of them, from the parts that `part` has.
+    /// The set of these entities alone (by place), with all that is stated of them, from the parts that `part` has. Of an
+    /// entity with which it would be more than `most` statements, it holds none.
     ///
     /// # Errors
     /// When parts are missing (get those, and ask again) or damaged.
     pub fn subset<'p>(
         &self,
         entities: &[u32],
+        most: usize,
         part: impl Fn(Part) -> Option<&'p [u8]>,
     ) -> Result<Set, NoSubset> {
         let mut needed: BTreeSet<Part> = BTreeSet::new();
         let mut found: Vec<Found> = Vec::new();
         for &entity in entities {
-            match self.statements_about(entity, None, &part) {
+            let left = most - found.len();
+            match self.about(entity, None, left, &part) {
                 Ok(statements) => found.extend(statements),
                 Err(NoSubset::Needs(parts)) => needed.extend(parts),
                 Err(NoSubset::Damaged) => return Err(NoSubset::Damaged),

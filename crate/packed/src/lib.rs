@@ -9,10 +9,11 @@
 //! ```
 //!
 //! Each part stands for itself: a store keeps a record a part, a file all of them one after the other
-//! ([`Packed::to_bytes`]). Who has a text asks [`Names::in_text`] whom it can name, gets the shards that hold those
+//! ([`Packed::to_bytes`]). Who has a text asks [`Names::named`] whom it can name, gets the shards that hold those
 //! ([`Head::parts_of`]), and has a [`Set`](plumbline_core::reference::Set) of them alone ([`Head::subset`]).
 //! Nothing here does I/O, and no bytes make it panic.
 
+mod automaton;
 mod entities;
 mod figures;
 mod file;
@@ -31,6 +32,15 @@ pub use statements::Found;
 
 /// How long a shard is, in bytes, about.
 pub const SHARD: usize = 40 << 10;
+
+/// The longest figure, time, kind or name, in bytes.
+pub const LONGEST_TEXT: usize = 1_000;
+
+/// The longest that a title, a publisher or an address of a source is, in bytes.
+pub const LONGEST_TITLE: usize = 4_000;
+
+/// The most names of an entity of each sort: aliases, short names, descriptions.
+pub const MOST_NAMES: usize = 1_000;
 
 /// What keeps packed bytes from being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

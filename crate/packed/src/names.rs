@@ -1,16 +1,20 @@
 //! The names of a packed set: a finite-state map from each name, in lower case, to the entities that it can mean.
 
+use crate::automaton::Automaton;
 use crate::wire::{Bytes, put};
-use fst::raw::Fst;
-use fst::{Map, MapBuilder};
+use fst::MapBuilder;
+use rustc_hash::FxHashSet;
 
 /// How many bytes of a text a name takes at the most.
 const LONGEST: usize = 160;
 
+/// How many entities a name can mean at the most: with more, nobody knows whom it means.
+pub(crate) const MOST_MEANT: usize = 400;
+
 /// Names that were opened. It owns nothing: the bytes are those of the part.
 #[derive(Debug)]
 pub struct Names<'b> {
-    map: Map<&'b [u8]>,
+    map: Automaton<'b>,
     /// For names that can mean several: how many, and the differences of their places.
     several: &'b [u8],
 }
@@ -49,28 +53,25 @@ impl<'b> Names<'b> {
     pub fn open(part: &'b [u8]) -> Option<Self> {
         let mut bytes = Bytes(part);
         let length = bytes.index()?;
-        let map = Map::new(bytes.take(length)?).ok()?;
-        // The map trusts its bytes: what does not fit its checksum must not be walked.
-        map.as_fst().verify().ok()?;
         Some(Self {
-            map,
+            map: Automaton::open(bytes.take(length)?)?,
             several: bytes.0,
         })
     }
 
     /// How many names there are.
     pub fn len(&self) -> usize {
-        self.map.len()
+        self.map.keys
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.map.is_empty()
+        self.map.keys == 0
     }
 
     /// The entities that a name can mean, by their places, ascending.
     pub fn find(&self, name: &str) -> Vec<u32> {
-        let value = self.map.get(name.to_lowercase());
+        let value = self.map.get(&name.to_lowercase());
         value.map_or_else(Vec::new, |value| self.meant(value))
     }
 
@@ -83,7 +84,7 @@ impl<'b> Names<'b> {
             let mut bytes = Bytes(self.several.get(place..)?);
             let mut last = 0;
             let many = bytes.index()?;
-            (0..many)
+            (0..many.min(MOST_MEANT))
                 .map(|_| {
                     last = u32::try_from(bytes.number()?).ok()?.checked_add(last)?;
                     Some(last)
@@ -93,48 +94,49 @@ impl<'b> Names<'b> {
         read().unwrap_or_default()
     }
 
-    /// Whom a text can name: at each capitalised word or figure the longest name that begins there and ends with a word.
-    /// Ascending, each once. Linear in the length of the text.
-    pub fn in_text(&self, text: &str) -> Vec<u32> {
-        let fst = self.map.as_fst();
-        let mut found = Vec::new();
-        let mut before = ' ';
-        for (at, c) in text.char_indices() {
-            let opens = (c.is_uppercase() || c.is_numeric()) && !before.is_alphanumeric();
-            before = c;
-            if opens && let Some(value) = longest(fst, &text[at..]) {
-                found.extend(self.meant(value));
+    /// Whom texts can name, in their order, each once, no more than `most`: at each capitalised word or figure the longest
+    /// name that begins there and ends with a word. Linear in the length of the texts.
+    pub fn named<'t>(&self, texts: &mut dyn Iterator<Item = &'t str>, most: usize) -> Vec<u32> {
+        let mut named = Vec::new();
+        let mut known = FxHashSet::default();
+        for text in texts {
+            let mut before = ' ';
+            for (at, c) in text.char_indices() {
+                let opens = (c.is_uppercase() || c.is_numeric()) && !before.is_alphanumeric();
+                before = c;
+                if opens && let Some(value) = self.longest(&text[at..]) {
+                    named.extend((self.meant(value).into_iter()).filter(|one| known.insert(*one)));
+                    if named.len() >= most {
+                        named.truncate(most);
+                        return named;
+                    }
+                }
             }
         }
-        found.sort_unstable();
-        found.dedup();
+        named
+    }
+
+    /// What the longest name stands for with which a text begins.
+    fn longest(&self, text: &str) -> Option<u64> {
+        let mut walk = self.map.walk();
+        let mut found = None;
+        let mut utf8 = [0; 4];
+        for (at, c) in text.char_indices().take_while(|(at, _)| *at < LONGEST) {
+            for lower in c.to_lowercase() {
+                // A name over two lines is one all the same.
+                let lower = if lower == '\n' { ' ' } else { lower };
+                for letter in lower.encode_utf8(&mut utf8).bytes() {
+                    let Some(next) = walk.step(letter) else {
+                        return found;
+                    };
+                    walk = next;
+                }
+            }
+            let next = text[at + c.len_utf8()..].chars().next();
+            if !next.is_some_and(char::is_alphanumeric) {
+                found = walk.value().or(found);
+            }
+        }
         found
     }
-}
-
-/// What the longest name stands for with which a text begins.
-fn longest(fst: &Fst<&[u8]>, text: &str) -> Option<u64> {
-    let mut node = fst.root();
-    let mut output = 0;
-    let mut found = None;
-    let mut utf8 = [0; 4];
-    for (at, c) in text.char_indices().take_while(|(at, _)| *at < LONGEST) {
-        for lower in c.to_lowercase() {
-            // A name over two lines is one all the same.
-            let lower = if lower == '\n' { ' ' } else { lower };
-            for byte in lower.encode_utf8(&mut utf8).bytes() {
-                let Some(next) = node.find_input(byte) else {
-                    return found;
-                };
-                let transition = node.transition(next);
-                output += transition.out.value();
-                node = fst.node(transition.addr);
-            }
-        }
-        let next = text[at + c.len_utf8()..].chars().next();
-        if node.is_final() && !next.is_some_and(char::is_alphanumeric) {
-            found = Some(output + node.final_output().value());
-        }
-    }
-    found
 }

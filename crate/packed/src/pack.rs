@@ -2,7 +2,7 @@
 
 use crate::figures::Style;
 use crate::statements::{Coded, Figure, flag};
-use crate::{Head, Part, entities, names, sources, statements};
+use crate::{Head, LONGEST_TEXT, MOST_NAMES, Part, entities, names, sources, statements};
 use plumbline_core::reference::{Entity, Set, Statement};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -24,6 +24,10 @@ pub enum NotPacked {
     NoProperty(usize, String),
     /// A statement names a source that there is not.
     NoSource(usize),
+    /// A text, of which this is the beginning, is longer than any that is packed.
+    TooLong(String),
+    /// An entity has more names than any that is packed.
+    TooManyNames(String),
     /// There is more of something than four thousand million.
     TooMuch,
 }
@@ -34,6 +38,10 @@ impl std::fmt::Display for NotPacked {
             Self::NoEntity(at, id) => write!(out, "statement {at}: no entity is called {id:?}"),
             Self::NoProperty(at, id) => write!(out, "statement {at}: no property is called {id:?}"),
             Self::NoSource(at) => write!(out, "statement {at}: there is no such source"),
+            Self::TooLong(text) => {
+                write!(out, "what begins with {text:?} is too long to be packed")
+            }
+            Self::TooManyNames(id) => write!(out, "{id:?} has too many names to be packed"),
             Self::TooMuch => out.write_str("the set is too large to be packed"),
         }
     }
@@ -70,8 +78,9 @@ impl<T: Hash + Eq + Clone> Table<T> {
 /// time.
 ///
 /// # Errors
-/// When a statement names what the set does not have.
+/// When a statement names what the set does not have, or something is too long.
 pub fn pack(set: &Set) -> Result<Packed, NotPacked> {
+    check_lengths(set)?;
     let counted = |many: usize| u32::try_from(many).map_err(|_| NotPacked::TooMuch);
     let mut order: Vec<&Entity> = set.entities.iter().collect();
     order.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
@@ -131,6 +140,32 @@ pub fn pack(set: &Set) -> Result<Packed, NotPacked> {
     Ok(Packed {
         parts: head.parts().into_iter().zip(contents).collect(),
     })
+}
+
+/// What is read of a pack, whoever made it, is bounded; so what is packed has to be.
+fn check_lengths(set: &Set) -> Result<(), NotPacked> {
+    let said = set.statements.iter().flat_map(|statement| {
+        let times = statement.time.iter().chain(&statement.before);
+        times.chain([&statement.quantity])
+    });
+    let called = set.entities.iter().flat_map(|e| [&e.id, &e.name, &e.kind]);
+    for text in said.chain(called) {
+        if text.len() > LONGEST_TEXT {
+            return Err(NotPacked::TooLong(text.chars().take(40).collect()));
+        }
+    }
+    for source in &set.sources {
+        if !sources::is_short(source) {
+            return Err(NotPacked::TooLong(source.title.chars().take(40).collect()));
+        }
+    }
+    for entity in &set.entities {
+        let lists = [&entity.aliases, &entity.short, &entity.described];
+        if lists.iter().any(|list| list.len() > MOST_NAMES) {
+            return Err(NotPacked::TooManyNames(entity.id.clone()));
+        }
+    }
+    Ok(())
 }
 
 /// The names of entities in lower case, with the places of those that they can mean.

@@ -1,8 +1,8 @@
 //! Sources, in shards.
 
-use crate::SHARD;
 use crate::entities::First;
 use crate::wire::{Bytes, put};
+use crate::{LONGEST_TITLE, SHARD};
 use plumbline_core::reference::Source;
 
 /// Packs sources, in their order.
@@ -35,7 +35,22 @@ pub(crate) fn get(shard: &[u8], index: usize) -> Option<Source> {
     let table = bytes.take(many.checked_mul(4)?)?;
     let start = table.chunks_exact(4).nth(index)?;
     let start = u32::from_le_bytes(start.try_into().ok()?);
-    postcard::take_from_bytes(bytes.0.get(start as usize..)?)
-        .ok()
-        .map(|(source, _)| source)
+    let (source, _): (Source, _) =
+        postcard::take_from_bytes(bytes.0.get(start as usize..)?).ok()?;
+    is_short(&source).then_some(source)
+}
+
+/// Whether all that it says of itself is short enough to be packed.
+pub(crate) fn is_short(source: &Source) -> bool {
+    [
+        &source.id,
+        &source.publisher,
+        &source.described,
+        &source.title,
+        &source.date,
+        &source.address,
+    ]
+    .into_iter()
+    .chain(&source.copy_of)
+    .all(|text| text.len() <= LONGEST_TITLE)
 }

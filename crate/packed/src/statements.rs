@@ -1,9 +1,9 @@
 //! Statements in the order of entity, property and object, each as what it has otherwise than the one before, in blocks
 //! that begin anew, in shards of blocks.
 
-use crate::SHARD;
 use crate::figures::Style;
 use crate::wire::{Bytes, put, put_signed, put_text};
+use crate::{LONGEST_TEXT, SHARD};
 use serde::{Deserialize, Serialize};
 
 /// How many statements a block holds: to find a cell, no more are passed over.
@@ -184,14 +184,14 @@ pub struct Found {
     pub source: u32,
 }
 
-/// The statements of a shard about `entity` and, where that is given, of one property; hands over each. Nothing where
-/// the shard is damaged.
+/// The statements of a shard about `entity` and, where that is given, of one property; hands over each, until that is
+/// enough. Nothing where the shard is damaged.
 pub(crate) fn find(
     shard: &[u8],
     entity: u32,
     property: Option<u32>,
     common: &Shared,
-    mut hand_over: impl FnMut(Found),
+    mut hand_over: impl FnMut(Found) -> bool,
 ) -> Option<()> {
     let mut bytes = Bytes(shard);
     let count = bytes.index()?;
@@ -235,7 +235,9 @@ pub(crate) fn find(
             if before.entity > entity {
                 return Some(());
             }
-            found.into_iter().for_each(&mut hand_over);
+            if found.is_some_and(|found| !hand_over(found)) {
+                return Some(());
+            }
         }
     }
     Some(())
@@ -285,7 +287,7 @@ fn take_statement(
         bytes.byte()?
     };
     let (number, text) = if has(same::TEXT) {
-        (0, Some(bytes.text()?))
+        (0, Some(bytes.text().filter(|t| t.len() <= LONGEST_TEXT)?))
     } else {
         (bytes.number()?, None)
     };

@@ -1,7 +1,7 @@
 //! A packed set gives back what went in, cell by cell and as a whole, and no damage makes it panic.
 
 use plumbline_core::reference::{Behaviour, Entity, Property, Set, Source, Statement};
-use plumbline_packed::{Damage, Head, Names, NoSubset, Opened, Part, SHARD, pack};
+use plumbline_packed::{Damage, Head, LONGEST_TEXT, Names, NoSubset, Opened, Part, SHARD, pack};
 use std::collections::BTreeMap;
 
 /// A set of so many towns with their people in ten years, and a river that flows through the first of them.
@@ -158,7 +158,7 @@ fn a_text_is_asked_whom_it_can_name() {
     let bytes = pack(&towns(40)).expect("it is sound").to_bytes();
     let opened = Opened::open(&bytes).expect("it is sound");
     let names = |text: &str| -> Vec<String> {
-        let found = opened.names.in_text(text).into_iter();
+        let found = opened.names.named(&mut [text].into_iter(), 9).into_iter();
         let entity = |place| opened.head.entity(place, |part| opened.part(part));
         found
             .map(|place| entity(place).expect("it is there").id)
@@ -167,7 +167,7 @@ fn a_text_is_asked_whom_it_can_name() {
     assert_eq!(names("The river Orr is 40 metres wide."), ["river"]);
     assert_eq!(
         names("In Old 35, in Orrin, in Orr\u{2019}s valley"),
-        ["river", "town-35"]
+        ["town-35", "river"]
     );
     assert_eq!(names("ÉLMVILLE 5"), ["town-35", "town-38"]);
     assert!(names("an orr, Orrs, XOrr").is_empty());
@@ -188,7 +188,7 @@ fn a_store_is_told_which_parts_are_needed() {
     let mut asked = 0;
     let set = loop {
         asked += 1;
-        match head.subset(&meant, |part| fetched.get(&part).copied()) {
+        match head.subset(&meant, usize::MAX, |part| fetched.get(&part).copied()) {
             Ok(set) => break set,
             Err(NoSubset::Needs(parts)) => {
                 fetched.extend(parts.iter().map(|part| (*part, all[part])));
@@ -214,23 +214,89 @@ fn damage_is_told_and_never_panics() {
         assert!(Opened::open(&damaged).is_err(), "{at}");
         assert!(Opened::open(&bytes[..at]).is_err(), "{at}");
     }
-    // Without the checksums, as a store may hand parts over.
-    let packed = pack(&towns(300)).expect("it is sound");
-    for n in 0..2000_usize {
-        let parts: BTreeMap<Part, Vec<u8>> = (packed.parts.iter().cloned())
-            .map(|(part, mut bytes)| {
-                let at = n * 7919 % bytes.len();
-                bytes[at] ^= u8::try_from(n % 255 + 1).unwrap_or(1);
-                (part, bytes)
-            })
-            .collect();
-        let Ok(head) = Head::open(&packed.parts[0].1) else {
+}
+
+/// Marsaglia's xorshift: the same for the same seed.
+fn random(state: &mut u64, bound: usize) -> usize {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    usize::try_from(*state % bound.max(1) as u64).unwrap_or(0)
+}
+
+/// Changes some bytes of a part, or its length.
+fn forge(part: &mut Vec<u8>, state: &mut u64) {
+    for _ in 0..=random(state, 4) {
+        let at = random(state, part.len());
+        match random(state, 6) {
+            0 => part.truncate(at),
+            1 => part.insert(at, 0xff),
+            2 => part.rotate_left(at.min(9)),
+            _ if part.is_empty() => {}
+            3 => part[at] = 0xff,
+            _ => part[at] = u8::try_from(random(state, 256)).unwrap_or(0),
+        }
+    }
+}
+
+/// Whoever makes a file makes its checksums, too. `PLUMBLINE_FORGED` says how many files are tried.
+#[test]
+fn a_forged_set_with_right_checksums_never_panics_and_asks_for_no_more_than_it_may() {
+    let many = std::env::var("PLUMBLINE_FORGED").ok();
+    let many: u64 = many.and_then(|many| many.parse().ok()).unwrap_or(3_000);
+    let mut set = towns(60);
+    set.sources[1].address = String::from("https://census.example");
+    let packed = pack(&set).expect("it is sound");
+    let texts = ["In Oakville 5, ASHVILLE 3 and Old 35 the river Orr is 40 metres wide."];
+    let (mut opened, mut subsets) = (0, 0);
+    for seed in 1..=many {
+        let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+        let mut forged = packed.clone();
+        for (_, part) in &mut forged.parts {
+            if random(&mut state, 3) == 0 {
+                forge(part, &mut state);
+            }
+        }
+        let bytes = forged.to_bytes();
+        let Ok(set) = Opened::open(&bytes) else {
             continue;
         };
-        let all: Vec<u32> = (0..head.entities).step_by(17).collect();
-        let _ = head.subset(&all, |part| parts.get(&part).map(Vec::as_slice));
-        if let Some(names) = Names::open(&parts[&Part::Names]) {
-            let _ = names.find("Oakville 5");
+        opened += 1;
+        let named = set.names.named(&mut texts.into_iter(), 40);
+        assert!(named.len() <= 40, "{seed}");
+        let mut some: Vec<u32> = (0..9).map(|n| n * 7).collect();
+        some.extend(named);
+        if let Ok(set) = set.head.subset(&some, 50, |part| set.part(part)) {
+            subsets += 1;
+            assert!(set.statements.len() <= 50, "{seed}");
+            let texts = set.statements.iter().map(|s| &s.quantity);
+            let names = set.entities.iter().map(|e| &e.name);
+            let longest = texts.chain(names).map(String::len).max();
+            assert!(longest.unwrap_or(0) < LONGEST_TEXT + 400, "{seed}");
         }
+    }
+    assert!(
+        opened > many / 3 && subsets > many / 20,
+        "{opened}, {subsets}"
+    );
+}
+
+#[test]
+fn what_is_too_long_is_not_packed() {
+    let long = "9".repeat(LONGEST_TEXT + 1);
+    let changes: [(&str, fn(&mut Set, String)); 5] = [
+        ("a figure", |set, long| set.statements[3].quantity = long),
+        ("a time", |set, long| set.statements[3].time = Some(long)),
+        ("a name", |set, long| set.entities[3].name = long),
+        ("a title", |set, long| set.sources[0].title = long.repeat(5)),
+        ("names", |set, long| {
+            set.entities[3].aliases = long.chars().map(String::from).collect();
+        }),
+    ];
+    for (what, change) in changes {
+        let mut set = towns(9);
+        change(&mut set, long.clone());
+        let told = pack(&set).expect_err(what).to_string();
+        assert!(told.ends_with("to be packed"), "{what}: {told}");
     }
 }

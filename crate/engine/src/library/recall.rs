@@ -72,7 +72,7 @@ pub(crate) struct Sought {
 pub(crate) fn sought(recalled: &JsValue, page: &Arrived) -> Option<Sought> {
     let mut sought = nearest(recalled, page).unwrap_or_default();
     for opening in list(recalled, SETS).iter() {
-        match sets::touched(&opening, page.texts()) {
+        match sets::touched(&opening, &mut page.texts()) {
             Ok(touched) => sought.sets.extend(touched),
             Err(trouble) => {
                 let _ = set(recalled, PROBLEM, &String::from(trouble).into());

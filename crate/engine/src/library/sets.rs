@@ -10,7 +10,7 @@ use plumbline_browser::{read, write};
 use plumbline_core::reference::{Set, checksum};
 use plumbline_packed::{Damage, Head, Names, NoSubset, Part, Table};
 use plumbline_protocol::{Bytes, ComingSet, PackedPart, SavedSet};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use wasm_bindgen::JsValue;
 use web_sys::IdbKeyRange;
 
@@ -208,17 +208,12 @@ pub(crate) struct Touched {
 /// What of a set a page names, by the set's opening; nothing where it names nobody.
 pub(super) fn touched<'t>(
     opening: &JsValue,
-    texts: impl Iterator<Item = &'t str>,
+    texts: &mut dyn Iterator<Item = &'t str>,
 ) -> Kept<Option<Touched>> {
     let opening = Array::from(opening);
     let names = bytes(&opening.get(2));
     let names = Names::open(&names).ok_or(Damage::Damaged)?;
-    let mut known = FxHashSet::default();
-    let entities = texts.flat_map(|text| names.in_text(text));
-    let entities: Vec<u32> = entities
-        .filter(|place| known.insert(*place))
-        .take(MOST_NAMED)
-        .collect();
+    let entities = names.named(texts, MOST_NAMED);
     let Some(number) = whole(&opening.get(0)).filter(|_| !entities.is_empty()) else {
         return Ok(None);
     };
@@ -236,8 +231,8 @@ impl Touched {
         let mut read: FxHashMap<Part, Vec<u8>> = FxHashMap::default();
         loop {
             let had = |part| read.get(&part).map(Vec::as_slice);
-            let needed = match self.head.subset(&self.entities, had) {
-                Ok(set) => return Ok(bounded(set)),
+            let needed = match self.head.subset(&self.entities, MOST_STATEMENTS, had) {
+                Ok(set) => return Ok(set),
                 Err(NoSubset::Needs(needed)) => needed,
                 Err(NoSubset::Damaged) => return Err(Damage::Damaged.into()),
             };
@@ -256,25 +251,4 @@ impl Touched {
             }
         }
     }
-}
-
-/// Leaves out those of whom most is stated, where all together it is too much for a check.
-fn bounded(mut set: Set) -> Set {
-    if set.statements.len() > MOST_STATEMENTS {
-        let mut counts: FxHashMap<String, usize> = FxHashMap::default();
-        for statement in &set.statements {
-            *counts.entry(statement.entity.clone()).or_default() += 1;
-        }
-        let mut order: Vec<(usize, String)> = counts.into_iter().map(|(id, n)| (n, id)).collect();
-        order.sort_unstable();
-        let mut left = MOST_STATEMENTS;
-        let kept = order.into_iter().take_while(|(count, _)| {
-            left = left.saturating_sub(*count);
-            left > 0
-        });
-        let kept: FxHashSet<String> = kept.map(|(_, id)| id).collect();
-        set.statements
-            .retain(|statement| kept.contains(&statement.entity));
-    }
-    set
 }
