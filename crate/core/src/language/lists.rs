@@ -48,6 +48,10 @@ impl Listed {
     pub(crate) const SECOND: Self = Self(1 << 17);
     /// A verb of one who only tells of it.
     pub(crate) const REPORTING: Self = Self(1 << 18);
+    /// Before "of" and a name, it is all of whom the name means: "the city of".
+    pub(crate) const ALL_OF: Self = Self(1 << 19);
+    /// Opens what is told of a place.
+    pub(crate) const AT_WHICH: Self = Self(1 << 20);
 
     fn named(name: &str) -> Option<Self> {
         Some(match name {
@@ -70,6 +74,8 @@ impl Listed {
             "judging" => Self::JUDGING,
             "second" => Self::SECOND,
             "reporting" => Self::REPORTING,
+            "allof" => Self::ALL_OF,
+            "atwhich" => Self::AT_WHICH,
             _ => return None,
         })
     }

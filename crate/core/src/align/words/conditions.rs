@@ -3,6 +3,7 @@
 use crate::figures::{Kind, Modifier, Quantity, Sort, may_agree};
 use crate::reading::said::Said;
 use crate::reading::words::{Dating, WordFigure};
+use time::{Date, Duration};
 
 /// Whether nothing says that the two are told of different times, or as different figures of one thing.
 pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
@@ -108,3 +109,47 @@ fn same_conditions(figure: &WordFigure, other: &WordFigure) -> bool {
         && either(&[Dating::At, Dating::AsOf, Dating::From, Dating::Until])
         && either(&[Dating::Whole])
 }
+
+/// Whether one of them is told of another year than the day from which the other's text speaks, where that one's
+/// sentence names no year: "killed 12 people in 2019", "killed 31 people on Tuesday".
+pub(super) fn are_of_other_years(
+    figure: (&WordFigure, Option<Date>),
+    other: (&WordFigure, Option<Date>),
+) -> bool {
+    let years = |figure: &WordFigure| -> Vec<i32> {
+        let days = (figure.conditions.iter())
+            .filter(|c| c.quantity.start < figure.said.until)
+            .filter(|c| {
+                matches!(
+                    c.role,
+                    Dating::At | Dating::AsOf | Dating::From | Dating::Until
+                )
+            });
+        let year = |day: &Quantity| match (day.kind, day.dates) {
+            (Kind::Year, None) => day.low.to_string().parse().ok(),
+            (_, dates) => dates?.first.year.map(i32::from),
+        };
+        days.filter_map(|c| year(&c.quantity)).collect()
+    };
+    let apart = |dated: &WordFigure, (told, published): (&WordFigure, Option<Date>)| {
+        let (years, known) = (years(dated), years(told));
+        // What an article of January calls "on Tuesday" may be of the year before, and so may "the year's revenue".
+        let reach = |year: i32, day: Date| {
+            let before = if told.said.weekdays == 0 {
+                day.year() - 1
+            } else {
+                (day - WEEK).year()
+            };
+            (before..=day.year()).contains(&year)
+        };
+        known.is_empty()
+            && !years.is_empty()
+            && published.is_some_and(|day| !years.iter().any(|&year| reach(year, day)))
+    };
+    let dependent =
+        figure.0.depends_on_occasion() && figure.0.role.is_none() && other.0.role.is_none();
+    dependent && (apart(figure.0, other) || apart(other.0, figure))
+}
+
+/// How far back a day of the week lies at the most that is named by itself.
+const WEEK: Duration = Duration::days(7);

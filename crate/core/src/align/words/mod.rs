@@ -33,7 +33,7 @@ pub(crate) fn same_cell(
     (figure, text): (&WordFigure, &WordReading),
     (other, reference): (&WordFigure, &WordReading),
 ) -> Option<Tie> {
-    if figure.said.is_difference || other.said.is_difference {
+    if figure.said.is_difference || other.said.is_difference || whom::are_two(figure, other) {
         return None;
     }
     let likeness = figure.setting.likeness(&other.setting);
@@ -41,7 +41,9 @@ pub(crate) fn same_cell(
         None if likeness == Likeness::Long => Acquaintance::Named,
         known => known?,
     };
-    if !conditions::are_same(figure, other) {
+    if !conditions::are_same(figure, other)
+        || conditions::are_of_other_years((figure, text.published), (other, reference.published))
+    {
         return None;
     }
     let copied = likeness > Likeness::Other;

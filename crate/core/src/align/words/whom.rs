@@ -24,17 +24,6 @@ pub(super) fn acquaintance(
     if ours.titled || theirs.titled {
         return Some(Acquaintance::Titled);
     }
-    // "The Po is 652 km long", "the Po valley".
-    let another = |one: &Said, other: &Said| {
-        matches!(other.subject, Subject::Named(_))
-            && one
-                .thing
-                .as_ref()
-                .is_some_and(|thing| other.words.binary_search(thing).is_err())
-    };
-    if another(ours, theirs) || another(theirs, ours) {
-        return None;
-    }
     let strange = |names: &[Name], other: &WordFigure| -> Vec<Name> {
         let unknown = names.iter().filter(|name| !knows(other, name));
         unknown.cloned().collect()
@@ -91,6 +80,41 @@ pub(super) fn acquaintance(
     } else {
         Acquaintance::Open
     })
+}
+
+/// Whether they are about two by what opens them: "X was jailed", "Y, deputy to X, was jailed".
+pub(super) fn are_two(figure: &WordFigure, other: &WordFigure) -> bool {
+    // "The Po is 652 km long", "the Po valley"; "the firm must pay", "the firm's insurer will pay".
+    let another = |one: &Said, other: &WordFigure| {
+        let told = match (&one.subject, &other.said.subject) {
+            (Subject::Named(name), Subject::Named(theirs)) => name.may_be(theirs),
+            (Subject::Named(name), Subject::Open) => knows(other, name),
+            _ => false,
+        };
+        told && (one.thing.as_ref())
+            .is_some_and(|thing| other.said.words.binary_search(thing).is_err())
+    };
+    if !figure.said.titled
+        && !other.said.titled
+        && (another(&figure.said, other) || another(&other.said, figure))
+    {
+        return true;
+    }
+    match (&figure.said.subject, &other.said.subject) {
+        (Subject::Named(one), Subject::Named(two)) => {
+            // "Judge Ann Boor ordered X held" is about X.
+            let named = |name: &Name, said: &Said| {
+                name.part == Part::Bare
+                    && (said.names.iter().chain(&said.leading)).any(|other| other == name)
+            };
+            named(one, &figure.said)
+                && named(two, &other.said)
+                && !one.may_be(two)
+                && !knows(other, one)
+                && knows(figure, two)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a name stands where something is said of a figure.

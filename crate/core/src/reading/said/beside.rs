@@ -7,7 +7,7 @@ use crate::lexicon::class::{self, Class};
 use crate::lexicon::forms;
 use crate::reading::aspect::stem;
 use crate::reading::is_function_word;
-use crate::reading::named::Mentioned;
+use crate::reading::named::{Mentioned, Name};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -342,6 +342,37 @@ impl Parted<'_> {
         let end = between.clone().find(parts).unwrap_or(between.end);
         between.end = end;
         between.rev().find_map(|i| self.content(i))
+    }
+
+    /// What of somebody a sentence is about that opens with it: "The children's ward of Queen Maud hospital".
+    pub(super) fn thing_of(&self, opens: usize) -> Option<(&Name, String)> {
+        let of = (opens..self.range.end.min(opens + REACH / 2))
+            .take_while(|&i| !self.in_name(i) && !self.in_any(i))
+            .find(|&i| self.class(&self.lower(i)).meets(class::OF))?;
+        let determined = self.class(&self.lower(of + 1)).meets(class::DETERMINER);
+        let named = of + 1 + usize::from(determined);
+        let next = self.names.partition_point(|name| name.tokens.end <= named);
+        let name = (self.names.get(next)).filter(|name| name.tokens.start <= named)?;
+        // "The mayor of Braga, Rui Reis, was"
+        let is_apart = self.texts.word(name.tokens.end) == ",";
+        let whole = |at: usize| self.lists(&self.lower(at), Listed::ALL_OF);
+        let thing = (!is_apart && of > opens && !whole(of - 1)).then(|| self.telling(of - 1))??;
+        Some((&name.name, thing))
+    }
+
+    /// "were from one village, where 40 houses were destroyed": at a place that has no name.
+    pub(super) fn is_at_some_place(&self, place: &Range<usize>) -> bool {
+        let clause = (self.range.start + 2..place.start).rev().take(REACH);
+        let mut opens = clause.filter(|&i| self.lists(&self.lower(i), Listed::AT_WHICH));
+        opens.next().is_some_and(|at| {
+            let head = at - 1 - usize::from(self.texts.word(at - 1) == ",");
+            !self.in_name(head)
+                && (self.range.start..head).rev().take(3).any(|i| {
+                    let class = self.class(&self.lower(i));
+                    class.meets(class::DETERMINER) && !class.meets(class::THE)
+                        || class.meets(class::ONE)
+                })
+        })
     }
 
     /// "one child every week"

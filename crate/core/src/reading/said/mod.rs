@@ -51,6 +51,8 @@ pub(crate) struct Said {
     pub(crate) names: Vec<Name>,
     /// Whom it names in a clause that follows, and tells of others: ", although Ana Boll stayed".
     pub(crate) beyond: Vec<Name>,
+    /// The byte at which a clause opens that tells of others: "when the ferry sank in 2018".
+    pub(crate) until: usize,
     /// Whom the sentence names before its first figure: they hold for each of them.
     pub(crate) leading: Vec<Name>,
     /// Whom the sentence is about.
@@ -266,7 +268,10 @@ impl<'t> Parted<'t> {
             .filter(|_| !there)
             .find(|name| (at..until).contains(&name.tokens.start) && name.name.part == Part::Bare);
         let Some(name) = named else {
-            return (Subject::Open, None);
+            return match self.thing_of(at) {
+                Some((name, thing)) => (Subject::Named(name.clone()), Some(thing)),
+                None => (Subject::Open, None),
+            };
         };
         // "The Po valley is", "Scale's office in Rome was": a thing of its own, up to the verb.
         let after = name.tokens.end;
@@ -329,7 +334,14 @@ impl<'t> Parted<'t> {
             before = vec![event];
         }
         let clause_end = self.clause_end(after_noun, own.end);
+        let aside = (after_noun..own.end).find(|&i| {
+            (self.class(&self.lower(i)))
+                .meets(class::SUBORDINATOR | class::RELATIVE | class::WHO | class::TIME_CLAUSE)
+        });
         let mut said = Said {
+            until: (self.texts.tokens)
+                .get(aside.unwrap_or(own.end))
+                .map_or(usize::MAX, |token| token.start as usize),
             beyond: named(&(clause_end..own.end)),
             names: named(&(own.start..clause_end)),
             leading: named(&(leading.start..leading.end.max(self.opening_end()))),
@@ -338,7 +350,7 @@ impl<'t> Parted<'t> {
             } else {
                 self.subject.clone()
             },
-            thing: self.thing.clone(),
+            thing: self.thing.clone().filter(|_| !self.is_teller),
             is_difference: self.is_difference(after_noun)
                 || self.is_former(&place, after_noun)
                 || self.is_attribute(&place, quantity),
@@ -388,7 +400,8 @@ impl<'t> Parted<'t> {
                 && !self.class(&self.lower(i)).meets(class::WITHOUT)
         });
         self.tell_what_becomes(&mut said, own_words, &noun, quantity);
-        said.is_part = self.is_part(place.end) || self.is_one_of_two(&place);
+        said.is_part =
+            self.is_part(place.end) || self.is_one_of_two(&place) || self.is_at_some_place(&place);
         said.is_present = self.is_present(&place, after_noun, quantity);
         said.is_changing &= !said.is_present;
         said
