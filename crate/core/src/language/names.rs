@@ -165,6 +165,13 @@ impl Names {
         self.lengths.contains_key(token)
     }
 
+    /// Whether a name may start with that token, as far as its first byte says.
+    #[inline]
+    pub(crate) fn may_open(&self, text: &str, token: &Token) -> bool {
+        let byte = text.as_bytes()[token.start as usize];
+        self.openings[usize::from(byte / 64)] >> (byte % 64) & 1 == 1
+    }
+
     /// Whether a text holds anything that may be a name, short ones included.
     pub(crate) fn any_in(&self, text: &str, tokens: &[Token]) -> bool {
         (0..tokens.len()).any(|at| self.alias_at(text, tokens, at, |_| true).is_some())
@@ -180,8 +187,7 @@ impl Names {
     ) -> Option<Found> {
         crate::steps::step();
         let token = tokens.get(at)?;
-        let byte = text.as_bytes()[token.start as usize];
-        if self.openings[usize::from(byte / 64)] >> (byte % 64) & 1 == 0 {
+        if !self.may_open(text, token) {
             return None;
         }
         let first = token.of(text);

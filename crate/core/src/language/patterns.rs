@@ -103,6 +103,9 @@ pub struct Pattern {
     /// The signatures of the words that may stand next to the figure on either side; none where any may.
     pub(crate) before: Option<Signatures>,
     pub(crate) after: Option<Signatures>,
+    /// The words that it asks for next to the figure and never does without, on the left and on the right, by their number
+    /// among [`Patterns`].
+    pub(crate) leads: [Option<u16>; 2],
     /// How far it says whose the figure is.
     pub(crate) says: Says,
     /// Whether a bare number will do where the property counts something.
@@ -140,6 +143,7 @@ impl Pattern {
             property,
             before: next_to_it(&left, End::Last),
             after: next_to_it(&right, End::First),
+            leads: [None; 2],
             left,
             right,
             says,
@@ -222,6 +226,74 @@ fn next_to_it(elements: &[Element], end: End) -> Option<Signatures> {
             Some(next_to_it(inner, end)?.with(next_to_it(rest, end)?))
         }
         _ => None,
+    }
+}
+
+/// The words that one side of a pattern begins with, and whether they stand right there; none where it begins with
+/// anything else.
+pub(crate) fn lead(elements: &[Element]) -> Option<(&Arc<Phrases>, bool)> {
+    match elements {
+        [Element::Words { phrases, .. }, ..] => Some((phrases, false)),
+        [Element::Tight, Element::Words { phrases, .. }, ..] => Some((phrases, true)),
+        _ => None,
+    }
+}
+
+/// The patterns of a set. Many ask for the same words next to the figure: those have numbers, so that a figure is looked
+/// at once for all of them.
+#[derive(Debug, Default)]
+pub(crate) struct Patterns {
+    /// In the order of the set.
+    pub(crate) all: Vec<Pattern>,
+    /// How many different words they lead with.
+    pub(crate) leads: usize,
+    /// Those that begin with the same words on the left, together: most figures are beside none of those.
+    pub(crate) groups: Vec<Group>,
+}
+
+/// Patterns of one property that begin with the same words on the left, or all that begin with none.
+#[derive(Debug)]
+pub(crate) struct Group {
+    pub(crate) property: PropertyId,
+    /// As [`Pattern::bare`].
+    pub(crate) bare: bool,
+    /// Whether they begin with words.
+    pub(crate) led: bool,
+    /// Which they are, in order.
+    pub(crate) members: Vec<usize>,
+}
+
+impl Patterns {
+    pub(crate) fn new(mut all: Vec<Pattern>) -> Self {
+        let mut numbers: FxHashMap<(*const Phrases, bool, usize), u16> = FxHashMap::default();
+        for pattern in &mut all {
+            for (side, elements) in [&pattern.left, &pattern.right].into_iter().enumerate() {
+                let lead = lead(elements).map(|(words, tight)| (Arc::as_ptr(words), tight, side));
+                let next = u16::try_from(numbers.len()).ok();
+                pattern.leads[side] =
+                    (lead.zip(next)).map(|(lead, next)| *numbers.entry(lead).or_insert(next));
+            }
+        }
+        let mut groups: Vec<Group> = Vec::new();
+        let mut known: FxHashMap<(PropertyId, bool, Option<u16>), usize> = FxHashMap::default();
+        for (index, pattern) in all.iter().enumerate() {
+            let key = (pattern.property, pattern.bare, pattern.leads[0]);
+            let group = *known.entry(key).or_insert_with(|| {
+                groups.push(Group {
+                    property: pattern.property,
+                    bare: pattern.bare,
+                    led: pattern.leads[0].is_some(),
+                    members: Vec::new(),
+                });
+                groups.len() - 1
+            });
+            groups[group].members.push(index);
+        }
+        Self {
+            all,
+            leads: numbers.len(),
+            groups,
+        }
     }
 }
 

@@ -27,13 +27,25 @@ pub(crate) enum End {
 }
 
 impl End {
-    /// The token at that end.
-    fn of(self, phrase: &str) -> &str {
-        let space = |b| b == b' ';
-        match self {
-            Self::First => &phrase[..phrase.bytes().position(space).unwrap_or(phrase.len())],
-            Self::Last => &phrase[phrase.bytes().rposition(space).map_or(0, |at| at + 1)..],
-        }
+    /// The token at that end, and the one beside it.
+    fn of(self, phrase: &str) -> [&str; 2] {
+        let mut words = phrase.split(' ');
+        let mut next = || match self {
+            Self::First => words.next().unwrap_or_default(),
+            Self::Last => words.next_back().unwrap_or_default(),
+        };
+        [next(), next()]
+    }
+
+    /// The signatures of both; that of no token where there is only one.
+    fn signatures(self, phrase: &str) -> Pair {
+        let [word, beside] = self.of(phrase);
+        let beside = if beside.is_empty() {
+            Signature::default()
+        } else {
+            Signature::of(beside)
+        };
+        Pair::of(Signature::of(word), beside)
     }
 }
 
@@ -42,21 +54,22 @@ impl End {
 struct ByEnd {
     /// Which signatures the tokens have, those of shared phrases too: most words are none of them.
     any: Signatures,
-    /// The indices of a list's own phrases with the signatures of the tokens, in the order of those.
-    own: Vec<(Signature, u16)>,
+    /// The indices of a list's own phrases with the signatures of the token at the end and of the one beside it, in
+    /// the order of those: hundreds of phrases may end with "in".
+    own: Vec<(Pair, u16)>,
 }
 
 impl ByEnd {
     /// Puts in a phrase that others of the list come to stand behind.
-    fn insert(&mut self, signature: Signature, index: u16) {
-        self.any.add(signature);
+    fn insert(&mut self, signatures: Pair, index: u16) {
+        self.any.add(signatures.first());
         for (_, later) in self.own.iter_mut().filter(|(_, later)| *later >= index) {
             *later += 1;
         }
         let place = self
             .own
-            .partition_point(|known| *known < (signature, index));
-        self.own.insert(place, (signature, index));
+            .partition_point(|known| *known < (signatures, index));
+        self.own.insert(place, (signatures, index));
     }
 }
 
@@ -71,11 +84,14 @@ impl Coded for Phrases {
         let own = bytes.strings()?;
         let count = u16::try_from(own.len()).ok()?;
         let by = |end: End| {
-            let signatures = own.iter().map(|phrase| Signature::of(end.of(phrase)));
-            let mut by: Vec<(Signature, u16)> = signatures.zip(0..count).collect();
+            let signatures = own.iter().map(|phrase| end.signatures(phrase));
+            let mut by: Vec<(Pair, u16)> = signatures.zip(0..count).collect();
             crate::order::sort(&mut by);
             ByEnd {
-                any: by.iter().map(|(signature, _)| *signature).collect(),
+                any: by
+                    .iter()
+                    .map(|(signatures, _)| signatures.first())
+                    .collect(),
                 own: by,
             }
         };
@@ -112,7 +128,7 @@ impl Phrases {
             (&mut self.by_first, End::First),
             (&mut self.by_last, End::Last),
         ] {
-            by.insert(Signature::of(end.of(&phrase)), index);
+            by.insert(end.signatures(&phrase), index);
         }
         self.own.insert(at, Cow::Owned(phrase.into_owned()));
     }
@@ -139,27 +155,43 @@ impl Phrases {
         end: End,
         at: impl Fn(usize) -> Option<&'i str>,
     ) -> Option<usize> {
-        self.found_by(end, Signature::of(at(0)?), &at)
+        let beside = at(1).map_or_else(Signature::default, Signature::of);
+        self.found_by(end, [Signature::of(at(0)?), beside], &at)
     }
 
-    /// The same, where the signature of the token at that end is known.
+    /// The same, where the signatures of the token at that end and of the one beside it are known.
     pub(crate) fn found_by<'i>(
         &self,
         end: End,
-        signature: Signature,
+        signatures: [Signature; 2],
         at: &dyn Fn(usize) -> Option<&'i str>,
     ) -> Option<usize> {
         let by = self.by(end);
+        let [signature, beside] = signatures;
         if !by.any.holds(signature) {
             return None;
         }
-        let from = by.own.partition_point(|(known, _)| *known < signature);
-        let own = by.own[from..]
-            .iter()
-            .take_while(|(known, _)| *known == signature)
-            .filter_map(|&(_, index)| length(&self.own[usize::from(index)], end, at));
-        let shared = (self.shared.iter()).filter_map(|list| list.found_by(end, signature, at));
-        own.chain(shared).max()
+        let mut longest = None;
+        let mut rest = &by.own[..];
+        // Those of one token, and then those with the token that stands there beside it.
+        for beside in [Signature::default(), beside] {
+            let pair = Pair::of(signature, beside);
+            rest = &rest[rest.partition_point(|(known, _)| *known < pair)..];
+            while let [(known, index), further @ ..] = rest
+                && *known == pair
+            {
+                longest = longest.max(length(&self.own[usize::from(*index)], end, at));
+                rest = further;
+            }
+            // Most words end here: the list has none of that signature.
+            if !(rest.first()).is_some_and(|(known, _)| known.first() == signature) {
+                break;
+            }
+        }
+        for list in &self.shared {
+            longest = longest.max(list.found_by(end, signatures, at));
+        }
+        longest
     }
 
     /// Whether the word is one of them by itself.
@@ -228,6 +260,20 @@ impl Signature {
     fn bit(self) -> (usize, u64) {
         let place = (self.0 >> 24) as usize;
         (place / 64, 1 << (place % 64))
+    }
+}
+
+/// The signatures of two words, in the order of the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Pair(u64);
+
+impl Pair {
+    fn of(first: Signature, second: Signature) -> Self {
+        Self(u64::from(first.0) << 32 | u64::from(second.0))
+    }
+
+    fn first(self) -> Signature {
+        Signature(u32::try_from(self.0 >> 32).unwrap_or(0))
     }
 }
 

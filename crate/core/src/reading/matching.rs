@@ -5,7 +5,7 @@ use super::roles::Filler;
 use super::sentence::Sentence;
 use crate::figures::Kind;
 use crate::language::open::Open;
-use crate::language::patterns::{Element, Manner, Pattern, Place, Says};
+use crate::language::patterns::{self, Element, Manner, Pattern, Patterns, Place, Says};
 use crate::language::phrases::{Phrases, Signatures};
 use crate::lexicon::class;
 use std::ops::Range;
@@ -113,6 +113,25 @@ enum Side {
 }
 
 impl State {
+    /// Where a pattern begins on that side of a figure of that kind.
+    fn beside(group: &Range<usize>, side: Side, kind: Option<Kind>) -> Self {
+        Self {
+            at: match side {
+                Side::Left => group.start,
+                Side::Right => group.end,
+            },
+            side,
+            kind,
+            between: Between::LightWords,
+            entity: Filler::Missing,
+            object: Filler::Missing,
+            verb: false,
+            predicate: None,
+            literals: 0,
+            gap: 0,
+        }
+    }
+
     /// The item `steps` away from here, away from the figure.
     fn item(&self, steps: usize) -> Option<usize> {
         match self.side {
@@ -168,52 +187,95 @@ impl State {
 /// places are not filled with what the property does not take (`fits`).
 pub(crate) fn best(
     sentence: &Sentence<'_>,
-    patterns: &[Pattern],
+    patterns: &Patterns,
     group: &Range<usize>,
     accepts: impl Fn(usize, bool) -> bool,
     fits: impl Fn(&Match) -> bool,
 ) -> Option<Match> {
-    let around = Around::of(sentence, group);
     let kind = group
         .clone()
         .find_map(|i| sentence.figure(i))
         .map(|q| q.kind);
-    let mut best: Option<(Match, &Pattern)> = None;
-    for pattern in patterns {
-        if !accepts(pattern.property, pattern.bare) || !around.may_hold(pattern) {
+    let mut around = Around::of(sentence, group, kind, patterns);
+    // Of those that say as much, the first.
+    let telling = |(found, at): &(Match, usize)| (rank(found), usize::MAX - at);
+    let mut best: Option<(Match, usize)> = None;
+    for alike in &patterns.groups {
+        if !accepts(alike.property, alike.bare) {
             continue;
         }
-        let Some(found) = fit(sentence, pattern, group, kind).filter(&fits) else {
+        let members = alike.members.iter().map(|&at| (at, &patterns.all[at]));
+        let stands = |(_, pattern): (usize, &Pattern)| around.may_lead(pattern, Side::Left);
+        if alike.led && !members.clone().next().is_some_and(stands) {
             continue;
-        };
-        if best.as_ref().is_none_or(|(b, _)| rank(&found) > rank(b)) {
-            best = Some((found, pattern));
+        }
+        for (at, pattern) in members {
+            let may = (alike.led || around.may_lead(pattern, Side::Left))
+                && around.may_lead(pattern, Side::Right);
+            let Some(found) = may.then(|| fit(sentence, pattern, group, kind)).flatten() else {
+                continue;
+            };
+            let found = (found, at);
+            if fits(&found.0) && best.as_ref().is_none_or(|b| telling(&found) > telling(b)) {
+                best = Some(found);
+            }
         }
     }
-    best.filter(|(_, pattern)| pattern.says != Says::Not)
+    best.filter(|(_, at)| patterns.all[*at].says != Says::Not)
         .map(|(found, _)| found)
 }
 
-/// The words next to a figure, as signatures: most patterns ask for others, and need no closer look.
-struct Around {
-    left: Signatures,
-    right: Signatures,
+/// What stands next to a figure: most patterns ask for other words, and need no closer look.
+struct Around<'s, 't> {
+    sentence: &'s Sentence<'t>,
+    /// Where the patterns begin, on the left and on the right.
+    beside: [State; 2],
+    /// The words on either side, as signatures.
+    signatures: [Signatures; 2],
+    /// Whether the words of each lead stand there, for those that were looked for.
+    leads: Vec<Option<bool>>,
 }
 
-impl Around {
-    fn of(sentence: &Sentence<'_>, group: &Range<usize>) -> Self {
+impl<'s, 't> Around<'s, 't> {
+    fn of(
+        sentence: &'s Sentence<'t>,
+        group: &Range<usize>,
+        kind: Option<Kind>,
+        patterns: &Patterns,
+    ) -> Self {
         Self {
-            left: sentence.signatures(group.start.saturating_sub(GAP + 1)..group.start),
-            right: sentence.signatures(group.end..group.end + GAP + 1),
+            sentence,
+            beside: [Side::Left, Side::Right].map(|side| State::beside(group, side, kind)),
+            signatures: [
+                sentence.signatures(group.start.saturating_sub(GAP + 1)..group.start),
+                sentence.signatures(group.end..group.end + GAP + 1),
+            ],
+            leads: vec![None; patterns.leads],
         }
     }
 
-    /// Whether the words that a pattern asks for next to the figure may stand there.
-    fn may_hold(&self, pattern: &Pattern) -> bool {
-        let may = |asked: &Option<Signatures>, there: Signatures| {
-            asked.as_ref().is_none_or(|asked| asked.meets(there))
-        };
-        may(&pattern.before, self.left) && may(&pattern.after, self.right)
+    /// Whether the words that a pattern asks for next to the figure on that side may stand there.
+    fn may_lead(&mut self, pattern: &Pattern, side: Side) -> bool {
+        let side = side as usize;
+        let known = pattern.leads[side].and_then(|lead| self.leads.get_mut(usize::from(lead)));
+        if let Some(Some(known)) = known {
+            return *known;
+        }
+        let asked = [&pattern.before, &pattern.after][side];
+        let may = (asked.as_ref()).is_none_or(|asked| asked.meets(self.signatures[side]));
+        let Some(known) = known else { return may };
+        *known.insert(
+            may && {
+                let elements = [&pattern.left, &pattern.right][side];
+                patterns::lead(elements).is_none_or(|(phrases, tight)| {
+                    let mut state = self.beside[side].clone();
+                    if tight {
+                        state.between = Between::Nothing;
+                    }
+                    words(self.sentence, phrases, false, &mut state).is_some()
+                })
+            },
+        )
     }
 }
 
@@ -228,22 +290,7 @@ fn fit(
     group: &Range<usize>,
     kind: Option<Kind>,
 ) -> Option<Match> {
-    let beside = |side: Side| State {
-        at: if side == Side::Left {
-            group.start
-        } else {
-            group.end
-        },
-        side,
-        kind,
-        between: Between::LightWords,
-        entity: Filler::Missing,
-        object: Filler::Missing,
-        verb: false,
-        predicate: None,
-        literals: 0,
-        gap: 0,
-    };
+    let beside = |side: Side| State::beside(group, side, kind);
     // Most patterns fail on the left at once: that is looked at before the noun phrases on the right are read.
     walk(sentence, &pattern.left, beside(Side::Left))?;
     let mut right = walk(sentence, &pattern.right, beside(Side::Right))?;

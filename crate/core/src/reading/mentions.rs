@@ -90,10 +90,11 @@ impl Names {
             if token.kind != TokenKind::Word {
                 continue;
             }
-            if let Some(Found {
-                entity: Some(entity),
-                ..
-            }) = self.named_at(block, at, None)
+            if self.may_open(block.text, token)
+                && let Some(Found {
+                    entity: Some(entity),
+                    ..
+                }) = self.named_at(block, at, None)
             {
                 known.entities.insert(entity);
             }
@@ -113,10 +114,12 @@ impl Names {
         let mut at = 0;
         while at < block.tokens.len() {
             let token = block.tokens[at];
+            let may_be = || {
+                self.may_open(block.text, &token) && self.named_at(block, at, Some(known)).is_some()
+            };
             if token.kind != TokenKind::Word
+                || !(is_capital(token.of(block.text)) || may_be())
                 || is_unit(block, at)
-                || !(is_capital(token.of(block.text))
-                    || self.named_at(block, at, Some(known)).is_some())
             {
                 at += 1;
                 continue;
@@ -349,7 +352,10 @@ fn token_joins(block: Cased<'_>, at: usize) -> bool {
 }
 
 fn is_capital(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
+    match word.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+        _ => word.chars().next().is_some_and(char::is_uppercase),
+    }
 }
 
 /// Whether a capitalised word of a name is also an English verb in its base form.
@@ -359,6 +365,9 @@ fn is_verb_like(language: Language, word: &str) -> bool {
         .meets(class::VERB_LIKE)
 }
 
+/// A title has no more longer words than that.
+const MOST_IN_TITLE: usize = 40;
+
 /// Whether a block is written in title case: nearly all its longer words start with a capital.
 pub(super) fn is_title_case(text: &str, tokens: &[Token]) -> bool {
     let words = tokens
@@ -366,9 +375,9 @@ pub(super) fn is_title_case(text: &str, tokens: &[Token]) -> bool {
         .filter(|t| t.kind == TokenKind::Word)
         .map(|t| t.of(text));
     let (mut long, mut capital) = (0, 0);
-    for word in words.filter(|w| w.len() > 3) {
+    for word in words.filter(|w| w.len() > 3).take(MOST_IN_TITLE + 1) {
         long += 1;
         capital += usize::from(is_capital(word));
     }
-    (2..=40).contains(&long) && capital * 10 >= long * 7
+    (2..=MOST_IN_TITLE).contains(&long) && capital * 10 >= long * 7
 }

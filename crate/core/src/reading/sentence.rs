@@ -7,6 +7,7 @@ use crate::language::names::Names;
 use crate::language::open::Open;
 use crate::language::phrases::{End, Phrases, Signature, Signatures};
 use crate::lexicon::class::{self, Class};
+use crate::lexicon::entries::Id;
 use crate::lexicon::forms;
 use crate::steps::step;
 use crate::text::{Token, TokenKind};
@@ -28,8 +29,10 @@ pub(crate) struct Item {
     pub(crate) kind: ItemKind,
     pub(crate) start: usize,
     pub(crate) end: usize,
-    /// The closed classes of a word; none for anything else.
-    class: Class,
+    /// Which word of the lexicon a word or sign is.
+    id: Id,
+    /// Whether a hyphen joins it to the word before: then it has no closed classes.
+    joined: bool,
     /// What a short form stands for: "not" for the end of "didn't".
     full: Option<&'static str>,
 }
@@ -41,7 +44,8 @@ impl Item {
             kind: ItemKind::Word,
             start: 0,
             end: 0,
-            class: language.closed(word),
+            id: language.lexicon().id(word),
+            joined: false,
             full: Some(word),
         }
     }
@@ -52,7 +56,8 @@ impl Item {
             kind: ItemKind::Figure(quantity),
             start: 0,
             end: 0,
-            class: Class::default(),
+            id: 0,
+            joined: false,
             full: None,
         }
     }
@@ -84,6 +89,8 @@ struct Word<'t> {
     /// The same, and a bare "one".
     spelled: Option<&'t str>,
     signature: Signature,
+    /// Which word of the lexicon it is.
+    id: Id,
 }
 
 impl<'t> Sentence<'t> {
@@ -95,6 +102,7 @@ impl<'t> Sentence<'t> {
         mentions: &'t [Mention],
         quantities: &'t [Quantity],
     ) -> Self {
+        let lexicon = language.lexicon();
         let mut items = Vec::with_capacity(range.len());
         let mut at = range.start;
         let mut mention = mentions.partition_point(|m| m.end <= range.start);
@@ -120,7 +128,8 @@ impl<'t> Sentence<'t> {
                     kind: ItemKind::Figure(quantity),
                     start: q.outer_start,
                     end: q.outer_end,
-                    class: Class::default(),
+                    id: 0,
+                    joined: false,
                     full: None,
                 });
                 while at < range.end && (tokens[at].start as usize) < q.outer_end {
@@ -135,7 +144,8 @@ impl<'t> Sentence<'t> {
                     kind: ItemKind::Mention(mention),
                     start,
                     end: tokens[end - 1].end as usize,
-                    class: Class::default(),
+                    id: 0,
+                    joined: false,
                     full: None,
                 });
                 at = end.max(at + 1);
@@ -148,21 +158,16 @@ impl<'t> Sentence<'t> {
                 let hyphen = tokens[at - 1];
                 !hyphen.spaced && matches!(hyphen.of(lower), "-" | "‑")
             };
-            let (kind, class) = if token.kind == TokenKind::Word {
-                let class = if joined {
-                    Class::default()
-                } else {
-                    language.closed(&lower[start..end])
-                };
-                (ItemKind::Word, class)
-            } else {
-                (ItemKind::Sign, Class::default())
-            };
             items.push(Item {
-                kind,
+                kind: if token.kind == TokenKind::Word {
+                    ItemKind::Word
+                } else {
+                    ItemKind::Sign
+                },
                 start,
                 end,
-                class,
+                id: lexicon.id_at(lower, start, end),
+                joined,
                 full: None,
             });
             at += 1;
@@ -171,7 +176,8 @@ impl<'t> Sentence<'t> {
                     kind: ItemKind::Word,
                     start: end,
                     end: letters.end as usize,
-                    class: language.closed(full),
+                    id: lexicon.id(full),
+                    joined: false,
                     full: Some(full),
                 });
                 at += 2;
@@ -193,15 +199,21 @@ impl<'t> Sentence<'t> {
 
     /// Looks up which word each item is.
     fn with_words(mut self) -> Self {
-        let words = (0..self.items.len()).map(|at| {
+        let lexicon = self.language.lexicon();
+        let words = self.items.iter().enumerate().map(|(at, item)| {
             let plain = self.word_at(at);
+            let id = match item.kind {
+                ItemKind::Word | ItemKind::Sign => item.id,
+                ItemKind::Mention(_) | ItemKind::Figure(_) => lexicon.id(self.lower(at)),
+            };
             // "one" is read as a figure, and is a word where a phrase has it: "in one account".
-            let one = |word: &&str| self.language.classes_of(word).meets(class::ONE);
-            let spelled = plain.or_else(|| Some(self.lower(at)).filter(one));
+            let one = || lexicon.is(id, class::ONE);
+            let spelled = plain.or_else(|| one().then(|| self.lower(at)));
             Word {
                 plain,
                 spelled,
                 signature: spelled.map_or_else(Signature::default, Signature::of),
+                id,
             }
         });
         self.words = words.collect();
@@ -256,8 +268,10 @@ impl<'t> Sentence<'t> {
 
     /// Whether the word at item `at` has one of the classes, closed or not.
     pub(crate) fn is(&self, at: usize, class: Class) -> bool {
-        self.plain(at)
-            .is_some_and(|word| self.language.classes_of(word).meets(class))
+        step();
+        self.words
+            .get(at)
+            .is_some_and(|word| word.plain.is_some() && self.language.lexicon().is(word.id, class))
     }
 
     fn spelled(&self, at: usize) -> Option<&'t str> {
@@ -279,9 +293,12 @@ impl<'t> Sentence<'t> {
     /// The closed classes of the word at `at`; none for anything else.
     pub(crate) fn class(&self, at: usize) -> Class {
         step();
-        self.items
-            .get(at)
-            .map_or_else(Class::default, |item| item.class)
+        match self.items.get(at) {
+            Some(item) if item.kind == ItemKind::Word && !item.joined => {
+                (self.language.lexicon().class(item.id)).within(class::CLOSED)
+            }
+            _ => Class::default(),
+        }
     }
 
     /// How many items a phrase takes up that starts at item `at`.
@@ -289,14 +306,16 @@ impl<'t> Sentence<'t> {
         step();
         let word = self.words.get(at)?;
         word.plain?;
-        phrases.found_by(End::First, word.signature, &|i| self.plain(at + i))
+        let signatures = [word.signature, self.signature(at + 1)];
+        phrases.found_by(End::First, signatures, &|i| self.plain(at + i))
     }
 
     /// The same, where a bare "one" is a word: "in one account".
     pub(crate) fn spelled_from(&self, phrases: &Phrases, at: usize) -> Option<usize> {
         step();
         let word = self.words.get(at)?;
-        phrases.found_by(End::First, word.signature, &|i| self.spelled(at + i))
+        let signatures = [word.signature, self.signature(at + 1)];
+        phrases.found_by(End::First, signatures, &|i| self.spelled(at + i))
     }
 
     /// How many items a phrase takes up that ends at item `at`.
@@ -305,7 +324,12 @@ impl<'t> Sentence<'t> {
         let word = self.words.get(at)?;
         let before = |i: usize| at.checked_sub(i).and_then(|i| self.plain(i));
         word.plain?;
-        phrases.found_by(End::Last, word.signature, &before)
+        let beside = (at.checked_sub(1)).map_or_else(Signature::default, |i| self.signature(i));
+        phrases.found_by(End::Last, [word.signature, beside], &before)
+    }
+
+    fn signature(&self, at: usize) -> Signature {
+        (self.words.get(at)).map_or_else(Signature::default, |word| word.signature)
     }
 
     /// The signatures of the words and signs among the items.
@@ -477,9 +501,7 @@ impl<'t> Sentence<'t> {
     /// them. Behind an article ("a whopping $9 million") they are the figure's own.
     pub(crate) fn names_recipients(&self, between: Range<usize>) -> bool {
         let several = |i: usize| {
-            self.is_word(i)
-                && self.items[i].class == Class::default()
-                && self.lower(i).ends_with('s')
+            self.is_word(i) && self.class(i) == Class::default() && self.lower(i).ends_with('s')
         };
         let article = |i: usize| self.is(i, class::INDEFINITE);
         between.clone().any(several) && !between.clone().any(article)

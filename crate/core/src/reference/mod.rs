@@ -17,7 +17,7 @@ use crate::calendar::Period;
 use crate::figures::{Quantity, Unit};
 use crate::language::Language;
 use crate::language::names::Names;
-use crate::language::patterns::{Compiler, Pattern, packed};
+use crate::language::patterns::{Compiler, Pattern, Patterns, packed};
 use crate::lexicon::coded::Bytes;
 use crate::relations::{self, WordsError};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -75,7 +75,7 @@ pub struct Reference {
     /// The data itself.
     pub set: Set,
     /// The compiled patterns of all properties, in the order of the set.
-    pub(crate) patterns: Vec<Pattern>,
+    pub(crate) patterns: Patterns,
     /// The names of the entities.
     pub(crate) names: Names,
     cells: FxHashMap<Cell, Vec<ReadStatement>>,
@@ -163,7 +163,7 @@ impl Reference {
     #[cfg(feature = "load")]
     pub fn pack(&self) -> Vec<u8> {
         let mut patterns = Vec::new();
-        packed::put(self.language, &self.patterns, &mut patterns);
+        packed::put(self.language, &self.patterns.all, &mut patterns);
         pack::pack(&self.set, &patterns)
     }
 
@@ -197,7 +197,7 @@ impl Reference {
         let mut reference = Self {
             language,
             set,
-            patterns,
+            patterns: Patterns::new(patterns),
             names,
             cells: FxHashMap::default(),
             about: FxHashMap::default(),
@@ -256,7 +256,7 @@ impl Reference {
         let mut others = Self {
             language: self.language,
             set: self.set.clone(),
-            patterns: Vec::new(),
+            patterns: Patterns::default(),
             names: Names::new(self.language),
             cells: self.cells.clone(),
             about: FxHashMap::default(),

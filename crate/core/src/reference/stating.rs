@@ -3,6 +3,7 @@
 
 use super::{Reference, Set, SetError, Source, Statement};
 use crate::language::names::Names;
+use crate::language::patterns::Patterns;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 impl Reference {
@@ -34,7 +35,7 @@ impl Reference {
             language: self.language,
             entities: by_id.collect(),
             set,
-            patterns: Vec::new(),
+            patterns: Patterns::default(),
             names: Names::new(self.language),
             cells: FxHashMap::default(),
             about: FxHashMap::default(),

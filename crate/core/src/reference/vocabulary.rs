@@ -4,7 +4,7 @@
 use super::{Entity, EntityId, Property, PropertyId, Reference};
 use crate::language::Language;
 use crate::language::names::Names;
-use crate::language::patterns::Pattern;
+use crate::language::patterns::Patterns;
 use rustc_hash::FxHashMap;
 
 /// The part of a reference that a text is read with.
@@ -15,7 +15,7 @@ pub(crate) struct Vocabulary<'r> {
     by_id: &'r FxHashMap<String, EntityId>,
     pub(crate) properties: &'r [Property],
     /// The compiled patterns of all properties, in the order of the set.
-    pub(crate) patterns: &'r [Pattern],
+    pub(crate) patterns: &'r Patterns,
     /// The names of the entities.
     pub(crate) names: &'r Names,
 }

@@ -34,8 +34,11 @@ fn ends_after(text: &str, tokens: &[Token], at: usize, shortened: &impl Fn(&str)
     if !next.spaced {
         return false;
     }
-    if text[token.end as usize..next.start as usize].contains('\n') {
+    if text.as_bytes()[token.end as usize..next.start as usize].contains(&b'\n') {
         return true;
+    }
+    if token.kind != TokenKind::Sign {
+        return false;
     }
     // Step back over closing quotes and brackets to the sign that ends the sentence.
     let mut end = at;
