@@ -184,7 +184,7 @@ impl Phrases {
                 rest = further;
             }
             // Most words end here: the list has none of that signature.
-            if !(rest.first()).is_some_and(|(known, _)| known.first() == signature) {
+            if (rest.first()).is_none_or(|(known, _)| known.first() != signature) {
                 break;
             }
         }

@@ -13,7 +13,7 @@ impl Reference {
         for other in others {
             set.join(other);
         }
-        let mut patterns = self.patterns.clone();
+        let mut patterns = self.patterns.all.clone();
         let mut compiler = Compiler::new(self.language);
         let own = self.set.properties.len();
         for (id, property) in set.properties.iter().enumerate().skip(own) {
