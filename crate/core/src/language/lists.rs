@@ -53,6 +53,11 @@ impl Listed {
     /// Opens what is told of a place.
     pub(crate) const AT_WHICH: Self = Self(1 << 20);
 
+    /// Whether one of these classes is among them.
+    pub(crate) fn meets(self, class: Self) -> bool {
+        self.0 & class.0 != 0
+    }
+
     fn named(name: &str) -> Option<Self> {
         Some(match name {
             "light" => Self::LIGHT,
@@ -150,9 +155,9 @@ impl Lists {
         made.get(word)
     }
 
-    pub(crate) fn has(&self, word: &str, class: Listed) -> bool {
-        self.of_word(word)
-            .is_some_and(|entry| entry.classes & class.0 != 0)
+    /// The classes of a word.
+    pub(crate) fn classes(&self, word: &str) -> Listed {
+        Listed(self.of_word(word).map_or(0, |entry| entry.classes))
     }
 
     pub(crate) fn qualifier(&self, word: &str, anywhere: bool) -> Option<&'static str> {

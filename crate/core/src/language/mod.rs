@@ -243,7 +243,12 @@ impl Language {
 
     /// Whether a word in lower case is listed so.
     pub(crate) fn lists(self, word: &str, class: Listed) -> bool {
-        self.0.lists.has(word, class)
+        self.listed(word).meets(class)
+    }
+
+    /// How a word in lower case is listed.
+    pub(crate) fn listed(self, word: &str) -> Listed {
+        self.0.lists.classes(word)
     }
 
     /// What a word stands for that makes another figure of the same thing, right beside it or anywhere in what is said of

@@ -1,13 +1,13 @@
 //! What a stretch of text is about where no relation is known: the stems of its words that carry meaning, and whom it
 //! names.
 
-use super::is_function_word;
+use super::wording::Wording;
 use crate::figures::Quantity;
 use crate::language::Language;
-use crate::text::{Token, TokenKind};
+use crate::text::Token;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::ops::Bound;
+use std::ops::{Bound, Range};
 
 /// The distinct stems of a stretch of text, sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,50 +18,47 @@ pub(crate) struct Aspect {
 }
 
 impl Aspect {
-    /// What a stretch of text is about, in which those figures stand.
+    /// What the tokens `range` of a text are about, in which those figures stand.
     pub(crate) fn of(
-        language: Language,
-        text: &str,
+        (text, wording): (&str, &Wording),
         tokens: &[Token],
+        range: Range<usize>,
         figures: &[Quantity],
     ) -> Self {
-        // "May", "Euro": what belongs to a figure names nobody.
-        let in_figure = |token: &Token| {
-            let start = token.start as usize;
-            let next = figures.partition_point(|q| q.end <= start);
-            figures.get(next).is_some_and(|q| q.start <= start)
-        };
         let (mut stems, mut names) = (Vec::new(), Vec::new());
-        for token in tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-            let written = token.of(text);
-            let lower = written.to_lowercase();
-            if lower.chars().count() < 2 || is_function_word(language, &lower) {
+        let mut next = 0;
+        for at in range {
+            let token = &tokens[at];
+            let Some(stem) = wording.telling(at) else {
                 continue;
+            };
+            // "May", "Euro": what belongs to a figure names nobody.
+            let start = token.start as usize;
+            while figures.get(next).is_some_and(|q| q.end <= start) {
+                next += 1;
             }
-            let stem = stem(language, &lower);
-            if written.starts_with(char::is_uppercase) && !in_figure(token) {
-                names.push(stem.clone());
+            let in_figure = figures.get(next).is_some_and(|q| q.start <= start);
+            if token.of(text).starts_with(char::is_uppercase) && !in_figure {
+                names.push(stem);
             }
             stems.push(stem);
         }
         if names.len() * 4 > stems.len() * 3 {
             names.clear();
         }
-        for list in [&mut stems, &mut names] {
-            crate::order::sort(list);
+        let [stems, names] = [stems, names].map(|mut list| {
+            crate::order::sort(&mut list);
             list.dedup();
-        }
+            list.into_iter().map(str::to_owned).collect()
+        });
         Self { stems, names }
     }
 
-    /// The same without the words of a figure itself.
-    pub(crate) fn without(&self, language: Language, text: &str, quantity: &Quantity) -> Self {
-        let own = text
-            .get(quantity.outer_start..quantity.outer_end)
-            .unwrap_or("");
-        let own = Self::of(language, own, &crate::text::tokens(own), &[]);
+    /// The same without some of its tokens, as those of a figure.
+    pub(crate) fn without(&self, wording: &Wording, own: Range<usize>) -> Self {
         let others = |list: &[String]| {
-            let kept = list.iter().filter(|s| own.stems.binary_search(s).is_err());
+            let kept =
+                (list.iter()).filter(|s| !own.clone().any(|at| wording.telling(at) == Some(s)));
             kept.cloned().collect()
         };
         Self {
@@ -148,16 +145,20 @@ fn shortened(name: &str) -> impl Iterator<Item = &str> {
 /// ending, so that "sells", "selling" and "sale's" come near each other.
 pub(crate) fn stem(language: Language, word: &str) -> String {
     let word = word.to_lowercase();
-    if let Some(same) = language.alike(&word) {
-        return same.to_owned();
-    }
+    let same = language.alike(&word);
+    same.unwrap_or_else(|| without_ending(language, &word))
+        .to_owned()
+}
+
+/// A word in lower case without its ending, where enough is left of it.
+pub(super) fn without_ending(language: Language, word: &str) -> &str {
     let without = |ending: &&str| {
         let head = word.strip_suffix(*ending)?;
-        (head.chars().count() >= 3).then_some(head)
+        head.chars().nth(2).map(|_| head)
     };
     (language.endings().iter())
         .find_map(without)
-        .map_or_else(|| word.clone(), str::to_owned)
+        .unwrap_or(word)
 }
 
 #[cfg(test)]

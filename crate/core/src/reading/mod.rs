@@ -25,6 +25,7 @@ mod stance;
 mod subjects;
 mod times;
 mod told;
+pub(crate) mod wording;
 pub(crate) mod words;
 
 pub use stance::{Scope, Stance};

@@ -1,11 +1,11 @@
 //! Whom a text names, where it is read without any set: its runs of capitalised words.
 
 use super::aspect::stem;
-use super::is_function_word;
+use super::wording::Wording;
 use crate::figures::Quantity;
 use crate::language::Language;
 use crate::language::lists::Listed;
-use crate::lexicon::class;
+use crate::lexicon::class::{self, Class};
 use crate::lexicon::forms;
 use crate::text::{Token, TokenKind, letters};
 use serde::{Deserialize, Serialize};
@@ -44,9 +44,10 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    fn after(language: Language, word: &str) -> Self {
-        let class = language.classes_of(word);
-        if language.lists(word, Listed::WHERE) {
+    /// Of a name behind that word.
+    fn after(wording: &Wording, word: usize) -> Self {
+        let class = wording.class(word);
+        if wording.lists(word, Listed::WHERE) {
             Self::Place
         } else if class.meets(class::PREPOSITION) {
             Self::Beside
@@ -158,11 +159,17 @@ pub(super) struct Texts<'t> {
     pub(super) text: &'t str,
     pub(super) tokens: &'t [Token],
     pub(super) quantities: &'t [Quantity],
+    pub(super) wording: &'t Wording,
 }
 
 impl<'t> Texts<'t> {
     pub(super) fn word(&self, at: usize) -> &'t str {
         self.tokens.get(at).map_or("", |token| token.of(self.text))
+    }
+
+    /// The closed classes of a word.
+    fn closed(&self, at: usize) -> Class {
+        self.wording.class(at).within(class::CLOSED)
     }
 
     fn in_figure(&self, at: usize) -> bool {
@@ -174,25 +181,22 @@ impl<'t> Texts<'t> {
     /// Whether a capitalised word stands there that can be of a name.
     fn is_name_word(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| {
-            let word = token.of(self.text);
-            let lower = word.to_lowercase();
-            token.kind == TokenKind::Word
-                && word.starts_with(char::is_uppercase)
-                && !is_function_word(self.language, &lower)
-                && !self.language.closed(&lower).meets(class::GENERIC)
+            self.wording.tells(at)
+                && token.of(self.text).starts_with(char::is_uppercase)
+                && !self.closed(at).meets(class::GENERIC)
                 && !self.in_figure(at)
         })
     }
 
     /// Whether the word that opens a sentence is a name for all that one can see: a verb or its possession follows.
     fn opens_as_name(&self, at: usize) -> bool {
-        let word = self.word(at).to_lowercase();
+        let word = self.wording.lower(at);
         // "Prosecutors charged", "Flooding killed".
-        !self.language.closed(&word).meets(class::FIRST)
+        !self.closed(at).meets(class::FIRST)
             && !word.ends_with('s')
-            && !forms::is_gerund(&word)
-            && !self.language.lists(&word, Listed::LIGHT)
-            && self.language.alike(&word).is_none()
+            && !forms::is_gerund(word)
+            && !self.wording.lists(at, Listed::LIGHT)
+            && self.language.alike(word).is_none()
             && (self.is_possessive(at + 1) || self.is_verb(at + 1))
     }
 
@@ -202,12 +206,11 @@ impl<'t> Texts<'t> {
 
     /// Whether a verb stands there that says what somebody named before it does.
     fn is_verb(&self, at: usize) -> bool {
-        let word = self.word(at).to_lowercase();
-        let class = self.language.closed(&word);
+        let (word, class) = (self.wording.lower(at), self.closed(at));
         class.meets(class::AUXILIARY)
             || class.meets(class::PAST)
             || class.meets(class::PRESENT)
-            || word.len() > 4 && forms::is_past(&word)
+            || word.len() > 4 && forms::is_past(word)
     }
 
     /// The token behind a nickname in quotes within a name: "Michael “Mike” Patton".
@@ -237,9 +240,8 @@ impl<'t> Texts<'t> {
                 {
                     break;
                 }
-                let word = self.word(at).to_lowercase();
-                if !self.language.closed(&word).meets(class::TITLE) {
-                    words.push(letters::plain(&word));
+                if !self.closed(at).meets(class::TITLE) {
+                    words.push(letters::plain(self.wording.lower(at)));
                 }
                 at += 1;
                 // "J. Boor", "Rolls-Royce", "St. Louis".
@@ -249,7 +251,7 @@ impl<'t> Texts<'t> {
                     at += 1;
                 }
                 if let Some(behind) = self.behind_nickname(at).filter(|b| *b < range.end) {
-                    words.push(letters::plain(&self.word(at + 1).to_lowercase()));
+                    words.push(letters::plain(self.wording.lower(at + 1)));
                     at = behind;
                 }
             }
@@ -257,22 +259,14 @@ impl<'t> Texts<'t> {
             let alone = at == start + 1 && start == first;
             if !words.is_empty() && (!alone || self.opens_as_name(start)) {
                 let mut before = start;
-                if before > range.start
-                    && self
-                        .language
-                        .closed(&self.word(before - 1).to_lowercase())
-                        .meets(class::DETERMINER)
-                {
+                if before > range.start && self.closed(before - 1).meets(class::DETERMINER) {
                     before -= 1;
                 }
                 let joined = found.last().filter(|last: &&Mentioned| {
                     before > range.start
                         && last.tokens.end + 1 == before
                         && (self.word(before - 1) == ","
-                            || self
-                                .language
-                                .classes_of(self.word(before - 1))
-                                .meets(class::AND | class::OR))
+                            || (self.wording.class(before - 1)).meets(class::AND | class::OR))
                 });
                 // "On Sundays in Kolm, Brask plays": what does something is in no list of places.
                 let joined = joined
@@ -280,20 +274,16 @@ impl<'t> Texts<'t> {
                 let opens = before <= range.start + MEDIUM
                     && before > range.start
                     && self.word(at) == ","
-                    && self
-                        .language
-                        .classes_of(self.word(range.start))
-                        .meets(class::ON);
+                    && self.wording.class(range.start).meets(class::ON);
                 let part = if let Some(last) = joined {
                     last.name.part
                 } else if opens {
                     Part::On
                 } else if before > range.start {
-                    let word = self.word(before - 1).to_lowercase();
-                    let part = Part::after(self.language, &word);
+                    let part = Part::after(self.wording, before - 1);
                     // "responsible for Ana Lund's fall"
                     let whose =
-                        self.language.classes_of(&word).meets(class::FOR) && self.is_possessive(at);
+                        self.wording.class(before - 1).meets(class::FOR) && self.is_possessive(at);
                     if whose { Part::Beside } else { part }
                 } else {
                     Part::Bare
@@ -312,17 +302,11 @@ impl<'t> Texts<'t> {
     /// Whether nearly every word of a sentence is capitalised, as in headlines.
     pub(super) fn is_titled(&self, range: Range<usize>) -> bool {
         let words = range.clone().filter(|&at| {
-            let token = &self.tokens[at];
-            token.kind == TokenKind::Word && {
-                let lower = token.of(self.text).to_lowercase();
-                lower.len() > 1 && !is_function_word(self.language, &lower) && !self.in_figure(at)
-            }
+            self.wording.tells(at) && self.wording.lower(at).len() > 1 && !self.in_figure(at)
         });
         // "there are", "has": headlines have few of them, and write them as all words.
         let plain = |at: usize| {
-            let word = self.word(at);
-            word.starts_with(char::is_lowercase)
-                && self.language.closed(word).meets(class::AUXILIARY)
+            self.word(at).starts_with(char::is_lowercase) && self.closed(at).meets(class::AUXILIARY)
         };
         if range.clone().any(plain) {
             return false;

@@ -7,6 +7,7 @@ use super::said::{Parted, Said, Subject};
 use super::sentence::Sentence;
 use super::setting::{Setting, Words};
 use super::stance;
+use super::wording::Wording;
 use super::{Scope, Stance};
 use crate::figures::{self, Decimal, Kind, Quantity, Unit};
 use crate::language::Language;
@@ -146,6 +147,7 @@ pub(crate) struct Opened<'t> {
     text: &'t str,
     tokens: Vec<Token>,
     quantities: Vec<Quantity>,
+    wording: Wording,
     whole: Aspect,
 }
 
@@ -153,10 +155,12 @@ impl<'t> Opened<'t> {
     pub(crate) fn new(language: Language, text: &'t str) -> Self {
         let tokens = tokens(text);
         let quantities = figures::read(language.lexicon(), text, &tokens);
+        let wording = Wording::of(language, text, &tokens);
         Self {
             language,
             text,
-            whole: Aspect::of(language, text, &tokens, &quantities),
+            whole: Aspect::of((text, &wording), &tokens, 0..tokens.len(), &quantities),
+            wording,
             tokens,
             quantities,
         }
@@ -174,6 +178,7 @@ impl<'t> Opened<'t> {
             text,
             tokens,
             quantities,
+            wording,
             whole: about,
         } = self;
         let mut reading = WordReading {
@@ -187,6 +192,7 @@ impl<'t> Opened<'t> {
             lower: &text.to_ascii_lowercase(),
             people: People::of(language, text, &tokens),
             tokens: &tokens,
+            wording: &wording,
             quantities: &quantities,
         };
         let texts = Texts {
@@ -194,6 +200,7 @@ impl<'t> Opened<'t> {
             text,
             tokens: &tokens,
             quantities: &quantities,
+            wording: &wording,
         };
         let mut next = 0;
         let mut antecedent = None;
@@ -236,6 +243,7 @@ struct Whole<'t> {
     text: &'t str,
     lower: &'t str,
     tokens: &'t [Token],
+    wording: &'t Wording,
     quantities: &'t [Quantity],
     people: People,
 }
@@ -252,7 +260,13 @@ impl Whole<'_> {
         let first = own.start;
         let quantities = self.quantities;
         let tokens = &self.tokens[range.clone()];
-        let about = Aspect::of(self.language, self.text, tokens, &quantities[own.clone()]);
+        let begin = range.start;
+        let about = Aspect::of(
+            (self.text, self.wording),
+            self.tokens,
+            range.clone(),
+            &quantities[own.clone()],
+        );
         let sentence = Sentence::new(
             self.language,
             (self.text, self.lower),
@@ -279,8 +293,8 @@ impl Whole<'_> {
                 others.map(|(other, role)| ((*other).clone(), *role))
             };
             let counted = self.counted(quantity);
-            let aspect = about.without(self.language, self.text, quantity);
             let (before, after) = place(tokens, quantity);
+            let aspect = about.without(self.wording, begin + before..begin + after);
             let whose = (quantity.kind == Kind::Age)
                 .then(|| {
                     self.people

@@ -12,6 +12,7 @@ use crate::figures::{Decimal, Kind, Quantity, Sort, Unit};
 use crate::language::Language;
 use crate::page::Role;
 use crate::reading::aspect::{Aspect, stem};
+use crate::reading::wording::Wording;
 use crate::report::Verdict;
 use crate::text;
 
@@ -164,7 +165,11 @@ fn plain_sentence<'t>(article: &'t Article<'_>, told: Told<'_>) -> Option<&'t st
 /// Whether a line and a sentence share so many words that they can be of nothing but one thing.
 fn share_much(language: Language, line: &str, sentence: &str) -> bool {
     const WORDS: usize = 3;
-    let about = |text: &str| Aspect::of(language, text, &text::tokens(text), &[]);
+    let about = |text: &str| {
+        let tokens = text::tokens(text);
+        let wording = Wording::of(language, text, &tokens);
+        Aspect::of((text, &wording), &tokens, 0..tokens.len(), &[])
+    };
     about(line).shared(&about(sentence)) >= WORDS
 }
 

@@ -6,9 +6,7 @@ use crate::language::lists::Listed;
 use crate::lexicon::class::{self, Class};
 use crate::lexicon::forms;
 use crate::reading::aspect::stem;
-use crate::reading::is_function_word;
 use crate::reading::named::{Mentioned, Name};
-use crate::text::TokenKind;
 use std::ops::Range;
 
 /// How many words before a figure are looked at that tell what it measures.
@@ -23,10 +21,10 @@ impl Parted<'_> {
     ) -> impl Iterator<Item = usize> {
         let parts = |i: usize| {
             matches!(self.texts.word(i), "," | ";" | "(" | ")")
-                || self.class(self.texts.word(i)).meets(class::AND)
+                || self.class_at(i).meets(class::AND)
                 || self.in_any(i)
                 // "in other towns for a total of"
-                || self.class(self.texts.word(i)).meets(class::FOR)
+                || self.class_at(i).meets(class::FOR)
                     && (i + 1..place.start).any(|i| self.is_total(i))
         };
         let before = (self.range.start..place.start)
@@ -75,47 +73,37 @@ impl Parted<'_> {
         let stems = vec![stem(self.texts.language, &head)];
         let end = (place.end..self.range.end)
             .take(REACH)
-            .find(|&i| stem(self.texts.language, &self.lower(i)) == stems[0])
+            .find(|&i| self.texts.wording.stem(i) == stems[0])
             .map_or(place.end, |i| i + 1);
         (end, stems)
     }
 
     /// The stem of a word that carries meaning.
-    pub(super) fn content(&self, at: usize) -> Option<String> {
-        let token = self.texts.tokens.get(at)?;
-        if token.kind != TokenKind::Word {
+    pub(super) fn content(&self, at: usize) -> Option<&str> {
+        let tells = self.texts.wording.tells(at) && self.lower(at).len() > 1;
+        if !tells || at > self.range.start && self.pair(at - 1).is_some() {
             return None;
         }
-        let lower = self.lower(at);
-        if lower.len() < 2 || is_function_word(self.texts.language, &lower) {
-            return None;
-        }
-        if at > self.range.start && self.pair(at - 1).is_some() {
-            return None;
-        }
-        let pair = self.pair(at).map(str::to_owned);
-        pair.or_else(|| Some(stem(self.texts.language, &lower)))
+        Some(self.pair(at).unwrap_or_else(|| self.texts.wording.stem(at)))
     }
 
     /// What two words say as one: "passed away".
     fn pair(&self, at: usize) -> Option<&'static str> {
-        let next = self.lower(at + 1);
-        if !self.lists(&next, Listed::SECOND) {
+        if !self.lists_at(at + 1, Listed::SECOND) {
             return None;
         }
-        self.texts
-            .language
-            .alike(&format!("{}_{next}", self.lower(at)))
+        let both = format!("{}_{}", self.lower(at), self.lower(at + 1));
+        self.texts.language.alike(&both)
     }
 
     /// What a word stands for that makes another figure of the same thing; "a worldwide gross of" is what is measured.
     pub(super) fn qualifier(&self, at: usize, anywhere: bool) -> Option<&'static str> {
         let lower = self.lower(at);
         let measured = || {
-            self.class(&self.lower(at + 1)).meets(class::PREPOSITION)
-                && self.texts.language.alike(&lower).is_some()
+            self.class_at(at + 1).meets(class::PREPOSITION)
+                && self.texts.language.alike(lower).is_some()
         };
-        (self.texts.language.qualifier(&lower, anywhere)).filter(|_| !measured())
+        (self.texts.language.qualifier(lower, anywhere)).filter(|_| !measured())
     }
 
     /// What makes a figure another one of the same thing, sorted: "average", "worldwide".
@@ -132,13 +120,11 @@ impl Parted<'_> {
             .filter(|(i, _)| !self.in_name(*i) && *i > self.range.start)
             // "outside Kolm", not "outside the court", where somebody else is "at the court"
             .filter(|(i, _)| {
-                !self.lists(&self.lower(*i), Listed::WHERE)
-                    || self.in_name(i + 1)
-                    || self.in_name(i + 2)
+                !self.lists_at(*i, Listed::WHERE) || self.in_name(i + 1) || self.in_name(i + 2)
             })
             // "47 per cent of those asked"
             .filter(|(i, _)| {
-                let before = self.class(&self.lower(i.saturating_sub(1)));
+                let before = self.class_at(i.saturating_sub(1));
                 *i < place.start || !before.meets(class::THOSE)
             })
             .filter_map(|(i, anywhere)| self.qualifier(i, anywhere))
@@ -153,20 +139,18 @@ impl Parted<'_> {
     /// "outside Kolm"
     pub(super) fn is_left_out(&self, name: &Mentioned) -> bool {
         (self.range.start.max(name.tokens.start.saturating_sub(2))..name.tokens.start).any(|i| {
-            let lower = self.lower(i);
-            self.lists(&lower, Listed::WHERE)
-                && self.texts.language.qualifier(&lower, false).is_some()
+            self.lists_at(i, Listed::WHERE)
+                && (self.texts.language.qualifier(self.lower(i), false)).is_some()
         })
     }
 
     /// The stem of a word that tells what a figure measures.
-    pub(super) fn telling(&self, at: usize) -> Option<String> {
-        let lower = self.lower(at);
+    pub(super) fn telling(&self, at: usize) -> Option<&str> {
         let light = self.in_name(at)
-            || self.lists(&lower, Listed::LIGHT) && self.pair(at).is_none()
+            || self.lists_at(at, Listed::LIGHT) && self.pair(at).is_none()
             || self.qualifier(at, false).is_some()
             || calendar_name(self.texts.language, self.texts.word(at)).is_some()
-            || self.class(&lower).meets(class::GENERIC);
+            || self.class_at(at).meets(class::GENERIC);
         self.content(at).filter(|stem| !light && way(stem) == 0)
     }
 
@@ -175,7 +159,7 @@ impl Parted<'_> {
         let mut found = Vec::new();
         for i in (own.start..place.start).rev().take(REACH) {
             if matches!(self.texts.word(i), "," | ";" | "(" | ":")
-                || self.class(self.texts.word(i)).meets(class::SAYS)
+                || self.class_at(i).meets(class::SAYS)
             {
                 break;
             }
@@ -190,7 +174,7 @@ impl Parted<'_> {
                 break;
             }
             if let Some(stem) = self.telling(i) {
-                found.push(stem);
+                found.push(stem.to_owned());
                 if found.len() == CHAIN {
                     break;
                 }
@@ -213,8 +197,7 @@ impl Parted<'_> {
     pub(super) fn clause_end(&self, from: usize, end: usize) -> usize {
         let opens = |i: &usize| {
             self.texts.word(*i) == ","
-                && (self.class(&self.lower(i + 1)))
-                    .meets(class::SUBORDINATOR | class::RELATIVE | class::WHO)
+                && (self.class_at(i + 1)).meets(class::SUBORDINATOR | class::RELATIVE | class::WHO)
         };
         (from..end).find(opens).unwrap_or(end)
     }
@@ -250,7 +233,7 @@ impl Parted<'_> {
         let ends = self.kinds[at] == Kind::Date && self.texts.word(place.end) == ")";
         let before = (self.range.start..place.start).rev().take(REACH);
         let mut bracket = before.take_while(|&i| self.texts.word(i) != "(");
-        ends && bracket.any(|i| self.class(&self.lower(i)).meets(class::BORN))
+        ends && bracket.any(|i| self.class_at(i).meets(class::BORN))
     }
 
     /// Whether people are counted who were somewhere: "130 people were at a party", "a party attended by 130 people".
@@ -262,14 +245,14 @@ impl Parted<'_> {
     ) -> bool {
         let anybody = matches!(&quantity.unit, Unit::Noun(noun)
             if self.class(noun.head()).meets(class::ANYBODY));
-        let present = |i: usize| self.lists(&self.lower(i), Listed::PRESENT);
+        let present = |i: usize| self.lists_at(i, Listed::PRESENT);
         let skipped = |i: &usize| {
-            let class = self.class(&self.lower(*i));
+            let class = self.class_at(*i);
             class.meets(class::AUXILIARY | class::WHO) || class.meets(class::ADVERB)
         };
         let follows = (after..self.range.end.min(after + REACH / 3)).find(|i| !skipped(i));
-        let by = place.start >= self.range.start + 2
-            && self.class(&self.lower(place.start - 1)).meets(class::BY);
+        let by =
+            place.start >= self.range.start + 2 && self.class_at(place.start - 1).meets(class::BY);
         anybody && (follows.is_some_and(present) || by && present(place.start - 2))
     }
 
@@ -277,16 +260,14 @@ impl Parted<'_> {
     /// measured; else the word nearest to it.
     pub(super) fn head(&self, place: &Range<usize>, before: &[String]) -> Option<String> {
         let linked = (self.range.start..place.start).rev().take(4).find_map(|i| {
-            let lower = self.lower(i);
-            let class = self.class(&lower);
-            let links =
-                self.lists(&lower, Listed::LINKING) || way(&stem(self.texts.language, &lower)) != 0;
+            let class = self.class_at(i);
+            let links = self.lists_at(i, Listed::LINKING) || way(self.texts.wording.stem(i)) != 0;
             if links {
                 return Some(true);
             }
             let skipped = class.meets(class::PREPOSITION)
                 || class.meets(class::ADVERB)
-                || self.lists(&lower, Listed::LIGHT);
+                || self.lists_at(i, Listed::LIGHT);
             (!skipped).then_some(false)
         });
         let head = if linked == Some(true) {
@@ -304,9 +285,8 @@ impl Parted<'_> {
         own: &Range<usize>,
         comes_first: bool,
     ) -> Option<String> {
-        let lower = self.lower(from);
-        let class = self.class(&lower);
-        if matches!(lower.as_str(), "," | ";" | ")" | "." | ":")
+        let class = self.class_at(from);
+        if matches!(self.lower(from), "," | ";" | ")" | "." | ":")
             || class.meets(class::AND | class::BUT | class::OR)
         {
             return None;
@@ -324,51 +304,54 @@ impl Parted<'_> {
             }
         }
         let of = class.meets(class::OF | class::IN | class::FOR | class::ON | class::TO);
+        let reached = reached.map(str::to_owned);
         reached.filter(|_| comes_first || of || !linked && !class.meets(class::AUXILIARY))
     }
 
     /// The last word of what stands between a name and the verb, so far as it belongs to the name.
     pub(super) fn thing(&self, mut between: Range<usize>) -> Option<String> {
         let parts = |i: &usize| {
-            let lower = self.lower(*i);
-            let class = self.class(&lower);
+            let (lower, class) = (self.lower(*i), self.class_at(*i));
             class.meets(class::PREPOSITION | class::RELATIVE | class::CONJUNCTION)
-                || matches!(lower.as_str(), "," | "(")
-                || lower.len() > 4 && forms::is_past(&lower)
+                || matches!(lower, "," | "(")
+                || lower.len() > 4 && forms::is_past(lower)
         };
         if between.clone().any(|i| self.in_name(i)) {
             return None;
         }
         let end = between.clone().find(parts).unwrap_or(between.end);
         between.end = end;
-        between.rev().find_map(|i| self.content(i))
+        between
+            .rev()
+            .find_map(|i| self.content(i))
+            .map(str::to_owned)
     }
 
     /// What of somebody a sentence is about that opens with it: "The children's ward of Queen Maud hospital".
     pub(super) fn thing_of(&self, opens: usize) -> Option<(&Name, String)> {
         let of = (opens..self.range.end.min(opens + REACH / 2))
             .take_while(|&i| !self.in_name(i) && !self.in_any(i))
-            .find(|&i| self.class(&self.lower(i)).meets(class::OF))?;
-        let determined = self.class(&self.lower(of + 1)).meets(class::DETERMINER);
+            .find(|&i| self.class_at(i).meets(class::OF))?;
+        let determined = self.class_at(of + 1).meets(class::DETERMINER);
         let named = of + 1 + usize::from(determined);
         let next = self.names.partition_point(|name| name.tokens.end <= named);
         let name = (self.names.get(next)).filter(|name| name.tokens.start <= named)?;
         // "The mayor of Braga, Rui Reis, was"
         let is_apart = self.texts.word(name.tokens.end) == ",";
-        let whole = |at: usize| self.lists(&self.lower(at), Listed::ALL_OF);
+        let whole = |at: usize| self.lists_at(at, Listed::ALL_OF);
         let thing = (!is_apart && of > opens && !whole(of - 1)).then(|| self.telling(of - 1))??;
-        Some((&name.name, thing))
+        Some((&name.name, thing.to_owned()))
     }
 
     /// "were from one village, where 40 houses were destroyed": at a place that has no name.
     pub(super) fn is_at_some_place(&self, place: &Range<usize>) -> bool {
         let clause = (self.range.start + 2..place.start).rev().take(REACH);
-        let mut opens = clause.filter(|&i| self.lists(&self.lower(i), Listed::AT_WHICH));
+        let mut opens = clause.filter(|&i| self.lists_at(i, Listed::AT_WHICH));
         opens.next().is_some_and(|at| {
             let head = at - 1 - usize::from(self.texts.word(at - 1) == ",");
             !self.in_name(head)
                 && (self.range.start..head).rev().take(3).any(|i| {
-                    let class = self.class(&self.lower(i));
+                    let class = self.class_at(i);
                     class.meets(class::DETERMINER) && !class.meets(class::THE)
                         || class.meets(class::ONE)
                 })
@@ -381,21 +364,21 @@ impl Parted<'_> {
             .take(REACH)
             .take_while(|&i| !matches!(self.texts.word(i), "," | ";"))
             .find(|&i| {
-                self.class(&self.lower(i))
+                self.class_at(i)
                     .meets(class::EVERY | class::EACH | class::PER)
             })?;
-        let period = self.lower(every + 1);
-        self.lists(&period, Listed::PERIOD).then_some(period)
+        self.lists_at(every + 1, Listed::PERIOD)
+            .then(|| self.lower(every + 1).to_owned())
     }
 
     /// "a $15,000 reward"
     pub(super) fn sum(&self, place: &Range<usize>, quantity: &Quantity) -> Option<String> {
         let amount = matches!(quantity.kind, Kind::Money | Kind::Percent);
-        let class = self.class(&self.lower(place.end));
+        let class = self.class_at(place.end);
         let verb =
             class.meets(class::PREPOSITION | class::AUXILIARY | class::PAST | class::PRESENT);
         (amount && !verb && place.end < self.range.end)
-            .then(|| self.telling(place.end))
+            .then(|| self.telling(place.end).map(str::to_owned))
             .flatten()
     }
 
@@ -404,8 +387,7 @@ impl Parted<'_> {
         // As it is written: "On 9 April Lower Orland had".
         let next = self.texts.word(from);
         self.lists(next, Listed::AHEAD_OF)
-            || self.lists(next, Listed::LESS_THAN)
-                && self.class(&self.lower(from + 1)).meets(class::THAN)
+            || self.lists(next, Listed::LESS_THAN) && self.class_at(from + 1).meets(class::THAN)
     }
 
     /// "Dow up 25", "rose by 3"
@@ -434,60 +416,56 @@ impl Parted<'_> {
         quantity.kind == Kind::Number
             && place.start > self.range.start
             && quantity.low < Decimal::ONE_HUNDRED
-            && self
-                .class(&self.lower(place.start - 1))
-                .meets(class::PLURAL_BE)
+            && self.class_at(place.start - 1).meets(class::PLURAL_BE)
             && !self
-                .class(&self.lower(place.start.saturating_sub(2)))
+                .class_at(place.start.saturating_sub(2))
                 .meets(class::THERE)
     }
 
     /// "from 12 to eight years"
     pub(super) fn is_former(&self, place: &Range<usize>, from: usize) -> bool {
         place.start > self.range.start
-            && self.class(&self.lower(place.start - 1)).meets(class::FROM)
-            && self.class(&self.lower(from)).meets(class::TO)
+            && self.class_at(place.start - 1).meets(class::FROM)
+            && self.class_at(from).meets(class::TO)
             && (from + 1..from + 3).any(|i| self.in_any(i))
     }
 
     /// Whether the farthest word that leads up to a figure opens the sentence, and says what it is of: "repairs of".
     pub(super) fn opens(&self, before: &[String]) -> bool {
         let first = (self.range.clone()).find(|&i| {
-            let class = self.class(&self.lower(i));
+            let class = self.class_at(i);
             !class.meets(class::DETERMINER | class::ADVERB)
         });
         first.is_some_and(|first| {
-            self.content(first).as_ref() == before.last()
-                && self.class(&self.lower(first + 1)).meets(class::PREPOSITION)
+            self.content(first) == before.last().map(String::as_str)
+                && self.class_at(first + 1).meets(class::PREPOSITION)
         })
     }
 
     /// "One teenager was hit in the foot and the other in the leg"
     pub(super) fn is_one_of_two(&self, place: &Range<usize>) -> bool {
-        let one = self.class(&self.lower(place.start)).meets(class::ONE) && place.len() == 1;
-        one && (place.end..self.range.end).any(|i| {
-            self.class(&self.lower(i)).meets(class::OTHER)
-                && self.class(&self.lower(i - 1)).meets(class::THE)
-        })
+        let one = self.class_at(place.start).meets(class::ONE) && place.len() == 1;
+        one && (place.end..self.range.end)
+            .any(|i| self.class_at(i).meets(class::OTHER) && self.class_at(i - 1).meets(class::THE))
     }
 
     /// "seven of his tackles"
     pub(super) fn is_part(&self, from: usize) -> bool {
-        self.class(&self.lower(from)).meets(class::OF)
-            && self.lists(&self.lower(from + 1), Listed::OWNING)
+        self.class_at(from).meets(class::OF)
+            && self.lists_at(from + 1, Listed::OWNING)
             && !(from..self.range.end).take(5).any(|i| self.in_any(i))
     }
 
     /// "a total of", with another figure before it that it sums up.
     fn is_total(&self, at: usize) -> bool {
-        self.class(&self.lower(at)).meets(class::TOTAL)
-            && self.class(&self.lower(at + 1)).meets(class::OF)
+        self.class_at(at).meets(class::TOTAL)
+            && self.class_at(at + 1).meets(class::OF)
             && (self.range.start..at).any(|i| self.in_any(i))
     }
 
     /// Whether somebody only tells of it: "police chief Ann Boor said", "according to Reuters".
     pub(super) fn only_tells(&self, name: &Mentioned) -> bool {
-        let says = |at: usize| self.lists(&self.lower(at), Listed::TELLING);
+        let says = |at: usize| self.lists_at(at, Listed::TELLING);
         let is = |word: &str, class: Class| self.class(word).meets(class);
         let before = name
             .tokens

@@ -5,7 +5,6 @@
 
 mod beside;
 
-use super::aspect::stem;
 use super::named::{Mentioned, Name, Part, Texts};
 use crate::calendar;
 use crate::figures::{Kind, Quantity};
@@ -157,7 +156,7 @@ impl<'t> Parted<'t> {
     /// Whether whom it is about may be somebody named before: "The film", "She"; not "A reward is offered".
     pub(super) fn refers_back(&self) -> bool {
         let first = self.range.start;
-        !self.class(&self.lower(first)).meets(class::INDEFINITE)
+        !self.class_at(first).meets(class::INDEFINITE)
     }
 
     /// Whether a word in lower case is listed so.
@@ -170,8 +169,19 @@ impl<'t> Parted<'t> {
         self.texts.language.classes_of(word)
     }
 
-    fn lower(&self, at: usize) -> String {
-        self.texts.word(at).to_lowercase()
+    /// A word in lower case.
+    fn lower(&self, at: usize) -> &'t str {
+        self.texts.wording.lower(at)
+    }
+
+    /// The classes of the word at a place.
+    fn class_at(&self, at: usize) -> Class {
+        self.texts.wording.class(at)
+    }
+
+    /// Whether the word at a place is listed so.
+    fn lists_at(&self, at: usize, class: Listed) -> bool {
+        self.texts.wording.lists(at, class)
     }
 
     /// Parts the sentence between its figures, where a sign or a word for it stands there.
@@ -198,9 +208,8 @@ impl<'t> Parted<'t> {
     /// Where the part of one figure ends and that of the next begins.
     fn border(&self, between: Range<usize>) -> Option<usize> {
         let weight = |at: usize| -> u8 {
-            let lower = self.lower(at);
-            let class = self.class(&lower);
-            match lower.as_str() {
+            let class = self.class_at(at);
+            match self.lower(at) {
                 ";" | ":" | "(" | "—" | "–" | ")" => 5,
                 _ if class.meets(class::SUBORDINATOR) || class.meets(class::RELATIVE) => 4,
                 // "Bosnia and Herzegovina"
@@ -228,7 +237,7 @@ impl<'t> Parted<'t> {
     /// The comma behind what is put first: "On Rotten Tomatoes, the film"; else where the sentence begins.
     fn opening_end(&self) -> usize {
         let start = self.range.start;
-        let first = self.class(&self.lower(start));
+        let first = self.class_at(start);
         (self.range.clone())
             .take(REACH * 2)
             .filter(|_| first.meets(class::PREPOSITION) || first.meets(class::SUBORDINATOR))
@@ -243,9 +252,7 @@ impl<'t> Parted<'t> {
         if opening > at {
             at = opening + 1;
         }
-        let starts = self.texts.word(at);
-        let lower = starts.to_lowercase();
-        let class = self.class(&lower);
+        let class = self.class_at(at);
         if class.meets(class::PRONOUN) || class.meets(class::THERE) || self.titled {
             return (Subject::Open, None);
         }
@@ -256,11 +263,10 @@ impl<'t> Parted<'t> {
         };
         // "As of 6 April, in Bosnia there were"
         let there = (at..(at + REACH * 2).min(self.range.end)).any(|i| {
-            self.class(&self.lower(i)).meets(class::THERE)
-                && self.class(&self.lower(i + 1)).meets(class::AUXILIARY)
+            self.class_at(i).meets(class::THERE) && self.class_at(i + 1).meets(class::AUXILIARY)
         });
         let ends = |i: &usize| {
-            let class = self.class(&self.lower(*i));
+            let class = self.class_at(*i);
             class.meets(class::AUXILIARY | class::PAST | class::PRESENT) || self.lower(*i) == ","
         };
         let until = (at..until.min(self.range.end)).find(ends).unwrap_or(until);
@@ -285,16 +291,15 @@ impl<'t> Parted<'t> {
     /// Whether the first verb of the sentence is what somebody does who only tells of it.
     fn is_teller(&self) -> bool {
         let verb = |i: &usize| {
-            let word = self.lower(*i);
-            let class = self.class(&word);
+            let (word, class) = (self.lower(*i), self.class_at(*i));
             !class.meets(class::AUXILIARY)
                 && (class.meets(class::PAST | class::PRESENT)
-                    || word.len() > 4 && forms::is_past(&word)
-                    || self.lists(&word, Listed::REPORTING))
+                    || word.len() > 4 && forms::is_past(word)
+                    || self.lists_at(*i, Listed::REPORTING))
                 && !self.in_name(*i)
         };
         let first = (self.range.clone()).take(REACH).find(verb);
-        first.is_some_and(|verb| self.lists(&self.lower(verb), Listed::REPORTING))
+        first.is_some_and(|verb| self.lists_at(verb, Listed::REPORTING))
     }
 
     /// What is said of the figure of that number.
@@ -304,13 +309,14 @@ impl<'t> Parted<'t> {
         let leading = self.range.start..self.leading_end();
         let (after_noun, noun) = self.counted(&place, quantity);
         let own = part.start.min(place.start)..part.end.max(after_noun);
-        let mut words: Vec<String> = (leading.clone().chain(own.clone()))
+        let mut words: Vec<&str> = (leading.clone().chain(own.clone()))
             .filter(|i| !place.contains(i))
             .filter_map(|i| self.content(i))
-            .chain(noun.iter().cloned())
+            .chain(noun.iter().map(String::as_str))
             .collect();
         crate::order::sort(&mut words);
         words.dedup();
+        let mut words: Vec<String> = words.into_iter().map(str::to_owned).collect();
         let sides = words.iter().filter(|stem| self.lists(stem, Listed::SIDE));
         let sides = sides.cloned().collect();
         let named = |range: &Range<usize>| -> Vec<Name> {
@@ -322,10 +328,7 @@ impl<'t> Parted<'t> {
         };
         let mut before = self.before(&place, &own);
         // "it reached 4,000 with a rate of": that is told of nothing that is counted.
-        let apart = noun.is_empty()
-            && self
-                .class(&self.lower(after_noun))
-                .meets(class::PREPOSITION);
+        let apart = noun.is_empty() && self.class_at(after_noun).meets(class::PREPOSITION);
         let after = self.after(after_noun, &own, before.is_empty() && !apart);
         if let Some(event) = self.of_a_life(at) {
             let event = event.to_owned();
@@ -371,14 +374,13 @@ impl<'t> Parted<'t> {
             .flat_map(|(other, _)| other.clone());
         // "a reward for whoever knows who was shot on Monday"
         let relative = (after_noun..own.end)
-            .find(|&i| self.class(&self.lower(i)).meets(class::WHO | class::WHOM))
+            .find(|&i| self.class_at(i).meets(class::WHO | class::WHOM))
             .unwrap_or(own.end);
         for i in leading
             .chain(own)
             .filter(|i| !place.contains(i))
             .chain(dates)
         {
-            let lower = self.lower(i);
             if !(relative..own_words.end).contains(&i)
                 && let Some(month) = calendar_name(self.texts.language, self.texts.word(i))
             {
@@ -387,8 +389,8 @@ impl<'t> Parted<'t> {
                     CalendarName::Weekday(bit) => said.weekdays |= bit,
                 }
             }
-            said.is_future |= self.class(&lower).meets(class::TO_COME);
-            match way(&stem(self.texts.language, &lower)) {
+            said.is_future |= self.class_at(i).meets(class::TO_COME);
+            match way(self.texts.wording.stem(i)) {
                 0 => {}
                 way => said.way = way,
             }
@@ -396,8 +398,8 @@ impl<'t> Parted<'t> {
         said.qualifiers = self.qualifiers(&place, after_noun, &own_words);
         said.denied = (self.around(&place, place.end)).any(|i| {
             i < place.start
-                && self.class(&self.lower(i)).meets(class::NEGATION)
-                && !self.class(&self.lower(i)).meets(class::WITHOUT)
+                && self.class_at(i).meets(class::NEGATION)
+                && !self.class_at(i).meets(class::WITHOUT)
         });
         self.tell_what_becomes(&mut said, own_words, &noun, quantity);
         said.is_part =
@@ -427,22 +429,21 @@ impl<'t> Parted<'t> {
         } else {
             0..0
         };
-        let told: Vec<String> = (said.before.iter().chain(&said.after))
+        let told: Vec<&str> = (said.before.iter().chain(&said.after))
             .chain(noun)
-            .cloned()
+            .map(String::as_str)
             .collect();
         for i in own.chain(becomes.clone()) {
             let Some(stem) = self.content(i) else {
                 continue;
             };
             if !becomes.contains(&i) && told.contains(&stem) && !self.is_meanwhile(i) {
-                let lower = self.lower(i);
-                let is = |class| self.lists(&lower, class) || self.lists(&stem, class);
+                let is = |class| self.lists_at(i, class) || self.lists(stem, class);
                 said.is_changing |= is(Listed::CHANGING);
                 said.is_lasting |= is(Listed::LASTING);
             }
-            if counts && self.lists(&stem, Listed::OUTCOME) {
-                said.outcomes.push(stem);
+            if counts && self.lists(stem, Listed::OUTCOME) {
+                said.outcomes.push(stem.to_owned());
             }
         }
         // "15 cases" are cases, whatever became of them.
@@ -454,7 +455,7 @@ impl<'t> Parted<'t> {
     /// Whether a word tells what went on around what is told: "15 shots during a deadly raid".
     fn is_meanwhile(&self, at: usize) -> bool {
         let before = (self.range.start..at).rev().take(MEANWHILE);
-        (before.map(|i| self.class(&self.lower(i))))
+        (before.map(|i| self.class_at(i)))
             .take_while(|class| !class.meets(class::AUXILIARY))
             .any(|class| class.meets(class::DURING) && !class.meets(class::IN))
     }
