@@ -4,12 +4,12 @@
 //! NAME, AGE,    NAME, a AGE,    AGE NAME    AGE noun NAME    NAME is|was|turned AGE
 //! ```
 
-use super::is_function_word;
+use super::named::Texts;
 use crate::language::Language;
 use crate::lexicon::class::{self, Class};
-use crate::text::{Token, TokenKind};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// Words of an ordinary noun phrase that may stand between an age and the name it describes: "26-year-old Dayton police
 /// sergeant Ann Boor".
@@ -30,7 +30,7 @@ pub(crate) struct Person {
 }
 
 impl Person {
-    fn of(language: Language, words: &[&str]) -> Option<Self> {
+    fn called(language: Language, words: &[&str]) -> Option<Self> {
         let written = words.join(" ");
         let mut words: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
         let generation = words.pop_if(|last| language.closed(last).meets(class::GENERATION));
@@ -80,11 +80,16 @@ pub(super) struct People(FxHashMap<String, Vec<Person>>);
 
 impl People {
     /// Notes every run of capitalised words that may be somebody's full name.
-    pub(super) fn of(language: Language, text: &str, tokens: &[Token]) -> Self {
+    pub(super) fn of(texts: Texts<'_>) -> Self {
+        let all = 0..texts.tokens.len();
+        let text = Within {
+            texts,
+            range: all.clone(),
+        };
         let mut found: FxHashMap<String, Vec<Person>> = FxHashMap::default();
-        let mut at = 0;
-        while at < tokens.len() {
-            match name_from(language, text, tokens, at) {
+        let mut at = all.start;
+        while at < all.end {
+            match text.name_from(at) {
                 Some((person, end)) => {
                     if !person.is_short() {
                         let namesakes = found.entry(person.last.clone()).or_default();
@@ -110,144 +115,136 @@ impl People {
         one.then(|| first.clone())
     }
 
-    /// Whose age stands among the tokens from `start` to `end`, where a name beside it says so.
+    /// Whose age stands at the tokens `age` of the sentence `range`, where a name beside it says so.
     pub(super) fn of_age(
         &self,
-        language: Language,
-        text: &str,
-        tokens: &[Token],
-        (start, end): (usize, usize),
+        texts: Texts<'_>,
+        range: Range<usize>,
+        age: Range<usize>,
     ) -> Option<Person> {
-        let person =
-            before(language, text, tokens, start).or_else(|| after(language, text, tokens, end))?;
+        let sentence = Within { texts, range };
+        let person = (sentence.before(age.start)).or_else(|| sentence.after(age.end))?;
         self.full(person)
     }
 }
 
-fn word<'t>(text: &'t str, tokens: &[Token], at: usize) -> &'t str {
-    tokens.get(at).map_or("", |token| token.of(text))
+/// A stretch of a text, beyond which nothing is looked at.
+struct Within<'t> {
+    texts: Texts<'t>,
+    range: Range<usize>,
 }
 
-fn is_name_word(language: Language, text: &str, tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| {
-        let word = token.of(text);
-        let lower = word.to_lowercase();
-        let class = language.closed(&lower);
-        token.kind == TokenKind::Word
-            && word.starts_with(char::is_uppercase)
-            && !is_function_word(language, &lower)
-            && !class.meets(class::PREPOSITION)
-            && !class.meets(class::TITLE)
-            && !class.meets(class::GENERIC)
-    })
-}
-
-/// The name that begins at a token, and the token after it: capitalised words, initials with their point.
-fn name_from(
-    language: Language,
-    text: &str,
-    tokens: &[Token],
-    from: usize,
-) -> Option<(Person, usize)> {
-    let mut words = Vec::new();
-    let mut at = from;
-    while words.len() < LONGEST && is_name_word(language, text, tokens, at) {
-        if at > from && !tokens[at].spaced && word(text, tokens, at - 1) != "." {
-            break;
-        }
-        words.push(word(text, tokens, at));
-        at += 1;
-        // "J. Boor", "Boor Jr."
-        let short = words.last().is_some_and(|w| w.len() == 1)
-            || language
-                .closed(&words[words.len() - 1].to_lowercase())
-                .meets(class::GENERATION);
-        if short && word(text, tokens, at) == "." {
-            at += 1;
-        }
+impl<'t> Within<'t> {
+    fn word(&self, at: usize) -> &'t str {
+        let inside = self.range.contains(&at);
+        if inside { self.texts.word(at) } else { "" }
     }
-    Person::of(language, &words).map(|person| (person, at))
-}
 
-/// The name that ends before a token.
-fn name_to(language: Language, text: &str, tokens: &[Token], end: usize) -> Option<Person> {
-    let point = usize::from(word(text, tokens, end.checked_sub(1)?) == ".");
-    let mut first = end - point;
-    let mut words = Vec::new();
-    while first > 0 && words.len() < LONGEST {
-        // "Jack “Dalton” Quimby"
-        if !words.is_empty() && is_quote(word(text, tokens, first - 1)) {
-            let opens = (first.saturating_sub(4)..first - 1)
-                .rev()
-                .find(|&at| is_quote(word(text, tokens, at)));
-            match opens {
-                Some(at) if at > 0 => first = at,
-                _ => return None,
+    /// The place before another one.
+    fn back(&self, at: usize) -> Option<usize> {
+        (at > self.range.start).then(|| at - 1)
+    }
+
+    fn is(&self, at: usize, class: Class) -> bool {
+        self.range.contains(&at) && self.texts.wording.class(at).meets(class)
+    }
+
+    /// Whether a word stands there that carries meaning, and has none of the closed classes.
+    fn tells(&self, at: usize, others: Class) -> bool {
+        self.range.contains(&at)
+            && self.texts.wording.tells(at)
+            && !self.is(at, others.within(class::CLOSED))
+    }
+
+    fn is_name_word(&self, at: usize) -> bool {
+        self.tells(at, class::PREPOSITION | class::TITLE | class::GENERIC)
+            && self.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// The name that begins at a token, and the token after it: capitalised words, initials with their point.
+    fn name_from(&self, from: usize) -> Option<(Person, usize)> {
+        let mut words = Vec::new();
+        let mut at = from;
+        while words.len() < LONGEST && self.is_name_word(at) {
+            if at > from && !self.texts.tokens[at].spaced && self.word(at - 1) != "." {
+                break;
+            }
+            let word = self.word(at);
+            words.push(word);
+            at += 1;
+            // "J. Boor", "Boor Jr."
+            let short = word.len() == 1 || self.is(at - 1, class::GENERATION);
+            if short && self.word(at) == "." {
+                at += 1;
             }
         }
-        let initial = word(text, tokens, first - 1) == "." && first >= 2;
-        let at = if initial && word(text, tokens, first - 2).len() == 1 {
-            first - 2
-        } else {
-            first - 1
-        };
-        if !is_name_word(language, text, tokens, at) {
-            break;
-        }
-        words.insert(0, word(text, tokens, at));
-        first = at;
-        if !tokens[at].spaced {
-            break;
-        }
+        Person::called(self.texts.language, &words).map(|person| (person, at))
     }
-    Person::of(language, &words)
+
+    /// The name that ends before a token.
+    fn name_to(&self, end: usize) -> Option<Person> {
+        let point = usize::from(self.word(self.back(end)?) == ".");
+        let mut first = end - point;
+        let mut words = Vec::new();
+        while first > self.range.start && words.len() < LONGEST {
+            // "Jack “Dalton” Quimby"
+            if !words.is_empty() && is_quote(self.word(first - 1)) {
+                let from = first.saturating_sub(4).max(self.range.start);
+                let mut opening = (from..first - 1).rev();
+                match opening.find(|&at| is_quote(self.word(at))) {
+                    Some(at) if at > self.range.start => first = at,
+                    _ => return None,
+                }
+            }
+            let initial = self.word(first - 1) == "." && first >= self.range.start + 2;
+            let at = if initial && self.word(first - 2).len() == 1 {
+                first - 2
+            } else {
+                first - 1
+            };
+            if !self.is_name_word(at) {
+                break;
+            }
+            words.insert(0, self.word(at));
+            first = at;
+            if !self.texts.tokens[at].spaced {
+                break;
+            }
+        }
+        Person::called(self.texts.language, &words)
+    }
+
+    /// "NAME, 27,", "NAME (27)", "NAME, a 27-year-old", "NAME is 27", "NAME, who is 27".
+    fn before(&self, start: usize) -> Option<Person> {
+        let behind = |at: usize, class: Class| self.back(at).filter(|&at| self.is(at, class));
+        let mut at = behind(start, class::BEFORE_AGE).unwrap_or(start);
+        if let Some(verb) = behind(at, class::IS_AGED) {
+            match behind(verb, class::WHO) {
+                Some(who) => at = who,
+                None => return self.name_to(verb),
+            }
+        }
+        let sign = self
+            .back(at)
+            .filter(|&at| matches!(self.word(at), "," | "("))?;
+        self.name_to(sign)
+    }
+
+    /// "27-year-old NAME", "27-year-old police sergeant NAME".
+    fn after(&self, end: usize) -> Option<Person> {
+        let verb = class::PAST | class::AUXILIARY | class::PRESENT;
+        for at in end..end + BETWEEN {
+            if self.is_name_word(at) {
+                return self.name_from(at).map(|(person, _)| person);
+            }
+            if !self.tells(at, verb | class::PREPOSITION) {
+                return None;
+            }
+        }
+        None
+    }
 }
 
 fn is_quote(word: &str) -> bool {
     matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'" | "(" | ")")
-}
-
-/// "NAME, 27,", "NAME (27)", "NAME, a 27-year-old", "NAME is 27", "NAME, who is 27".
-fn before(language: Language, text: &str, tokens: &[Token], start: usize) -> Option<Person> {
-    let is = |at: Option<usize>, class: Class| {
-        at.is_some_and(|at| language.classes_of(word(text, tokens, at)).meets(class))
-    };
-    let mut at = start;
-    if is(at.checked_sub(1), class::BEFORE_AGE) {
-        at -= 1;
-    }
-    if is(at.checked_sub(1), class::IS_AGED) {
-        at -= 1;
-        if is(at.checked_sub(1), class::WHO) {
-            at -= 1;
-        } else {
-            return name_to(language, text, tokens, at);
-        }
-    }
-    (at.checked_sub(1))
-        .is_some_and(|at| matches!(word(text, tokens, at), "," | "("))
-        .then(|| name_to(language, text, tokens, at - 1))
-        .flatten()
-}
-
-/// "27-year-old NAME", "27-year-old police sergeant NAME".
-fn after(language: Language, text: &str, tokens: &[Token], end: usize) -> Option<Person> {
-    for at in end..end + BETWEEN {
-        let token = tokens.get(at)?;
-        if is_name_word(language, text, tokens, at) {
-            return name_from(language, text, tokens, at).map(|(person, _)| person);
-        }
-        let lower = token.of(text).to_lowercase();
-        let class = language.closed(&lower);
-        let noun = token.kind == TokenKind::Word
-            && !is_function_word(language, &lower)
-            && !class.meets(class::PREPOSITION)
-            && !class.meets(class::PAST)
-            && !class.meets(class::AUXILIARY)
-            && !class.meets(class::PRESENT);
-        if !noun {
-            return None;
-        }
-    }
-    None
 }

@@ -186,21 +186,17 @@ impl<'t> Opened<'t> {
             whole: about,
             ..WordReading::default()
         };
-        let whole = Whole {
-            language,
-            text,
-            lower: &text.to_ascii_lowercase(),
-            people: People::of(language, text, &tokens),
-            tokens: &tokens,
-            wording: &wording,
-            quantities: &quantities,
-        };
         let texts = Texts {
             language,
             text,
             tokens: &tokens,
             quantities: &quantities,
             wording: &wording,
+        };
+        let whole = Whole {
+            lower: &text.to_ascii_lowercase(),
+            people: People::of(texts),
+            texts,
         };
         let mut next = 0;
         let mut antecedent = None;
@@ -239,12 +235,8 @@ impl WordReading {
 
 /// A text with what was read in all of it.
 struct Whole<'t> {
-    language: Language,
-    text: &'t str,
+    texts: Texts<'t>,
     lower: &'t str,
-    tokens: &'t [Token],
-    wording: &'t Wording,
-    quantities: &'t [Quantity],
     people: People,
 }
 
@@ -258,24 +250,28 @@ impl Whole<'_> {
         (figures, stamps): (&mut Vec<WordFigure>, &mut Vec<u16>),
     ) {
         let first = own.start;
-        let quantities = self.quantities;
-        let tokens = &self.tokens[range.clone()];
-        let begin = range.start;
+        let quantities = self.texts.quantities;
+        let tokens = &self.texts.tokens[range.clone()];
         let about = Aspect::of(
-            (self.text, self.wording),
-            self.tokens,
+            (self.texts.text, self.texts.wording),
+            self.texts.tokens,
             range.clone(),
             &quantities[own.clone()],
         );
         let sentence = Sentence::new(
-            self.language,
-            (self.text, self.lower),
-            self.tokens,
-            range,
+            self.texts.language,
+            (self.texts.text, self.lower),
+            self.texts.tokens,
+            range.clone(),
             &[],
             quantities,
         );
-        let words = Words::of(self.language, self.lower, tokens, &quantities[own.clone()]);
+        let words = Words::of(
+            self.texts.language,
+            self.lower,
+            tokens,
+            &quantities[own.clone()],
+        );
         let own: Vec<(&Quantity, Option<Dating>)> = own
             .map(|index| &quantities[index])
             .map(|quantity| (quantity, self.role(tokens, quantity)))
@@ -294,12 +290,10 @@ impl Whole<'_> {
             };
             let counted = self.counted(quantity);
             let (before, after) = place(tokens, quantity);
-            let aspect = about.without(self.wording, begin + before..begin + after);
+            let place = range.start + before..range.start + after;
+            let aspect = about.without(self.texts.wording, place.clone());
             let whose = (quantity.kind == Kind::Age)
-                .then(|| {
-                    self.people
-                        .of_age(self.language, self.text, tokens, (before, after))
-                })
+                .then(|| self.people.of_age(self.texts, range.clone(), place))
                 .flatten();
             figures.push(WordFigure {
                 conditions: others()
@@ -337,7 +331,7 @@ impl Whole<'_> {
 
     /// Whether a word has one of the classes.
     fn is(&self, word: &str, class: Class) -> bool {
-        self.language.classes_of(word).meets(class)
+        self.texts.language.classes_of(word).meets(class)
     }
 
     /// What the words before a date of a sentence make of it; none for other figures.
@@ -367,9 +361,9 @@ impl Whole<'_> {
         // "With 60 reviews" is no count of what went by, as votes and games are.
         let judges = || {
             matches!(&quantity.unit, Unit::Noun(noun)
-                if self.language.lists(&aspect::stem(self.language, noun.head()), Listed::JUDGING))
+                if self.texts.language.lists(&aspect::stem(self.texts.language, noun.head()), Listed::JUDGING))
         };
-        let cues = self.language.dates();
+        let cues = self.texts.language.dates();
         let told = cues
             .iter()
             .filter(|cue| match cue.says {
@@ -404,7 +398,8 @@ impl Whole<'_> {
         let (before, after) = place(tokens, quantity);
         let word = |at: usize| tokens.get(at).map_or("", |token| token.of(self.lower));
         let listed = |class: Listed, reach: usize| {
-            (before.saturating_sub(reach)..before).any(|at| self.language.lists(word(at), class))
+            (before.saturating_sub(reach)..before)
+                .any(|at| self.texts.language.lists(word(at), class))
         };
         match quantity.kind {
             // "Copyright 2017 by"
@@ -434,7 +429,7 @@ impl Whole<'_> {
             let mut parts = between.split_whitespace().peekable();
             is_age(first) && is_age(second) && parts.peek().is_some() && parts.all(joins)
         };
-        let all = self.quantities;
+        let all = self.texts.quantities;
         let begin = (index.saturating_sub(LONGEST_LIST)..index)
             .rev()
             .take_while(|&at| follows(&all[at], &all[at + 1]))
@@ -454,13 +449,13 @@ impl Whole<'_> {
     /// Whether what a figure counts tells nobody apart.
     fn counts_anybody(&self, quantity: &Quantity) -> bool {
         matches!(&quantity.unit, Unit::Noun(noun)
-            if self.language.classes_of(noun.head()).meets(class::ANYBODY))
+            if self.texts.language.classes_of(noun.head()).meets(class::ANYBODY))
     }
 
     /// The stem of the noun that a figure counts.
     fn counted(&self, quantity: &Quantity) -> String {
         match &quantity.unit {
-            Unit::Noun(noun) => aspect::stem(self.language, noun.head()),
+            Unit::Noun(noun) => aspect::stem(self.texts.language, noun.head()),
             _ => String::new(),
         }
     }
@@ -469,8 +464,8 @@ impl Whole<'_> {
     fn is_figure(&self, tokens: &[Token], at: usize) -> bool {
         tokens.get(at).is_some_and(|token| {
             let start = token.start as usize;
-            let next = self.quantities.partition_point(|q| q.end <= start);
-            (self.quantities.get(next)).is_some_and(|q| q.start <= start)
+            let next = self.texts.quantities.partition_point(|q| q.end <= start);
+            (self.texts.quantities.get(next)).is_some_and(|q| q.start <= start)
         })
     }
 }

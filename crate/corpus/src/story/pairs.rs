@@ -4,7 +4,7 @@ use super::Key;
 use plumbline_core::story::{DAYS_APART, Telling, day_number};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 /// A key that more articles have is no sign of one story, and is left out.
 pub const MOST_ARTICLES: usize = 200;
@@ -73,29 +73,33 @@ pub fn pairs(keys: impl Iterator<Item = (usize, Key)>, number: impl Fn(usize) ->
         with.push((article, key.dated));
     }
     // A name that is common in one measure is no rarer for the other ones: what counts are names, each once.
-    let mut shared: BTreeMap<(usize, usize), BTreeSet<&String>> = BTreeMap::new();
+    let mut names: HashMap<&str, usize> = HashMap::new();
+    let mut shared: Vec<(usize, usize, usize)> = Vec::new();
     for ((name, _, days), articles) in &by_key {
         if articles.len() > MOST_ARTICLES {
             continue;
         }
+        let many = names.len();
+        let name = *names.entry(name).or_insert(many);
         for (at, (one, dated)) in articles.iter().enumerate() {
             for (other, other_dated) in &articles[at + 1..] {
                 // Two that both say their days meet by those.
                 if days.is_none() && *dated && *other_dated || one == other {
                     continue;
                 }
-                let pair = (*one.min(other), *one.max(other));
-                shared.entry(pair).or_default().insert(name);
+                shared.push((*one.min(other), *one.max(other), name));
             }
         }
     }
+    shared.sort_unstable();
+    shared.dedup();
     let mut near: BTreeMap<usize, Vec<Pair>> = BTreeMap::new();
-    for ((one, other), names) in shared {
-        if names.len() < FEWEST_NAMES {
+    for of_pair in shared.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let (names, (one, other, _)) = (of_pair.len(), of_pair[0]);
+        if names < FEWEST_NAMES {
             continue;
         }
         for (article, other) in [(one, other), (other, one)] {
-            let names = names.len();
             let pair = Pair {
                 article,
                 other,

@@ -338,7 +338,7 @@ impl<'t> Parted<'t> {
         }
         let clause_end = self.clause_end(after_noun, own.end);
         let aside = (after_noun..own.end).find(|&i| {
-            (self.class(&self.lower(i)))
+            self.class_at(i)
                 .meets(class::SUBORDINATOR | class::RELATIVE | class::WHO | class::TIME_CLAUSE)
         });
         let mut said = Said {
