@@ -10,7 +10,7 @@
 //! article alone is no evidence against another: who is right is for those to say who see all of them.
 
 use crate::align::words::Known;
-use crate::align::{self, Claim};
+use crate::align::{self, Claim, Kept};
 use crate::article::Article;
 use crate::calendar::Period;
 use crate::check::{derived, is_one_document, judge, said_of, texts, value_of};
@@ -64,8 +64,12 @@ impl Telling {
     /// has no figure.
     pub fn of(page: &Page, vocabulary: &Reference) -> Option<Self> {
         let article = Article::of(vocabulary.language, page);
-        let (text, words, prose) = ReferenceText::read(&article, &page.url)?;
-        let measures = words.figures.iter().map(|f| measure(&f.quantity));
+        let Kept {
+            text,
+            reading,
+            prose,
+        } = Kept::of(&article, &page.url)?;
+        let measures = reading.figures.iter().map(|f| measure(&f.quantity));
         let mut measures: Vec<String> = measures.collect();
         crate::order::sort(&mut measures);
         measures.dedup();

@@ -6,14 +6,18 @@ use crate::page::{Page, Role};
 use crate::reading::words::WordReading;
 use crate::reference::{Prose, ReferenceText, StatedFigure, host, prose};
 
-impl ReferenceText {
-    /// The article of a page; none where it is in another language, or has no figure that others could be held against.
-    pub fn of(language: Language, page: &Page) -> Option<Self> {
-        Some(Self::read(&Article::of(language, page), &page.url)?.0)
-    }
+/// An article as it is kept, with what was read of its running text.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    pub(crate) text: ReferenceText,
+    pub(crate) reading: WordReading,
+    pub(crate) prose: Prose,
+}
 
-    /// The same of an article with that address, with what was read of its running text on the way.
-    pub(crate) fn read(article: &Article<'_>, url: &str) -> Option<(Self, WordReading, Prose)> {
+impl Kept {
+    /// An article with that address; none where it is in another language, or has no figure that others could be held
+    /// against.
+    pub(crate) fn of(article: &Article<'_>, url: &str) -> Option<Self> {
         if article.foreign.is_some() {
             return None;
         }
@@ -23,7 +27,7 @@ impl ReferenceText {
             return None;
         }
         let headline = article.blocks.iter().find(|b| b.role == Role::Headline);
-        let text = Self {
+        let text = ReferenceText {
             title: headline
                 .map_or(article.title, |block| block.text)
                 .trim()
@@ -37,7 +41,18 @@ impl ReferenceText {
             text: prose.text.clone(),
             reviews: article.reviews.clone(),
         };
-        Some((text, reading, prose))
+        Some(Self {
+            text,
+            reading,
+            prose,
+        })
+    }
+}
+
+impl ReferenceText {
+    /// The article of a page; none where it is in another language, or has no figure that others could be held against.
+    pub fn of(language: Language, page: &Page) -> Option<Self> {
+        Some(Kept::of(&Article::of(language, page), &page.url)?.text)
     }
 
     /// Its figures as they are read now, each with its sentence.

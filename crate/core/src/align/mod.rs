@@ -5,6 +5,8 @@ mod kept;
 mod told;
 pub(crate) mod words;
 
+pub(crate) use kept::Kept;
+
 use crate::article::Article;
 use crate::figures::Quantity;
 use crate::reading::{

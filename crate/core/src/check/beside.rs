@@ -4,17 +4,18 @@ use super::itself;
 use super::reviewed::Claim;
 use super::texts;
 use super::weigh::ratio;
+use crate::align::Kept;
 use crate::align::words::Known;
 use crate::article::{Article, Review};
-use crate::calendar::Period;
 use crate::figures::{Kind, Quantity, Slip, same_measure, slip_between};
-use crate::reading::aspect::stem;
-use crate::reading::words::{Opened, WordFigure, WordReading};
-use crate::reference::{ReferenceText, prose};
+use crate::reading::words::{WordFigure, WordReading};
+use crate::reference::ReferenceText;
 use crate::report::{
     Code, Figure, Held, Level, Mistake, Reviewed, Source, Stand, Stated, Testimony, Verdict, Voice,
     Weighed,
 };
+use crate::text::tokens;
+use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 
 /// With how many articles one is compared: those that have most of its names.
@@ -91,11 +92,12 @@ struct Said<'t> {
     passage: String,
 }
 
-/// Holds the figures of an article against those of `others`. `source` gives the place in the report of the text with an index.
-pub(crate) fn beside(
+/// Holds the figures of an article against those of `others`. `kept` reads it as they are read, where there are any;
+/// `source` gives the place of another in the report.
+pub(crate) fn beside<'k>(
     url: &str,
     article: &Article<'_>,
-    others: &[ReferenceText],
+    (others, kept): (&[ReferenceText], impl FnOnce() -> Option<&'k Kept>),
     mut source: impl FnMut(Source) -> usize,
 ) -> Others {
     // What the page said when it was read before is no other article, and is mostly the only one that there is.
@@ -105,28 +107,36 @@ pub(crate) fn beside(
     if others.is_empty() && article.reviews.is_empty() {
         return Others::default();
     }
-    let language = article.language;
-    let prose = prose(article);
-    let opened = Opened::new(language, &prose.text);
-    let shared = |text: &ReferenceText| {
-        // What is kept of a text are the words of its names; of this one no more than stems are known yet.
-        let stems = text.names.iter().map(|name| stem(language, name));
-        stems
-            .filter(|stem| opened.names().binary_search(stem).is_ok())
-            .count()
+    // Whoever it names stands there in capitals: where nobody whom others name does, it is not read for them.
+    if article.reviews.is_empty() {
+        let capitals = capitals(article);
+        let names = |text: &ReferenceText| {
+            text.names
+                .iter()
+                .filter(|name| capitals.contains(*name))
+                .count()
+        };
+        if others.iter().all(|text| names(text) < FEWEST_NAMES) {
+            return Others::default();
+        }
+    }
+    let Some(Kept {
+        text: own,
+        reading,
+        prose,
+    }) = kept()
+    else {
+        return Others::default();
     };
+    let language = article.language;
     let mut near: Vec<(usize, &ReferenceText)> = (others.into_iter())
-        .map(|text| (shared(text), text))
+        .map(|text| (text.shared_names(&own.names), text))
         .filter(|(shared, _)| *shared >= FEWEST_NAMES)
         .collect();
-    if near.is_empty() && article.reviews.is_empty() {
-        return Others::default();
-    }
     crate::order::by_key(&mut near, |(shared, _)| Reverse(*shared));
     near.truncate(MOST_TEXTS);
-    let reading = opened.read(article.published);
     let mut heard = Heard {
-        reading: &reading,
+        reading,
         prose: &prose.text,
         texts: Vec::new(),
         said: Vec::new(),
@@ -135,19 +145,16 @@ pub(crate) fn beside(
     let mut texts: Vec<usize> = Vec::new();
     for (_, text) in &near {
         let known = Known::new(WordReading::of(language, &text.text, text.day()));
-        let story = texts::Story::of(&reading, &known.reading);
-        if is_of_one_story(story, &reading, &known.reading) {
+        let story = texts::Story::of(reading, &known.reading);
+        if is_of_one_story(story, reading, &known.reading) {
             texts.push(source(source_of(text)));
         }
-        let claims = Claim::all(language, &text.reviews, &text.published, &reading);
+        let claims = Claim::all(language, &text.reviews, &text.published, reading);
         heard.article(text, &known, story, &claims);
         heard.claims(&claims, &text.title, &text.address, false);
     }
-    let day = article
-        .published
-        .map_or_else(String::new, |day| Period::day(day).label());
-    let own = Claim::all(language, &article.reviews, &day, &reading);
-    heard.claims(&own, article.title, url, true);
+    let claims = Claim::all(language, &article.reviews, &own.published, reading);
+    heard.claims(&claims, article.title, url, true);
     let Heard {
         texts: near, said, ..
     } = heard;
@@ -284,6 +291,18 @@ impl<'t> Heard<'t> {
             passage: passage.to_owned(),
         });
     }
+}
+
+/// The capitalised words of an article, in lower case.
+fn capitals(article: &Article<'_>) -> FxHashSet<String> {
+    let words = article.blocks.iter().flat_map(|block| {
+        let tokens = tokens(block.text).into_iter();
+        tokens.map(|token| token.of(block.text))
+    });
+    words
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .map(str::to_lowercase)
+        .collect()
 }
 
 /// Whether two articles tell of one story, be it that none of their figures can be compared: their days are known and

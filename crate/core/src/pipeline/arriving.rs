@@ -1,7 +1,8 @@
 //! A page that comes part by part: what can be read of it is read while the rest is on its way.
 
 use super::check_skimmed;
-use crate::article;
+use crate::align::Kept;
+use crate::article::{self, Article};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::page::{Block, Page};
@@ -101,7 +102,7 @@ impl Arriving {
             language: self.language,
             page,
             skims: self.skims,
-            reference: OnceCell::new(),
+            kept: OnceCell::new(),
         })
     }
 }
@@ -112,8 +113,9 @@ pub struct Arrived {
     language: Language,
     page: Page,
     skims: Vec<Option<Skim>>,
-    /// The page as a reference, once that was asked for: it is read to look others up by its names, and to be kept.
-    reference: OnceCell<Option<ReferenceText>>,
+    /// The page as a reference, once that was asked for: it is read to look others up by its names, to be held against
+    /// them, and to be kept.
+    kept: OnceCell<Option<Kept>>,
 }
 
 impl Arrived {
@@ -125,20 +127,20 @@ impl Arrived {
 
     /// The page as a reference for others, where it is one.
     pub fn as_reference(&self) -> Option<&ReferenceText> {
-        let read = || ReferenceText::of(self.language, &self.page);
-        self.reference.get_or_init(read).as_ref()
+        let read = || Kept::of(&Article::of(self.language, &self.page), &self.page.url);
+        Some(&self.kept.get_or_init(read).as_ref()?.text)
     }
 
     /// The same, for who keeps it.
     pub fn into_reference(self) -> Option<ReferenceText> {
         self.as_reference();
-        self.reference.into_inner().flatten()
+        Some(self.kept.into_inner().flatten()?.text)
     }
 
     /// The same as [`super::check_beside`] of the whole page.
     pub fn check(&mut self, reference: &Reference, texts: &[ReferenceText]) -> Report {
         let skims = std::mem::take(&mut self.skims);
-        check_skimmed(&self.page, skims, reference, texts)
+        check_skimmed((&self.page, &self.kept), skims, reference, texts)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is found on a page becomes findings: one error once, with all its places, counted and bounded.
 
-use crate::align::Claim;
+use crate::align::{Claim, Kept};
 use crate::article::Article;
 use crate::check::inside::{self, Conflict};
 use crate::check::{self, Beside, Judgement, Sources};
@@ -88,11 +88,16 @@ impl<'a> Found<'a> {
     }
 
     /// Holds the figures of the article against other articles; a reference set, where it speaks, comes first.
-    pub(super) fn beside(&mut self, url: &str, texts: &[ReferenceText]) {
+    /// It is read as they are, if it was not before: `kept`.
+    pub(super) fn beside<'k>(
+        &mut self,
+        url: &str,
+        texts: &[ReferenceText],
+        kept: impl FnOnce() -> Option<&'k Kept>,
+    ) {
         let sources = &mut self.sources;
-        let beside = check::beside(url, self.article, texts, |source| {
-            sources.place_other(source)
-        });
+        let article = self.article;
+        let beside = check::beside(url, article, (texts, kept), |s| sources.place_other(s));
         self.texts = beside.texts;
         self.beside = (beside.figures.into_iter())
             .map(|beside| ((beside.block, beside.quantity.start), beside))

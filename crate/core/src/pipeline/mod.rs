@@ -3,7 +3,7 @@
 mod arriving;
 mod found;
 
-use crate::align::{self, Claim};
+use crate::align::{self, Claim, Kept};
 use crate::article::Article;
 use crate::calendar::Period;
 use crate::check::{self, judge};
@@ -14,15 +14,16 @@ use crate::reference::{Reference, ReferenceText};
 use crate::report::{Report, Why};
 pub use arriving::{Arrived, Arriving, TooLong};
 use found::Found;
+use std::cell::OnceCell;
 
 /// Reads the article of `page` and compares its figures with `reference`.
 pub fn check(page: &Page, reference: &Reference) -> Report {
-    check_skimmed(page, Vec::new(), reference, &[])
+    check_beside(page, reference, &[])
 }
 
 /// The same, and compares them with other articles that tell of the same.
 pub fn check_beside(page: &Page, reference: &Reference, texts: &[ReferenceText]) -> Report {
-    check_skimmed(page, Vec::new(), reference, texts)
+    check_skimmed((page, &OnceCell::new()), Vec::new(), reference, texts)
 }
 
 /// Holds the figures of the article of `page` against one another, and against no reference.
@@ -69,8 +70,9 @@ fn skims(article: &Article<'_>, mut skims: Vec<Option<Skim>>) -> Vec<Option<Skim
     skims
 }
 
+/// `kept` is the page as a reference, once it was read as one; where there are articles to hold it against, it is.
 fn check_skimmed(
-    page: &Page,
+    (page, kept): (&Page, &OnceCell<Option<Kept>>),
     skimmed: Vec<Option<Skim>>,
     reference: &Reference,
     texts: &[ReferenceText],
@@ -86,7 +88,8 @@ fn check_skimmed(
     let skims = skims(&article, skimmed);
     let mut found = Found::new(&article);
     found.inside(&skims);
-    found.beside(&page.url, texts);
+    let kept = || kept.get_or_init(|| Kept::of(&article, &page.url)).as_ref();
+    found.beside(&page.url, texts, kept);
     let mut claimed = Vec::new();
     // A long page has tens of thousands of figures, and most are only counted: kept are those with a cell.
     align::claims_skimmed(&article, skims, reference, |claim| {

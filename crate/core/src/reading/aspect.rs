@@ -73,11 +73,6 @@ impl Aspect {
         holds(&self.stems) && !holds(&self.names)
     }
 
-    /// The stems of capitalised words, sorted.
-    pub(crate) fn names(&self) -> &[String] {
-        &self.names
-    }
-
     pub(crate) fn len(&self) -> usize {
         self.stems.len()
     }

@@ -139,52 +139,16 @@ impl WordFigure {
     }
 }
 
-/// A text of which only the figures and the words are known yet, and so whom it may be about: a small part of the work
-/// that reading it is.
-#[derive(Debug)]
-pub(crate) struct Opened<'t> {
-    language: Language,
-    text: &'t str,
-    tokens: Vec<Token>,
-    quantities: Vec<Quantity>,
-    wording: Wording,
-    whole: Aspect,
-}
-
-impl<'t> Opened<'t> {
-    pub(crate) fn new(language: Language, text: &'t str) -> Self {
+impl WordReading {
+    /// Reads a text that speaks from the day `published`.
+    pub(crate) fn of(language: Language, text: &str, published: Option<Date>) -> Self {
         let tokens = tokens(text);
         let quantities = figures::read(language.lexicon(), text, &tokens);
         let wording = Wording::of(language, text, &tokens);
-        Self {
-            language,
-            text,
-            whole: Aspect::of((text, &wording), &tokens, 0..tokens.len(), &quantities),
-            wording,
-            tokens,
-            quantities,
-        }
-    }
-
-    /// The stems of capitalised words, sorted.
-    pub(crate) fn names(&self) -> &[String] {
-        self.whole.names()
-    }
-
-    /// Reads it as a text that speaks from the day `published`.
-    pub(crate) fn read(self, published: Option<Date>) -> WordReading {
-        let Self {
-            language,
-            text,
-            tokens,
-            quantities,
-            wording,
-            whole: about,
-        } = self;
-        let mut reading = WordReading {
+        let mut reading = Self {
             published,
-            whole: about,
-            ..WordReading::default()
+            whole: Aspect::of((text, &wording), &tokens, 0..tokens.len(), &quantities),
+            ..Self::default()
         };
         let texts = Texts {
             language,
@@ -223,13 +187,6 @@ impl<'t> Opened<'t> {
             }
         }
         reading
-    }
-}
-
-impl WordReading {
-    /// Reads a text that speaks from the day `published`.
-    pub(crate) fn of(language: Language, text: &str, published: Option<Date>) -> Self {
-        Opened::new(language, text).read(published)
     }
 }
 

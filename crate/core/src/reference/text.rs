@@ -71,6 +71,7 @@ mod joined {
 }
 
 /// The running text of an article.
+#[derive(Debug)]
 pub(crate) struct Prose {
     /// Its paragraphs, parted by empty lines.
     pub(crate) text: String,
