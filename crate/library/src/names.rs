@@ -21,6 +21,10 @@ const HASHES: u32 = 1 << 20;
 /// Articles that share fewer names with a page tell of other things.
 const FEWEST: usize = 2;
 
+/// So many articles are near a page whatever they share with it; others share this part of what the nearest does.
+const NEAREST: usize = 3;
+const PART: u32 = 4;
+
 /// The segment that an article belongs to, by its number.
 pub fn segment_of(article: u32) -> u32 {
     article / PER_SEGMENT
@@ -148,7 +152,8 @@ impl Asked {
     }
 
     /// The articles that have most in common with the page, at most so many, the nearest first. A name that few
-    /// articles have says more than one that stands in all the news.
+    /// articles have says more than one that stands in all the news. Behind the first few stand no more than those that
+    /// share clearly as much: of ten thousand articles there are always some that have a few names in common with any page.
     pub fn nearest(&self, most: usize) -> Vec<u32> {
         let weight = |name: u32| {
             let having = self.counts[name as usize].max(1);
@@ -164,6 +169,12 @@ impl Asked {
             .collect();
         order::by_key(&mut weighed, |&one| std::cmp::Reverse(one));
         weighed.truncate(most);
+        let least = weighed.first().map_or(0, |(most, _)| most / PART);
+        let near = weighed
+            .iter()
+            .skip(NEAREST)
+            .take_while(|(weight, _)| *weight >= least);
+        weighed.truncate(NEAREST + near.count());
         weighed.into_iter().map(|(_, article)| article).collect()
     }
 }
@@ -215,7 +226,24 @@ mod tests {
         let mut asked = Asked::new(&names("orrin petrel marsh washington monday"));
         asked.look(&segment);
         assert_eq!(asked.nearest(2), [9, 7]);
-        assert_eq!(asked.nearest(1000).len(), 199, "11 shares one name only");
+        assert_eq!(asked.nearest(3), [9, 7, 199], "11 shares one name only");
+    }
+
+    #[test]
+    fn behind_the_first_stand_those_that_share_clearly_as_much() {
+        let mut segment = Segment::default();
+        for number in 0..200 {
+            segment.put(number, &names("washington monday"));
+        }
+        for number in 200..205 {
+            segment.put(number, &names("orrin petrel marsh washington"));
+        }
+        let mut asked = Asked::new(&names("orrin petrel marsh washington monday"));
+        asked.look(&segment);
+        assert_eq!(asked.nearest(8), [204, 203, 202, 201, 200]);
+        let mut asked = Asked::new(&names("washington monday kolm"));
+        asked.look(&segment);
+        assert_eq!(asked.nearest(8).len(), 8, "all share as much");
     }
 
     #[test]
