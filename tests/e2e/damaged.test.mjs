@@ -83,6 +83,8 @@ inEachBrowser((session) => {
       const { names } = await stored(popup);
       const part = only(names);
       await replace(popup, 'names', part, bytes);
+      // What the engine has read already it keeps.
+      await session.browser.stopBackground();
       assert.deepEqual(await marksOfCourier(), ['43!']);
       const again = await session.check(HARBOUR);
       const mended = (await stored(again)).names[part] ?? [];
@@ -143,6 +145,7 @@ inEachBrowser((session) => {
 
   test('what the first version has stored is read by this one', async () => {
     await begin(await session.check(HARBOUR), FIRST);
+    await session.browser.stopBackground();
     assert.deepEqual(await marksOfCourier(), ['43!']);
     const panel = await library(await session.check(COURIER));
     const saved = () => titlesOn(panel, 'Saved by you');

@@ -38,12 +38,12 @@ struct Kept<T> {
     article: T,
 }
 
-/// What the browser has kept, for [`articles`].
+/// What the browser has kept, for [`articles`]; it is asked at once.
 ///
 /// # Errors
 /// When the browser refuses.
-pub async fn recall() -> Answer<JsValue> {
-    wait(session_get(JsValue::NULL)).await
+pub fn recall() -> impl Future<Output = Answer<JsValue>> {
+    wait(session_get(JsValue::NULL))
 }
 
 /// The articles among what [`recall`] gave, the latest first. What cannot be read any more, from an earlier version,

@@ -3,7 +3,7 @@
 use super::database::{
     ARTICLES, BY_ADDRESS, Database, HEADS, Kept, NAMES, Transaction, Trouble, bytes, done, whole,
 };
-use super::index::{put_segment, segment};
+use super::index::{end, put_segment, segment};
 use crate::browser::tab;
 use crate::tabs;
 use js_sys::Uint8Array;
@@ -191,7 +191,7 @@ impl Putting {
         for (number, segment) in &self.segments {
             put_segment(&self.writing, *number, segment).await?;
         }
-        self.writing.end().await
+        end(self.writing).await
     }
 }
 
@@ -235,7 +235,7 @@ pub(crate) async fn remove(numbers: &[u32]) -> Kept<()> {
         }
         put_segment(&writing, segment_of(of_segment[0]), &segment).await?;
     }
-    writing.end().await
+    end(writing).await
 }
 
 /// Now, in milliseconds since 1970.

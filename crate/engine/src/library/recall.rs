@@ -1,14 +1,14 @@
 //! What of the library can touch a page: the index while the page is coming, then the articles that it names.
 
 use super::articles::head_of;
-use super::database::{ARTICLES, Database, HEADS, Kept, NAMES, Trouble, bytes, done};
-use super::index::mend;
+use super::database::{ARTICLES, Database, HEADS, Kept, Trouble, bytes, done};
+use super::index::{Index, mend};
 use super::sets::{self, Touched};
 use js_sys::{Array, Object, Reflect};
 use plumbline_browser::{Answer, explain, says_with, session};
 use plumbline_core::Arrived;
 use plumbline_core::reference::{Reference, ReferenceText, Set};
-use plumbline_library::{Asked, SavedArticle, Segment, Unreadable, address_key};
+use plumbline_library::{SavedArticle, Unreadable, address_key};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// How many saved articles a page is held against: those that share most names with it.
@@ -16,24 +16,27 @@ const MOST_ARTICLES: usize = 8;
 
 // What the recalled value holds.
 const SESSION: &str = "session";
-const INDEX: &str = "index";
 const SETS: &str = "sets";
 /// Why the library, or a part of it, could not be read.
 const PROBLEM: &str = "problem";
 
-/// The articles of the session and the index of the library, as the browser has them. Where the library cannot be
-/// read, it says so, and all else works.
+/// The articles of the session and what imported sets open with, as the browser has them; the engine keeps the index of
+/// the library itself. Where the library cannot be read, it says so, and all else works.
 pub(crate) async fn recall() -> Answer<JsValue> {
     let recalled = Object::new();
     let session = session::recall();
-    for (name, kept) in [(INDEX, index().await), (SETS, sets::openings().await)] {
-        match kept {
-            Ok(kept) => set(&recalled, name, &kept)?,
-            Err(trouble) => set(&recalled, PROBLEM, &String::from(trouble).into())?,
-        }
+    match library().await {
+        Ok(sets) => set(&recalled, SETS, &sets)?,
+        Err(trouble) => set(&recalled, PROBLEM, &String::from(trouble).into())?,
     }
     set(&recalled, SESSION, &session.await?)?;
     Ok(recalled.into())
+}
+
+async fn library() -> Kept<Array> {
+    let database = Database::open().await?;
+    Index::of(&database).await?;
+    sets::openings(&database).await
 }
 
 fn set(object: &JsValue, name: &str, value: &JsValue) -> Answer<()> {
@@ -45,32 +48,40 @@ fn get(value: &JsValue, name: &str) -> JsValue {
     Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-async fn index() -> Kept<Array> {
-    let database = Database::open().await?;
-    let reading = database.reading(&[NAMES])?;
-    Ok(Array::from(&done(reading.store(NAMES)?.get_all()).await?))
-}
-
 /// The articles of the session among what was recalled, the latest first.
 pub(crate) fn of_session(recalled: &JsValue) -> Vec<ReferenceText> {
     session::articles(&get(recalled, SESSION))
 }
 
-/// The saved articles that share most names with a page.
+/// What of the library could touch a page.
 #[derive(Debug, Default)]
 pub(crate) struct Sought {
-    numbers: Vec<u32>,
-    /// The names of the page, where a part of the index is damaged and is to be asked once it is mended.
-    again: Option<Vec<String>>,
-    /// Why not all of the index was asked.
-    unread: Option<Unreadable>,
+    articles: Articles,
     /// What of the imported sets the page names.
     sets: Vec<Touched>,
 }
 
+/// Saved articles that share names with a page.
+#[derive(Debug)]
+enum Articles {
+    /// Those that share most.
+    Near(Vec<u32>),
+    /// Those that will be found by the names of the page, once the index is read and mended.
+    By(Vec<String>),
+}
+
+impl Default for Articles {
+    fn default() -> Self {
+        Self::Near(Vec::new())
+    }
+}
+
 /// What is sought for a page; nothing where nothing is saved or imported that it could be held against.
 pub(crate) fn sought(recalled: &JsValue, page: &Arrived) -> Option<Sought> {
-    let mut sought = nearest(recalled, page).unwrap_or_default();
+    let mut sought = Sought {
+        articles: articles(recalled, page).unwrap_or_default(),
+        ..Sought::default()
+    };
     for opening in list(recalled, SETS).iter() {
         match sets::touched(&opening, &mut page.texts()) {
             Ok(touched) => sought.sets.extend(touched),
@@ -79,42 +90,26 @@ pub(crate) fn sought(recalled: &JsValue, page: &Arrived) -> Option<Sought> {
             }
         }
     }
-    let any = !sought.numbers.is_empty() || !sought.sets.is_empty() || sought.unread.is_some();
-    any.then_some(sought)
+    let none = matches!(&sought.articles, Articles::Near(numbers) if numbers.is_empty());
+    (!none || !sought.sets.is_empty()).then_some(sought)
 }
 
-/// The saved articles that share most names with the page.
-fn nearest(recalled: &JsValue, page: &Arrived) -> Option<Sought> {
-    let index = list(recalled, INDEX);
-    if index.length() == 0 {
-        return None;
+fn articles(recalled: &JsValue, page: &Arrived) -> Option<Articles> {
+    match Index::kept() {
+        Some(index) if index.is_empty() => None,
+        Some(index) => {
+            let names = &page.as_reference()?.names;
+            Some(Articles::Near(index.nearest(names, MOST_ARTICLES)))
+        }
+        // It could not be read at all, and that is told.
+        None if get(recalled, PROBLEM).is_string() => None,
+        None => Some(Articles::By(page.as_reference()?.names.clone())),
     }
-    Some(look_up(&index, &page.as_reference()?.names))
 }
 
 /// A list among what was recalled; an empty one where it could not be read.
 fn list(recalled: &JsValue, name: &str) -> Array {
     get(recalled, name).dyn_into().unwrap_or_default()
-}
-
-fn look_up(index: &Array, names: &[String]) -> Sought {
-    let mut asked = Asked::new(names);
-    let (mut damaged, mut unread) = (false, None);
-    for segment in index.iter() {
-        match Segment::from_bytes(&bytes(&segment)) {
-            Ok(segment) => asked.look(&segment),
-            Err(why) => {
-                damaged |= why == Unreadable::Damaged;
-                unread = Some(why);
-            }
-        }
-    }
-    Sought {
-        numbers: asked.nearest(MOST_ARTICLES),
-        again: damaged.then(|| names.to_vec()),
-        unread,
-        sets: Vec::new(),
-    }
 }
 
 /// What was fetched of the library for a page, handed from one event to the next within the engine alone.
@@ -128,32 +123,23 @@ pub struct Found {
     problem: Option<String>,
 }
 
-/// Fetches saved articles and parts of sets. One that cannot be read leaves the others as they are.
-pub(crate) async fn fetch(mut sought: Sought) -> Found {
-    if let Some(names) = sought.again.take()
-        && mend().await.is_ok()
-        && let Ok(index) = index().await
-    {
-        let sets = sought.sets;
-        sought = Sought {
-            sets,
-            ..look_up(&index, &names)
-        };
-    }
-    let mut found = Found {
-        problem: sought.unread.map(|why| Trouble::from(why).into()),
-        ..Found::default()
-    };
-    // The page is checked against the rest, whatever is the matter with the library.
-    if let Err(trouble) = found.fill(&sought.numbers, sought.sets).await {
+/// Fetches saved articles and parts of sets. One that cannot be read leaves the others as they are, and the page is
+/// checked against the rest, whatever is the matter with the library.
+pub(crate) async fn fetch(sought: Sought) -> Found {
+    let mut found = Found::default();
+    if let Err(trouble) = found.fill(sought).await {
         found.problem = Some(trouble.into());
     }
     found
 }
 
 impl Found {
-    async fn fill(&mut self, numbers: &[u32], sets: Vec<Touched>) -> Kept<()> {
+    async fn fill(&mut self, Sought { articles, sets }: Sought) -> Kept<()> {
         let database = Database::open().await?;
+        let numbers = match articles {
+            Articles::Near(numbers) => numbers,
+            Articles::By(names) => self.look_up(&database, &names).await?,
+        };
         let reading = database.reading(&[HEADS, ARTICLES])?;
         let articles = reading.store(ARTICLES)?;
         let asked: Vec<_> = (numbers.iter())
@@ -184,6 +170,16 @@ impl Found {
             }
         }
         Ok(())
+    }
+
+    /// The articles that share most with those names, by an index that may have to be mended.
+    async fn look_up(&mut self, database: &Database, names: &[String]) -> Kept<Vec<u32>> {
+        let mut index = Index::of(database).await?;
+        if index.unread() == Some(Unreadable::Damaged) && mend(database).await.is_ok() {
+            index = Index::of(database).await?;
+        }
+        self.problem = index.unread().map(|why| Trouble::from(why).into());
+        Ok(index.nearest(names, MOST_ARTICLES))
     }
 
     /// The bundled set with what the imported ones state; none where they state nothing.

@@ -182,8 +182,7 @@ pub(crate) async fn remove_set(set: u32) -> Kept<Vec<SavedSet>> {
 }
 
 /// Head and names of each set that pages are compared with, each after its number, as the store has them.
-pub(super) async fn openings() -> Kept<Array> {
-    let database = Database::open().await?;
+pub(super) async fn openings(database: &Database) -> Kept<Array> {
     let reading = database.reading(&[SETS, PARTS])?;
     let store = reading.store(PARTS)?;
     let openings = Array::new();
