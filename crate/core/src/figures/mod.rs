@@ -42,6 +42,7 @@ pub use quantity::{Change, Kind, Minor, NoSuchKind, Noun, Quantity, Unit};
 pub use rust_decimal::Decimal;
 
 use crate::lexicon::Lexicon;
+use crate::lexicon::entries::Id;
 use crate::locale::Locale;
 use crate::text::Token;
 
@@ -67,26 +68,60 @@ pub fn read_for(
     found
 }
 
-/// The same, with what ties the quantities to one another in the text's own words. No tie reaches over a blank line.
+/// What is read of a text at once.
+#[derive(Debug, Default)]
+pub struct Figures {
+    /// The quantities, in reading order.
+    pub quantities: Vec<Quantity>,
+    /// What ties them to one another in the text's own words. No tie reaches over a blank line.
+    pub links: Vec<Link>,
+    /// For each token which word of the lexicon it is.
+    pub(crate) words: Vec<Id>,
+}
+
+/// The same, with what ties the quantities to one another.
 pub fn read_linked(
     lexicon: &'static Lexicon,
     locale: Locale,
     text: &str,
     tokens: &[Token],
-) -> (Vec<Quantity>, Vec<Link>) {
-    let (mut found, mut links) = (Vec::new(), Vec::new());
+) -> Figures {
+    let mut read = Figures::default();
     read_paragraphs((lexicon, locale), text, tokens, |scan, mut quantities| {
-        links::read(scan, &quantities, found.len(), &mut links);
-        found.append(&mut quantities);
+        let before = read.quantities.len();
+        links::read(&scan, &quantities, before, &mut read.links);
+        read.add(scan, &mut quantities);
     });
-    (found, links)
+    read
+}
+
+/// The same without what ties them.
+pub(crate) fn read_words(lexicon: &'static Lexicon, text: &str, tokens: &[Token]) -> Figures {
+    let mut read = Figures::default();
+    let mut add = |scan: scan::Scan<'_>, mut found| read.add(scan, &mut found);
+    read_paragraphs((lexicon, Locale::default()), text, tokens, &mut add);
+    read
+}
+
+impl Figures {
+    /// Adds those of the next paragraph.
+    fn add(&mut self, paragraph: scan::Scan<'_>, quantities: &mut Vec<Quantity>) {
+        let mut words = paragraph.into_ids();
+        // Most texts are one paragraph.
+        if self.words.is_empty() {
+            self.words = words;
+        } else {
+            self.words.append(&mut words);
+        }
+        self.quantities.append(quantities);
+    }
 }
 
 fn read_paragraphs(
     (lexicon, locale): (&'static Lexicon, Locale),
     text: &str,
     tokens: &[Token],
-    mut hand_over: impl FnMut(&scan::Scan<'_>, Vec<Quantity>),
+    mut hand_over: impl FnMut(scan::Scan<'_>, Vec<Quantity>),
 ) {
     let mut rest = tokens;
     while !rest.is_empty() {
@@ -95,7 +130,7 @@ fn read_paragraphs(
         let mut reader = reader::Reader::new(scan);
         reader.read(&candidates);
         let (scan, found) = reader.done();
-        hand_over(&scan, found);
+        hand_over(scan, found);
         rest = after;
     }
 }

@@ -86,9 +86,7 @@ impl Question<'_, '_> {
         quantities: &'s [Quantity],
     ) -> impl Iterator<Item = (Sentence<'s>, usize)> {
         let asked = Sentence::new(
-            self.language,
-            (self.block.block.text, &self.block.lower),
-            &self.block.tokens,
+            self.block.as_text(self.language),
             self.range.clone(),
             &self.block.mentions,
             self.own_quantities(),

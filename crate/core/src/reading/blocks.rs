@@ -4,11 +4,12 @@
 //! set: elsewhere no figure can be about one, and most of a long page is elsewhere.
 
 use super::mentions::{self, Cased, Known, Mention, Who};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, Text};
 use crate::article::{Article, Block};
 use crate::figures::{self, Link, Quantity};
 use crate::language::Language;
 use crate::language::names::Names;
+use crate::lexicon::entries::Id;
 use crate::locale::Locale;
 use crate::page::Role;
 use crate::reference::EntityId;
@@ -23,6 +24,7 @@ pub(super) const REACH: usize = 12;
 #[derive(Debug)]
 pub(crate) struct Skim {
     tokens: Vec<Token>,
+    words: Vec<Id>,
     pub(crate) quantities: Vec<Quantity>,
     /// What ties the figures to one another.
     pub(crate) links: Vec<Link>,
@@ -31,11 +33,12 @@ pub(crate) struct Skim {
 impl Skim {
     pub(crate) fn of(language: Language, locale: Locale, text: &str) -> Self {
         let tokens = text::tokens(text);
-        let (quantities, links) = figures::read_linked(language.lexicon(), locale, text, &tokens);
+        let read = figures::read_linked(language.lexicon(), locale, text, &tokens);
         Self {
             tokens,
-            quantities,
-            links,
+            words: read.words,
+            quantities: read.quantities,
+            links: read.links,
         }
     }
 }
@@ -45,6 +48,8 @@ impl Skim {
 pub(crate) struct ReadBlock<'p> {
     pub(crate) block: &'p Block<'p>,
     pub(crate) tokens: Vec<Token>,
+    /// For each token which word of the lexicon it is.
+    pub(crate) words: Vec<Id>,
     pub(crate) quantities: Vec<Quantity>,
     /// What stands above it.
     pub(crate) above: Above,
@@ -69,25 +74,28 @@ pub(crate) struct Above {
 impl<'p> ReadBlock<'p> {
     /// The sentence of those tokens.
     pub(crate) fn sentence(&self, language: Language, tokens: Range<usize>) -> Sentence<'_> {
-        Sentence::new(
+        let text = self.as_text(language);
+        Sentence::new(text, tokens, &self.mentions, &self.quantities)
+    }
+
+    /// The block's text as sentences are made of it.
+    pub(crate) fn as_text(&self, language: Language) -> Text<'_> {
+        Text {
             language,
-            (self.block.text, &self.lower),
-            &self.tokens,
-            tokens,
-            &self.mentions,
-            &self.quantities,
-        )
+            text: self.block.text,
+            lower: &self.lower,
+            tokens: &self.tokens,
+            words: &self.words,
+        }
     }
 
     /// The block with its figures alone.
     fn skimmed(block: &'p Block<'p>, skim: Skim) -> Self {
-        let Skim {
-            tokens, quantities, ..
-        } = skim;
         Self {
             block,
-            tokens,
-            quantities,
+            tokens: skim.tokens,
+            words: skim.words,
+            quantities: skim.quantities,
             above: Above::default(),
             lower: String::new(),
             sentences: Vec::new(),
@@ -108,6 +116,7 @@ impl<'p> ReadBlock<'p> {
         Cased {
             text: self.block.text,
             tokens: &self.tokens,
+            words: &self.words,
             title_case: self.title_case,
         }
     }

@@ -3,6 +3,7 @@
 use crate::language::Language;
 use crate::language::names::{Found, Names};
 use crate::lexicon::class;
+use crate::lexicon::entries::Id;
 use crate::lexicon::forms;
 use crate::reference::EntityId;
 use crate::text::{Token, TokenKind};
@@ -38,7 +39,42 @@ pub(crate) struct Known<'t> {
     /// Capitalised words that stand within sentences of ordinary case: words of names.
     pub(crate) names: FxHashSet<&'t str>,
     /// Words that the document also writes in lower case: no names when a sentence starts with them.
-    pub(crate) common: FxHashSet<&'t str>,
+    common: Common<'t>,
+}
+
+/// Words that are written in lower case.
+#[derive(Debug, Default)]
+struct Common<'t> {
+    /// Those that the lexicon has, by their place in it: most words of a text.
+    known: Vec<bool>,
+    others: FxHashSet<&'t str>,
+}
+
+impl<'t> Common<'t> {
+    fn insert(&mut self, word: &'t str, id: Id) {
+        if id == 0 || !is_plain(word) {
+            self.others.insert(word);
+            return;
+        }
+        let at = usize::from(id);
+        if at >= self.known.len() {
+            self.known.resize(at + 1, false);
+        }
+        self.known[at] = true;
+    }
+
+    fn contains(&self, language: Language, word: &str) -> bool {
+        let id = language.lexicon().id(word);
+        if id == 0 || !is_plain(word) {
+            return self.others.contains(word);
+        }
+        self.known.get(usize::from(id)).copied().unwrap_or(false)
+    }
+}
+
+/// Whether a word is written in small ASCII letters alone, so that it is its lexicon's word to the letter.
+fn is_plain(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// A block of text with its tokens and how it is capitalised.
@@ -48,6 +84,8 @@ pub(crate) struct Cased<'t> {
     pub(crate) text: &'t str,
     /// Its tokens.
     pub(crate) tokens: &'t [Token],
+    /// Which word of the lexicon each is.
+    pub(crate) words: &'t [Id],
     /// Whether most words are capitalised, as in headlines, so that capitals say nothing.
     pub(crate) title_case: bool,
 }
@@ -57,6 +95,10 @@ impl<'t> Cased<'t> {
     fn glued(&self, at: usize) -> Option<&'t str> {
         let token = self.tokens.get(at).filter(|t| !t.spaced)?;
         Some(token.of(self.text))
+    }
+
+    fn id(&self, at: usize) -> Id {
+        self.words.get(at).copied().unwrap_or(0)
     }
 }
 
@@ -101,7 +143,7 @@ impl Names {
             let inner = at > 0 && block.tokens[at - 1].kind == TokenKind::Word;
             let word = token.of(block.text);
             if !is_capital(word) {
-                known.common.insert(word);
+                known.common.insert(word, block.id(at));
             } else if !block.title_case && inner {
                 known.names.insert(word);
             }
@@ -188,7 +230,12 @@ impl Names {
                 at += length;
                 continue;
             }
-            let class = self.language.closed(&word.to_lowercase());
+            // The lexicon knows ASCII letters in either case.
+            let class = if word.is_ascii() {
+                (self.language.lexicon().class(block.id(at))).within(class::CLOSED)
+            } else {
+                self.language.closed(&word.to_lowercase())
+            };
             let sentence_start = starts_sentence(block, at);
             let bare = block.tokens[at].kind != TokenKind::Word
                 || class.meets(class::TITLE)
@@ -322,7 +369,7 @@ fn is_only_capitalised(language: Language, block: Cased<'_>, at: usize, known: &
             || (word.ends_with('s')
                 && next(1).is_some_and(|(w, _)| language.classes_of(w).meets(class::PLURAL_VERB)))
             || matches!((next(1), next(2)), (Some(("-", false)), Some((w, false))) if !is_capital(w))
-            || known.common.contains(word.to_lowercase().as_str()))
+            || known.common.contains(language, &word.to_lowercase()))
 }
 
 /// Whether English has the word for what is measured or counted: "Turnout", "Bail".

@@ -8,6 +8,7 @@ mod answers;
 pub(crate) mod aspect;
 mod blocks;
 mod cells;
+mod clauses;
 mod context;
 mod governed;
 mod labels;

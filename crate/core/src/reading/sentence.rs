@@ -93,15 +93,32 @@ struct Word<'t> {
     id: Id,
 }
 
+/// A text that sentences are made of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Text<'t> {
+    pub(crate) language: Language,
+    pub(crate) text: &'t str,
+    /// The same in ASCII lower case.
+    pub(crate) lower: &'t str,
+    pub(crate) tokens: &'t [Token],
+    /// For each token which word of the lexicon it is.
+    pub(crate) words: &'t [Id],
+}
+
 impl<'t> Sentence<'t> {
     pub(crate) fn new(
-        language: Language,
-        (text, lower): (&'t str, &'t str),
-        tokens: &[Token],
+        text: Text<'t>,
         range: Range<usize>,
         mentions: &'t [Mention],
         quantities: &'t [Quantity],
     ) -> Self {
+        let Text {
+            language,
+            text,
+            lower,
+            tokens,
+            words,
+        } = text;
         let lexicon = language.lexicon();
         let mut items = Vec::with_capacity(range.len());
         let mut at = range.start;
@@ -166,7 +183,7 @@ impl<'t> Sentence<'t> {
                 },
                 start,
                 end,
-                id: lexicon.id_at(lower, start, end),
+                id: words.get(at).copied().unwrap_or(0),
                 joined,
                 full: None,
             });
@@ -450,43 +467,6 @@ impl<'t> Sentence<'t> {
             && self.is_word(at + 2)
     }
 
-    /// The opening bracket that item `at` stands within, if any.
-    pub(crate) fn brackets(&self, at: usize) -> Option<usize> {
-        let mut depth = 0_usize;
-        for i in (0..at).rev() {
-            match self.plain(i) {
-                Some(")") => depth += 1,
-                Some("(") if depth == 0 => return Some(i),
-                Some("(") => depth -= 1,
-                _ => {}
-            }
-        }
-        None
-    }
-
-    /// The same for every item.
-    pub(crate) fn all_brackets(&self) -> Vec<Option<usize>> {
-        let mut open = Vec::new();
-        (0..self.items.len())
-            .map(|i| {
-                let within = open.last().copied();
-                match self.plain(i) {
-                    Some("(") => open.push(i),
-                    Some(")") => drop(open.pop()),
-                    _ => {}
-                }
-                within
-            })
-            .collect()
-    }
-
-    /// Whether a clause of its own begins at item `at`: a name or pronoun after a word that subordinates it.
-    pub(crate) fn opens_subordinate(&self, at: usize) -> bool {
-        let subject = self.mention(at).is_some() || self.class(at).meets(class::PRONOUN);
-        subject && at > 0 && self.class(at - 1).meets(class::SUBORDINATOR)
-            || subject && at > 1 && self.is(at - 1, class::THAT) && self.is(at - 2, class::NOW)
-    }
-
     /// Whether a phrase that may say what a figure is for opens at item `at`, or after a time there: "this
     /// year on data centres".
     pub(crate) fn says_what_for(&self, at: usize) -> bool {
@@ -515,92 +495,6 @@ impl<'t> Sentence<'t> {
                 i == at || self.is_light(i - 1) && !self.class(i - 1).meets(class::DETERMINER)
             })
             .any(|i| self.begins(Open::Sum, i))
-    }
-
-    /// Whether a pronoun stands at `at` that is a subject: one that a verb follows.
-    pub(crate) fn is_subject_pronoun(&self, at: usize) -> bool {
-        let verb = self.class(at + 1);
-        self.is(at, class::SUBJECT_PRONOUN)
-            && (verb.meets(class::AUXILIARY)
-                || verb.meets(class::PAST)
-                || verb.meets(class::PRESENT)
-                || self.is_word(at + 1) && forms::is_past(self.lower(at + 1)))
-    }
-
-    /// Whether nothing of the clause stands before item `at` but a conjunction or dress.
-    pub(crate) fn starts_clause(&self, at: usize) -> bool {
-        (0..at)
-            .rev()
-            .find(|&i| {
-                !(self.class(i).meets(class::CONJUNCTION) || self.plain(i).is_some_and(is_dress))
-            })
-            .is_none_or(|i| matches!(self.plain(i), Some("." | ";" | ":" | "—" | "–" | "(")))
-    }
-
-    /// Whether a verb of its own stands among the items, outside of asides between two commas.
-    pub(crate) fn has_verb(&self, items: Range<usize>) -> bool {
-        let comma = |i: usize| matches!(self.plain(i), Some("," | "—" | "–"));
-        let mut at = items.start;
-        while at < items.end {
-            if comma(at)
-                && let Some(closing) = (at + 1..items.end).find(|&i| comma(i))
-            {
-                at = closing + 1;
-                continue;
-            }
-            let class = self.class(at);
-            if class.meets(class::AUXILIARY)
-                || class.meets(class::PAST)
-                || class.meets(class::PRESENT)
-                || self.is(at, class::TO)
-                || self.is_word(at) && forms::is_gerund(self.lower(at))
-            {
-                return true;
-            }
-            at += 1;
-        }
-        false
-    }
-
-    /// The start of the clause that item `at` stands in.
-    pub(crate) fn clause_start(&self, at: usize) -> usize {
-        let mut start = at;
-        while start > 0 {
-            let before = start - 1;
-            if self.opens_subordinate(start) {
-                break;
-            }
-            let boundary = match self.plain(before) {
-                Some(";" | ":" | "—" | "–" | "(" | "“" | "\"") => true,
-                Some(",") => {
-                    self.mention(start).is_some()
-                        || self.class(start).meets(class::PRONOUN)
-                        || self.class(start).meets(class::CONJUNCTION)
-                        || self.class(start).meets(class::RELATIVE)
-                }
-                _ => false,
-            };
-            if boundary {
-                break;
-            }
-            start = before;
-        }
-        start
-    }
-
-    /// One past the end of the clause that item `at` stands in.
-    pub(crate) fn clause_end(&self, at: usize) -> usize {
-        (at + 1..self.items.len())
-            .find(|&i| match self.plain(i) {
-                Some(";" | "—" | "–" | ")" | "”" | "\"") => true,
-                Some(",") => {
-                    self.class(i + 1).meets(class::RELATIVE)
-                        || self.class(i + 1).meets(class::CONJUNCTION)
-                        || self.is_subject_pronoun(i + 1)
-                }
-                _ => false,
-            })
-            .unwrap_or(self.items.len())
     }
 }
 

@@ -4,16 +4,17 @@ use super::aspect::{self, Aspect};
 use super::named::{Name, Names, Texts};
 use super::people::{People, Person};
 use super::said::{Parted, Said, Subject};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, Text};
 use super::setting::{Setting, Words};
 use super::stance;
 use super::wording::Wording;
 use super::{Scope, Stance};
-use crate::figures::{self, Decimal, Kind, Quantity, Unit};
+use crate::figures::{self, Decimal, Figures, Kind, Quantity, Unit};
 use crate::language::Language;
 use crate::language::cues::Says;
 use crate::language::lists::Listed;
 use crate::lexicon::class::{self, Class};
+use crate::lexicon::entries::Id;
 use crate::text::{Token, sentences, tokens};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -143,7 +144,9 @@ impl WordReading {
     /// Reads a text that speaks from the day `published`.
     pub(crate) fn of(language: Language, text: &str, published: Option<Date>) -> Self {
         let tokens = tokens(text);
-        let quantities = figures::read(language.lexicon(), text, &tokens);
+        let Figures {
+            quantities, words, ..
+        } = figures::read_words(language.lexicon(), text, &tokens);
         let wording = Wording::of(language, text, &tokens);
         let mut reading = Self {
             published,
@@ -159,6 +162,7 @@ impl WordReading {
         };
         let whole = Whole {
             lower: &text.to_ascii_lowercase(),
+            words: &words,
             people: People::of(texts),
             texts,
         };
@@ -194,6 +198,7 @@ impl WordReading {
 struct Whole<'t> {
     texts: Texts<'t>,
     lower: &'t str,
+    words: &'t [Id],
     people: People,
 }
 
@@ -215,14 +220,14 @@ impl Whole<'_> {
             range.clone(),
             &quantities[own.clone()],
         );
-        let sentence = Sentence::new(
-            self.texts.language,
-            (self.texts.text, self.lower),
-            self.texts.tokens,
-            range.clone(),
-            &[],
-            quantities,
-        );
+        let text = Text {
+            language: self.texts.language,
+            text: self.texts.text,
+            lower: self.lower,
+            tokens: self.texts.tokens,
+            words: self.words,
+        };
+        let sentence = Sentence::new(text, range.clone(), &[], quantities);
         let words = Words::of(
             self.texts.language,
             self.lower,

@@ -76,6 +76,11 @@ impl<'t> Scan<'t> {
         )
     }
 
+    /// Which word of the lexicon each token is.
+    pub(in crate::figures) fn into_ids(self) -> Vec<Id> {
+        self.ids
+    }
+
     /// How many tokens there are.
     pub(in crate::figures) fn len(&self) -> usize {
         self.tokens.len()
