@@ -62,31 +62,27 @@ declare namespace Plumbline {
   /**
    * What its file is called.
    */
-  file: string,
+  name: string,
   /**
-   * The beginning of the file, at least as much as its table.
+   * The beginning of the file, at least as much as its table, see [`as_text`].
    */
-  start: Bytes, } | { "ask": "addParts",
+  start: string, } | { "ask": "addParts",
   /**
    * The set.
    */
   set: number,
   /**
-   * The place of the first of them among all parts.
+   * The bytes of its file that were wanted, see [`as_text`].
    */
-  first: number,
+  content: string, } | { "ask": "exportSet",
   /**
-   * What they must be.
+   * The set.
    */
-  parts: Array<PackedPart>,
+  set: number,
   /**
-   * The parts, one after the other.
+   * From which part: 0, then what the answer before says.
    */
-  content: Bytes,
-  /**
-   * Whether they are the last ones.
-   */
-  last: boolean, } | { "ask": "switchSet",
+  from: number, } | { "ask": "switchSet",
   /**
    * The set.
    */
@@ -488,11 +484,6 @@ declare namespace Plumbline {
   told: Array<string>, };
 
   /**
-   * Bytes on their way: messages hold texts, in which each character is one byte.
-   */
-  type Bytes = string;
-
-  /**
    * An imported set as it is listed.
    */
   type SavedSet = {
@@ -530,19 +521,6 @@ declare namespace Plumbline {
   bytes: number, };
 
   /**
-   * A part of a packed set, as the table of its file has it.
-   */
-  type PackedPart = {
-  /**
-   * How long it is, in bytes.
-   */
-  length: number,
-  /**
-   * Its checksum.
-   */
-  sum: number, };
-
-  /**
    * A set that is being imported.
    */
   type ComingSet = {
@@ -551,13 +529,17 @@ declare namespace Plumbline {
    */
   set: number,
   /**
-   * At which byte of its file the parts begin.
+   * Its name, as far as it is known.
    */
-  begin: number,
+  name: string,
   /**
-   * The parts, one after the other.
+   * From which byte of its file on it goes on.
    */
-  parts: Array<PackedPart>, };
+  from: number,
+  /**
+   * Until which: no further than `from` once all of it is there.
+   */
+  until: number, };
 
   /**
    * One page as blocks of text, in document order.

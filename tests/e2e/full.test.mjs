@@ -1,15 +1,17 @@
 // No room left on the disk: what is there stays, it is said, and with some room all goes on.
 
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { offered, press, REMOVE, SAVE, saidOfSaving, save } from './saving.mjs';
+import { importSet, openOptions, packed, parts, recordsOfSets, sets, TOWNS } from './packs.mjs';
 import { inEachBrowser } from './session.mjs';
 import { stored } from './stored.mjs';
 import { until } from './wait.mjs';
 
-/** @typedef {import('./browsers/types.d.ts').Popup} Popup */
+/** @typedef {import('./browsers/types.d.ts').Document} Document */
 
 /** An article whose record does not fit into what is left over in a file of the store. */
 const LONG = '/covered/2000';
@@ -30,7 +32,7 @@ function limited(folder) {
 
 /**
  * Takes up all the room that there is, in one store after the other: Firefox gives each a file, which grows by leaps.
- * @param {Popup} popup @param {number} stores @returns {Promise<number>} How much that was, in bytes.
+ * @param {Document} popup @param {number} stores @returns {Promise<number>} How much that was, in bytes.
  */
 const fill = (popup, stores) =>
   popup.evaluate(async (stores) => {
@@ -63,7 +65,7 @@ const fill = (popup, stores) =>
     return taken;
   }, stores);
 
-/** Makes room again. @param {Popup} popup @param {number} stores */
+/** Makes room again. @param {Document} popup @param {number} stores */
 const empty = (popup, stores) =>
   popup.evaluate(async (stores) => {
     for (let number = 0; number < stores; number++) {
@@ -76,21 +78,42 @@ const empty = (popup, stores) =>
     }
   }, stores);
 
+/** A set whose names do not fit into what is left over either; what stands behind them is never read. */
+function large() {
+  const [head = Buffer.of(), names = Buffer.of(), ...shards] = parts(TOWNS);
+  return packed([head, Buffer.concat([names, randomBytes(3_000_000)]), ...shards]);
+}
+
 inEachBrowser((session) => {
+  const stores = () => (session.browser.name === 'firefox' ? 40 : 1);
+
   test('an article that there is no room for is not saved, and what is there stays', async () => {
     await save(await session.check(GAZETTE));
     await session.browser.limitStorage(ROOM);
     const popup = await session.check(LONG);
     const before = await stored(popup);
-    const stores = session.browser.name === 'firefox' ? 40 : 1;
-    assert.ok((await fill(popup, stores)) > 0);
+    assert.ok((await fill(popup, stores())) > 0);
     await press(popup, SAVE);
     await until('that there is no room', async () => (await saidOfSaving(popup)).includes(FULL));
     assert.deepEqual(await stored(popup), before);
-    await empty(popup, stores);
+    await empty(popup, stores());
     await press(popup, SAVE);
     await until('that it is saved', async () => (await offered(popup)).includes(REMOVE));
     assert.equal(Object.keys((await stored(popup)).heads).length, 2);
+    await popup.close();
+  });
+
+  test('a set that there is no room for does not stay, nor does it take anything with it', async () => {
+    await openOptions(session);
+    const before = await stored(session.browser);
+    assert.ok((await fill(session.browser, stores())) > 0);
+    await importSet(session, large(), FULL);
+    assert.deepEqual([await sets(session), await recordsOfSets(session)], [[], 0]);
+    assert.deepEqual(await stored(session.browser), before);
+    await empty(session.browser, stores());
+    await importSet(session, large(), '“towns” was imported');
+    const popup = await session.check('/fixtures/towns-told.html');
+    assert.deepEqual(await session.highlighted('mark'), ['52,700']);
     await popup.close();
   });
 }, { change: limited, settings: { firefox: { 'dom.quotaManager.temporaryStorage.fixedLimit': ROOM / 1000 } } });

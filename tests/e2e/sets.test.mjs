@@ -1,38 +1,29 @@
-// Reference sets from a file: imported, compared with, switched off, removed; tests/fixtures/towns.pack is what
-// `plumbline reference import` makes of towns.csv beside it.
+// Reference sets from a file: imported, compared with, switched off, removed, taken along; and what is made of hostile ones.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { chooseFile, importSet, openOptions, packed, parts, recordsOfSets, saidOfImport, sets, TOWNS, told } from './packs.mjs';
 import { inEachBrowser, listedFindings } from './session.mjs';
 import { until } from './wait.mjs';
 
-const TOWNS = readFileSync(process.env.PLUMBLINE_PACK ?? new URL('../fixtures/towns.pack', import.meta.url));
 const PAGE = '/fixtures/towns-told.html';
 
-inEachBrowser((session) => {
-  const openOptions = async () => {
-    await session.browser.openExtensionPage('options.html');
-    await until('the library', () => session.browser.evaluate(() => document.querySelector('#shelf button') !== null));
+/** Marsaglia's xorshift: the same numbers for the same seed. @param {number} seed */
+function random(seed) {
+  let state = seed;
+  return (/** @type {number} */ bound) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % bound;
   };
-  /** @returns {Promise<Plumbline.SavedSet[]>} */
-  const sets = () => session.browser.evaluate(() => chrome.runtime.sendMessage({ ask: 'sets' }));
-  /** What is said of the last import, spaces as read. */
-  const told = () => session.browser.evaluate(() => (document.getElementById('shelf-note')?.textContent ?? '').replace(/\s+/g, ' ').trim());
+}
+
+inEachBrowser((session) => {
   const listed = () =>
     session.browser.evaluate(() => [...document.querySelectorAll('#sets > li')].map((item) => (item.textContent ?? '').replace(/\s+/g, ' ')));
-
-  /** Chooses a file to import, and waits for what is said of it. @param {Buffer} content @param {string} said */
-  async function choose(content, said) {
-    await session.browser.evaluate((content) => {
-      const field = /** @type {HTMLInputElement} */ (document.getElementById('import-file'));
-      const chosen = new DataTransfer();
-      chosen.items.add(new File([Uint8Array.from(atob(content), (byte) => byte.charCodeAt(0))], 'towns.pack'));
-      field.files = chosen.files;
-      field.dispatchEvent(new Event('change'));
-    }, content.toString('base64'));
-    await until(said, async () => (await told()).includes(said));
-  }
 
   /** The figures that are marked on the page, each with why: one source alone says otherwise. */
   async function findings() {
@@ -49,60 +40,193 @@ inEachBrowser((session) => {
     await session.browser.press('Space');
   }
 
+  /** Presses a button of the library. @param {string} name */
+  async function pressNamed(name) {
+    const focus = (/** @type {string} */ name) => {
+      const buttons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('#shelf button')]);
+      const button = buttons.find((button) => button.textContent === name);
+      button?.focus();
+      return button !== undefined;
+    };
+    await until(`“${name}”`, () => session.browser.evaluate(focus, name));
+    await session.browser.press('Enter');
+  }
+
+  /** The library as the file that its button makes. */
+  async function exported() {
+    const { downloads } = session.browser;
+    const files = () => (existsSync(downloads) ? readdirSync(downloads).filter((name) => /^plumbline-[\d-]+\.jsonl$/.test(name)) : []);
+    for (const name of files()) rmSync(join(downloads, name));
+    await pressNamed('Export');
+    const name = await until('the file', async () => files()[0]);
+    return until('all of it', async () => readFileSync(join(downloads, name), 'utf8'));
+  }
+
   test('a set that was imported is compared with, until it is switched off', async () => {
     assert.deepEqual(await findings(), []);
-    await openOptions();
-    await choose(TOWNS, '“towns” was imported');
+    await openOptions(session);
+    await importSet(session, TOWNS, '“towns” was imported');
     await until('the set in the list', async () => /^towns ?Reference set: 5 statements about 5 names, 1 KB\./.test((await listed())[0] ?? ''));
     await session.browser.stopBackground();
     const found = await findings();
     assert.equal(found.length, 1);
     assert.match(found[0] ?? '', /^52,700: .*41,300/);
-    await openOptions();
+    await openOptions(session);
     await press('#sets input');
-    await until('that it is off', async () => (await sets())[0]?.on === false);
+    await until('that it is off', async () => (await sets(session))[0]?.on === false);
     assert.deepEqual(await findings(), []);
-    await openOptions();
+    await openOptions(session);
     await press('#sets input');
-    await until('that it is on', async () => (await sets())[0]?.on === true);
+    await until('that it is on', async () => (await sets(session))[0]?.on === true);
     assert.equal((await findings()).length, 1);
   });
 
+  test('a set that is imported once more is not there twice', async () => {
+    await openOptions(session);
+    const before = [await sets(session), await recordsOfSets(session)];
+    await importSet(session, TOWNS, '“towns” was imported');
+    assert.deepEqual([await sets(session), await recordsOfSets(session)], before);
+  });
+
+  test('exported, wiped and imported, the library has the same sets, on and off as they were', async () => {
+    await openOptions(session);
+    await importSet(session, told([['Orrinmouth', 'Vexelmouth'], ['orrinmouth', 'vexelmouth']]), '“towns” was imported');
+    await until('both', async () => (await listed()).length === 2);
+    await press('#sets > li:last-child input');
+    await until('that it is off', async () => (await sets(session))[1]?.on === false);
+    const popup = await session.check('/fixtures/ferry-gazette.html');
+    await until('the offer', () => popup.evaluate(() => document.querySelectorAll('#saving button').length === 1));
+    await popup.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('#saving button'))?.click());
+    await until('that it is saved', () => popup.evaluate(() => document.querySelectorAll('#saving button').length === 2));
+    await popup.close();
+    await openOptions(session);
+    const file = await exported();
+    const all = await sets(session);
+    await pressNamed('Delete all');
+    await pressNamed('Delete all of it');
+    await until('that all is gone', async () => (await listed()).length === 0 && (await saidOfImport(session)) === 'Everything that was saved is deleted.');
+    assert.deepEqual([await sets(session), await recordsOfSets(session)], [[], 0]);
+    await session.browser.stopBackground();
+    await chooseFile(session, 'library.jsonl', Buffer.from(file));
+    await until('both', async () => (await listed()).length === 2);
+    assert.match(await saidOfImport(session), /^1 article was imported\.“towns” was imported: .*“towns” was imported: /);
+    const numberless = (/** @type {Plumbline.SavedSet[]} */ sets) => sets.map((set) => ({ ...set, number: 0 }));
+    assert.deepEqual(numberless(await sets(session)), numberless(all));
+    assert.equal(await exported(), file);
+    assert.equal((await findings()).length, 1, 'and it is compared with');
+  });
+
   test('a set that is removed is gone', async () => {
-    await openOptions();
-    await press('#sets button');
-    await until('that it is gone', async () => (await listed()).length === 0);
-    assert.deepEqual(await sets(), []);
-    const parts = () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('library');
-        opening.onerror = reject;
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction('parts').objectStore('parts').count();
-          counting.onsuccess = () => {
-            opening.result.close();
-            resolve(counting.result);
-          };
-        };
-      });
-    assert.equal(await session.browser.evaluate(parts), 0);
+    await openOptions(session);
+    for (const left of [1, 0]) {
+      await press('#sets button');
+      await until('that it is gone', async () => (await listed()).length === left);
+    }
+    assert.deepEqual([await sets(session), await recordsOfSets(session)], [[], 0]);
     assert.deepEqual(await findings(), []);
   });
 
   test('a file that is no whole set leaves nothing behind', async () => {
-    await openOptions();
+    await openOptions(session);
     const damaged = Buffer.from(TOWNS);
     damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 1;
     const newer = Buffer.from(TOWNS);
     newer[4] = 9;
+    const unsound = 'The set cannot be used: the packed set is damaged: pack it again.';
+    const [head = Buffer.of(), names = Buffer.of(), ...shards] = parts(TOWNS);
     for (const [content, said] of /** @type {const} */ ([
-      [damaged, 'The set cannot be used: the packed set is damaged: pack it again.'],
-      [TOWNS.subarray(0, TOWNS.length - 20), 'The set cannot be used: the packed set is damaged: pack it again.'],
-      [TOWNS.subarray(0, 8), 'The set cannot be used: the packed set is damaged: pack it again.'],
+      [damaged, unsound],
+      [TOWNS.subarray(0, TOWNS.length - 20), unsound],
+      [TOWNS.subarray(0, 8), unsound],
+      [packed([]), unsound],
+      [packed([head]), unsound],
+      [packed([head, names]), unsound],
+      [packed([head, Buffer.alloc(90), ...shards]), unsound],
+      [packed([Buffer.alloc(3_000_000), names, ...shards]), unsound],
+      [packed([head, names, ...shards, head]), unsound],
       [newer, 'The set cannot be used: the set is packed in format 9,'],
     ])) {
-      await choose(content, said);
-      assert.deepEqual(await sets(), []);
+      await importSet(session, content, said);
+      assert.deepEqual([await sets(session), await recordsOfSets(session)], [[], 0]);
     }
+  });
+
+  test('a set in the library’s file that is cut off, or no set, is told, and the rest is taken', async () => {
+    await openOptions(session);
+    const bytes = (/** @type {Buffer} */ content) => `{"bytes":"${content.toString('base64')}"}`;
+    const lines = [
+      '{"plumbline":{"version":1}}',
+      '{"set":{"name":"one","on":true}}',
+      bytes(TOWNS.subarray(0, -9)),
+      '{"set":{"name":"<img src=x>","on":"perhaps"}}',
+      '{"set":{"name":"two","on":true}}',
+      '{"bytes":"!"}',
+      bytes(TOWNS),
+      '{"set":{"name":"three","on":true}}',
+      bytes(TOWNS.subarray(0, 300)),
+      bytes(TOWNS.subarray(300)),
+    ];
+    await chooseFile(session, 'library.jsonl', Buffer.from(lines.join('\n')));
+    await until('that it is read', async () => (await saidOfImport(session)).includes('imported'));
+    assert.equal(
+      await saidOfImport(session),
+      'The set cannot be used: the packed set is damaged: pack it again.' +
+        'The set cannot be used: this is not a packed reference set.' +
+        '“towns” was imported: pages are compared with what it states of those whom they name.' +
+        '3 lines could not be read, these first:' +
+        [4, 6, 7].map((line) => `Line ${line}: it is nothing that Plumbline saves.`).join(''),
+    );
+    assert.equal((await sets(session)).length, 1);
+    await press('#sets button');
+    await until('that it is gone', async () => (await listed()).length === 0);
+  });
+
+  test('what a hostile set says is text, and only an address of the web is a link', async () => {
+    await openOptions(session);
+    const hostile = told([['Almanac of towns', '<img src=x id=o>'], ['https://almanac.example', 'javascript:alert(1)////'], ['towns: population', '<img src=x id=ow>']]);
+    await importSet(session, hostile, '“towns” was imported');
+    await until('it in the list', async () => (await listed())[0]?.includes('<img src=x id=ow>') === true);
+    const unsafe = () => document.querySelectorAll('img[src="x"], a[href^="javascript"]').length;
+    assert.equal(await session.browser.evaluate(unsafe), 0);
+    const popup = await session.check(PAGE);
+    const found = await listedFindings(popup);
+    assert.ok(found.some(({ text }) => text.includes('<img src=x id=o>')), 'it is told as it is');
+    assert.equal(await popup.evaluate(unsafe), 0);
+    await popup.close();
+    const { x, y } = await session.figure('mark', '52,700');
+    await session.browser.click(x, y);
+    await until('the card', async () => (await session.cardText())?.includes('<img src=x id=o>') === true);
+    assert.equal(await session.browser.inCard((root) => root.querySelectorAll('img[src="x"], a[href^="javascript"]').length), 0);
+    await session.browser.press('Escape');
+    await openOptions(session);
+    await press('#sets button');
+    await until('that it is gone', async () => (await listed()).length === 0);
+  });
+
+  test('whatever bytes a set has under right checksums, pages are checked', async () => {
+    const sound = parts(TOWNS);
+    let imported = 0;
+    for (let seed = 1; seed <= 24; seed++) {
+      const below = random(seed * 7919);
+      const forged = sound.map((part) => Buffer.from(part));
+      for (let changes = 0; changes < 3; changes++) {
+        // The head is looked at at once; what is behind it, when a page names somebody.
+        const part = forged[below(6) === 0 ? 0 : 1 + below(forged.length - 1)];
+        if (part) part[below(part.length)] = below(256);
+      }
+      await openOptions(session);
+      await chooseFile(session, 'towns.pack', packed(forged));
+      const said = await until('what becomes of it', async () => /imported|damaged/.exec(await saidOfImport(session))?.[0]);
+      if (said === 'imported') imported += 1;
+      const popup = await session.check(PAGE);
+      const problem = await popup.evaluate(() => document.querySelector('.problem')?.textContent ?? '');
+      assert.equal(problem, '', `seed ${seed}`);
+      await popup.close();
+      await openOptions(session);
+      for (const { number } of await sets(session)) {
+        await session.browser.evaluate((set) => chrome.runtime.sendMessage({ ask: 'removeSet', set }), number);
+      }
+    }
+    assert.ok(imported > 6, `${imported} were imported`);
   });
 });

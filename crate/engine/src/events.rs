@@ -5,7 +5,7 @@ use js_sys::Promise;
 use plumbline_browser::{
     Answer, Tab, active_tab, appearance, read, refusal, says, says_with, tell, write,
 };
-use plumbline_protocol::{Ask, Copied, SavedSet, Saving, Shown, Styled, ToPage};
+use plumbline_protocol::{Ask, Copied, Saving, Shown, Styled, ToPage};
 use plumbline_words::{Form, FoundOn};
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -140,19 +140,12 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
         Ask::Import { lines, before } => future_to_promise(async move {
             answer(library::import(&lines, before).await.map_err(String::from))
         }),
-        Ask::Sets => listed(library::sets()),
-        Ask::BeginSet { file, start } => future_to_promise(async move {
-            answer(library::begin(&file, &start).await.map_err(String::from))
-        }),
-        Ask::AddParts {
-            set,
-            first,
-            parts,
-            content,
-            last,
-        } => listed(async move { library::add(set, first, &parts, &content, last).await }),
-        Ask::SwitchSet { set, on } => listed(library::switch(set, on)),
-        Ask::RemoveSet { set } => listed(library::remove_set(set)),
+        Ask::Sets => kept(library::sets()),
+        Ask::BeginSet { name, start } => kept(async move { library::begin(&name, &start).await }),
+        Ask::AddParts { set, content } => kept(async move { library::add(set, &content).await }),
+        Ask::ExportSet { set, from } => kept(library::export_set(set, from)),
+        Ask::SwitchSet { set, on } => kept(library::switch(set, on)),
+        Ask::RemoveSet { set } => kept(library::remove_set(set)),
         Ask::Badge {
             summary,
             foreign,
@@ -182,9 +175,11 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
     Ok(promise)
 }
 
-/// What is done with the imported sets gives those that there are then.
-fn listed(sets: impl Future<Output = library::Kept<Vec<SavedSet>>> + 'static) -> Promise {
-    future_to_promise(async move { answer(sets.await.map_err(String::from)) })
+/// A promise of what the library answers.
+fn kept<T: serde::Serialize>(
+    answered: impl Future<Output = library::Kept<T>> + 'static,
+) -> Promise {
+    future_to_promise(async move { answer(answered.await.map_err(String::from)) })
 }
 
 /// A command of the keyboard came.

@@ -16,8 +16,8 @@ mod library;
 
 pub use appearance::{APPEARANCE_KEY, Appearance, Declarations, Look};
 pub use library::{
-    Bytes, ComingSet, Exported, Imported, Library, LibrarySource, LibraryStatement, NotKept,
-    PackedPart, SavedHead, SavedSet, Saving,
+    BYTES_LINE, ComingSet, Exported, Imported, Library, LibrarySource, LibraryStatement, NotKept,
+    SavedHead, SavedSet, Saving, SetLine, SetOpening, as_text, of_text,
 };
 
 use plumbline_core::page::{Block, Page};
@@ -93,25 +93,26 @@ pub enum Ask {
     },
     /// The options page: which sets are imported. Answered with a list of [`SavedSet`].
     Sets,
-    /// The options page: begin to import a packed set. Answered with a [`ComingSet`].
+    /// The options page: begin to import a packed set, or go on with it. Answered with a [`ComingSet`].
     BeginSet {
         /// What its file is called.
-        file: String,
-        /// The beginning of the file, at least as much as its table.
-        start: Bytes,
+        name: String,
+        /// The beginning of the file, at least as much as its table, see [`as_text`].
+        start: String,
     },
-    /// The options page: take parts of a set. Answered with a list of [`SavedSet`].
+    /// The options page: take the parts of a set that come next. Answered with a [`ComingSet`].
     AddParts {
         /// The set.
         set: u32,
-        /// The place of the first of them among all parts.
-        first: u32,
-        /// What they must be.
-        parts: Vec<PackedPart>,
-        /// The parts, one after the other.
-        content: Bytes,
-        /// Whether they are the last ones.
-        last: bool,
+        /// The bytes of its file that were wanted, see [`as_text`].
+        content: String,
+    },
+    /// The options page: the next lines of a set in the library's file. Answered with an [`Exported`].
+    ExportSet {
+        /// The set.
+        set: u32,
+        /// From which part: 0, then what the answer before says.
+        from: u32,
     },
     /// The options page: compare pages with a set, or not. Answered with a list of [`SavedSet`].
     SwitchSet {

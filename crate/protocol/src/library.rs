@@ -140,22 +140,13 @@ pub struct Imported {
 }
 
 /// Bytes on their way: messages hold texts, in which each character is one byte.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(from = "String", into = "String")]
-pub struct Bytes(#[cfg_attr(feature = "types", ts(type = "string"))] pub Vec<u8>);
-
-impl From<String> for Bytes {
-    fn from(text: String) -> Self {
-        // What is no byte was none of ours, and fits no checksum.
-        Self(text.chars().map(|c| u8::try_from(c).unwrap_or(0)).collect())
-    }
+pub fn as_text(bytes: &[u8]) -> String {
+    bytes.iter().copied().map(char::from).collect()
 }
 
-impl From<Bytes> for String {
-    fn from(bytes: Bytes) -> Self {
-        bytes.0.into_iter().map(char::from).collect()
-    }
+/// The bytes of such a text. What is no byte was none of ours, and fits no checksum.
+pub fn of_text(text: &str) -> Vec<u8> {
+    text.chars().map(|c| u8::try_from(c).unwrap_or(0)).collect()
 }
 
 /// An imported set as it is listed.
@@ -181,24 +172,37 @@ pub struct SavedSet {
     pub bytes: usize,
 }
 
-/// A part of a packed set, as the table of its file has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct PackedPart {
-    /// How long it is, in bytes.
-    pub length: usize,
-    /// Its checksum.
-    pub sum: u32,
-}
-
 /// A set that is being imported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct ComingSet {
     /// Its number in the library.
     pub set: u32,
-    /// At which byte of its file the parts begin.
-    pub begin: usize,
-    /// The parts, one after the other.
-    pub parts: Vec<PackedPart>,
+    /// Its name, as far as it is known.
+    pub name: String,
+    /// From which byte of its file on it goes on.
+    pub from: usize,
+    /// Until which: no further than `from` once all of it is there.
+    pub until: usize,
 }
+
+/// The line of the library's file with which a set begins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct SetLine {
+    /// What is not in its bytes.
+    pub set: SetOpening,
+}
+
+/// What the library knows of a set besides its bytes, which follow in lines of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct SetOpening {
+    /// What it is called.
+    pub name: String,
+    /// Whether pages are compared with it.
+    pub on: bool,
+}
+
+/// What stands around the base64 of some bytes of a set in a line of the library's file.
+pub const BYTES_LINE: [&str; 2] = ["{\"bytes\":\"", "\"}"];

@@ -6,6 +6,7 @@ use js_sys::{Array, JSON};
 use plumbline_browser::{read, says, says_with, write};
 use plumbline_library::{FILE_VERSION, Line, Opening, SavedArticle, TABLE_HEAD, Wrong, rows};
 use plumbline_protocol::{Exported, Imported};
+use serde::Serialize;
 use web_sys::IdbKeyRange;
 
 /// How many articles are handed out at once.
@@ -15,7 +16,7 @@ const AT_ONCE: u32 = 32;
 const MOST_TOLD: usize = 5;
 
 /// Appends a line of the file.
-fn push(text: &mut String, line: &Line) -> Kept<()> {
+pub(super) fn push(text: &mut String, line: &impl Serialize) -> Kept<()> {
     let value = write(line).map_err(Trouble::Other)?;
     text.push_str(&String::from(JSON::stringify(&value)?));
     text.push('\n');

@@ -13,4 +13,4 @@ pub(crate) use bundled::describe;
 pub(crate) use database::Kept;
 pub(crate) use exchange::{export, import};
 pub(crate) use recall::{Found, fetch, notice, of_session, recall, sought};
-pub(crate) use sets::{add, begin, remove_set, sets, switch};
+pub(crate) use sets::{add, begin, export_set, remove_set, sets, switch};

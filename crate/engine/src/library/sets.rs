@@ -5,20 +5,31 @@
 //! its way is listed as such, and can be removed.
 
 use super::database::{Database, Kept, PARTS, SETS, Transaction, Trouble, bytes, done, whole};
+use super::exchange::push;
 use js_sys::{Array, Uint8Array};
 use plumbline_browser::{read, write};
-use plumbline_core::reference::{Set, checksum};
+use plumbline_core::reference::{Entity, Set, checksum};
 use plumbline_packed::{Damage, Head, Names, NoSubset, Part, Table};
-use plumbline_protocol::{Bytes, ComingSet, PackedPart, SavedSet};
+use plumbline_protocol::{
+    BYTES_LINE, ComingSet, Exported, SavedSet, SetLine, SetOpening, as_text, of_text,
+};
 use rustc_hash::FxHashMap;
 use wasm_bindgen::JsValue;
-use web_sys::IdbKeyRange;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{IdbKeyRange, IdbObjectStore};
 
-/// The longest part that is taken, in bytes: the names of some ten million entities.
-const LONGEST_PART: usize = 32 << 20;
+/// How much of a set is handed over at once, in bytes, about.
+const AT_ONCE: usize = 1_000_000;
 
-/// The most properties and words that a set may have: they are read at each check that touches it.
-const MOST_WORDS: usize = 4_000;
+/// The longest parts that are taken, in bytes: a head, the names of some ten million entities, a shard.
+const LONGEST_HEAD: usize = 2 << 20;
+const LONGEST_NAMES: usize = 32 << 20;
+const LONGEST_SHARD: usize = 1 << 20;
+
+/// The most lines of words, properties, derivations and lines of what it covers that a set may have, and how long a line
+/// of words is, in bytes, at the most: they are read at each check that touches it.
+const MOST_LINES: usize = 1_000;
+const LONGEST_LINE: usize = 300;
 
 /// How many entities of a set a page is held against: those that it names first.
 const MOST_NAMED: usize = 200;
@@ -26,18 +37,34 @@ const MOST_NAMED: usize = 200;
 /// How many statements of a set a page is held against.
 const MOST_STATEMENTS: usize = 4_000;
 
-/// Head and names are parts that every set has, and the first of them.
-const HEAD: u32 = 0;
-const NAMES: u32 = 1;
+/// How many bytes of a set are read for a page, about; where those whom it names take more, fewer of them are asked for.
+const MOST_READ: usize = 16 << 20;
 
-/// The key of a part, by its place among all of the set.
-fn key(set: u32, part: u32) -> JsValue {
-    Array::of2(&set.into(), &part.into()).into()
+/// How many parts are asked for at once.
+const MOST_ASKED: usize = 256;
+
+/// The most names that those whom a page names may have together: of a set with more, nothing is used.
+const MOST_NAMES: usize = 20_000;
+
+/// What is kept of a set: what its file begins with, then its parts in their order, head and names the first of them.
+/// One after the other they are the file.
+const TABLE: u32 = 0;
+const HEAD: u32 = 1;
+const NAMES: u32 = 2;
+
+/// The key of what is kept of a set, by its place.
+fn key(set: u32, place: u32) -> JsValue {
+    Array::of2(&set.into(), &place.into()).into()
 }
 
-/// The keys of all parts of a set.
-fn keys(set: u32) -> Kept<JsValue> {
-    Ok(IdbKeyRange::bound(&key(set, 0), &key(set, u32::MAX))?.into())
+/// The keys of all that is kept of a set, from a place on.
+fn keys(set: u32, from: u32) -> Kept<JsValue> {
+    Ok(IdbKeyRange::bound(&key(set, from), &key(set, u32::MAX))?.into())
+}
+
+/// What is kept of a set at a place; none where there is nothing.
+async fn kept(store: &IdbObjectStore, set: u32, place: u32) -> Kept<Vec<u8>> {
+    Ok(bytes(&done(store.get(&key(set, place))).await?))
 }
 
 /// All sets as they are listed.
@@ -75,76 +102,122 @@ async fn put(writing: &Transaction, head: &SavedSet) -> Kept<()> {
         .map(drop)
 }
 
-/// Begins a set, by the beginning of its file.
-pub(crate) async fn begin(file: &str, start: &Bytes) -> Kept<ComingSet> {
-    let table = Table::read(&start.0)?;
-    if table.parts.iter().any(|(length, _)| *length > LONGEST_PART) {
+/// Begins a set, by the beginning of its file; one that is there already, or a part of it, is not begun anew.
+pub(crate) async fn begin(name: &str, start: &str) -> Kept<ComingSet> {
+    let start = of_text(start);
+    let table = Table::read(&start)?;
+    for (place, &(length, _)) in table.parts.iter().enumerate() {
+        let longest = match place {
+            0 => LONGEST_HEAD,
+            1 => LONGEST_NAMES,
+            _ => LONGEST_SHARD,
+        };
+        if length > longest {
+            return Err(Damage::Damaged.into());
+        }
+    }
+    // Head and names every set has.
+    if table.parts.len() < 2 {
         return Err(Damage::Damaged.into());
     }
+    let start = start.get(..table.begin).unwrap_or_default();
     let database = Database::open().await?;
-    let writing = database.writing(&[SETS])?;
-    let head = SavedSet {
-        name: file.to_owned(),
+    let writing = database.writing(&[SETS, PARTS])?;
+    let store = writing.store(PARTS)?;
+    for head in heads(&writing).await? {
+        if kept(&store, head.number, TABLE).await? == start {
+            return coming(&store, &head, &table).await;
+        }
+    }
+    let mut head = SavedSet {
+        name: name.to_owned(),
         ..SavedSet::default()
     };
-    let head = write(&head).map_err(Trouble::Other)?;
-    let number = done(writing.store(SETS)?.add(&head)).await?;
+    let value = write(&head).map_err(Trouble::Other)?;
+    let number = done(writing.store(SETS)?.add(&value)).await?;
+    head.number = whole(&number).ok_or(Trouble::Gone)?;
+    done(store.put_with_key(&Uint8Array::from(start), &key(head.number, TABLE))).await?;
+    let coming = coming(&store, &head, &table).await?;
     writing.end().await?;
-    let set = whole(&number).ok_or(Trouble::Gone)?;
-    let parts = table.parts.into_iter();
+    Ok(coming)
+}
+
+/// What is wanted next of a set: as many parts as go at once, and one at least, where there are any left.
+async fn coming(store: &IdbObjectStore, head: &SavedSet, table: &Table) -> Kept<ComingSet> {
+    let there = parts_there(store, head.number).await?;
+    let lengths = || table.parts.iter().map(|(length, _)| *length);
+    let from = table.begin + lengths().take(there).sum::<usize>();
+    let mut until = from;
+    for length in lengths().skip(there) {
+        if until > from && until + length > from + AT_ONCE {
+            break;
+        }
+        until += length;
+    }
     Ok(ComingSet {
-        set,
-        begin: table.begin,
-        parts: parts
-            .map(|(length, sum)| PackedPart { length, sum })
-            .collect(),
+        set: head.number,
+        name: head.name.clone(),
+        from,
+        until,
     })
 }
 
-/// Adds parts to a set, of which `first` is the place of the first; after the last of them it is whole.
-pub(crate) async fn add(
-    set: u32,
-    first: u32,
-    parts: &[PackedPart],
-    content: &Bytes,
-    last: bool,
-) -> Kept<Vec<SavedSet>> {
+/// How many parts of a set are there.
+async fn parts_there(store: &IdbObjectStore, set: u32) -> Kept<usize> {
+    let there = done(store.count_with_key(&keys(set, HEAD)?)).await?;
+    Ok(whole(&there).map_or(0, |there| there as usize))
+}
+
+/// Adds the parts that come next to a set; after the last of them it is whole.
+pub(crate) async fn add(set: u32, content: &str) -> Kept<ComingSet> {
+    let content = of_text(content);
     let database = Database::open().await?;
     let writing = database.writing(&[SETS, PARTS])?;
     let mut head = head(&writing, set).await?;
     let store = writing.store(PARTS)?;
-    let mut rest = content.0.as_slice();
-    for (part, place) in parts.iter().zip(first..) {
-        let cut = rest.split_at_checked(part.length);
+    let table = Table::read(&kept(&store, set, TABLE).await?)?;
+    let there = parts_there(&store, set).await?;
+    let mut rest = content.as_slice();
+    for (&(length, sum), place) in table.parts.iter().zip(HEAD..).skip(there) {
+        if rest.is_empty() {
+            break;
+        }
+        let cut = rest.split_at_checked(length);
         let (part, after) = cut
-            .filter(|(bytes, _)| checksum(bytes) == part.sum)
+            .filter(|(bytes, _)| checksum(bytes) == sum)
             .ok_or(Damage::Damaged)?;
         rest = after;
         head.bytes += part.len();
         done(store.put_with_key(&Uint8Array::from(part), &key(set, place))).await?;
     }
-    if last {
-        finish(&writing, &mut head).await?;
+    let coming = coming(&store, &head, &table).await?;
+    let all = coming.until == coming.from;
+    // What does not go on would be asked for again, and again.
+    if !rest.is_empty() || content.is_empty() && !all {
+        return Err(Damage::Damaged.into());
+    }
+    if all && !head.whole {
+        finish(&store, &mut head, table.parts.len()).await?;
     }
     put(&writing, &head).await?;
-    let sets = heads(&writing).await?;
     writing.end().await?;
-    Ok(sets)
+    Ok(ComingSet {
+        name: head.name,
+        ..coming
+    })
 }
 
-/// Makes sure that a set is whole, and takes over what it says of itself.
-async fn finish(reading: &Transaction, head: &mut SavedSet) -> Kept<()> {
-    let store = reading.store(PARTS)?;
-    let there = done(store.count_with_key(&keys(head.number)?)).await?;
-    let packed = Head::open(&bytes(&done(store.get(&key(head.number, HEAD))).await?))?;
-    let names = bytes(&done(store.get(&key(head.number, NAMES))).await?);
-    let words = packed
-        .properties
-        .iter()
-        .map(|property| 1 + property.words.len());
+/// Makes sure that a set can be used, and takes over what it says of itself.
+async fn finish(store: &IdbObjectStore, head: &mut SavedSet, parts: usize) -> Kept<()> {
+    let packed = Head::open(&kept(store, head.number, HEAD).await?)?;
+    let names = kept(store, head.number, NAMES).await?;
+    let properties = packed.properties.iter();
+    let lines = || properties.clone().flat_map(|property| &property.words);
+    let many = packed.properties.len() + packed.derivations.len() + packed.covers.len();
     if Names::open(&names).is_none()
-        || whole(&there) != u32::try_from(packed.parts().len()).ok()
-        || words.sum::<usize>() > MOST_WORDS
+        || packed.parts().len() != parts
+        || lines().any(|line| line.len() > LONGEST_LINE)
+        || lines().count() + many > MOST_LINES
     {
         return Err(Damage::Damaged.into());
     }
@@ -157,6 +230,55 @@ async fn finish(reading: &Transaction, head: &mut SavedSet) -> Kept<()> {
     head.on = true;
     head.whole = true;
     Ok(())
+}
+
+/// The next lines of a set in the library's file, as many bytes as go at once. Of one that is not all there, there are
+/// none.
+pub(crate) async fn export_set(set: u32, from: u32) -> Kept<Exported> {
+    let database = Database::open().await?;
+    let reading = database.reading(&[SETS, PARTS])?;
+    let store = reading.store(PARTS)?;
+    let mut piece = Exported::default();
+    if from == TABLE {
+        let head = head(&reading, set).await?;
+        let table = Table::read(&kept(&store, set, TABLE).await?);
+        let parts = table.map_or(0, |table| table.parts.len());
+        if !head.whole || parts_there(&store, set).await? != parts {
+            piece.left_out = 1;
+            return Ok(piece);
+        }
+        let (name, on) = (head.name, head.on);
+        let line = SetLine {
+            set: SetOpening { name, on },
+        };
+        push(&mut piece.text, &line)?;
+    }
+    let mut place = from;
+    let mut length = 0;
+    while length < AT_ONCE {
+        let part = kept(&store, set, place).await?;
+        if part.is_empty() {
+            return Ok(piece);
+        }
+        // A file of any length is read line by line.
+        for bytes in part.chunks(AT_ONCE) {
+            piece.text.push_str(BYTES_LINE[0]);
+            piece.text.push_str(&btoa(&as_text(bytes))?);
+            piece.text.push_str(BYTES_LINE[1]);
+            piece.text.push('\n');
+        }
+        length += part.len();
+        place += 1;
+    }
+    piece.next = Some(place);
+    Ok(piece)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The base64 of a text in which each character is one byte.
+    #[wasm_bindgen(catch)]
+    fn btoa(text: &str) -> Result<String, JsValue>;
 }
 
 /// Has pages compared with a set, or not.
@@ -174,7 +296,7 @@ pub(crate) async fn switch(set: u32, on: bool) -> Kept<Vec<SavedSet>> {
 pub(crate) async fn remove_set(set: u32) -> Kept<Vec<SavedSet>> {
     let database = Database::open().await?;
     let writing = database.writing(&[SETS, PARTS])?;
-    done(writing.store(PARTS)?.delete(&keys(set)?)).await?;
+    done(writing.store(PARTS)?.delete(&keys(set, TABLE)?)).await?;
     done(writing.store(SETS)?.delete(&set.into())).await?;
     let sets = heads(&writing).await?;
     writing.end().await?;
@@ -225,29 +347,49 @@ pub(super) fn touched<'t>(
 
 impl Touched {
     /// Reads the parts of the set that hold it.
-    pub(super) async fn fetch(self, database: &Database) -> Kept<Set> {
-        let places: FxHashMap<Part, u32> = self.head.parts().into_iter().zip(0..).collect();
+    pub(super) async fn fetch(mut self, database: &Database) -> Kept<Set> {
+        let places: FxHashMap<Part, u32> = self.head.parts().into_iter().zip(HEAD..).collect();
         let mut read: FxHashMap<Part, Vec<u8>> = FxHashMap::default();
+        let mut room = MOST_READ;
         loop {
             let had = |part| read.get(&part).map(Vec::as_slice);
             let needed = match self.head.subset(&self.entities, MOST_STATEMENTS, had) {
-                Ok(set) => return Ok(set),
+                Ok(set) => return usable(set),
                 Err(NoSubset::Needs(needed)) => needed,
                 Err(NoSubset::Damaged) => return Err(Damage::Damaged.into()),
             };
+            if room == 0 {
+                self.entities.truncate(self.entities.len() / 2);
+                read.clear();
+                room = MOST_READ;
+                continue;
+            }
             let reading = database.reading(&[PARTS])?;
             let store = reading.store(PARTS)?;
-            let asked: Vec<_> = (needed.iter())
-                .filter_map(|part| places.get(part))
-                .map(|&place| done(store.get(&key(self.number, place))))
+            let asked: Vec<_> = (needed.into_iter().take(MOST_ASKED))
+                .filter_map(|part| {
+                    let place = key(self.number, *places.get(&part)?);
+                    Some((part, done(store.get(&place))))
+                })
                 .collect();
-            for (part, asked) in needed.into_iter().zip(asked) {
-                let record = asked.await?;
+            for (part, record) in asked {
+                let record = bytes(&record.await?);
+                room = room.saturating_sub(record.len());
                 // It would be asked for again, and again.
-                if record.is_undefined() || read.insert(part, bytes(&record)).is_some() {
+                if record.is_empty() || read.insert(part, record).is_some() {
                     return Err(Damage::Damaged.into());
                 }
             }
         }
     }
+}
+
+/// What of a set a page is held against, unless those whom it names have names without end.
+fn usable(set: Set) -> Kept<Set> {
+    let names =
+        |entity: &Entity| entity.aliases.len() + entity.short.len() + entity.described.len();
+    if set.entities.iter().map(names).sum::<usize>() > MOST_NAMES {
+        return Err(Damage::Damaged.into());
+    }
+    Ok(set)
 }

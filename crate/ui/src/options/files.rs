@@ -2,7 +2,7 @@
 
 use js_sys::Uint8Array;
 use plumbline_browser::{Answer, explain, wait};
-use web_sys::File;
+use web_sys::{Blob, File};
 
 /// How much of a file is read at once, in bytes.
 const PIECE: usize = 1_000_000;
@@ -12,7 +12,7 @@ const LONGEST_LINE: usize = 16_000_000;
 
 /// The bytes of a file from one place to another, as far as it has them.
 #[expect(clippy::cast_precision_loss, reason = "files are not that long")]
-pub(super) async fn bytes(file: &File, from: usize, until: usize) -> Answer<Vec<u8>> {
+pub(super) async fn bytes(file: &Blob, from: usize, until: usize) -> Answer<Vec<u8>> {
     let piece = file.slice_with_f64_and_f64(from as f64, until as f64);
     let piece = piece.map_err(|thrown| explain(&thrown))?;
     let bytes = wait(Ok(piece.array_buffer())).await?;

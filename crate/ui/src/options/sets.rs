@@ -1,13 +1,17 @@
 //! The reference sets that the reader has imported: on or off, in from a file, and out.
 
-use super::files;
 use super::shelf::in_bytes;
+use super::{files, shelf};
 use crate::browser::ask;
 use crate::dom::{Built, by_id, element, fill};
-use plumbline_browser::{Answer, counted, says, says_with};
-use plumbline_protocol::{Ask, Bytes, ComingSet, PackedPart, SavedSet};
+use gloo::utils::window;
+use js_sys::{Array, JSON, Uint8Array};
+use plumbline_browser::{Answer, counted, explain, read, says, says_with};
+use plumbline_protocol::{
+    Ask, BYTES_LINE, ComingSet, Exported, SavedSet, SetLine, SetOpening, as_text, of_text,
+};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, HtmlElement};
+use web_sys::{Blob, HtmlElement};
 
 const SECTION: &str = "sets";
 const TITLE: &str = "shelf-title";
@@ -15,8 +19,8 @@ const TITLE: &str = "shelf-title";
 /// What a packed set begins with.
 pub(super) const MAGIC: &[u8] = b"PLMS";
 
-/// How much of a set is handed over at once, in bytes, about.
-const AT_ONCE: usize = 1_000_000;
+/// How much of a file is looked at for what it begins with, in bytes: where each of its parts ends.
+const START: usize = 1_000_000;
 
 /// Shows which there are.
 pub(super) fn show() {
@@ -65,7 +69,10 @@ fn item(set: &SavedSet) -> Built {
         .on("click", move |_| {
             // The button that had the focus goes.
             let _ = by_id::<HtmlElement>(TITLE).focus();
-            have(Ask::RemoveSet { set: number });
+            spawn_local(async move {
+                show_all(ask(&Ask::RemoveSet { set: number }).await);
+                shelf::show();
+            });
         });
     let covers = set.covers.iter().map(|cover| element("li", "").text(cover));
     element("li", "")
@@ -78,71 +85,87 @@ fn item(set: &SavedSet) -> Built {
         .child(remove)
 }
 
-/// Takes in a packed set, and says what became of it. One that does not come as a whole does not stay.
-pub(super) async fn import(file: &File) -> Answer<Vec<String>> {
-    let start = Bytes(files::bytes(file, 0, AT_ONCE).await?);
-    let name = file.name();
-    let coming: ComingSet = ask(&Ask::BeginSet { file: name, start }).await?;
-    let became = add_all(file, &coming).await;
-    if became.is_err() {
+/// Takes in a packed set, and gives its number and its name. One that does not come as a whole does not stay.
+pub(super) async fn import(file: &Blob, name: String) -> Answer<(u32, String)> {
+    let start = as_text(&files::bytes(file, 0, START).await?);
+    let mut coming: ComingSet = ask(&Ask::BeginSet { name, start }).await?;
+    while coming.from < coming.until {
         let set = coming.set;
-        ask::<Vec<SavedSet>>(&Ask::RemoveSet { set }).await?;
-    }
-    let sets = became?;
-    let name = sets.iter().find(|set| set.number == coming.set);
-    let name = name.map_or("", |set| &set.name);
-    Ok(vec![says_with("set_imported", &[name])])
-}
-
-async fn add_all(file: &File, coming: &ComingSet) -> Answer<Vec<SavedSet>> {
-    let (mut rest, mut at, mut first) = (coming.parts.as_slice(), coming.begin, 0);
-    loop {
-        let many = together(rest);
-        let (parts, after) = rest.split_at(many);
-        let length: usize = parts.iter().map(|part| part.length).sum();
-        let added = Ask::AddParts {
-            set: coming.set,
-            first,
-            parts: parts.to_vec(),
-            content: Bytes(files::bytes(file, at, at + length).await?),
-            last: after.is_empty(),
+        coming = match add(file, &coming).await {
+            Ok(next) => next,
+            Err(problem) => {
+                ask::<Vec<SavedSet>>(&Ask::RemoveSet { set }).await?;
+                return Err(problem);
+            }
         };
-        let sets = ask(&added).await?;
-        if after.is_empty() {
-            return Ok(sets);
-        }
-        (rest, at) = (after, at + length);
-        first += u32::try_from(many).unwrap_or(u32::MAX);
+    }
+    Ok((coming.set, coming.name))
+}
+
+async fn add(file: &Blob, coming: &ComingSet) -> Answer<ComingSet> {
+    let content = files::bytes(file, coming.from, coming.until).await?;
+    let content = as_text(&content);
+    let set = coming.set;
+    ask(&Ask::AddParts { set, content }).await
+}
+
+/// The lines of a set in the library's file, for as long as they follow one another.
+pub(super) struct Lines {
+    opening: SetOpening,
+    bytes: Array,
+}
+
+impl Lines {
+    /// Those of the set that begins with a line; none where it is another line.
+    pub(super) fn begin(line: &str) -> Option<Self> {
+        line.starts_with("{\"set\":").then_some(())?;
+        let line: SetLine = read(JSON::parse(line).ok()?).ok()?;
+        Some(Self {
+            opening: line.set,
+            bytes: Array::new(),
+        })
+    }
+
+    /// Takes the next line; says whether it is one of the set.
+    pub(super) fn take(&self, line: &str) -> bool {
+        let [before, after] = BYTES_LINE;
+        let base64 = (line.strip_prefix(before)).and_then(|line| line.strip_suffix(after));
+        let bytes = base64.and_then(|base64| window().atob(base64).ok());
+        let Some(bytes) = bytes else {
+            return false;
+        };
+        self.bytes
+            .push(&Uint8Array::from(of_text(&bytes).as_slice()));
+        true
+    }
+
+    /// Takes in the set.
+    pub(super) async fn import(self) -> Answer<String> {
+        let file =
+            Blob::new_with_u8_array_sequence(&self.bytes).map_err(|thrown| explain(&thrown))?;
+        let SetOpening { name, on } = self.opening;
+        let (set, name) = import(&file, name).await?;
+        ask::<Vec<SavedSet>>(&Ask::SwitchSet { set, on }).await?;
+        Ok(name)
     }
 }
 
-/// How many of the parts go at once; one at least, where there is one.
-fn together(parts: &[PackedPart]) -> usize {
-    let mut length = 0;
-    let fits = parts.iter().take_while(|part| {
-        length += part.length;
-        length <= AT_ONCE
-    });
-    fits.count().max(1).min(parts.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{AT_ONCE, together};
-    use plumbline_protocol::PackedPart;
-
-    #[test]
-    fn parts_go_together_as_many_as_fit_and_one_at_least() {
-        let cases: [(&[usize], usize); 5] = [
-            (&[], 0),
-            (&[1], 1),
-            (&[AT_ONCE + 1, 1], 1),
-            (&[AT_ONCE - 1, 1, 1], 2),
-            (&[40_000, 40_000, 40_000], 3),
-        ];
-        for (lengths, many) in cases {
-            let parts = lengths.iter().map(|&length| PackedPart { length, sum: 0 });
-            assert_eq!(together(&parts.collect::<Vec<_>>()), many, "{lengths:?}");
+/// The lines of all sets for the library's file, appended to those that it has; gives how many sets are not in it.
+pub(super) async fn export(pieces: &Array) -> Answer<usize> {
+    let mut left_out = 0;
+    for set in ask::<Vec<SavedSet>>(&Ask::Sets).await? {
+        let mut from = Some(0);
+        while let Some(at) = from {
+            let (set, from_part) = (set.number, at);
+            let piece: Exported = ask(&Ask::ExportSet {
+                set,
+                from: from_part,
+            })
+            .await?;
+            pieces.push(&piece.text.into());
+            left_out += piece.left_out;
+            from = piece.next;
         }
     }
+    Ok(left_out)
 }

@@ -6,7 +6,7 @@ use crate::dom::{Built, by_id, element, fill, listen};
 use crate::download;
 use crate::shelf::{self, Article};
 use plumbline_browser::{Answer, counted, says, says_with};
-use plumbline_protocol::{Ask, Exported, Imported, SavedHead, Saving};
+use plumbline_protocol::{Ask, Exported, Imported, SavedHead, SavedSet, Saving};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlElement, HtmlInputElement};
 
@@ -40,11 +40,13 @@ pub(super) fn offer() {
 }
 
 /// Shows what there is.
-fn show() {
+pub(super) fn show() {
     spawn_local(async {
+        // What is the matter with them, their own list says.
+        let sets = ask::<Vec<SavedSet>>(&Ask::Sets).await.unwrap_or_default();
         match ask::<Vec<SavedHead>>(&Ask::Shelf).await {
             Ok(heads) => {
-                fill(SECTION, parts(&heads));
+                fill(SECTION, parts(&heads, !sets.is_empty()));
                 let saved = heads.into_iter().map(Article::from).collect();
                 shelf::show(Ok(vec![("shelf_saved", saved)]));
             }
@@ -53,23 +55,28 @@ fn show() {
     });
 }
 
-fn parts(heads: &[SavedHead]) -> Vec<Built> {
+fn parts(heads: &[SavedHead], sets: bool) -> Vec<Built> {
     let import = button("import", || by_id::<HtmlElement>(FILE).click());
+    let export = button("export", || spawn_local(export(false)));
+    let delete = button("delete_all", ask_whether);
+    let actions = element("p", "actions");
     if heads.is_empty() {
         let nothing = element("p", "empty").text(&says("shelf_nothing"));
-        return vec![nothing, element("p", "actions").child(import)];
+        let actions = if sets {
+            actions.child(export).child(import).child(delete)
+        } else {
+            actions.child(import)
+        };
+        return vec![nothing, actions];
     }
     let room: usize = heads.iter().map(|head| head.bytes).sum();
     let room = says_with(
         "shelf_room",
         &[&counted(heads.len(), "articles"), &in_bytes(room)],
     );
-    let actions = element("p", "actions")
-        .child(button("export", || spawn_local(export(false))))
-        .child(button("export_table", || spawn_local(export(true))))
-        .child(import)
-        .child(button("delete_all", ask_whether));
-    vec![element("p", "").text(&room), actions]
+    let table = button("export_table", || spawn_local(self::export(true)));
+    let actions = actions.child(export).child(table).child(import);
+    vec![element("p", "").text(&room), actions.child(delete)]
 }
 
 fn button(name: &str, act: impl Fn() + 'static) -> Built {
@@ -108,12 +115,15 @@ async fn export(table: bool) {
 
 async fn exported(table: bool) -> Answer<Vec<String>> {
     let pieces = js_sys::Array::new();
-    let (mut from, mut left_out) = (Some(0), 0);
+    let (mut from, mut left_out, mut left_out_sets) = (Some(0), 0, 0);
     while let Some(at) = from {
         let piece: Exported = ask(&Ask::Export { from: at, table }).await?;
         pieces.push(&piece.text.into());
         left_out += piece.left_out;
         from = piece.next;
+    }
+    if !table {
+        left_out_sets = sets::export(&pieces).await?;
     }
     let day = String::from(js_sys::Date::new_0().to_iso_string());
     let (ending, kind) = if table { TABLE } else { LINES };
@@ -123,52 +133,113 @@ async fn exported(table: bool) -> Answer<Vec<String>> {
     if left_out > 0 {
         said.push(counted(left_out, "export_left_out"));
     }
+    if left_out_sets > 0 {
+        said.push(counted(left_out_sets, "export_sets_left_out"));
+    }
     Ok(said)
 }
 
-/// Takes in a file: a packed set, or else saved articles.
+/// Takes in a file: a packed set, or else a library that was exported.
 async fn import(file: &File) -> Answer<Vec<String>> {
     if files::bytes(file, 0, sets::MAGIC.len()).await? == sets::MAGIC {
-        sets::import(file).await
-    } else {
-        import_articles(file).await
+        let (_, name) = sets::import(file, file.name()).await?;
+        return Ok(vec![says_with("set_imported", &[&name])]);
     }
+    let mut library = Coming::default();
+    let mut lines = files::Lines::of(file);
+    while let Some((text, before)) = lines.next().await? {
+        for (line, at) in text.lines().zip(before..) {
+            library.take(line, at).await;
+        }
+        library.send().await;
+        if library.stopped {
+            break;
+        }
+    }
+    library.end_set().await;
+    Ok(library.said())
 }
 
-/// Takes in the articles of a file, and says what became of them. What came before a problem is saved.
-async fn import_articles(file: &File) -> Answer<Vec<String>> {
-    let mut lines = files::Lines::of(file);
-    let mut all = Imported::default();
-    let mut problem = None;
-    while let Some((text, before)) = lines.next().await? {
-        match ask::<Imported>(&Ask::Import {
-            lines: text,
-            before,
-        })
-        .await
-        {
-            Ok(piece) => {
-                all.articles += piece.articles;
-                all.older += piece.older;
-                all.wrong += piece.wrong;
-                all.told.extend(piece.told);
-            }
-            Err(why) => {
-                problem = Some(why);
-                break;
+/// What has become of a library that is coming from a file. What came before a problem is saved.
+#[derive(Default)]
+struct Coming {
+    /// Lines that have not been handed over, and how many lines come before them.
+    lines: String,
+    before: usize,
+    /// The set whose lines are coming.
+    set: Option<sets::Lines>,
+    became: Imported,
+    sets: Vec<String>,
+    problems: Vec<String>,
+    /// Whether it cannot go on.
+    stopped: bool,
+}
+
+impl Coming {
+    /// Takes the next line, before which there are so many.
+    async fn take(&mut self, line: &str, at: usize) {
+        if self.set.as_ref().is_some_and(|set| set.take(line)) {
+            return;
+        }
+        self.end_set().await;
+        self.set = sets::Lines::begin(line);
+        if self.set.is_some() {
+            return;
+        }
+        if self.lines.is_empty() {
+            self.before = at;
+        }
+        self.lines.push_str(line);
+        self.lines.push('\n');
+    }
+
+    /// The lines of a set have come.
+    async fn end_set(&mut self) {
+        if let Some(set) = self.set.take() {
+            self.send().await;
+            match set.import().await {
+                Ok(name) => self.sets.push(name),
+                Err(problem) => self.problems.push(problem),
             }
         }
     }
-    let mut said: Vec<String> = problem.into_iter().collect();
-    said.push(counted(all.articles, "imported"));
-    if all.older > 0 {
-        said.push(counted(all.older, "import_older"));
+
+    /// Hands over the lines of articles.
+    async fn send(&mut self) {
+        if self.lines.is_empty() || self.stopped {
+            return;
+        }
+        let (lines, before) = (std::mem::take(&mut self.lines), self.before);
+        match ask::<Imported>(&Ask::Import { lines, before }).await {
+            Ok(piece) => {
+                self.became.articles += piece.articles;
+                self.became.older += piece.older;
+                self.became.wrong += piece.wrong;
+                self.became.told.extend(piece.told);
+            }
+            Err(why) => {
+                self.problems.push(why);
+                self.stopped = true;
+            }
+        }
     }
-    if all.wrong > 0 {
-        said.push(counted(all.wrong, "import_left_out"));
-        said.extend(all.told.into_iter().take(MOST_TOLD));
+
+    /// In lines for the reader.
+    fn said(self) -> Vec<String> {
+        let (all, mut said) = (self.became, self.problems);
+        if all.articles > 0 || self.sets.is_empty() {
+            said.push(counted(all.articles, "imported"));
+        }
+        said.extend((self.sets.iter()).map(|name| says_with("set_imported", &[name])));
+        if all.older > 0 {
+            said.push(counted(all.older, "import_older"));
+        }
+        if all.wrong > 0 {
+            said.push(counted(all.wrong, "import_left_out"));
+            said.extend(all.told.into_iter().take(MOST_TOLD));
+        }
+        said
     }
-    Ok(said)
 }
 
 /// The most lines that are told of by name among those that could not be taken.
@@ -199,6 +270,11 @@ async fn delete_all() -> Answer<Vec<String>> {
     let heads: Vec<SavedHead> = ask(&Ask::Shelf).await?;
     let numbers = heads.iter().map(|head| head.number).collect();
     ask::<Saving>(&Ask::RemoveArticles { numbers }).await?;
+    let all: Vec<SavedSet> = ask(&Ask::Sets).await?;
+    for SavedSet { number: set, .. } in all {
+        ask::<Vec<SavedSet>>(&Ask::RemoveSet { set }).await?;
+    }
+    sets::show();
     Ok(vec![says("deleted_all")])
 }
 
