@@ -13,7 +13,7 @@ const LONGEST = 90_000;
 /** @param {number} tab @returns {Promise<Plumbline.Outcome>} What becomes of checking it, be it that nothing came of it. */
 function check(tab) {
   /** @type {Plumbline.Ask} */
-  const ask = { ask: 'checkTab', tab };
+  const ask = { checkTab: { tab } };
   /** @type {Plumbline.Outcome} */
   const late = { outcome: 'failed', problem: 'The check took too long.' };
   return Promise.race([chrome.runtime.sendMessage(ask), new Promise((resolve) => setTimeout(resolve, LONGEST, late))]);
@@ -26,7 +26,7 @@ let follow = (tab) => {
   missed = tab;
 };
 chrome.runtime.onMessage.addListener((message, { tab }) => {
-  if (message.ask === 'badge' && (message.changed || inPanel) && tab?.id !== undefined) follow(tab.id);
+  if (message.badge && (message.badge.changed || inPanel) && tab?.id !== undefined) follow(tab.id);
 });
 
 const turnedTo = new Promise((resolve) => {

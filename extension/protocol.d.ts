@@ -5,15 +5,15 @@ declare namespace Plumbline {
   /**
    * What the background is asked for.
    */
-  type Ask = { "ask": "checkTab",
+  type Ask = { "checkTab": {
   /**
    * The browser's number of the tab.
    */
-  tab: number, } | { "ask": "style",
+  tab: number, } } | { "style": {
   /**
    * The appearance that the document's style sheet has already, if it has one.
    */
-  styled: Appearance | null, } | { "ask": "badge",
+  styled: Appearance | null, } } | { "badge": {
   /**
    * The counts.
    */
@@ -30,19 +30,19 @@ declare namespace Plumbline {
   /**
    * The document that is told of, by a name that it has given itself.
    */
-  document: string, } | { "ask": "library" } | { "ask": "saveArticle",
+  document: string, } } | "library" | { "saveArticle": {
   /**
    * The browser's number of the tab.
    */
-  tab: number, } | { "ask": "isSaved",
+  tab: number, } } | { "isSaved": {
   /**
    * The browser's number of the tab.
    */
-  tab: number, } | { "ask": "shelf" } | { "ask": "removeArticles",
+  tab: number, } } | "shelf" | { "removeArticles": {
   /**
    * Their numbers in the library.
    */
-  numbers: Array<number>, } | { "ask": "export",
+  numbers: Array<number>, } } | { "export": {
   /**
    * From which article: 0, then what the answer before says.
    */
@@ -50,7 +50,7 @@ declare namespace Plumbline {
   /**
    * Whether it is to be a table for spreadsheets, which is not for [`Ask::Import`].
    */
-  table: boolean, } | { "ask": "import",
+  table: boolean, } } | { "import": {
   /**
    * The next lines of it, each as a whole.
    */
@@ -58,7 +58,7 @@ declare namespace Plumbline {
   /**
    * How many lines come before these.
    */
-  before: number, } | { "ask": "sets" } | { "ask": "beginSet",
+  before: number, } } | "sets" | { "beginSet": {
   /**
    * What its file is called.
    */
@@ -66,7 +66,7 @@ declare namespace Plumbline {
   /**
    * The beginning of the file, at least as much as its table, see [`as_text`].
    */
-  start: string, } | { "ask": "addParts",
+  start: string, } } | { "addParts": {
   /**
    * The set.
    */
@@ -74,7 +74,7 @@ declare namespace Plumbline {
   /**
    * The bytes of its file that were wanted, see [`as_text`].
    */
-  content: string, } | { "ask": "exportSet",
+  content: string, } } | { "exportSet": {
   /**
    * The set.
    */
@@ -82,7 +82,7 @@ declare namespace Plumbline {
   /**
    * From which part: 0, then what the answer before says.
    */
-  from: number, } | { "ask": "switchSet",
+  from: number, } } | { "switchSet": {
   /**
    * The set.
    */
@@ -90,11 +90,11 @@ declare namespace Plumbline {
   /**
    * Whether to.
    */
-  on: boolean, } | { "ask": "removeSet",
+  on: boolean, } } | { "removeSet": {
   /**
    * The set.
    */
-  set: number, } | { "ask": "goTo",
+  set: number, } } | { "goTo": {
   /**
    * The address of the passage.
    */
@@ -102,7 +102,7 @@ declare namespace Plumbline {
   /**
    * The sentence, or empty.
    */
-  passage: string, } | { "ask": "say",
+  passage: string, } } | { "say": {
   /**
    * The word; none takes back what was said.
    */
@@ -114,7 +114,7 @@ declare namespace Plumbline {
   /**
    * The title of the page.
    */
-  title: string, } | { "ask": "copy",
+  title: string, } } | { "copy": {
   /**
    * The finding, as it was told.
    */
@@ -126,7 +126,7 @@ declare namespace Plumbline {
   /**
    * As Markdown, or as plain text.
    */
-  markdown: boolean, } | { "ask": "words" } | { "ask": "takeBack",
+  markdown: boolean, } } | "words" | { "takeBack": {
   /**
    * The address that its label has.
    */
@@ -134,7 +134,7 @@ declare namespace Plumbline {
   /**
    * When it was said.
    */
-  said: string, } | { "ask": "takeAllBack" };
+  said: string, } } | "takeAllBack";
 
   /**
    * A part of a page to check. The content script opens a port for each page and sends it the parts in

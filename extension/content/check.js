@@ -207,7 +207,7 @@ const told = (report) => `${JSON.stringify(report?.summary)}\n${seen(report)}`;
 function tell(changed) {
   if (!report || isOver()) return;
   const { summary, foreign } = report;
-  engine.ask({ ask: 'badge', summary, foreign: foreign !== '', changed, document: NAME }).catch(() => {});
+  engine.ask({ badge: { summary, foreign: foreign !== '', changed, document: NAME } }).catch(() => {});
 }
 
 /** Whether the reader has ever asked for the check of this page. */
@@ -237,6 +237,6 @@ export function check(asked, selected = false) {
 /** The reader has chosen how marks look: this page follows, if it has any. */
 export async function restyle() {
   if (!styled) return;
-  const answer = await engine.ask({ ask: 'style', styled });
+  const answer = await engine.ask({ style: { styled } });
   if ('styled' in answer) styled = answer.styled;
 }

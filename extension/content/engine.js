@@ -31,7 +31,7 @@ export const ask = (question) => chrome.runtime.sendMessage(question);
  * @param {Plumbline.SourceLine} source
  */
 export async function goTo({ address, passage }) {
-  await ask({ ask: 'goTo', address, passage });
+  await ask({ goTo: { address, passage } });
 }
 
 /** Opens a way to the engine for one page. */

@@ -22,7 +22,7 @@ async function ask(question) {
  * @param {Plumbline.Word | null} word
  * @returns {Promise<Plumbline.Said>} Of a private window nothing is kept.
  */
-export const say = (finding, word) => ask({ ask: 'say', word, finding, title: page.title() });
+export const say = (finding, word) => ask({ say: { word, finding, title: page.title() } });
 
 /**
  * Copies a finding; says whether the page lets it.
@@ -32,7 +32,7 @@ export const say = (finding, word) => ask({ ask: 'say', word, finding, title: pa
 export async function copy(finding, markdown) {
   try {
     /** @type {Plumbline.Copied} */
-    const { text } = await ask({ ask: 'copy', finding, title: page.title(), markdown });
+    const { text } = await ask({ copy: { finding, title: page.title(), markdown } });
     await navigator.clipboard.writeText(text);
     return true;
   } catch {

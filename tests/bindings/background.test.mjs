@@ -44,7 +44,7 @@ const FROM_PAGE = { tab: { id: 7, url: 'https://news.example/' }, url: 'https://
 const MANIFEST = new URL('../../manifest.json', import.meta.url);
 
 /** @param {Plumbline.Summary} summary @returns {Plumbline.Ask} */
-const badge = (summary) => ({ ask: 'badge', summary, foreign: false, changed: false, document: 'here' });
+const badge = (summary) => ({ badge: { summary, foreign: false, changed: false, document: 'here' } });
 
 /** @param {Call[]} calls @param {string} name */
 const details = (calls, name) => calls.filter((call) => call.name === name).map((call) => call.details);
@@ -162,7 +162,7 @@ test('a page that comes in parts is read as one', async () => {
 test('another appearance takes the place of the one before', async () => {
   const calls = pretendBrowser({ 'storage.local.get': () => ({ appearance: 'plain' }) });
   const engine = await loadEngine();
-  assert.deepEqual(await engine.onMessage({ ask: 'style', styled: 'strong' }, FROM_PAGE), { styled: 'plain' });
+  assert.deepEqual(await engine.onMessage({ style: { styled: 'strong' } }, FROM_PAGE), { styled: 'plain' });
   assert.equal(details(calls, 'scripting.insertCSS').length, 2);
   assert.equal(details(calls, 'scripting.removeCSS').length, 2);
 });
@@ -170,7 +170,7 @@ test('another appearance takes the place of the one before', async () => {
 test('what is stored is not trusted: an appearance nobody knows is the usual one', async () => {
   pretendBrowser({ 'storage.local.get': () => ({ appearance: { css: 'body{display:none}' } }) });
   const engine = await loadEngine();
-  assert.deepEqual(await engine.onMessage({ ask: 'style', styled: null }, FROM_PAGE), { styled: 'tinted' });
+  assert.deepEqual(await engine.onMessage({ style: { styled: null } }, FROM_PAGE), { styled: 'tinted' });
 });
 
 test('only a page can ask to be checked', async () => {
@@ -184,7 +184,7 @@ test('no page can have other tabs checked, or ask for what is for Plumbline’s 
   const engine = await loadEngine();
   const elsewhere = [FROM_PAGE, {}, { url: '' }, { url: 'https://news.example/?chrome-extension://plumbline/' }, { tab: FROM_OPTIONS.tab }];
   for (const sender of elsewhere) {
-    for (const ask of [{ ask: 'checkTab', tab: 8 }, { ask: 'library' }]) {
+    for (const ask of [{ checkTab: { tab: 8 } }, 'library']) {
       assert.throws(() => engine.onMessage(ask, sender), /own pages/, JSON.stringify([ask, sender]));
     }
   }
@@ -194,10 +194,10 @@ test('no page can have other tabs checked, or ask for what is for Plumbline’s 
 test('a message that is none of the protocol gives a clear error', async () => {
   pretendBrowser({});
   const engine = await loadEngine();
-  for (const message of [undefined, null, 'check', {}, { ask: 'everything' }, { ask: 'checkTab', tab: 'x' }]) {
+  for (const message of [undefined, null, 'check', {}, 'everything', { everything: {} }, { checkTab: { tab: 'x' } }]) {
     assert.throws(() => engine.onMessage(message, {}), /^Error: Not a message that Plumbline knows: ./);
   }
-  assert.ok((await engine.onMessage({ ask: 'library' }, FROM_OPTIONS)).sources.length > 0);
+  assert.ok((await engine.onMessage('library', FROM_OPTIONS)).sources.length > 0);
   for (const part of [undefined, null, 'check', {}, { blocks: 'x' }, { page: 'x', styled: null, selected: false }]) {
     assert.throws(() => new engine.Incoming(FROM_PAGE).add(part), /^Error: Not a message that Plumbline knows: ./);
   }
@@ -210,7 +210,7 @@ test('a tab is checked by bringing in the content script, the last of which give
     'scripting.executeScript': () => [{ frameId: 0, result: outcome }],
   });
   const engine = await loadEngine();
-  assert.deepEqual(await engine.onMessage({ ask: 'checkTab', tab: 7 }, FROM_POPUP), outcome);
+  assert.deepEqual(await engine.onMessage({ checkTab: { tab: 7 } }, FROM_POPUP), outcome);
   const [injection] = details(calls, 'scripting.executeScript');
   assert.deepEqual(injection.target, { tabId: 7 });
   for (const file of injection.files) {
@@ -233,7 +233,7 @@ for (const [what, { url, refusal }] of Object.entries(UNTOUCHABLE)) {
       'scripting.executeScript': () => Promise.reject(new Error(refusal)),
     });
     const engine = await loadEngine();
-    assert.deepEqual(await engine.onMessage({ ask: 'checkTab', tab: 7 }, FROM_POPUP), { outcome: 'untouchable', what });
+    assert.deepEqual(await engine.onMessage({ checkTab: { tab: 7 } }, FROM_POPUP), { outcome: 'untouchable', what });
   });
 }
 
@@ -243,7 +243,7 @@ test('what else goes wrong is told in the browser’s words', async () => {
     'scripting.executeScript': () => Promise.reject(new Error('The tab was closed.')),
   });
   const engine = await loadEngine();
-  const answer = await engine.onMessage({ ask: 'checkTab', tab: 7 }, FROM_POPUP);
+  const answer = await engine.onMessage({ checkTab: { tab: 7 } }, FROM_POPUP);
   assert.deepEqual(answer, { outcome: 'failed', problem: 'The tab was closed.' });
 });
 

@@ -55,12 +55,12 @@ test('a check that is never answered has failed after a while, and pages that ch
   copyFileSync(new URL('../../extension/popup.js', import.meta.url), join(folder, 'popup.js'));
   const loaded = import(pathToFileURL(join(folder, 'popup.js')).href);
   while (!turns.keydown) await new Promise((resolve) => setImmediate(resolve));
-  hear({ ask: 'badge', changed: false }, { tab: { id: 7 } });
-  hear({ ask: 'badge', changed: true }, { tab: { id: 7 } });
+  hear({ badge: { changed: false } }, { tab: { id: 7 } });
+  hear({ badge: { changed: true } }, { tab: { id: 7 } });
   turns.keydown();
   await loaded;
   const { given } = await import(pathToFileURL(join(folder, 'wasm/ui.js')).href);
-  assert.deepEqual(asked, [{ ask: 'checkTab', tab: 7 }]);
+  assert.deepEqual(asked, [{ checkTab: { tab: 7 } }]);
   const [{ outcome, check }, ...followed] = given;
   assert.deepEqual(followed, [{ follow: 7 }]);
   const again = check(8);
@@ -68,5 +68,5 @@ test('a check that is never answered has failed after a while, and pages that ch
   for (const late of [outcome, again]) {
     assert.deepEqual(await late, { outcome: 'failed', problem: 'The check took too long.' });
   }
-  assert.deepEqual(asked[1], { ask: 'checkTab', tab: 8 });
+  assert.deepEqual(asked[1], { checkTab: { tab: 8 } });
 });

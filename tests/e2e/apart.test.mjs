@@ -11,12 +11,12 @@ import { until } from './wait.mjs';
 
 /** What only pages of the extension may ask for. */
 const NOT_FOR_PAGES = [
-  { ask: 'words' },
-  { ask: 'takeBack', address: '127.0.0.1/fixtures/at-odds.html', said: '2026-01-01T00:00:00.000Z' },
-  { ask: 'takeAllBack' },
-  { ask: 'library' },
-  { ask: 'shelf' },
-  { ask: 'removeArticles', numbers: [0, 1, 2, 3] },
+  'words',
+  { takeBack: { address: '127.0.0.1/fixtures/at-odds.html', said: '2026-01-01T00:00:00.000Z' } },
+  'takeAllBack',
+  'library',
+  'shelf',
+  { removeArticles: { numbers: [0, 1, 2, 3] } },
 ];
 
 /** In the content script: writes down what the background answers. */

@@ -31,7 +31,7 @@ inEachBrowser((session) => {
     let text = '';
     let /** @type {number | null} */ from = 0;
     while (from !== null) {
-      const /** @type {Plumbline.Exported} */ piece = await ask({ ask: 'export', from, table });
+      const /** @type {Plumbline.Exported} */ piece = await ask({ export: { from, table } });
       assert.equal(piece.leftOut, 0);
       text += piece.text;
       from = piece.next;
@@ -40,12 +40,12 @@ inEachBrowser((session) => {
   }
 
   /** @param {string} lines @param {number} [before] @returns {Promise<Plumbline.Imported>} */
-  const imported = (lines, before = 0) => ask({ ask: 'import', lines, before });
+  const imported = (lines, before = 0) => ask({ import: { lines, before } });
 
   async function wipe() {
-    const /** @type {Plumbline.SavedHead[]} */ heads = await ask({ ask: 'shelf' });
-    await ask({ ask: 'removeArticles', numbers: heads.map(({ number }) => number) });
-    assert.deepEqual(await ask({ ask: 'shelf' }), []);
+    const /** @type {Plumbline.SavedHead[]} */ heads = await ask('shelf');
+    await ask({ removeArticles: { numbers: heads.map(({ number }) => number) } });
+    assert.deepEqual(await ask('shelf'), []);
   }
 
   /** @param {string} path */
@@ -90,14 +90,14 @@ inEachBrowser((session) => {
     await openOptions();
     const file = await exported();
     assert.equal(file.trim().split('\n').length, 4, 'a line that says what it is, and one for each article');
-    const shelf = await ask({ ask: 'shelf' });
+    const shelf = await ask('shelf');
     await wipe();
     await session.browser.stopBackground();
     assert.deepEqual(await imported(file), { articles: 3, older: 0, wrong: 0, told: [] });
     assert.equal(await exported(), file);
     // Numbers are never given twice.
     const listed = (/** @type {Plumbline.SavedHead[]} */ heads) => heads.map((head) => ({ ...head, number: 0 }));
-    assert.deepEqual(listed(await ask({ ask: 'shelf' })), listed(shelf));
+    assert.deepEqual(listed(await ask('shelf')), listed(shelf));
     const popup = await session.check(COURIER);
     await until('that it is saved', () => popup.evaluate(() => document.querySelectorAll('#saving button').length === 2));
     await popup.close();
@@ -176,7 +176,7 @@ inEachBrowser((session) => {
     await session.browser.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('#shelves li button'))?.focus());
     await session.browser.press('Enter');
     await until('that it is gone', async () => (await told('#search-found')) === '0 articles');
-    assert.equal((await ask({ ask: 'shelf' })).length, all.length - 1);
+    assert.equal((await ask('shelf')).length, all.length - 1);
     await imported(file);
   });
 
@@ -246,7 +246,7 @@ inEachBrowser((session) => {
     await openOptions();
     await session.browser.evaluate(() => chrome.storage.session.clear());
     await openOptions();
-    const [head] = /** @type {Plumbline.SavedHead[]} */ (await ask({ ask: 'shelf' })).filter(({ address }) => address.includes('gazette'));
+    const [head] = /** @type {Plumbline.SavedHead[]} */ (await ask('shelf')).filter(({ address }) => address.includes('gazette'));
     assert.ok(head);
     await damage('articles', head.number, [1, 2, 3]);
     assert.equal(
@@ -255,9 +255,9 @@ inEachBrowser((session) => {
     );
     assert.deepEqual(await session.highlighted('mark'), ['43'], 'the other article is compared with');
     await openOptions();
-    const file = await ask({ ask: 'export', from: 0, table: false });
+    const file = await ask({ export: { from: 0, table: false } });
     assert.equal(file.leftOut, 1);
-    await ask({ ask: 'removeArticles', numbers: [head.number] });
+    await ask({ removeArticles: { numbers: [head.number] } });
     assert.equal(await notice(COURIER), '');
   });
 

@@ -72,7 +72,7 @@ export const holdAt = (ours, moment) =>
     const { dataset } = document.documentElement;
     dataset.held = '';
     // It has to run to hear of it.
-    await chrome.runtime.sendMessage({ ask: 'shelf' });
+    await chrome.runtime.sendMessage('shelf');
     await new Promise((resolve) => {
       channel.onmessage = ({ data }) => {
         if (data === 'ready') resolve(undefined);

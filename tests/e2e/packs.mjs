@@ -81,7 +81,7 @@ export async function importSet(session, content, said) {
 }
 
 /** The sets that the library lists. @param {Session} session @returns {Promise<Plumbline.SavedSet[]>} */
-export const sets = (session) => session.browser.evaluate(() => chrome.runtime.sendMessage({ ask: 'sets' }));
+export const sets = (session) => session.browser.evaluate(() => chrome.runtime.sendMessage('sets'));
 
 /** How many records are kept of all sets together. @param {Session} session @returns {Promise<number>} */
 export const recordsOfSets = (session) =>

@@ -224,7 +224,7 @@ inEachBrowser((session) => {
       await popup.close();
       await openOptions(session);
       for (const { number } of await sets(session)) {
-        await session.browser.evaluate((set) => chrome.runtime.sendMessage({ ask: 'removeSet', set }), number);
+        await session.browser.evaluate((set) => chrome.runtime.sendMessage({ removeSet: { set } }), number);
       }
     }
     assert.ok(imported > 6, `${imported} were imported`);

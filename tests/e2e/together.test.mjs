@@ -42,14 +42,14 @@ inEachBrowser((session) => {
 
   test('the same article is saved once, whoever is first', async () => {
     const { popup, tabs } = await show(HARBOUR, `${HARBOUR}#here`);
-    await ask(popup, ...tabs.map((tab) => ({ ask: 'saveArticle', tab })));
+    await ask(popup, ...tabs.map((tab) => ({ saveArticle: { tab } })));
     assert.deepEqual(await titles(popup), [ENGINEER]);
     await popup.close();
   });
 
   test('two articles are both saved', async () => {
     const { popup, tabs } = await show(GAZETTE, COURIER);
-    await ask(popup, ...tabs.map((tab) => ({ ask: 'saveArticle', tab })));
+    await ask(popup, ...tabs.map((tab) => ({ saveArticle: { tab } })));
     assert.deepEqual(await titles(popup), [ENGINEER, FERRY, WOMAN]);
     const { names } = await stored(popup);
     assert.equal(Object.keys(names).length, 1);
@@ -60,7 +60,7 @@ inEachBrowser((session) => {
     const { popup, tabs } = await show(HARBOUR, COURIER);
     const { heads } = await stored(popup);
     const numbers = Object.keys(heads).map(Number);
-    await ask(popup, { ask: 'removeArticles', numbers }, { ask: 'saveArticle', tab: tabs[1] }, { ask: 'removeArticles', numbers });
+    await ask(popup, { removeArticles: { numbers } }, { saveArticle: { tab: tabs[1] } }, { removeArticles: { numbers } });
     assert.deepEqual(await titles(popup), [WOMAN]);
     await popup.close();
   });
@@ -68,9 +68,9 @@ inEachBrowser((session) => {
   test('what is deleted by a list that is out of date is nothing that was saved since', async () => {
     const { popup, tabs } = await show(HARBOUR, COURIER);
     const numbers = Object.keys((await stored(popup)).heads).map(Number);
-    await ask(popup, { ask: 'removeArticles', numbers });
-    await ask(popup, { ask: 'saveArticle', tab: tabs[0] });
-    await ask(popup, { ask: 'removeArticles', numbers });
+    await ask(popup, { removeArticles: { numbers } });
+    await ask(popup, { saveArticle: { tab: tabs[0] } });
+    await ask(popup, { removeArticles: { numbers } });
     assert.deepEqual(await titles(popup), [ENGINEER]);
     await popup.close();
     await session.browser.closeTabs();

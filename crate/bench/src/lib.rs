@@ -2,6 +2,7 @@
 //! measure it with.
 
 pub mod corpus;
+pub mod million;
 mod shared;
 
 use plumbline_core::figures::{self, Quantity};

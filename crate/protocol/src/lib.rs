@@ -32,7 +32,7 @@ pub const REMEMBER_KEY: &str = "remember";
 /// What the background is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(tag = "ask", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Ask {
     /// The popup: check what a tab shows. Answered with an [`Outcome`].
     CheckTab {
