@@ -4,7 +4,7 @@ use super::headed;
 use crate::align::words::ages::{self, Told};
 use crate::align::words::{Known, Tie, is_copied, same_cell};
 use crate::figures::{
-    Kind, Modifier, is_borne_out, is_coarser, is_far_beyond, may_agree, shares_one_end,
+    Decimal, Kind, Modifier, is_borne_out, is_coarser, is_far_beyond, may_agree, shares_one_end,
 };
 use crate::reading::words::{WordFigure, WordReading};
 use crate::reading::{Scope, Stance};
@@ -194,8 +194,18 @@ fn judge_by_cell<'k>(
     let copied = !surely.is_empty();
     // What "about 120" merely overlaps with is another matter.
     let rough = figure.quantity.modifier == Modifier::About;
-    let told =
-        |other: &&WordFigure| !rough || tie(other).is_some() || has_same_digits(figure, other);
+    // And a bound is told of the number that is nearest to it: "less than 2 million", of 1.7 and 2.02 million.
+    let bounds = !figure.said.titled && !figure.quantity.is_bounded();
+    let nearest = (surely.iter().chain(&against))
+        .filter_map(|other| distance(figure, other))
+        .min()
+        .filter(|_| bounds);
+    let farther = |other: &WordFigure| {
+        nearest.is_some_and(|nearest| distance(figure, other).is_some_and(|far| far > nearest))
+    };
+    let told = |other: &&WordFigure| {
+        !rough && !farther(other) || tie(other).is_some() || has_same_digits(figure, other)
+    };
     let open = left_open
         || agreeing.iter().any(told)
         || elsewhere
@@ -246,6 +256,13 @@ fn supposed<'k>(figure: &'k WordFigure, (text, known): (&WordReading, &'k Known)
         }
         _ => Found::NOTHING,
     }
+}
+
+/// How far apart the digits of two figures are; none of days.
+fn distance(figure: &WordFigure, other: &WordFigure) -> Option<Decimal> {
+    let (a, b) = (&figure.quantity, &other.quantity);
+    let days = a.dates.is_some() || b.dates.is_some();
+    (!days).then(|| (a.low - b.low).abs())
 }
 
 fn has_same_digits(figure: &WordFigure, other: &WordFigure) -> bool {

@@ -52,6 +52,8 @@ impl Listed {
     pub(crate) const ALL_OF: Self = Self(1 << 19);
     /// Opens what is told of a place.
     pub(crate) const AT_WHICH: Self = Self(1 << 20);
+    /// Says that a name follows which is somebody's too.
+    pub(crate) const CALLED: Self = Self(1 << 21);
 
     /// Whether one of these classes is among them.
     pub(crate) fn meets(self, class: Self) -> bool {
@@ -80,6 +82,7 @@ impl Listed {
             "second" => Self::SECOND,
             "reporting" => Self::REPORTING,
             "allof" => Self::ALL_OF,
+            "called" => Self::CALLED,
             "atwhich" => Self::AT_WHICH,
             _ => return None,
         })

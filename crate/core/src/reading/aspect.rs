@@ -2,7 +2,7 @@
 //! names.
 
 use super::wording::Wording;
-use crate::figures::Quantity;
+use crate::figures::{Noun, Quantity};
 use crate::language::Language;
 use crate::text::Token;
 use serde::{Deserialize, Serialize};
@@ -154,6 +154,15 @@ pub(super) fn without_ending(language: Language, word: &str) -> &str {
     (language.endings().iter())
         .find_map(without)
         .unwrap_or(word)
+}
+
+/// The stem of what a noun counts: of its last word, or of its last two where they say one thing: "positive tests".
+pub(crate) fn counted(language: Language, noun: &Noun) -> String {
+    let mut words = noun.words.rsplit(' ');
+    let (last, before) = (words.next().unwrap_or_default(), words.next());
+    let both = before.map(|before| format!("{before}_{last}").to_lowercase());
+    both.and_then(|both| language.alike(&both))
+        .map_or_else(|| stem(language, last), str::to_owned)
 }
 
 #[cfg(test)]

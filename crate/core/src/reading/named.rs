@@ -188,6 +188,11 @@ impl<'t> Texts<'t> {
         })
     }
 
+    /// Whether a capitalised word stands there that is no name by itself: "the European Tour".
+    fn is_generic(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_uppercase) && self.closed(at).meets(class::GENERIC)
+    }
+
     /// Whether the word that opens a sentence is a name for all that one can see: a verb or its possession follows.
     fn opens_as_name(&self, at: usize) -> bool {
         let word = self.wording.lower(at);
@@ -259,6 +264,10 @@ impl<'t> Texts<'t> {
             let alone = at == start + 1 && start == first;
             if !words.is_empty() && (!alone || self.opens_as_name(start)) {
                 let mut before = start;
+                // "on the European Tour"
+                if before > range.start && self.is_generic(before - 1) {
+                    before -= 1;
+                }
                 if before > range.start && self.closed(before - 1).meets(class::DETERMINER) {
                     before -= 1;
                 }

@@ -417,7 +417,7 @@ impl Whole<'_> {
     /// The stem of the noun that a figure counts.
     fn counted(&self, quantity: &Quantity) -> String {
         match &quantity.unit {
-            Unit::Noun(noun) => aspect::stem(self.texts.language, noun.head()),
+            Unit::Noun(noun) => aspect::counted(self.texts.language, noun),
             _ => String::new(),
         }
     }

@@ -34,11 +34,14 @@ pub(super) fn acquaintance(
         (ours.names.iter().chain(&ours.leading).chain(&ours.beyond)).any(|name| knows(other, name));
     // "On Leafmeter, the novel has": where it is told is not whom it is told of.
     let medium = |one: &Said, name: &Name| one.subject == Subject::Open && name.part == Part::On;
+    let is_subject =
+        |one: &Said, name: &Name| matches!(&one.subject, Subject::Named(other) if other == name);
+    let told_of = |one: &Said, name: &Name| name.part == Part::Bare || is_subject(one, name);
     let clash = |a: &Name, b: &Name| {
         if known_to_both {
             (a.part == Part::Place) == (b.part == Part::Place)
         } else {
-            !(a.part == Part::Bare && medium(theirs, b) || b.part == Part::Bare && medium(ours, a))
+            !(told_of(ours, a) && medium(theirs, b) || told_of(theirs, b) && medium(ours, a))
         }
     };
     if mine.iter().any(|a| yours.iter().any(|b| clash(a, b))) {
@@ -51,7 +54,13 @@ pub(super) fn acquaintance(
             .any(|there| there.part != Part::Bare && there.may_be(name)),
     };
     let all_mine = strange(&ours.leading, other).into_iter().chain(mine);
+    // "Ana Lund, known as Silva": whoever knows the one name knows whom it is told of.
+    let by_another =
+        |one: &Said, there: &WordFigure| one.also.iter().any(|name| knows(there, name));
     for name in all_mine {
+        if is_subject(ours, &name) && by_another(ours, other) {
+            continue;
+        }
         if reference.names.knows(&name) {
             // It is named elsewhere, and the sentence says that it is about somebody else.
             if !is_open(other, figure) {
@@ -66,6 +75,7 @@ pub(super) fn acquaintance(
     }
     if let Subject::Named(name) = &theirs.subject
         && !knows(figure, name)
+        && !by_another(theirs, figure)
     {
         let nobody = ours.names.is_empty() && ours.leading.is_empty();
         let meant = is_open(figure, other)

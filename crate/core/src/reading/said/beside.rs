@@ -1,11 +1,11 @@
 //! The words right beside a figure, and what they make of it.
 
-use super::{Parted, REACH, calendar_name, way};
+use super::{Parted, REACH, Subject, calendar_name, way};
 use crate::figures::{Decimal, Kind, Quantity, Unit};
 use crate::language::lists::Listed;
 use crate::lexicon::class::{self, Class};
 use crate::lexicon::forms;
-use crate::reading::aspect::stem;
+use crate::reading::aspect::{self, stem};
 use crate::reading::named::{Mentioned, Name};
 use std::ops::Range;
 
@@ -69,11 +69,11 @@ impl Parted<'_> {
         let Unit::Noun(noun) = &quantity.unit else {
             return (place.end, Vec::new());
         };
-        let head = noun.head().to_lowercase();
-        let stems = vec![stem(self.texts.language, &head)];
+        let head = stem(self.texts.language, &noun.head().to_lowercase());
+        let stems = vec![aspect::counted(self.texts.language, noun)];
         let end = (place.end..self.range.end)
             .take(REACH)
-            .find(|&i| self.texts.wording.stem(i) == stems[0])
+            .find(|&i| self.texts.wording.stem(i) == head)
             .map_or(place.end, |i| i + 1);
         (end, stems)
     }
@@ -94,6 +94,15 @@ impl Parted<'_> {
         }
         let both = format!("{}_{}", self.lower(at), self.lower(at + 1));
         self.texts.language.alike(&both)
+    }
+
+    /// What a verb stands for whose object is money: "made $9 million".
+    pub(super) fn made(&self, place: &Range<usize>) -> Option<&'static str> {
+        let verb = place
+            .start
+            .checked_sub(1)
+            .filter(|&at| at >= self.range.start)?;
+        (self.texts.language).alike(&format!("{}_money", self.lower(verb)))
     }
 
     /// What a word stands for that makes another figure of the same thing; "a worldwide gross of" is what is measured.
@@ -197,7 +206,8 @@ impl Parted<'_> {
     pub(super) fn clause_end(&self, from: usize, end: usize) -> usize {
         let opens = |i: &usize| {
             self.texts.word(*i) == ","
-                && (self.class_at(i + 1)).meets(class::SUBORDINATOR | class::RELATIVE | class::WHO)
+                && (self.class_at(i + 1))
+                    .meets(class::SUBORDINATOR | class::RELATIVE | class::WHO | class::WITH)
         };
         (from..end).find(opens).unwrap_or(end)
     }
@@ -341,6 +351,19 @@ impl Parted<'_> {
         let whole = |at: usize| self.lists_at(at, Listed::ALL_OF);
         let thing = (!is_apart && of > opens && !whole(of - 1)).then(|| self.telling(of - 1))??;
         Some((&name.name, thing.to_owned()))
+    }
+
+    /// What those are called besides whom the sentence is about: "known as Silva", "by her stage name Silva".
+    pub(super) fn other_names(&self) -> Vec<Name> {
+        let called = |name: &&Mentioned| {
+            let before = (self.range.start..name.tokens.start).rev().take(CHAIN);
+            (before.take_while(|&i| !self.in_name(i))).any(|i| self.lists_at(i, Listed::CALLED))
+        };
+        let names = self
+            .names
+            .iter()
+            .filter(|_| matches!(self.subject, Subject::Named(_)));
+        names.filter(called).map(|name| name.name.clone()).collect()
     }
 
     /// "were from one village, where 40 houses were destroyed": at a place that has no name.

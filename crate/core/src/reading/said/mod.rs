@@ -56,6 +56,8 @@ pub(crate) struct Said {
     pub(crate) leading: Vec<Name>,
     /// Whom the sentence is about.
     pub(crate) subject: Subject,
+    /// What else they are called: "Ana Lund, known as Silva, was".
+    pub(crate) also: Vec<Name>,
     /// What makes it another figure of the same thing: "average", "worldwide"; sorted.
     pub(crate) qualifiers: Vec<String>,
     /// The months and days of the week beside it, as bits.
@@ -298,7 +300,7 @@ impl<'t> Parted<'t> {
                     || self.lists_at(*i, Listed::REPORTING))
                 && !self.in_name(*i)
         };
-        let first = (self.range.clone()).take(REACH).find(verb);
+        let first = (self.range.clone()).take(REACH * 2).find(verb);
         first.is_some_and(|verb| self.lists_at(verb, Listed::REPORTING))
     }
 
@@ -327,6 +329,14 @@ impl<'t> Parted<'t> {
                 .collect()
         };
         let mut before = self.before(&place, &own);
+        // "The film made $9 million"
+        if quantity.kind == Kind::Money
+            && let Some(earned) = self.made(&place)
+        {
+            before.insert(0, earned.to_owned());
+            words.push(earned.to_owned());
+            crate::order::sort(&mut words);
+        }
         // "it reached 4,000 with a rate of": that is told of nothing that is counted.
         let apart = noun.is_empty() && self.class_at(after_noun).meets(class::PREPOSITION);
         let after = self.after(after_noun, &own, before.is_empty() && !apart);
@@ -353,6 +363,7 @@ impl<'t> Parted<'t> {
             } else {
                 self.subject.clone()
             },
+            also: self.other_names(),
             thing: self.thing.clone().filter(|_| !self.is_teller),
             is_difference: self.is_difference(after_noun)
                 || self.is_former(&place, after_noun)
