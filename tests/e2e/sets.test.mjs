@@ -206,7 +206,7 @@ inEachBrowser((session) => {
   test('whatever bytes a set has under right checksums, pages are checked', async () => {
     const sound = parts(TOWNS);
     let imported = 0;
-    for (let seed = 1; seed <= 24; seed++) {
+    for (let seed = 1; seed <= 12; seed++) {
       const below = random(seed * 7919);
       const forged = sound.map((part) => Buffer.from(part));
       for (let changes = 0; changes < 3; changes++) {
@@ -227,6 +227,6 @@ inEachBrowser((session) => {
         await session.browser.evaluate((set) => chrome.runtime.sendMessage({ removeSet: { set } }), number);
       }
     }
-    assert.ok(imported > 6, `${imported} were imported`);
+    assert.ok(imported > 3, `${imported} were imported`);
   });
 });
