@@ -1,6 +1,9 @@
-// One picture of page and popup, put together by the browser that made both.
+// One picture of page and popup, or a part of one, made by the browser that made them.
 
 /** @typedef {import('../tests/e2e/browsers/types.d.ts').DrivenBrowser} DrivenBrowser */
+
+/** What is left around a part of a picture, in pixels. */
+const AROUND = 12;
 
 /**
  * The page on the left, the popup on the right, as they stand on a reader's screen. Leaves the tab on an empty page.
@@ -35,6 +38,34 @@ export async function sideBySide(browser, page, popup) {
     },
     page.toString('base64'),
     popup.toString('base64'),
+  );
+  return Buffer.from(address.split(',')[1] ?? '', 'base64');
+}
+
+/**
+ * A part of a picture, with a little around it. Leaves the tab on an empty page.
+ * @param {DrivenBrowser} browser
+ * @param {Buffer} picture PNG.
+ * @param {{ x: number, y: number, width: number, height: number }} part In pixels of the picture.
+ * @returns {Promise<Buffer>} PNG.
+ */
+export async function part(browser, picture, { x, y, width, height }) {
+  await browser.open('about:blank');
+  const address = await browser.evaluate(
+    async (picture, x, y, width, height) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${picture}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width, height });
+      canvas.getContext('2d')?.drawImage(image, -x, -y);
+      return canvas.toDataURL('image/png');
+    },
+    picture.toString('base64'),
+    Math.floor(x) - AROUND,
+    Math.floor(y) - AROUND,
+    Math.ceil(width) + 2 * AROUND,
+    Math.ceil(height) + 2 * AROUND,
   );
   return Buffer.from(address.split(',')[1] ?? '', 'base64');
 }

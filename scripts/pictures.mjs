@@ -1,11 +1,14 @@
-// Makes the pictures of README.md with the built extension: docs/images/card.png, popup.png and panel.png.
+// Makes the pictures of README.md with the built extension: docs/images/card.png, word.png, popup.png, panel.png and
+// library.png.
 // Run by hand where the looks have changed: node scripts/pictures.mjs
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { launchBrowser } from '../tests/e2e/browsers/launch.mjs';
+import { save } from '../tests/e2e/saving.mjs';
 import { until } from '../tests/e2e/wait.mjs';
 import { servePages } from '../tests/e2e/server.mjs';
 import { serveArticle } from './article.mjs';
+import { part } from './picture.mjs';
 
 const IMAGES = new URL('../docs/images/', import.meta.url);
 
@@ -33,10 +36,31 @@ try {
   });
   if (!spot) throw new Error('the demo article has no warning');
   await browser.click(spot.x, spot.y);
-  await until('the card standing still', () =>
-    browser.inCard((root) => root.querySelector('[role="dialog"]') && root.getAnimations().every((a) => a.playState === 'finished')),
-  );
+  const standing = () =>
+    until('the card standing still', () =>
+      browser.inCard((root) => root.querySelector('[role="dialog"]') && root.getAnimations().every((a) => a.playState === 'finished')),
+    );
+  await standing();
   keep('card.png', await browser.screenshot());
+
+  // The end of the card, with what the reader can say of it.
+  const word = await browser.inCard((root) => {
+    const button = root.querySelector('.word button');
+    button?.scrollIntoView({ block: 'nearest' });
+    const box = button?.getBoundingClientRect();
+    return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  });
+  if (!word) throw new Error('the card takes no word');
+  await browser.click(word.x, word.y);
+  await until('what can be said', () => browser.inCard((root) => root.querySelectorAll('.word button').length > 2));
+  await standing();
+  const row = await browser.inCard((root) => {
+    root.querySelector('.word')?.scrollIntoView({ block: 'end' });
+    const [card, word] = ['[role="dialog"]', '.word'].map((name) => root.querySelector(name)?.getBoundingClientRect());
+    return card && word && { x: card.left, y: word.top, width: card.width, height: card.bottom - word.top };
+  });
+  if (!row) throw new Error('the card is gone');
+  keep('word.png', await part(browser, await browser.screenshot(), row));
 
   // Two articles on one story, and what the panel says of the first beside the second.
   const checked = async (/** @type {string} */ path) => {
@@ -45,6 +69,7 @@ try {
     await until('the check', () => popup.evaluate(() => document.getElementById('status')?.className === 'done'));
     return popup;
   };
+  for (const path of ['mudslide-friday.html', 'ferry-gazette.html']) await save(await checked(path));
   await (await checked('ferry-harbour.html')).close();
   const panel = await browser.openPanel(await checked('ferry-courier.html'));
   await until('the other article', () => panel.evaluate(() => document.querySelector('#story .article') !== null));
@@ -54,6 +79,18 @@ try {
     document.body.style.minHeight = '0';
   });
   keep('panel.png', await panel.screenshot());
+  await panel.close();
+
+  await browser.openExtensionPage('options.html');
+  await until('what is saved', () => browser.evaluate(() => document.querySelectorAll('#shelves li').length === 2));
+  const shelf = await browser.evaluate(() => {
+    const section = document.getElementById('shelf')?.parentElement;
+    section?.scrollIntoView();
+    const box = section?.getBoundingClientRect();
+    return box && { x: box.left, y: box.top, width: box.width, height: box.height };
+  });
+  if (!shelf) throw new Error('the options have no library');
+  keep('library.png', await part(browser, await browser.screenshot(), shelf));
 } finally {
   await browser.close();
   article.close();
