@@ -139,6 +139,12 @@ fn refused(url: Option<&str>, refusal: String) -> Outcome {
         "permission",
     ];
     let words = refusal.to_lowercase();
+    // It stands in the place of a page that did not come, under that page's address.
+    if words.contains("error page") {
+        return Outcome::Untouchable {
+            what: Untouchable::BrowserPage,
+        };
+    }
     if !denied.iter().any(|denial| words.contains(denial)) {
         return Outcome::Failed { problem: refusal };
     }
@@ -210,6 +216,11 @@ mod tests {
                 Some("file:///a.html"),
                 "Cannot access contents of the page.",
                 Untouchable::LocalFile,
+            ),
+            (
+                Some("https://a.example/gone"),
+                "Frame with ID 0 is showing error page",
+                Untouchable::BrowserPage,
             ),
             (
                 None,

@@ -60,7 +60,7 @@ fn source(source: &LibrarySource) -> Built {
     }
     line = line.child(element("span", "source-title").text(&source.title));
     if !source.date.is_empty() {
-        line = line.text(" ").child(dated(&source.date));
+        line = line.text(" · ").child(dated(&source.date));
     }
     let count = element("span", "count").text(&counted(source.statements.len(), "statements"));
     let body = element("div", "source-body");
