@@ -16,8 +16,8 @@ import { median } from './cold-start.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SAVED = 10_000;
-/** Paragraphs an article: five kilobytes. */
-const LENGTH = 48;
+/** Paragraphs an article, full of figures and with few: five kilobytes, with as many figures and names as news has. */
+const LENGTH = [12, 10];
 /** One article of so many is a page to check, and not saved. */
 const HELD_OUT = 300;
 const WARM_UP = 5;
@@ -32,7 +32,7 @@ function run(command, args, input) {
 
 /** Writes what is stored of the saved articles into a folder; gives the pages. @param {string} folder @returns {Plumbline.Page[]} */
 function prepare(folder) {
-  const lines = run('python3', ['crate/python/tests/corpus.py', String(SAVED + Math.ceil(SAVED / HELD_OUT)), String(LENGTH)]).trim().split('\n');
+  const lines = run('python3', ['crate/python/tests/corpus.py', String(SAVED + Math.ceil(SAVED / HELD_OUT)), ...LENGTH.map(String)]).trim().split('\n');
   const saved = lines.filter((_, at) => at % HELD_OUT !== 1).slice(0, SAVED);
   const generator = ['run', '--quiet', '--release', '--package', 'plumbline-bench', '--example', 'saved', '--', folder];
   process.stdout.write(run('cargo', generator, `${saved.join('\n')}\n`));
@@ -124,10 +124,12 @@ try {
         await session.browser.openExtensionPage('options.html');
         return (await check(session.browser, [first]))[0] ?? NaN;
       };
-      const without = { warm: await warm(), stopped: await stopped(), memory: await ours.memory() };
+      const without = { warm: await warm(), memory: await ours.memory(), stopped: await stopped() };
       await opened();
       await fill(ours);
-      const withAll = { warm: await warm(), stopped: await stopped(), memory: await ours.memory() };
+      // What the engine has read of the store it keeps.
+      await session.browser.stopBackground();
+      const withAll = { warm: await warm(), memory: await ours.memory(), stopped: await stopped() };
       const cold = await started();
       const line = (/** @type {string} */ what, /** @type {number} */ one, /** @type {number} */ other, /** @type {string} */ unit) =>
         console.log(`  ${what}: ${one.toFixed(1)} ${unit} with none, ${other.toFixed(1)} ${unit} with ${SAVED}; ${(other - one).toFixed(1)} ${unit} more`);
