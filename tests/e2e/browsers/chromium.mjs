@@ -302,7 +302,15 @@ export async function launch({ extension, headless = true, log = true, profile, 
       const { usedSize, embedderHeapUsedSize, backingStorageSize } = /** @type {Record<string, number>} */ (
         /** @type {unknown} */ (await client.send('Runtime.getHeapUsage'))
       );
-      return (usedSize ?? 0) + (embedderHeapUsedSize ?? 0) + (backingStorageSize ?? 0);
+      // What WebAssembly has is counted nowhere there.
+      const { result } = await client.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
+      const { objects } = await client.send('Runtime.queryObjects', { prototypeObjectId: result.objectId ?? '' });
+      const { result: engine } = await client.send('Runtime.callFunctionOn', {
+        objectId: objects.objectId ?? '',
+        functionDeclaration: 'function() { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0); }',
+        returnByValue: true,
+      });
+      return (usedSize ?? 0) + (embedderHeapUsedSize ?? 0) + (backingStorageSize ?? 0) + engine.value;
     },
 
     // Let in by its settings page, the extension is started anew, and the developer protocol loses its background; with

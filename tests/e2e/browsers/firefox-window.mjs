@@ -244,6 +244,8 @@ export async function openPrivate(id) {
 
 /** Bytes of the process in which extensions run. */
 export async function memory() {
+  const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+  await new Promise((resolve) => manager.minimizeMemoryUsage(resolve));
   const { children } = await ChromeUtils.requestProcInfo();
   return children.find(({ type }) => type === 'extension').memory;
 }

@@ -99,8 +99,8 @@ export interface DrivenBrowser extends Document {
   /** Roles and names that assistive technology is told, in order. */
   accessibleNodes(): Promise<AccessibleNode[]>;
   /**
-   * How many bytes the background takes: in Chromium its heap with what stands outside of it, in Firefox the process of the
-   * extension, with all that Firefox keeps there.
+   * How many bytes the background takes: in Chromium its heap with what stands outside of it and the engine's memory, in
+   * Firefox the process of the extension, with all that Firefox keeps there.
    */
   memory(): Promise<number>;
   /** Opens a tab in a private window, which the extension may see into, and goes on in that; Chromium cannot be driven there. */
