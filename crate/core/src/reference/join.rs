@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 impl Reference {
     /// The reference with what other sets hold, too. Only the words of properties that it has not are read anew; what
     /// cannot be read of the others is left out, as it was told when they were made.
+    #[must_use]
     pub fn joined(&self, others: impl IntoIterator<Item = Set>) -> Self {
         let mut set = self.set.clone();
         for other in others {

@@ -3,7 +3,7 @@
 use super::{Parted, REACH, Subject, calendar_name, way};
 use crate::figures::{Decimal, Kind, Quantity, Unit};
 use crate::language::lists::Listed;
-use crate::lexicon::class::{self, Class};
+use crate::lexicon::class;
 use crate::lexicon::forms;
 use crate::reading::aspect::{self, stem};
 use crate::reading::named::{Mentioned, Name};
@@ -415,23 +415,15 @@ impl Parted<'_> {
 
     /// "Dow up 25", "rose by 3"
     pub(super) fn is_change(&self, place: &Range<usize>) -> bool {
-        let back = |steps: usize| {
-            let at = place
-                .start
-                .checked_sub(steps)
-                .filter(|at| *at >= self.range.start);
-            at.map(|at| self.lower(at)).unwrap_or_default()
-        };
-        let moves = |word: &str| {
-            self.lists(word, Listed::MOVING) || way(&stem(self.texts.language, word)) != 0
-        };
+        let before = place.start.saturating_sub(1);
+        let moves =
+            |i: usize| self.lists_at(i, Listed::MOVING) || way(self.texts.wording.stem(i)) != 0;
         let falls = || {
-            (self.range.start..place.start)
-                .rev()
-                .take(REACH)
-                .any(|i| moves(&self.lower(i)))
+            let mut words = (self.range.start..place.start).rev().take(REACH);
+            words.any(moves)
         };
-        moves(&back(1)) || self.class(&back(1)).meets(class::BY) && falls()
+        place.start > self.range.start
+            && (moves(before) || self.class_at(before).meets(class::BY) && falls())
     }
 
     /// "two of the suspects were 17"
@@ -489,30 +481,20 @@ impl Parted<'_> {
     /// Whether somebody only tells of it: "police chief Ann Boor said", "according to Reuters".
     pub(super) fn only_tells(&self, name: &Mentioned) -> bool {
         let says = |at: usize| self.lists_at(at, Listed::TELLING);
-        let is = |word: &str, class: Class| self.class(word).meets(class);
-        let before = name
-            .tokens
-            .start
-            .checked_sub(1)
-            .map(|at| self.lower(at))
-            .unwrap_or_default();
-        let two_before = name
-            .tokens
-            .start
-            .checked_sub(2)
-            .map(|at| self.lower(at))
-            .unwrap_or_default();
+        let is_to_the = name.tokens.start > 1
+            && self.class_at(name.tokens.start - 2).meets(class::TO)
+            && self.class_at(name.tokens.start - 1).meets(class::THE);
         // "according to Kolm police spokeswoman Ann Boor"
         let cited = (self.range.start..name.tokens.start)
             .rev()
             .take(REACH / 2)
             .take_while(|&i| self.texts.word(i) != "," && !self.in_any(i))
-            .any(|i| is(&self.lower(i), class::ACCORDING));
+            .any(|i| self.class_at(i).meets(class::ACCORDING));
         // "Judge Ann Boor ordered"
         cited
             || says(name.tokens.start)
             || says(name.tokens.end)
             || (name.tokens.start > 0 && says(name.tokens.start - 1))
-            || is(&two_before, class::TO) && is(&before, class::THE)
+            || is_to_the
     }
 }

@@ -379,20 +379,43 @@ impl<'t> Parted<'t> {
             words,
             ..Said::default()
         };
-        let own_words = own.clone();
+        self.tell_when(&mut said, (leading, own.clone()), &place, after_noun);
+        said.qualifiers = self.qualifiers(&place, after_noun, &own);
+        said.denied = (self.around(&place, place.end)).any(|i| {
+            i < place.start
+                && self.class_at(i).meets(class::NEGATION)
+                && !self.class_at(i).meets(class::WITHOUT)
+        });
+        self.tell_what_becomes(&mut said, own, &noun, quantity);
+        said.is_part =
+            self.is_part(place.end) || self.is_one_of_two(&place) || self.is_at_some_place(&place);
+        said.is_present = self.is_present(&place, after_noun, quantity);
+        said.is_changing &= !said.is_present;
+        said
+    }
+
+    /// Notes the months and days of the week that are said of a figure, and which way it goes.
+    fn tell_when(
+        &self,
+        said: &mut Said,
+        (leading, own): (Range<usize>, Range<usize>),
+        place: &Range<usize>,
+        after_noun: usize,
+    ) {
         let dates = (self.places.iter().zip(&self.kinds))
-            .filter(|(other, kind)| **kind == Kind::Date && **other != place)
+            .filter(|(other, kind)| **kind == Kind::Date && *other != place)
             .flat_map(|(other, _)| other.clone());
         // "a reward for whoever knows who was shot on Monday"
         let relative = (after_noun..own.end)
             .find(|&i| self.class_at(i).meets(class::WHO | class::WHOM))
             .unwrap_or(own.end);
+        let aside = relative..own.end;
         for i in leading
             .chain(own)
             .filter(|i| !place.contains(i))
             .chain(dates)
         {
-            if !(relative..own_words.end).contains(&i)
+            if !aside.contains(&i)
                 && let Some(month) = calendar_name(self.texts.language, self.texts.word(i))
             {
                 match month {
@@ -406,18 +429,6 @@ impl<'t> Parted<'t> {
                 way => said.way = way,
             }
         }
-        said.qualifiers = self.qualifiers(&place, after_noun, &own_words);
-        said.denied = (self.around(&place, place.end)).any(|i| {
-            i < place.start
-                && self.class_at(i).meets(class::NEGATION)
-                && !self.class_at(i).meets(class::WITHOUT)
-        });
-        self.tell_what_becomes(&mut said, own_words, &noun, quantity);
-        said.is_part =
-            self.is_part(place.end) || self.is_one_of_two(&place) || self.is_at_some_place(&place);
-        said.is_present = self.is_present(&place, after_noun, quantity);
-        said.is_changing &= !said.is_present;
-        said
     }
 
     /// Notes what becomes of those who are counted, and whether that goes on changing.
