@@ -96,7 +96,7 @@ impl<'b> Names<'b> {
 
     /// Whom texts can name, in their order, each once, no more than `most`: at each capitalised word or figure the longest
     /// name that begins there and ends with a word. Linear in the length of the texts.
-    pub fn named<'t>(&self, texts: &mut dyn Iterator<Item = &'t str>, most: usize) -> Vec<u32> {
+    pub fn named(&self, texts: &mut dyn Iterator<Item = &str>, most: usize) -> Vec<u32> {
         let mut named = Vec::new();
         let mut known = FxHashSet::default();
         for text in texts {
