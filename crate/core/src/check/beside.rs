@@ -9,7 +9,7 @@ use crate::align::words::Known;
 use crate::article::{Article, Review};
 use crate::figures::{Kind, Quantity, Slip, same_measure, slip_between};
 use crate::reading::words::{WordFigure, WordReading};
-use crate::reference::ReferenceText;
+use crate::reference::{Prose, ReferenceText};
 use crate::report::{
     Code, Figure, Held, Level, Mistake, Reviewed, Source, Stand, Stated, Testimony, Verdict, Voice,
     Weighed,
@@ -155,57 +155,61 @@ pub(crate) fn beside<'k>(
     }
     let claims = Claim::all(language, &article.reviews, &own.published, reading);
     heard.claims(&claims, article.title, url, true);
-    let Heard {
-        texts: near, said, ..
-    } = heard;
-    let told = reading
-        .figures
-        .iter()
-        .zip(said)
-        .filter(|(_, said)| !said.is_empty());
-    let told = told.filter_map(|(figure, said)| {
-        let quantity = &figure.quantity;
-        let (block, start) = prose.place(quantity.start)?;
-        let page = prose.text.get(quantity.outer_start..quantity.outer_end)?;
-        let mut groups = grouped(&said);
-        put_latest_first(&mut groups, |text| near[text].published);
-        let (verdict, level, code) = verdict(&groups);
-        let whose = figure.whose.as_ref().filter(|_| quantity.kind == Kind::Age);
-        let weighed = Weighed {
-            whose: whose.map_or_else(String::new, |person| person.written().to_owned()),
-            ..weighed(page.trim(), quantity, code, &groups, &near)
-        };
-        let mut place = |text: usize| source(near[text].source.clone());
-        let evidence = groups
-            .iter()
-            .map(|group| testimony(quantity, group, &near, &mut place))
-            .collect();
-        let shift = quantity.start - start;
-        let mut quantity = quantity.clone();
-        for offset in [
-            &mut quantity.start,
-            &mut quantity.end,
-            &mut quantity.outer_start,
-            &mut quantity.outer_end,
-        ] {
-            *offset = offset.saturating_sub(shift);
+    let mut figures = Vec::new();
+    for (figure, said) in reading.figures.iter().zip(&heard.said) {
+        if !said.is_empty() {
+            figures.extend(told(figure, said, &heard.texts, prose, &mut source));
         }
-        Some(Beside {
-            block,
-            quantity,
-            verdict,
-            level,
-            weighed,
-            evidence,
-        })
-    });
-    let figures: Vec<Beside> = told.collect();
+    }
     // Who has looked into a claim tells no story.
     let voices = figures.iter().flat_map(Beside::voices);
     texts.extend(voices.filter(|v| v.reviewed.is_none()).map(|v| v.source));
     crate::order::sort(&mut texts);
     texts.dedup();
     Others { figures, texts }
+}
+
+/// What others say of a figure, as a finding on the page; `source` gives the place of one of them in the report.
+fn told(
+    figure: &WordFigure,
+    said: &[Said<'_>],
+    texts: &[Text<'_>],
+    prose: &Prose,
+    source: &mut impl FnMut(Source) -> usize,
+) -> Option<Beside> {
+    let mut quantity = figure.quantity.clone();
+    let (block, start) = prose.place(quantity.start)?;
+    let page = prose.text.get(quantity.outer_start..quantity.outer_end)?;
+    let mut groups = grouped(said);
+    put_latest_first(&mut groups, |text| texts[text].published);
+    let (verdict, level, code) = verdict(&groups);
+    let whose = figure.whose.as_ref().filter(|_| quantity.kind == Kind::Age);
+    let weighed = Weighed {
+        whose: whose.map_or_else(String::new, |person| person.written().to_owned()),
+        ..weighed(page.trim(), &quantity, code, &groups, texts)
+    };
+    let mut place = |text: usize| source(texts[text].source.clone());
+    let evidence = groups
+        .iter()
+        .map(|group| testimony(&quantity, group, texts, &mut place))
+        .collect();
+    let shift = quantity.start - start;
+    for offset in [
+        &mut quantity.start,
+        &mut quantity.end,
+        &mut quantity.outer_start,
+        &mut quantity.outer_end,
+    ] {
+        *offset = offset.saturating_sub(shift);
+    }
+    Some(Beside {
+        block,
+        quantity,
+        verdict,
+        level,
+        weighed,
+        evidence,
+    })
 }
 
 /// What other texts say of the figures of an article.

@@ -82,7 +82,7 @@ impl<'p> ReadBlock<'p> {
     pub(crate) fn as_text(&self, language: Language) -> Text<'_> {
         Text {
             language,
-            text: self.block.text,
+            written: self.block.text,
             lower: &self.lower,
             tokens: &self.tokens,
             words: &self.words,

@@ -97,7 +97,7 @@ struct Word<'t> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Text<'t> {
     pub(crate) language: Language,
-    pub(crate) text: &'t str,
+    pub(crate) written: &'t str,
     /// The same in ASCII lower case.
     pub(crate) lower: &'t str,
     pub(crate) tokens: &'t [Token],
@@ -114,7 +114,7 @@ impl<'t> Sentence<'t> {
     ) -> Self {
         let Text {
             language,
-            text,
+            written: text,
             lower,
             tokens,
             words,

@@ -222,7 +222,7 @@ impl Whole<'_> {
         );
         let text = Text {
             language: self.texts.language,
-            text: self.texts.text,
+            written: self.texts.text,
             lower: self.lower,
             tokens: self.texts.tokens,
             words: self.words,
