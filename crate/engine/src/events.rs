@@ -86,7 +86,7 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
             outcome.map_err(|problem| JsError::new(&problem).into())
         }),
         Ask::GoTo { address, passage } => {
-            future_to_promise(async move { answer(story::go_to(&address, passage).await) })
+            told(async move { story::go_to(&address, passage).await })
         }
         Ask::Say {
             word,
@@ -94,7 +94,7 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
             title,
         } => {
             let page = sender.of_page(title)?;
-            future_to_promise(async move { answer(word::say(word, page, &finding).await) })
+            told(async move { word::say(word, page, &finding).await })
         }
         Ask::Copy {
             finding,
@@ -108,7 +108,7 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
                 address: &page.address,
             };
             let text = plumbline_words::copy(form, &finding, on);
-            future_to_promise(async move { answer(Ok(Copied { text })) })
+            told(async move { Ok(Copied { text }) })
         }
         Ask::Words => future_to_promise(async {
             let words = word::all().await;
@@ -117,29 +117,19 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
                 .map_err(|problem| JsError::new(&problem).into())
         }),
         Ask::TakeBack { address, said } => {
-            future_to_promise(async move { answer(word::take_back(&address, &said).await) })
+            told(async move { word::take_back(&address, &said).await })
         }
-        Ask::TakeAllBack => future_to_promise(async { answer(word::take_all_back().await) }),
-        Ask::Library => future_to_promise(async { answer(reference().map(library::describe)) }),
-        Ask::SaveArticle { tab } => {
-            future_to_promise(async move { answer(library::save(tab).await) })
-        }
-        Ask::IsSaved { tab } => {
-            future_to_promise(async move { answer(library::is_saved(tab).await) })
-        }
-        Ask::Shelf => {
-            future_to_promise(async { answer(library::shelf().await.map_err(String::from)) })
-        }
-        Ask::RemoveArticles { numbers } => future_to_promise(async move {
-            let removed = library::remove(&numbers).await;
-            answer(removed.map(|()| Saving::NotSaved).map_err(String::from))
+        Ask::TakeAllBack => told(word::take_all_back()),
+        Ask::Library => told(async { reference().map(library::describe) }),
+        Ask::SaveArticle { tab } => told(library::save(tab)),
+        Ask::IsSaved { tab } => told(library::is_saved(tab)),
+        Ask::Shelf => kept(library::shelf()),
+        Ask::RemoveArticles { numbers } => kept(async move {
+            library::remove(&numbers).await?;
+            Ok(Saving::NotSaved)
         }),
-        Ask::Export { from, table } => future_to_promise(async move {
-            answer(library::export(from, table).await.map_err(String::from))
-        }),
-        Ask::Import { lines, before } => future_to_promise(async move {
-            answer(library::import(&lines, before).await.map_err(String::from))
-        }),
+        Ask::Export { from, table } => kept(library::export(from, table)),
+        Ask::Import { lines, before } => kept(async move { library::import(&lines, before).await }),
         Ask::Sets => kept(library::sets()),
         Ask::BeginSet { name, start } => kept(async move { library::begin(&name, &start).await }),
         Ask::AddParts { set, content } => kept(async move { library::add(set, &content).await }),
@@ -155,27 +145,27 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
             let tab = sender
                 .page_tab()
                 .ok_or_else(|| JsError::new("Only a page has findings"))?;
-            future_to_promise(
-                async move { answer(badge::show(tab, summary, foreign, document).await) },
-            )
+            told(badge::show(tab, summary, foreign, document))
         }
         Ask::Style { styled } => {
             let tab = sender
                 .page_tab()
                 .ok_or_else(|| JsError::new("Only a page has marks"))?;
-            future_to_promise(async move {
-                answer(
-                    style::apply(tab, styled, appearance())
-                        .await
-                        .map(|now| Styled { styled: Some(now) }),
-                )
+            told(async move {
+                let now = style::apply(tab, styled, appearance()).await?;
+                Ok(Styled { styled: Some(now) })
             })
         }
     };
     Ok(promise)
 }
 
-/// A promise of what the library answers.
+/// A promise of an answer.
+fn told<T: serde::Serialize>(answered: impl Future<Output = Answer<T>> + 'static) -> Promise {
+    future_to_promise(async move { answer(answered.await) })
+}
+
+/// The same of what the library answers.
 fn kept<T: serde::Serialize>(
     answered: impl Future<Output = library::Kept<T>> + 'static,
 ) -> Promise {

@@ -270,8 +270,8 @@ fn a_forged_set_with_right_checksums_never_panics_and_asks_for_no_more_than_it_m
             subsets += 1;
             assert!(set.statements.len() <= 50, "{seed}");
             let texts = set.statements.iter().map(|s| &s.quantity);
-            let names = set.entities.iter().map(|e| &e.name);
-            let longest = texts.chain(names).map(String::len).max();
+            let called = set.entities.iter().map(|e| &e.name);
+            let longest = texts.chain(called).map(String::len).max();
             assert!(longest.unwrap_or(0) < LONGEST_TEXT + 400, "{seed}");
         }
     }
@@ -284,7 +284,8 @@ fn a_forged_set_with_right_checksums_never_panics_and_asks_for_no_more_than_it_m
 #[test]
 fn what_is_too_long_is_not_packed() {
     let long = "9".repeat(LONGEST_TEXT + 1);
-    let changes: [(&str, fn(&mut Set, String)); 5] = [
+    type Change = fn(&mut Set, String);
+    let changes: [(&str, Change); 5] = [
         ("a figure", |set, long| set.statements[3].quantity = long),
         ("a time", |set, long| set.statements[3].time = Some(long)),
         ("a name", |set, long| set.entities[3].name = long),

@@ -225,16 +225,15 @@ fn judge_by_cell<'k>(
     if !of_one_voice || rounded {
         return Found::NOTHING;
     }
+    spoken_against(figure, first, story)
+}
+
+/// What has changed since is not wrong; and nothing is said of what an earlier text could not know.
+fn spoken_against<'k>(figure: &WordFigure, other: &'k WordFigure, story: Story) -> Found<'k> {
     match story {
-        // What has changed since is not wrong; and nothing is said of what an earlier text could not know.
-        Story::Same(Some(days)) if days != 0 && figure.changes() => {
-            if days > 0 {
-                Found::outdated(first)
-            } else {
-                Found::NOTHING
-            }
-        }
-        _ => Found::contradicted(first),
+        Story::Same(Some(days)) if days > 0 && figure.changes() => Found::outdated(other),
+        Story::Same(Some(days)) if days < 0 && figure.changes() => Found::NOTHING,
+        _ => Found::contradicted(other),
     }
 }
 

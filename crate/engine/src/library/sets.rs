@@ -327,9 +327,9 @@ pub(crate) struct Touched {
 }
 
 /// What of a set a page names, by the set's opening; nothing where it names nobody.
-pub(super) fn touched<'t>(
+pub(super) fn touched(
     opening: &JsValue,
-    texts: &mut dyn Iterator<Item = &'t str>,
+    texts: &mut dyn Iterator<Item = &str>,
 ) -> Kept<Option<Touched>> {
     let opening = Array::from(opening);
     let names = bytes(&opening.get(2));
