@@ -281,10 +281,11 @@ fn a_forged_set_with_right_checksums_never_panics_and_asks_for_no_more_than_it_m
     );
 }
 
+type Change = fn(&mut Set, String);
+
 #[test]
 fn what_is_too_long_is_not_packed() {
     let long = "9".repeat(LONGEST_TEXT + 1);
-    type Change = fn(&mut Set, String);
     let changes: [(&str, Change); 5] = [
         ("a figure", |set, long| set.statements[3].quantity = long),
         ("a time", |set, long| set.statements[3].time = Some(long)),
