@@ -13,7 +13,7 @@ use crate::align::words::Known;
 use crate::align::{self, Claim, Kept};
 use crate::article::Article;
 use crate::calendar::Period;
-use crate::check::{derived, is_one_document, judge, said_of, texts, value_of};
+use crate::check::{denied, derived, is_one_document, judge, said_of, same_value, texts, value_of};
 use crate::figures::{Measure, Quantity};
 use crate::page::Page;
 use crate::reading::Reading;
@@ -73,7 +73,13 @@ impl Telling {
         let mut measures: Vec<String> = measures.collect();
         crate::order::sort(&mut measures);
         measures.dedup();
-        let claims = align::claims(Reading::of(&article, vocabulary), vocabulary);
+        let denied = denied(vocabulary.language, &text.reviews);
+        let mut claims = align::claims(Reading::of(&article, vocabulary), vocabulary);
+        claims.retain(|claim| {
+            !denied
+                .iter()
+                .any(|figure| same_value(figure, &claim.quantity))
+        });
         let figures = claims.into_iter().filter_map(|claim| {
             let begin = prose.start_of(claim.block)?;
             let block = article.blocks.get(claim.block)?.text;
@@ -224,7 +230,15 @@ impl<'t> Ready<'t> {
                 statements.push(statement.clone());
             }
         }
-        let reading = WordReading::of(vocabulary.language, &article.text, article.day());
+        let language = vocabulary.language;
+        let mut reading = WordReading::of(language, &article.text, article.day());
+        // What it tells of a claim that it denies is not its word.
+        let denied = denied(language, &article.reviews);
+        let is_denied =
+            |quantity: &Quantity| denied.iter().any(|figure| same_value(figure, quantity));
+        reading
+            .figures
+            .retain(|figure| !is_denied(&figure.quantity));
         // A time that nobody knows leaves its statement out, and that is all.
         let (stating, _left_out) = vocabulary.stating(vec![telling.source()], statements);
         let starts = telling.figures.iter().map(|f| f.claim.quantity.start);

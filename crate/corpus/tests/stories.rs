@@ -137,6 +137,38 @@ fn articles_months_apart_are_no_story() {
 }
 
 #[test]
+fn an_article_that_denies_a_claim_does_not_say_it() {
+    let vocabulary = reference().expect("the bundled set is sound");
+    let read = |data: &str, paragraph: &str| {
+        let html = format!(
+            r#"<html lang="en"><head><meta property="article:published_time" content="2024-05-02">{data}</head><body><article><h1>The bridge at Orrin</h1><p>{paragraph}</p></article></body></html>"#
+        );
+        let read = story::read("a", &Document::of_html(&html), &vocabulary);
+        read.expect("it has figures").telling
+    };
+    let review = |claim: &str| {
+        format!(
+            r#"<script type="application/ld+json">{{"@type":"ClaimReview","claimReviewed":"{claim}","author":{{"name":"The Gauge"}},"reviewRating":{{"ratingValue":1,"bestRating":5,"alternateName":"False"}}}}</script>"#
+        )
+    };
+    const CLAIM: &str = "The new bridge at Orrin cost Dunmore council 48 million pounds.";
+    let courier = read(
+        "",
+        "The new bridge at Orrin has cost Dunmore council 48 million pounds, the paper writes.",
+    );
+    let courier = Ready::of(&courier, &vocabulary);
+    for (data, met) in [(String::new(), 1), (review(CLAIM), 0)] {
+        let gauge = read(&data, CLAIM);
+        let gauge = Ready::of(&gauge, &vocabulary);
+        assert_eq!(gauge.met(&courier).len(), met, "its own word: {data}");
+        assert_eq!(courier.met(&gauge).len(), met, "as evidence: {data}");
+    }
+    const SLIP: &str = "Meta has invested $1.48 billion in Scale AI.";
+    assert_eq!(read("", SLIP).figures.len(), 1);
+    assert_eq!(read(&review(SLIP), SLIP).figures.len(), 0, "by the set");
+}
+
+#[test]
 fn what_most_articles_name_makes_no_story() {
     let vocabulary = reference().expect("the bundled set is sound");
     let of = |paragraph: &str| {

@@ -57,6 +57,18 @@ impl Beside {
         self.evidence.iter().flat_map(|line| &line.voices)
     }
 
+    /// What those say who have looked into the very figure and deny it.
+    pub(crate) fn into_denials(self) -> Vec<Testimony> {
+        let denies = |line: &Testimony| {
+            let mut reviewed = line
+                .voices
+                .iter()
+                .filter_map(|voice| voice.reviewed.as_ref());
+            reviewed.any(|reviewed| reviewed.denied)
+        };
+        self.evidence.into_iter().filter(denies).collect()
+    }
+
     /// What another figure of the article has in common with this one that is one finding with it.
     pub(crate) fn key(&self) -> String {
         let passages = self.voices().map(|voice| voice.passage.as_str());
@@ -348,7 +360,7 @@ fn source_of(text: &ReferenceText) -> Source {
     }
 }
 
-pub(super) fn same_value(a: &Quantity, b: &Quantity) -> bool {
+pub(crate) fn same_value(a: &Quantity, b: &Quantity) -> bool {
     a.low == b.low && a.high == b.high && (a.kind == Kind::Age || same_measure(a, b))
 }
 

@@ -25,10 +25,11 @@ use crate::report::{Code, Level, Verdict, Why};
 use time::Date;
 use value::Value;
 
-pub(crate) use beside::{Beside, beside, said_of};
+pub(crate) use beside::{Beside, beside, said_of, same_value};
 pub(crate) use derive::{Derived, derived};
 pub(crate) use evidence::value_of;
 pub(crate) use itself::{same_address as is_one_document, source as source_itself};
+pub(crate) use reviewed::denied;
 pub(crate) use slips::LikelySlip;
 pub(crate) use testimony::{Sources, evidence};
 use verdict::{Compared, states_value};

@@ -12,6 +12,16 @@ use crate::reading::words::{WordFigure, WordReading};
 use crate::reference::host;
 use crate::report::{Source, Verdict};
 
+/// The figures of claims that are denied: the article that tells of the reviews merely repeats them.
+pub(crate) fn denied(language: Language, reviews: &[Review]) -> Vec<Quantity> {
+    let denied = reviews.iter().filter(|review| review.denied);
+    let figures = denied.take(MOST_REVIEWS).flat_map(|review| {
+        let claim = WordReading::of(language, &review.claim, None);
+        claim.figures
+    });
+    figures.map(|figure| figure.quantity).collect()
+}
+
 /// A claim, read.
 pub(super) struct Claim<'t> {
     pub(super) review: &'t Review,

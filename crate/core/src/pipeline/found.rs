@@ -9,7 +9,7 @@ use crate::page::Page;
 use crate::reading::Skim;
 use crate::reference::{Cell, Reference, ReferenceText};
 use crate::report::{
-    AtOdds, Evidence, Finding, Level, MOST_FINDINGS, MOST_PASSED, MOST_PLACES, Passed, Place,
+    AtOdds, Code, Evidence, Finding, Level, MOST_FINDINGS, MOST_PASSED, MOST_PLACES, Passed, Place,
     Reason, Report, Summary, Verdict, Why,
 };
 use crate::spots;
@@ -289,8 +289,17 @@ impl<'a> Found<'a> {
     }
 
     pub(super) fn add(&mut self, claim: &Claim, judgement: &Judgement<'_>, reference: &Reference) {
-        self.beside.remove(&(claim.block, claim.quantity.start));
-        let key = Key::of(claim, judgement);
+        let beside = self.beside.remove(&(claim.block, claim.quantity.start));
+        // The set comes first; that the very figure was looked into and denied is told all the same.
+        let denials = beside.map_or_else(Vec::new, Beside::into_denials);
+        let level = match denials.as_slice() {
+            [] => judgement.level,
+            _ => judgement.level.max(Level::Mark),
+        };
+        let key = Key {
+            level,
+            ..Key::of(claim, judgement)
+        };
         if let Some(known) = self.known.get(&key) {
             let Some(index) = *known else { return };
             self.findings[index].times += 1;
@@ -301,7 +310,7 @@ impl<'a> Found<'a> {
             }
             return;
         }
-        match judgement.level {
+        match level {
             Level::Warn => self.summary.warned += 1,
             Level::Mark => self.summary.marked += 1,
             Level::None => self.summary.supported += 1,
@@ -318,17 +327,21 @@ impl<'a> Found<'a> {
             .get(quantity.outer_start..quantity.outer_end)
             .unwrap_or("")
             .trim();
-        let evidence = check::evidence(quantity, judgement, reference, &mut self.sources);
+        let mut evidence = check::evidence(quantity, judgement, reference, &mut self.sources);
+        evidence.extend(denials.into_iter().map(Evidence::Source));
+        let mut weighed = check::weighed(quantity, page, judgement, reference);
+        let mut verdict = judgement.verdict;
+        if level > judgement.level {
+            (verdict, weighed.code) = (Verdict::Disputed, Code::Denied);
+        }
         let finding = Finding {
             places: vec![self.place(claim)],
             spots: Vec::new(),
             times: 1,
-            verdict: judgement.verdict,
-            level: judgement.level,
+            verdict,
+            level,
             about: reference.name_of(judgement.cell),
-            reason: Reason::Sources(Box::new(check::weighed(
-                quantity, page, judgement, reference,
-            ))),
+            reason: Reason::Sources(Box::new(weighed)),
             evidence,
         };
         self.findings.push(finding);
