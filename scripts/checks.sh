@@ -5,6 +5,7 @@ run_tests() {
   set_up_node
   set_up_browser chromium
   set_up_driver firefox
+  set_up_screen
   build
   build_python
   build_cities

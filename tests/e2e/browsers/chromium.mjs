@@ -34,7 +34,7 @@ const MENU = {
  * @param {LaunchOptions} options
  * @returns {Promise<DrivenBrowser>}
  */
-export async function launch({ extension, headless = true, log = true, profile, settings }) {
+export async function launch({ extension, screen, headless = !screen, log = true, profile, settings }) {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-chromium-'));
   const netLog = join(folder, 'net.json');
   const isNew = !profile || !existsSync(join(profile, 'Default'));
@@ -43,6 +43,7 @@ export async function launch({ extension, headless = true, log = true, profile, 
     executablePath: required('chromium'),
     headless,
     pipe: true,
+    env: screen ? { ...process.env, DISPLAY: screen } : process.env,
     enableExtensions: [extension],
     userDataDir: profile ?? join(folder, 'profile'),
     defaultViewport: headless ? { width: 1000, height: 800 } : null,

@@ -8,6 +8,8 @@ export interface LaunchOptions {
   extension: string;
   /** Whether to run without a window; true unless said otherwise. */
   headless?: boolean;
+  /** The X display on which it has its window; Chromium alone knows it. */
+  screen?: string;
   /** Whether to keep a log of the network, for what `close` gives; true unless said otherwise. */
   log?: boolean;
   /**
