@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { importSet, TOWNS, told } from './packs.mjs';
 import { offered, press, REMOVE, SAVE, saidOfSaving } from './saving.mjs';
 import { inEachBrowser } from './session.mjs';
 import { until } from './wait.mjs';
@@ -84,6 +85,12 @@ inEachBrowser((session) => {
     await open('welcome.html', '#try');
     await see('first steps', browser);
     await open('options.html', '#library details');
+    await importSet(session, TOWNS, '“towns” was imported');
+    // Another one has only begun to come.
+    const start = told([['towns', 'ports']]).toString('latin1');
+    await browser.evaluate((start) => chrome.runtime.sendMessage({ beginSet: { name: 'ports-of-the-northern-coast-2031.pack', start } }), start);
+    await open('options.html', '#library details');
+    await until('the sets', () => browser.evaluate(() => document.querySelectorAll('#sets > li').length === 2));
     await until('what was said', () => browser.evaluate(() => document.querySelector('#word > *') !== null));
     await see('options', browser);
     await browser.evaluate(() => {

@@ -8,7 +8,7 @@ mod values;
 
 pub use dates::ReaderDates;
 use js_sys::Promise;
-use plumbline_protocol::{APPEARANCE_KEY, Appearance, Outcome, REMEMBER_KEY, ToPage};
+use plumbline_protocol::{APPEARANCE_KEY, Appearance, REMEMBER_KEY, ToPage};
 pub use says::{counted, refusal, says, says_with};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -115,15 +115,15 @@ pub async fn told(tab: i32, message: ToPage) -> Answer<JsValue> {
 /// An answer of another part of the extension; or why there is none, where it says so.
 ///
 /// # Errors
-/// When it is [`Outcome::Failed`] in the place of a `T`, or no `T`.
+/// When it is [`Outcome::Failed`](plumbline_protocol::Outcome::Failed) in the place of a `T`, or no `T`.
 pub fn answered<T: DeserializeOwned>(answer: JsValue) -> Answer<T> {
-    match read(answer.clone()) {
-        Ok(answer) => Ok(answer),
-        Err(mismatch) => match read(answer) {
-            Ok(Outcome::Failed { problem }) => Err(problem),
-            _ => Err(mismatch),
-        },
-    }
+    read(answer.clone()).map_err(|mismatch| failure(&answer).unwrap_or(mismatch))
+}
+
+/// What went wrong, where an answer says so.
+pub fn failure(answer: &JsValue) -> Option<String> {
+    let field = |name: &str| js_sys::Reflect::get(answer, &name.into()).ok()?.as_string();
+    (field("outcome")? == "failed").then(|| field("problem"))?
 }
 
 /// The origins that the reader has granted, as match patterns.

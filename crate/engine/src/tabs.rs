@@ -1,10 +1,10 @@
 //! Checking what a tab shows, and why some tabs cannot be.
 
 use crate::browser::{run, tab};
-use plumbline_browser::{Answer, Tab, read, tell, told, write};
+use plumbline_browser::{Answer, Tab, failure, read, tell, told, write};
 use plumbline_core::page::Page;
 use plumbline_protocol::{Outcome, Shown, ToPage, Untouchable};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 /// The content script, joined from its modules when the extension is packed. It waits in the page for one of the
@@ -65,17 +65,12 @@ pub(crate) async fn page(tab_id: i32) -> Answer<Result<Page, Option<Untouchable>
         target: Target { tab_id },
         files: &[CONTENT_SCRIPT],
     };
-    let outcome = match run(&injection).await {
-        Ok(_) => match said(told(tab_id, ToPage::Read).await?)? {
-            Ok(page) => return Ok(Ok(page)),
-            Err(outcome) => outcome,
-        },
-        Err(refusal) => {
-            let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
-            refused(url.as_deref(), refusal)
-        }
+    let refusal = match run(&injection).await {
+        Ok(_) => return said(told(tab_id, ToPage::Read).await?),
+        Err(refusal) => refusal,
     };
-    match outcome {
+    let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
+    match refused(url.as_deref(), refusal) {
         Outcome::Untouchable { what } => Ok(Err(Some(what))),
         Outcome::Failed { problem } => Err(problem),
         Outcome::Checked { .. } => Ok(Err(None)),
@@ -87,11 +82,16 @@ pub(crate) async fn page_there(tab_id: i32) -> Option<Page> {
     said(told(tab_id, ToPage::Read).await.ok()?).ok()?.ok()
 }
 
-/// What a page answers to [`ToPage::Read`].
-fn said(answer: JsValue) -> Answer<Result<Page, Outcome>> {
-    match kind(&answer) {
-        Some(_) => read(answer).map(Err),
+/// What a page answers to [`ToPage::Read`]: what it shows, or what it is instead of a page.
+fn said(answer: JsValue) -> Answer<Result<Page, Option<Untouchable>>> {
+    #[derive(Deserialize)]
+    struct Told {
+        what: Untouchable,
+    }
+    match kind(&answer).as_deref() {
         None => read(answer).map(Ok),
+        Some("untouchable") => read(answer).map(|Told { what }| Err(Some(what))),
+        Some(_) => failure(&answer).map_or(Ok(Err(None)), Err),
     }
 }
 

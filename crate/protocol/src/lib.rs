@@ -12,6 +12,7 @@
 //! these types by the test `declarations`, so that both sides are checked against one definition.
 
 mod appearance;
+mod flat;
 mod library;
 
 pub use appearance::{APPEARANCE_KEY, Appearance, Declarations, Look};
@@ -273,6 +274,7 @@ pub enum ToPage {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(
     tag = "outcome",
+    try_from = "flat::Outcome",
     rename_all = "camelCase",
     rename_all_fields = "camelCase"
 )]

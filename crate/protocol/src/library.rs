@@ -1,6 +1,6 @@
 //! The library: what the reference set holds, in lines for people, and what the reader has saved.
 
-use crate::Untouchable;
+use crate::{Untouchable, flat};
 use serde::{Deserialize, Serialize};
 
 /// A reference set as the options page shows it.
@@ -52,6 +52,7 @@ pub struct LibraryStatement {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(
     tag = "saving",
+    try_from = "flat::Saving",
     rename_all = "camelCase",
     rename_all_fields = "camelCase"
 )]
@@ -73,7 +74,7 @@ pub enum Saving {
 /// Why a page cannot be saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(tag = "because", rename_all = "camelCase")]
+#[serde(tag = "because", try_from = "flat::NotKept", rename_all = "camelCase")]
 pub enum NotKept {
     /// It is in a private window, of which nothing is ever kept.
     Private,
