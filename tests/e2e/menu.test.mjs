@@ -70,4 +70,29 @@ describe('in chromium with a window', { skip: BROWSERS.includes('chromium') ? MI
     await screen.pressInMenu(x, y, OVER_PAGE);
     await until('that it is saved', async () => /^Saved in your library/.test((await note()) ?? ''));
   });
+
+  test('nothing is kept of a private window, whatever its menu is pressed for', async () => {
+    await browser.openExtensionPage('options.html');
+    const id = await browser.evaluate(() => chrome.runtime.id);
+    await browser.open('chrome://extensions/');
+    await browser.evaluate(async (id) => {
+      // @ts-expect-error Only the browser's own pages have it. The extension is started anew, and unpacked ones need this mode.
+      const settings = chrome.developerPrivate;
+      await settings.updateProfileConfiguration({ inDeveloperMode: true });
+      await settings.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
+    }, id);
+    await screen.openPrivate(`${pages.origin}/fixtures/ferry-courier.html`, 'Woman saved off Orrin');
+    await screen.pressInMenu(600, 700, OVER_PAGE);
+    await until('the options', () => browser.openExtensionPage('options.html').then(() => true, () => false));
+    const kept = await browser.evaluate(async () => {
+      const [tab] = (await chrome.tabs.query({})).filter((tab) => tab.incognito);
+      // What is asked for later is answered later.
+      const answer = await chrome.runtime.sendMessage({ ask: 'saveArticle', tab: tab?.id });
+      const shelf = await chrome.runtime.sendMessage({ ask: 'shelf' });
+      const read = Object.keys(await chrome.storage.session.get()).filter((key) => key.includes('courier'));
+      // Its address is told to whom the reader has called there.
+      return { called: tab?.url?.includes('courier'), answer, titles: shelf.map((/** @type {{ title: string }} */ { title }) => title), read };
+    });
+    assert.deepEqual(kept, { called: true, answer: { saving: 'refused', why: { because: 'private' } }, titles: ['Engineer pulled from the sea off Orrin'], read: [] });
+  });
 });

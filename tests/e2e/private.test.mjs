@@ -1,5 +1,5 @@
 // Private windows: pages are checked there, and nothing of them is kept. In Firefox alone, for Chromium lets no driver lead
-// an extension into private windows.
+// an extension into private windows; there menu.test.mjs goes by mouse and keys.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

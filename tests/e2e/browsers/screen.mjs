@@ -73,6 +73,24 @@ export class Screen {
     await until('the menu closed', async () => (await this.#windows()).every((one) => before.includes(one)));
   }
 
+  /** Opens a private window with a page. @param {string} url @param {string} title The page's. */
+  async openPrivate(url, title) {
+    await this.#do('key', 'ctrl+shift+n');
+    await this.#untilNamed('New Incognito Tab');
+    await this.#do('key', 'ctrl+l');
+    await this.#do('type', url);
+    await this.#do('key', 'Return');
+    await this.#untilNamed(title);
+  }
+
+  /** @param {string} title */
+  async #untilNamed(title) {
+    await until(`the window “${title}”`, async () => {
+      const names = await Promise.all((await this.#windows()).map((one) => this.#do('getwindowname', one).catch(() => '')));
+      return names.some((name) => name.startsWith(title));
+    });
+  }
+
   async stop() {
     const ended = new Promise((resolve) => this.#server.once('exit', resolve));
     this.#server.kill();
