@@ -81,9 +81,12 @@ describe('in chromium with a window', { skip: BROWSERS.includes('chromium') ? MI
       await settings.updateProfileConfiguration({ inDeveloperMode: true });
       await settings.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
     }, id);
+    const options = () => until('the options', () => browser.openExtensionPage('options.html').then(() => true, () => false));
+    await options();
+    await until('its entries', () => browser.evaluate(() => chrome.contextMenus.update('save-article', {}).then(() => true, () => false)));
     await screen.openPrivate(`${pages.origin}/fixtures/ferry-courier.html`, 'Woman saved off Orrin');
     await screen.pressInMenu(600, 700, OVER_PAGE);
-    await until('the options', () => browser.openExtensionPage('options.html').then(() => true, () => false));
+    await options();
     const kept = await browser.evaluate(async () => {
       const [tab] = (await chrome.tabs.query({})).filter((tab) => tab.incognito);
       // What is asked for later is answered later.
