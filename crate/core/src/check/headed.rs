@@ -337,7 +337,13 @@ pub(crate) fn misses<'k>(figure: &WordFigure, known: &'k Known) -> Option<&'k Wo
         Kind::Age => 0,
         Kind::Money | Kind::Percent | Kind::Duration | Kind::Dimension => 1,
         Kind::Count | Kind::Number => 2,
+        Kind::Ordinal => 1,
         _ => return None,
+    };
+    // "the 6th victim", "a fourth victim": which of them it is.
+    let of_one_kind = |other: &WordFigure| {
+        quantity.kind != Kind::Ordinal
+            || figure.said.after.is_some() && figure.said.after == other.said.after
     };
     let year = i64::try_from(quantity.low).is_ok_and(|value| YEARS.contains(&value));
     let named = is_plain(quantity) && (quantity.low <= Decimal::TWO || year && quantity.digits > 2);
@@ -348,7 +354,7 @@ pub(crate) fn misses<'k>(figure: &WordFigure, known: &'k Known) -> Option<&'k Wo
     }
     let mut meant: Option<(usize, &WordFigure)> = None;
     for other in &known.reading.figures {
-        if is_same(quantity, &other.quantity) {
+        if is_same(quantity, &other.quantity) && of_one_kind(other) {
             let words = figure.aspect.shared(&other.aspect);
             if meant.is_none_or(|(most, _)| words > most) {
                 meant = Some((words, other));
