@@ -348,7 +348,9 @@ pub(crate) fn misses<'k>(figure: &WordFigure, known: &'k Known) -> Option<&'k Wo
     let year = i64::try_from(quantity.low).is_ok_and(|value| YEARS.contains(&value));
     let named = is_plain(quantity) && (quantity.low <= Decimal::TWO || year && quantity.digits > 2);
     let single = quantity.low == quantity.high && figure.scope != Scope::Part;
-    let about = figure.aspect.shared(&known.reading.whole) * 2 >= figure.aspect.len();
+    // Sums are few, and tell by themselves what they are of.
+    let (part, whole) = if quantity.kind == Kind::Money { (2, 5) } else { (1, 2) };
+    let about = figure.aspect.shared(&known.reading.whole) * whole >= figure.aspect.len() * part;
     if named || !single || !about || figure.stance == Stance::Questioned {
         return None;
     }
