@@ -349,7 +349,11 @@ pub(crate) fn misses<'k>(figure: &WordFigure, known: &'k Known) -> Option<&'k Wo
     let named = is_plain(quantity) && (quantity.low <= Decimal::TWO || year && quantity.digits > 2);
     let single = quantity.low == quantity.high && figure.scope != Scope::Part;
     // Sums are few, and tell by themselves what they are of.
-    let (part, whole) = if quantity.kind == Kind::Money { (2, 5) } else { (1, 2) };
+    let (part, whole) = if quantity.kind == Kind::Money {
+        (2, 5)
+    } else {
+        (1, 2)
+    };
     let about = figure.aspect.shared(&known.reading.whole) * whole >= figure.aspect.len() * part;
     if named || !single || !about || figure.stance == Stance::Questioned {
         return None;

@@ -59,6 +59,10 @@ impl Listed {
     pub(crate) fn meets(self, class: Self) -> bool {
         self.0 & class.0 != 0
     }
+    /// Is kept under a number: "case number".
+    pub(crate) const FILED: Self = Self(1 << 22);
+    /// Says so: "number", "no".
+    pub(crate) const NUMBERED: Self = Self(1 << 23);
 
     fn named(name: &str) -> Option<Self> {
         Some(match name {
@@ -83,6 +87,8 @@ impl Listed {
             "reporting" => Self::REPORTING,
             "allof" => Self::ALL_OF,
             "called" => Self::CALLED,
+            "filed" => Self::FILED,
+            "numbered" => Self::NUMBERED,
             "atwhich" => Self::AT_WHICH,
             _ => return None,
         })

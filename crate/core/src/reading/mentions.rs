@@ -426,5 +426,7 @@ pub(super) fn is_title_case(text: &str, tokens: &[Token]) -> bool {
         long += 1;
         capital += usize::from(is_capital(word));
     }
-    (2..=MOST_IN_TITLE).contains(&long) && capital * 10 >= long * 7
+    // "Brask Power Labs spent $2bn on Kolm Water Supply tools."
+    let is_sentence = capital < long && tokens.last().is_some_and(|t| t.of(text) == ".");
+    (2..=MOST_IN_TITLE).contains(&long) && capital * 10 >= long * 7 && !is_sentence
 }

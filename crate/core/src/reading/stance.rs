@@ -118,8 +118,7 @@ pub(crate) fn stance(
     if let Some(cue) = found(sentence, cues(Where::Rest), at + 1..count, count) {
         return Stance::of(cue);
     }
-    // "If it closes, Meta would …": a condition that opens the sentence holds for all of it.
-    if sentence.is(0, class::CONDITION) {
+    if (0..at).any(|i| opens_as_condition(sentence, i)) {
         return Stance::Hypothetical;
     }
     let start = sentence.clause_start(at);
@@ -148,6 +147,17 @@ pub(crate) fn stance(
         return Stance::Questioned;
     }
     Stance::Asserted
+}
+
+/// Whether a condition begins at item `i` that holds for all that follows: "If it closes, Meta would …", "The paper said
+/// that if it closes, …", "According to the paper, if it closes, …".
+fn opens_as_condition(sentence: &Sentence<'_>, i: usize) -> bool {
+    let behind_another = |i: usize| {
+        // "the firms that were bought", "that if they were"
+        sentence.is(i - 1, class::THAT) && sentence.is(i, class::CONJUNCTION)
+            || sentence.plain(i - 1) == Some(",") && sentence.is(0, class::ACCORDING)
+    };
+    sentence.is(i, class::CONDITION) && (i == 0 || behind_another(i))
 }
 
 /// How many words may stand between a verb of telling and what is told: "told the staff in Paris it".

@@ -372,7 +372,17 @@ impl Whole<'_> {
                 listed(Listed::DATELINE, 3) && apart || clock && apart && before < 4
             }
             Kind::Number | Kind::Count => {
-                listed(Listed::PICTURED, 1)
+                // "Booking number 88421", "Case No. 24-117", "file ID: 12"
+                let sign = |at: usize| matches!(word(at), "." | ":" | "#");
+                let mut at = before.saturating_sub(1);
+                while at > 0 && sign(at) {
+                    at -= 1;
+                }
+                let filed = at > 0
+                    && self.texts.language.lists(word(at), Listed::NUMBERED)
+                    && self.texts.language.lists(word(at - 1), Listed::FILED);
+                filed
+                    || listed(Listed::PICTURED, 1)
                     || listed(Listed::PICTURED, 3)
                         && self.is(word(before.wrapping_sub(1)), class::OF)
             }
