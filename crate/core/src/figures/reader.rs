@@ -252,8 +252,7 @@ impl<'t> Reader<'t> {
         self.push(
             draft.kind,
             draft.unit,
-            (low_value, &low_numeral),
-            (high_value, &high_numeral),
+            [(low_value, &low_numeral), (high_value, &high_numeral)],
             written,
         );
         if draft.skip > end { draft.skip } else { end }
@@ -363,8 +362,7 @@ impl<'t> Reader<'t> {
         self.push(
             kind,
             Unit::None,
-            (low, &numeral),
-            (high, &numeral),
+            [(low, &numeral), (high, &numeral)],
             Written::plain(first, end),
         );
         end
@@ -375,8 +373,7 @@ impl<'t> Reader<'t> {
         &mut self,
         kind: Kind,
         unit: Unit,
-        low: (Decimal, &Numeral),
-        high: (Decimal, &Numeral),
+        [low, high]: [(Decimal, &Numeral); 2],
         written: Written,
     ) {
         let scan = &self.scan;

@@ -194,6 +194,12 @@ impl Phrases {
         longest
     }
 
+    /// Whether any of them may have a word of that signature at that end: most have not.
+    #[inline]
+    pub(crate) fn may_have(&self, end: End, signature: Signature) -> bool {
+        self.by(end).any.holds(signature)
+    }
+
     /// Whether the word is one of them by itself.
     pub(crate) fn has(&self, word: &str) -> bool {
         self.found(End::First, |i| (i == 0).then_some(word))

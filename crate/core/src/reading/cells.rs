@@ -1,7 +1,7 @@
 //! From who fills the places of a pattern to the cells that the figure can belong to.
 
 use super::Certainty;
-use super::context::{Context, Place, Resolved, Wanted};
+use super::context::{Context, Here, Place, Resolved, Wanted};
 use super::matching::{Match, Order};
 use super::mentions::Who;
 use super::roles::Filler;
@@ -57,10 +57,12 @@ impl Telling<'_, '_, '_, '_> {
         taken: Option<EntityId>,
     ) -> Option<EntityId> {
         let wanted = Wanted { kinds, taken };
-        let resolved = self
-            .context
-            .resolve(filler, self.sentence, self.at, self.place, &wanted);
-        match resolved {
+        let here = Here {
+            sentence: self.sentence,
+            at: self.at,
+            place: self.place,
+        };
+        match self.context.resolve(filler, here, &wanted) {
             Resolved::Known(entity) => Some(entity),
             Resolved::Nobody => None,
         }

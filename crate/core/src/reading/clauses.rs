@@ -5,6 +5,9 @@ use crate::lexicon::class;
 use crate::lexicon::forms;
 use std::ops::Range;
 
+/// Within how many items, at the beginning of a sentence, it is said who tells the rest.
+const TELLER: usize = 8;
+
 impl Sentence<'_> {
     /// The opening bracket that item `at` stands within, if any.
     pub(crate) fn brackets(&self, at: usize) -> Option<usize> {
@@ -53,9 +56,28 @@ impl Sentence<'_> {
                 || self.is_word(at + 1) && forms::is_past(self.lower(at + 1)))
     }
 
+    /// Where what is told begins, behind who tells it: "The paper said that …", "According to the paper, …".
+    pub(crate) fn told_from(&self) -> usize {
+        let opening = 0..self.items.len().min(TELLER);
+        let Some(first) = opening.clone().find(|&i| self.is_word(i)) else {
+            return 0;
+        };
+        let end = if self.is(first, class::ACCORDING) {
+            (first..opening.end).find(|&i| self.plain(i) == Some(","))
+        } else {
+            (first + 1..opening.end).find(|&i| {
+                self.is(i, class::THAT) && self.is(i - 1, class::ANNOUNCES | class::TELLS)
+            })
+        };
+        // "said in 2014 that": what is told of a figure there is no opening.
+        let end = end.filter(|&end| (first..end).all(|i| self.figure(i).is_none()));
+        end.map_or(0, |end| end + 1)
+    }
+
     /// Whether nothing of the clause stands before item `at` but a conjunction or dress.
     pub(crate) fn starts_clause(&self, at: usize) -> bool {
-        (0..at)
+        let from = self.told_from();
+        (if from <= at { from } else { 0 }..at)
             .rev()
             .find(|&i| {
                 !(self.class(i).meets(class::CONJUNCTION) || self.plain(i).is_some_and(is_dress))

@@ -52,6 +52,14 @@ pub(crate) enum Resolved {
     Nobody,
 }
 
+/// Where a figure stands for which somebody is looked for: its sentence, its item there, and both in the article.
+#[derive(Clone, Copy)]
+pub(crate) struct Here<'s, 't> {
+    pub(crate) sentence: &'s Sentence<'t>,
+    pub(crate) at: usize,
+    pub(crate) place: Place,
+}
+
 impl Context<'_, '_> {
     /// Whether a place with these kinds can be filled with what the frame found there.
     pub(crate) fn fits(&self, filler: &Filler, kinds: &[String]) -> bool {
@@ -117,37 +125,34 @@ impl Context<'_, '_> {
     pub(crate) fn resolve(
         &self,
         filler: &Filler,
-        sentence: &Sentence<'_>,
-        at: usize,
-        place: Place,
+        here: Here<'_, '_>,
         wanted: &Wanted<'_>,
     ) -> Resolved {
         match filler {
             Filler::Known(entity) => match self.fitting(*entity, wanted) {
                 Some(entity) => Resolved::Known(entity),
                 // The same one again: the text leaves the place open.
-                None if wanted.taken == Some(*entity) => {
-                    self.named_before(None, sentence, at, place, wanted)
-                }
+                None if wanted.taken == Some(*entity) => self.named_before(None, here, wanted),
                 // Somebody of another kind, who is not meant.
                 None => Resolved::Nobody,
             },
             Filler::Other | Filler::Phrase => Resolved::Nobody,
-            Filler::Anaphor(anaphor) => {
-                self.named_before(Some(anaphor), sentence, at, place, wanted)
-            }
-            Filler::Missing => self.named_before(None, sentence, at, place, wanted),
+            Filler::Anaphor(anaphor) => self.named_before(Some(anaphor), here, wanted),
+            Filler::Missing => self.named_before(None, here, wanted),
         }
     }
 
     fn named_before(
         &self,
         anaphor: Option<&Anaphor>,
-        sentence: &Sentence<'_>,
-        at: usize,
-        place: Place,
+        here: Here<'_, '_>,
         wanted: &Wanted<'_>,
     ) -> Resolved {
+        let Here {
+            sentence,
+            at,
+            place,
+        } = here;
         let description = anaphor.and_then(|a| a.description.as_ref());
         let accept = |entity: EntityId| {
             let data = self.vocabulary.entity(entity)?;
@@ -189,7 +194,7 @@ impl Context<'_, '_> {
                     &accept,
                 )
             })
-            .or_else(|| self.named_in_lead(sentence, at, place, anaphor, &accept))
+            .or_else(|| self.named_in_lead(here, anaphor, &accept))
             .unwrap_or(Resolved::Nobody)
     }
 
@@ -202,12 +207,15 @@ impl Context<'_, '_> {
     /// founder joins". Nobody where more than one fits, or somebody is named there whom the set does not know.
     fn named_in_lead(
         &self,
-        sentence: &Sentence<'_>,
-        at: usize,
-        place: Place,
+        here: Here<'_, '_>,
         anaphor: Option<&Anaphor>,
         accept: &impl Fn(EntityId) -> Option<EntityId>,
     ) -> Option<Resolved> {
+        let Here {
+            sentence,
+            at,
+            place,
+        } = here;
         let aged = sentence.figure(at).is_some_and(|q| q.kind == Kind::Age);
         let described = anaphor.is_some_and(|a| a.description.is_some());
         if !sentence.headline || !(aged || described) {

@@ -292,26 +292,29 @@ fn fit(
 ) -> Option<Match> {
     let beside = |side: Side| State::beside(group, side, kind);
     // Most patterns fail on the left at once: that is looked at before the noun phrases on the right are read.
-    walk(sentence, &pattern.left, beside(Side::Left))?;
+    let alone = walk(sentence, &pattern.left, beside(Side::Left))?;
     let mut right = walk(sentence, &pattern.right, beside(Side::Right))?;
     let right_end = right.at;
     if pays_somebody(sentence, pattern, group.start) {
         return None;
     }
     // "an investment to build a data centre" says itself what the money is for.
-    if sentence.is(right_end, class::TO) && sentence.begins(Open::PutIn, right_end + 1) {
+    let put_in = sentence.is(right_end, class::TO) && sentence.begins(Open::PutIn, right_end + 1);
+    if put_in {
         right.fill(Place::Object, Filler::Phrase);
     }
-    let left = walk(
-        sentence,
-        &pattern.left,
-        State {
+    // What the right has filled, the left does not fill otherwise.
+    let left = if pattern.right.is_empty() && !put_in {
+        alone
+    } else {
+        let beside = State {
             at: group.start,
             side: Side::Left,
             between: Between::LightWords,
             ..right
-        },
-    )?;
+        };
+        walk(sentence, &pattern.left, beside)?
+    };
     // "at a $29 billion valuation", "threw $100 million pay packages at": the figure is that of the noun after it.
     if right_end == group.end && sentence.heads_a_sum(group.end) {
         return None;

@@ -8,6 +8,7 @@ use crate::lexicon::forms;
 use crate::reference::EntityId;
 use crate::text::{Token, TokenKind};
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// Whom a mention means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,7 +168,7 @@ impl Names {
                 continue;
             }
             let end = self.run_end(block, at, known);
-            self.read_run(block, at, end, known, &mut found);
+            self.read_run(block, at..end, known, &mut found);
             at = end.max(at + 1);
         }
         found
@@ -211,12 +212,11 @@ impl Names {
     fn read_run(
         &self,
         block: Cased<'_>,
-        start: usize,
-        end: usize,
+        run: Range<usize>,
         known: &Known<'_>,
         found: &mut Vec<Mention>,
     ) {
-        let mut at = start;
+        let Range { start: mut at, end } = run;
         let mut pieces: Vec<(usize, usize, Option<EntityId>)> = Vec::new();
         let flush = |pieces: &mut Vec<(usize, usize, Option<EntityId>)>,
                      found: &mut Vec<Mention>| {

@@ -322,7 +322,8 @@ impl<'t> Sentence<'t> {
     pub(crate) fn phrase_from(&self, phrases: &Phrases, at: usize) -> Option<usize> {
         step();
         let word = self.words.get(at)?;
-        word.plain?;
+        word.plain
+            .filter(|_| phrases.may_have(End::First, word.signature))?;
         let signatures = [word.signature, self.signature(at + 1)];
         phrases.found_by(End::First, signatures, &|i| self.plain(at + i))
     }
@@ -330,7 +331,10 @@ impl<'t> Sentence<'t> {
     /// The same, where a bare "one" is a word: "in one account".
     pub(crate) fn spelled_from(&self, phrases: &Phrases, at: usize) -> Option<usize> {
         step();
-        let word = self.words.get(at)?;
+        let word = self
+            .words
+            .get(at)
+            .filter(|word| phrases.may_have(End::First, word.signature))?;
         let signatures = [word.signature, self.signature(at + 1)];
         phrases.found_by(End::First, signatures, &|i| self.spelled(at + i))
     }
@@ -339,8 +343,9 @@ impl<'t> Sentence<'t> {
     pub(crate) fn phrase_to(&self, phrases: &Phrases, at: usize) -> Option<usize> {
         step();
         let word = self.words.get(at)?;
+        word.plain
+            .filter(|_| phrases.may_have(End::Last, word.signature))?;
         let before = |i: usize| at.checked_sub(i).and_then(|i| self.plain(i));
-        word.plain?;
         let beside = (at.checked_sub(1)).map_or_else(Signature::default, |i| self.signature(i));
         phrases.found_by(End::Last, [word.signature, beside], &before)
     }

@@ -195,9 +195,11 @@ impl Sentence<'_> {
     /// a predicate of it, else what it follows ("Turing, valued at …"), or what follows it where it opens
     /// the sentence ("Founded in 2017, Anduril …").
     pub(crate) fn described(&self, at: usize) -> Filler {
+        let told = Some(self.told_from()).filter(|&told| told <= at);
+        let begins = |from: usize| told == Some(from) || from == 0;
         let mut from = at;
         let mut apart = false;
-        while let Some(before) = from.checked_sub(1) {
+        while let Some(before) = from.checked_sub(1).filter(|_| !begins(from)) {
             let class = self.class(before);
             if class.meets(class::AUXILIARY) {
                 return self.or_phrase(before, self.subject_of(before, false));
@@ -213,7 +215,7 @@ impl Sentence<'_> {
             apart |= matches!(self.plain(before), Some("," | "—" | "–" | "("));
             from = before;
         }
-        let Some(mut before) = from.checked_sub(1) else {
+        let Some(mut before) = from.checked_sub(1).filter(|_| !begins(from)) else {
             let comma =
                 (at..self.items.len()).find(|&i| matches!(self.plain(i), Some("," | "—" | "–")));
             return comma.map_or(Filler::Missing, |comma| self.after_opening(comma + 1));

@@ -177,8 +177,7 @@ impl Reader<'_> {
         self.push(
             Kind::Multiple,
             Unit::None,
-            (value, &factor),
-            (value, &factor),
+            [(value, &factor); 2],
             Written::plain(i, i + 1),
         );
         i + 1
