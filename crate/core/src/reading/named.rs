@@ -261,6 +261,16 @@ impl<'t> Texts<'t> {
                 }
             }
             at = at.max(start + 1);
+            // "Ketu-4"
+            let number = |at: usize| {
+                (self.tokens.get(at)).is_some_and(|t| {
+                    !t.spaced && t.of(self.text).starts_with(|c: char| c.is_ascii_digit())
+                })
+            };
+            if self.word(at) == "-" && !self.tokens[at].spaced && number(at + 1) {
+                words.push(self.word(at + 1).to_owned());
+                at += 2;
+            }
             let alone = at == start + 1 && start == first;
             if !words.is_empty() && (!alone || self.opens_as_name(start)) {
                 let mut before = start;

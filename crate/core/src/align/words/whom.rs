@@ -58,8 +58,16 @@ pub(super) fn acquaintance(
     let by_another =
         |one: &Said, there: &WordFigure| one.also.iter().any(|name| knows(there, name));
     for name in all_mine {
-        if is_subject(ours, &name) && by_another(ours, other) {
-            continue;
+        if is_subject(ours, &name) {
+            if by_another(ours, other) {
+                continue;
+            }
+            // "Ana Lund has won nine. She", "Mara Lund has won two".
+            if (other.antecedent.as_ref())
+                .is_some_and(|meant| !meant.may_be(&name) && text.names.knows(meant))
+            {
+                return None;
+            }
         }
         if reference.names.knows(&name) {
             // It is named elsewhere, and the sentence says that it is about somebody else.

@@ -281,11 +281,13 @@ impl<'t> Parted<'t> {
                 None => (Subject::Open, None),
             };
         };
-        // "The Po valley is", "Scale's office in Rome was": a thing of its own, up to the verb.
+        // "The Po valley is", "Scale's office in Rome was", "Scale's head, Ana Boll, was": a thing of its own, up to the
+        // verb.
         let after = name.tokens.end;
+        let owns = matches!(self.texts.word(after), "'" | "’");
         let thing = (after..self.range.end.min(after + REACH / 2))
             .find(ends)
-            .filter(|&verb| self.lower(verb) != ",")
+            .filter(|&verb| owns || self.lower(verb) != ",")
             .and_then(|verb| self.thing(after..verb));
         (Subject::Named(name.name.clone()), thing)
     }
