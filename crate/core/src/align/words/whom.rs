@@ -106,7 +106,10 @@ pub(super) fn are_two(figure: &WordFigure, other: &WordFigure) -> bool {
     let another = |one: &Said, other: &WordFigure| {
         let told = match (&one.subject, &other.said.subject) {
             (Subject::Named(name), Subject::Named(theirs)) => name.may_be(theirs),
-            (Subject::Named(name), Subject::Open) => knows(other, name),
+            // "He had 71 boxes", "Arne Lid's mate had 12 boxes"
+            (Subject::Named(name), Subject::Open) => {
+                knows(other, name) || name.part == Part::Bare && other.antecedent.is_none()
+            }
             _ => false,
         };
         told && (one.thing.as_ref())
