@@ -23,8 +23,16 @@ pub struct Document {
     pub text: String,
     /// For each block, the byte of `text` where it starts.
     pub starts: Vec<usize>,
-    /// For HTML, where the lines of the source begin within each block.
-    lines: Option<Vec<Vec<(usize, usize)>>>,
+    lines: Lines,
+}
+
+/// Where the lines of the file are.
+#[derive(Debug)]
+enum Lines {
+    /// Of a text, where each ends.
+    OfText(Vec<usize>),
+    /// Of HTML, where they begin within each block, and which they are.
+    OfHtml(Vec<Vec<(usize, usize)>>),
 }
 
 impl Document {
@@ -35,7 +43,7 @@ impl Document {
             page: Page::default(),
             text: text.to_owned(),
             starts: Vec::new(),
-            lines: None,
+            lines: Lines::OfText(text.match_indices('\n').map(|(at, _)| at).collect()),
         };
         let mut at = 0;
         let mut plain = 0..0;
@@ -117,7 +125,7 @@ impl Document {
             page,
             text,
             starts,
-            lines: Some(lines),
+            lines: Lines::OfHtml(lines),
         }
     }
 
@@ -152,8 +160,11 @@ impl Document {
             .find(|(before, _)| *before >= unit)
             .map_or(text.len(), |(_, at)| at);
         match &self.lines {
-            None => 1 + self.text[..self.starts[block] + byte].matches('\n').count(),
-            Some(lines) => {
+            Lines::OfText(ends) => {
+                let at = self.starts[block] + byte;
+                1 + ends.partition_point(|end| *end < at)
+            }
+            Lines::OfHtml(lines) => {
                 let before = lines[block].iter().take_while(|(at, _)| *at <= byte);
                 before.last().map_or(1, |(_, line)| *line)
             }
