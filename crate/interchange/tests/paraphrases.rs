@@ -1,4 +1,4 @@
-//! The same said in many plain ways, on seven subjects, six of them without a rule of their own: a wrong figure is
+//! The same said in many plain ways, on nine subjects, eight of them without a rule of their own: a wrong figure is
 //! shown in each, and a figure of something else in none.
 
 use plumbline_core::check;
@@ -95,4 +95,14 @@ fn a_mission_and_its_makers() {
 #[test]
 fn ballots_and_benches() {
     hold("ballot", "tests/ballot");
+}
+
+#[test]
+fn a_hospital_and_its_town() {
+    hold("infirmary", "tests/infirmary");
+}
+
+#[test]
+fn a_trial_a_party_and_a_bridge() {
+    hold("verdict", "tests/verdict");
 }
