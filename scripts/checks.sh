@@ -70,6 +70,8 @@ bench() {
   node scripts/cold-browsers.mjs
   say "A library of ten thousand articles"
   node scripts/bench-library.mjs
+  say "Imported sets, one of a million statements"
+  node scripts/bench-sets.mjs
   say "From click to marks"
   node scripts/bench.mjs
 }

@@ -1,6 +1,7 @@
 //! A set of a million statements, made up: places with their people in five years.
 
-use plumbline_core::reference::{Behaviour, Entity, Property, Set, Source, Statement};
+use plumbline_core::reference::{Entity, Property, Set, Source, Statement};
+use plumbline_core::relations::relation;
 
 const PLACES: usize = 200_000;
 const YEARS: usize = 5;
@@ -46,17 +47,12 @@ fn grouped(number: usize) -> String {
 pub fn million() -> Set {
     let mut set = Set {
         name: String::from("Places"),
-        properties: vec![Property {
-            id: String::from("population"),
-            label: String::from("{entity}'s population"),
-            kinds: Vec::new(),
-            units: Vec::new(),
-            behaviour: Behaviour::State,
-            entity: vec![String::from("place")],
-            object: Vec::new(),
-            words: Vec::new(),
-            labels: Vec::new(),
-        }],
+        properties: (relation("population").into_iter())
+            .map(|population| Property {
+                entity: vec![String::from("place")],
+                ..population
+            })
+            .collect(),
         sources: vec![Source {
             id: String::from("census"),
             title: String::from("Census"),
