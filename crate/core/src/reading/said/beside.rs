@@ -381,6 +381,17 @@ impl Parted<'_> {
         })
     }
 
+    /// "In the old town of Kolm, Ana Boll won 64 per cent": of those who are there only.
+    pub(super) fn is_in_some_part(&self, place: &Range<usize>, quantity: &Quantity) -> bool {
+        let start = self.range.start;
+        let end = self.opening_end();
+        let opens = self.class_at(start).meets(class::IN)
+            && self.class_at(start + 1).meets(class::THE)
+            && (start + 2..end).all(|i| !self.in_any(i))
+            && (start + 2..end.min(start + 4)).all(|i| !self.in_name(i));
+        opens && place.start > end && matches!(quantity.kind, Kind::Percent)
+    }
+
     /// "one child every week"
     pub(super) fn rate(&self, place: &Range<usize>) -> Option<String> {
         let every = (place.end..self.range.end)

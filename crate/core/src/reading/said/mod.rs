@@ -389,8 +389,10 @@ impl<'t> Parted<'t> {
                 && !self.class_at(i).meets(class::WITHOUT)
         });
         self.tell_what_becomes(&mut said, own, &noun, quantity);
-        said.is_part =
-            self.is_part(place.end) || self.is_one_of_two(&place) || self.is_at_some_place(&place);
+        said.is_part = self.is_part(place.end)
+            || self.is_one_of_two(&place)
+            || self.is_at_some_place(&place)
+            || self.is_in_some_part(&place, quantity);
         said.is_present = self.is_present(&place, after_noun, quantity);
         said.is_changing &= !said.is_present;
         said
