@@ -18,6 +18,9 @@ const SHARED: usize = 2;
 /// Headlines have fewer figures.
 const MOST_TITLED: usize = 10;
 
+/// How many ages of a text are looked at for one that is somebody else's.
+const MOST_AGES: usize = 64;
+
 /// A bound of a text is told of what lies within this part of it.
 const NEAR: u32 = 5;
 
@@ -153,7 +156,7 @@ fn judge_by_cell<'k>(
     let tie = |other: &WordFigure| {
         let nobodys = other.whose.is_none() || figure.whose.is_none();
         let known_so = || !known.has_number(figure) && is_known_by_itself(figure, other);
-        (nobodys && (one_age || known_so()))
+        (nobodys && (one_age || known_so()) && !is_anothers(figure, other, text))
             .then(|| same_cell((figure, text), (other, &known.reading)))
             .flatten()
     };
@@ -226,6 +229,19 @@ fn judge_by_cell<'k>(
         return Found::NOTHING;
     }
     spoken_against(figure, first, story)
+}
+
+/// Whether the age that the reference gives is that of somebody else in the text: "a firefighter, 31", and the driver of
+/// 56 whom both texts have.
+fn is_anothers(figure: &WordFigure, other: &WordFigure, text: &WordReading) -> bool {
+    let is_age = |one: &WordFigure| one.quantity.kind == Kind::Age;
+    let mut others = (text
+        .figures
+        .iter()
+        .filter(|own| is_age(own))
+        .take(MOST_AGES))
+    .filter(|own| own.quantity.start != figure.quantity.start);
+    is_age(figure) && others.any(|own| may_agree(&own.quantity, &other.quantity))
 }
 
 /// What has changed since is not wrong; and nothing is said of what an earlier text could not know.

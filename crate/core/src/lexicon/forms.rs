@@ -64,6 +64,18 @@ pub(crate) fn is_men(word: &str) -> bool {
     word.len() > 4 && word.ends_with("men")
 }
 
+/// Whether one of two words in lower case is who does what the other is: "farmers" and "farms", "riots" and "rioter".
+pub(crate) fn are_doer_and_deed(one: &str, other: &str) -> bool {
+    let does = |doer: &str, deed: &str| {
+        let doer = doer.strip_suffix('s').unwrap_or(doer);
+        let deed = deed.strip_suffix('s').unwrap_or(deed);
+        ["er", "r"]
+            .iter()
+            .any(|end| doer.strip_suffix(end) == Some(deed))
+    };
+    does(one, other) || does(other, one)
+}
+
 /// Whether a word with that end is the same in more than one: "shop", "shops", "boxes".
 pub(crate) fn is_plural_end(end: &str) -> bool {
     matches!(end, "" | "s" | "es")

@@ -1,6 +1,7 @@
 //! Whether two figures measure the same, by the words that lead up to them and follow them.
 
-use crate::figures::{Decimal, Kind};
+use crate::figures::{Kind, Unit};
+use crate::lexicon::forms;
 use crate::reading::aspect::Aspect;
 use crate::reading::said::Said;
 use crate::reading::words::WordFigure;
@@ -11,13 +12,15 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
     if !counts_the_same(figure, other) {
         return false;
     }
-    // A .38 counts nobody.
-    let is_part = |a: &WordFigure, b: &WordFigure| {
+    // A .38 counts nobody, and a magnitude of 5.2 does not.
+    let is_no_count = |a: &WordFigure, b: &WordFigure| {
         b.quantity.kind == Kind::Count
-            && a.quantity.low < Decimal::ONE
-            && a.quantity.low > Decimal::ZERO
+            && a.quantity.kind == Kind::Number
+            && a.quantity.low == a.quantity.high
+            && !a.quantity.low.fract().is_zero()
     };
-    if is_part(figure, other) || is_part(other, figure) {
+    if is_no_count(figure, other) || is_no_count(other, figure) || are_doer_and_deed(figure, other)
+    {
         return false;
     }
     // The day that amounts are told of is told of the amounts, whatever leads up to it.
@@ -76,6 +79,16 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
     }
     let (known, back) = (says(theirs, first), says(ours, second));
     known && back || (known || back) && (same_noun || ours.way * theirs.way > 0)
+}
+
+/// "1,200 farms", "400 farmers"
+fn are_doer_and_deed(figure: &WordFigure, other: &WordFigure) -> bool {
+    match (&figure.quantity.unit, &other.quantity.unit) {
+        (Unit::Noun(one), Unit::Noun(two)) => {
+            forms::are_doer_and_deed(&one.head().to_lowercase(), &two.head().to_lowercase())
+        }
+        _ => false,
+    }
 }
 
 /// Whether what the one counts is named beside the other too.
