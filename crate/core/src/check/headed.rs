@@ -335,9 +335,8 @@ pub(crate) fn misses<'k>(figure: &WordFigure, known: &'k Known) -> Option<&'k Wo
     let quantity = &figure.quantity;
     let shared = match quantity.kind {
         Kind::Age => 0,
-        Kind::Money | Kind::Percent | Kind::Duration | Kind::Dimension => 1,
+        Kind::Money | Kind::Percent | Kind::Duration | Kind::Dimension | Kind::Ordinal => 1,
         Kind::Count | Kind::Number => 2,
-        Kind::Ordinal => 1,
         _ => return None,
     };
     // "the 6th victim", "a fourth victim": which of them it is.
