@@ -58,20 +58,29 @@ impl Sentence<'_> {
 
     /// Where what is told begins, behind who tells it: "The paper said that …", "According to the paper, …".
     pub(crate) fn told_from(&self) -> usize {
-        let opening = 0..self.items.len().min(TELLER);
-        let Some(first) = opening.clone().find(|&i| self.is_word(i)) else {
-            return 0;
-        };
-        let end = if self.is(first, class::ACCORDING) {
+        // "The paper said that according to two bankers, …"
+        let first = self.teller_until(0);
+        first.map_or(0, |from| self.teller_until(from).unwrap_or(from))
+    }
+
+    /// Where it is over who tells what follows, if that is said at item `from`.
+    fn teller_until(&self, from: usize) -> Option<usize> {
+        let opening = from..self.items.len().min(from + TELLER);
+        let named = |i: usize| self.is_word(i) || self.mention(i).is_some();
+        let first = opening.clone().find(|&i| named(i))?;
+        // With a capital it may stand for a name.
+        let according = (self.language.classes_of(self.lower(first))).meets(class::ACCORDING);
+        let end = if according {
             (first..opening.end).find(|&i| self.plain(i) == Some(","))
         } else {
-            (first + 1..opening.end).find(|&i| {
-                self.is(i, class::THAT) && self.is(i - 1, class::ANNOUNCES | class::TELLS)
-            })
-        };
-        // "said in 2014 that": what is told of a figure there is no opening.
-        let end = end.filter(|&end| (first..end).all(|i| self.figure(i).is_none()));
-        end.map_or(0, |end| end + 1)
+            // "said in 2014 that": what is told of a figure there is no opening.
+            (first + 1..opening.end)
+                .take_while(|&i| self.figure(i).is_none())
+                .find(|&i| {
+                    self.is(i, class::THAT) && self.is(i - 1, class::ANNOUNCES | class::TELLS)
+                })
+        }?;
+        Some(end + 1)
     }
 
     /// Whether nothing of the clause stands before item `at` but a conjunction or dress.

@@ -157,7 +157,7 @@ fn opens_as_condition(sentence: &Sentence<'_>, i: usize) -> bool {
         sentence.is(i - 1, class::THAT) && sentence.is(i, class::CONJUNCTION)
             || sentence.plain(i - 1) == Some(",") && sentence.is(0, class::ACCORDING)
     };
-    sentence.is(i, class::CONDITION) && (i == 0 || behind_another(i))
+    sentence.is(i, class::CONDITION) && (i == 0 || i == sentence.told_from() || behind_another(i))
 }
 
 /// How many words may stand between a verb of telling and what is told: "told the staff in Paris it".
