@@ -95,7 +95,7 @@ pub async fn first_tab(asked: Result<Promise, JsValue>) -> Answer<Tab> {
 /// # Errors
 /// When the page has no content script.
 pub async fn tell<T: DeserializeOwned>(tab: i32, message: ToPage) -> Answer<T> {
-    answered(told(tab, message).await?)
+    answered(&told(tab, message).await?)
 }
 
 /// The same, with the answer as the page has it.
@@ -116,8 +116,8 @@ pub async fn told(tab: i32, message: ToPage) -> Answer<JsValue> {
 ///
 /// # Errors
 /// When it is [`Outcome::Failed`](plumbline_protocol::Outcome::Failed) in the place of a `T`, or no `T`.
-pub fn answered<T: DeserializeOwned>(answer: JsValue) -> Answer<T> {
-    read(answer.clone()).map_err(|mismatch| failure(&answer).unwrap_or(mismatch))
+pub fn answered<T: DeserializeOwned>(answer: &JsValue) -> Answer<T> {
+    read(answer.clone()).map_err(|mismatch| failure(answer).unwrap_or(mismatch))
 }
 
 /// What went wrong, where an answer says so.

@@ -65,9 +65,8 @@ pub(crate) async fn page(tab_id: i32) -> Answer<Result<Page, Option<Untouchable>
         target: Target { tab_id },
         files: &[CONTENT_SCRIPT],
     };
-    let refusal = match run(&injection).await {
-        Ok(_) => return said(told(tab_id, ToPage::Read).await?),
-        Err(refusal) => refusal,
+    let Err(refusal) = run(&injection).await else {
+        return said(told(tab_id, ToPage::Read).await?);
     };
     let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
     match refused(url.as_deref(), refusal) {

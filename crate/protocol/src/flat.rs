@@ -10,7 +10,8 @@ const NO_MESSAGE: &str = "no message of the protocol";
 
 #[derive(Deserialize)]
 pub(crate) struct Outcome {
-    outcome: String,
+    #[serde(rename = "outcome")]
+    kind: String,
     report: Option<Box<Account>>,
     #[serde(default)]
     frame: String,
@@ -26,7 +27,7 @@ impl TryFrom<Outcome> for crate::Outcome {
     type Error = &'static str;
 
     fn try_from(flat: Outcome) -> Result<Self, Self::Error> {
-        let outcome = match flat.outcome.as_str() {
+        let outcome = match flat.kind.as_str() {
             "checked" => flat.report.map(|report| Self::Checked {
                 report,
                 frame: flat.frame,
@@ -43,7 +44,8 @@ impl TryFrom<Outcome> for crate::Outcome {
 
 #[derive(Deserialize)]
 pub(crate) struct Saving {
-    saving: String,
+    #[serde(rename = "saving")]
+    kind: String,
     article: Option<SavedHead>,
     why: Option<crate::NotKept>,
 }
@@ -52,7 +54,7 @@ impl TryFrom<Saving> for crate::Saving {
     type Error = &'static str;
 
     fn try_from(flat: Saving) -> Result<Self, Self::Error> {
-        let saving = match flat.saving.as_str() {
+        let saving = match flat.kind.as_str() {
             "saved" => flat.article.map(|article| Self::Saved { article }),
             "notSaved" => Some(Self::NotSaved),
             "refused" => flat.why.map(|why| Self::Refused { why }),

@@ -119,7 +119,7 @@ pub(crate) async fn ask_raw(ask: &Ask) -> Answer<JsValue> {
     if answer.is_array() {
         return Ok(answer);
     }
-    plumbline_browser::answered(answer).and_then(|()| Err(says("stopped")))
+    plumbline_browser::answered(&answer).and_then(|()| Err(says("stopped")))
 }
 
 /// What the background answers, when it was asked already.
@@ -129,7 +129,7 @@ pub(crate) async fn answered<T: DeserializeOwned>(asked: Result<Promise, JsValue
     if answer.is_undefined() {
         return Err("The browser stopped the check.".to_owned());
     }
-    plumbline_browser::answered(answer)
+    plumbline_browser::answered(&answer)
 }
 
 /// Copies text; it is done at once, for the browser allows it only while the reader's click is fresh.
