@@ -136,6 +136,9 @@ fn articles_months_apart_are_no_story() {
     assert!(!story::is_one_story(&pair[0].telling, &pair[1].telling));
 }
 
+const CLAIM: &str = "The new bridge at Orrin cost Dunmore council 48 million pounds.";
+const SLIP: &str = "Meta has invested $1.48 billion in Scale AI.";
+
 #[test]
 fn an_article_that_denies_a_claim_does_not_say_it() {
     let vocabulary = reference().expect("the bundled set is sound");
@@ -151,7 +154,6 @@ fn an_article_that_denies_a_claim_does_not_say_it() {
             r#"<script type="application/ld+json">{{"@type":"ClaimReview","claimReviewed":"{claim}","author":{{"name":"The Gauge"}},"reviewRating":{{"ratingValue":1,"bestRating":5,"alternateName":"False"}}}}</script>"#
         )
     };
-    const CLAIM: &str = "The new bridge at Orrin cost Dunmore council 48 million pounds.";
     let courier = read(
         "",
         "The new bridge at Orrin has cost Dunmore council 48 million pounds, the paper writes.",
@@ -163,7 +165,6 @@ fn an_article_that_denies_a_claim_does_not_say_it() {
         assert_eq!(gauge.met(&courier).len(), met, "its own word: {data}");
         assert_eq!(courier.met(&gauge).len(), met, "as evidence: {data}");
     }
-    const SLIP: &str = "Meta has invested $1.48 billion in Scale AI.";
     assert_eq!(read("", SLIP).figures.len(), 1);
     assert_eq!(read(&review(SLIP), SLIP).figures.len(), 0, "by the set");
 }
