@@ -7,6 +7,7 @@ use crate::download;
 use crate::shelf::{self, Article};
 use plumbline_browser::{Answer, counted, says, says_with};
 use plumbline_protocol::{Ask, Exported, Imported, SavedHead, SavedSet, Saving};
+use std::cell::Cell;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlElement, HtmlInputElement};
 
@@ -20,6 +21,11 @@ const FILE: &str = "import-file";
 // What the files are: how their names end, and their kinds.
 const LINES: (&str, &str) = ("jsonl", "application/jsonl");
 const TABLE: (&str, &str) = ("csv", "text/csv");
+
+thread_local! {
+    /// How often the section was filled or asked for: what comes late must not take the place of a question.
+    static SHOWN: Cell<u32> = const { Cell::new(0) };
+}
 
 /// Fills the section, and has its search and its file do what they say.
 pub(super) fn offer() {
@@ -41,10 +47,16 @@ pub(super) fn offer() {
 
 /// Shows what there is.
 pub(super) fn show() {
-    spawn_local(async {
+    let shown = SHOWN.get() + 1;
+    SHOWN.set(shown);
+    spawn_local(async move {
         // What is the matter with them, their own list says.
         let sets = ask::<Vec<SavedSet>>(&Ask::Sets).await.unwrap_or_default();
-        match ask::<Vec<SavedHead>>(&Ask::Shelf).await {
+        let heads = ask::<Vec<SavedHead>>(&Ask::Shelf).await;
+        if SHOWN.get() != shown {
+            return;
+        }
+        match heads {
             Ok(heads) => {
                 fill(SECTION, parts(&heads, !sets.is_empty()));
                 let saved = heads.into_iter().map(Article::from).collect();
@@ -247,6 +259,7 @@ const MOST_TOLD: usize = 5;
 
 /// Asks whether really all is to go.
 fn ask_whether() {
+    SHOWN.set(SHOWN.get() + 1);
     let question = element("p", "").text(&says("delete_all_sure"));
     let delete = button("delete_all_yes", || {
         spawn_local(async { say(&delete_all().await) });
