@@ -241,7 +241,10 @@ fn is_anothers(figure: &WordFigure, other: &WordFigure, text: &WordReading) -> b
         .filter(|own| is_age(own))
         .take(MOST_AGES))
     .filter(|own| own.quantity.start != figure.quantity.start);
-    is_age(figure) && others.any(|own| may_agree(&own.quantity, &other.quantity))
+    // The same words about another age are of the same people.
+    is_age(figure)
+        && !is_copied(figure, other)
+        && others.any(|own| may_agree(&own.quantity, &other.quantity))
 }
 
 /// What has changed since is not wrong; and nothing is said of what an earlier text could not know.
