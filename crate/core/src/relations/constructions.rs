@@ -3,7 +3,7 @@
 use crate::language::lines;
 use std::sync::OnceLock;
 
-const FILE: &str = include_str!("../../data/relations/constructions.txt");
+const FILE: &str = include_str!("../../data/language/constructions.txt");
 
 macro_rules! constructions {
     ($($name:ident = $written:literal,)*) => {

@@ -1,7 +1,7 @@
 //! What texts state of things with a quantity, shipped once: a relation has its roles, its words, and the way it
 //! behaves in time; the constructions of English turn its words into the patterns that the reading tries.
 //!
-//! The words are data (`crate/core/data/relations`), those of relations as those of constructions; when a construction is
+//! The words are data (`crate/core/data/relations`, and those of constructions in `crate/core/data/language`); when a construction is
 //! one is said in [`verbs`], [`events`], [`measures`] and [`persons`], which have its tests.
 
 mod constructions;
