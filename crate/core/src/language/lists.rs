@@ -2,6 +2,7 @@
 
 use crate::lexicon::coded::{Bytes, Coded};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
 /// A class of words, as a bit.
@@ -111,12 +112,41 @@ struct Entry {
     classes: u32,
     /// What it stands for that makes another figure of the same thing, and whether anywhere.
     qualifier: Option<(&'static str, bool)>,
+    poles: Poles,
+}
+
+/// Which poles of opposites are named: two bits for each of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Poles(u32);
+
+impl Poles {
+    /// That side of the opposite of that number, where there is room for it.
+    fn of(opposite: usize, side: usize) -> Self {
+        let bit = u32::try_from(opposite * 2 + side).ok();
+        Self(bit.and_then(|bit| 1u32.checked_shl(bit)).unwrap_or(0))
+    }
+
+    /// These and those.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether one has one side of something alone, and the other the other side alone.
+    pub(crate) fn are_opposed(self, other: Self) -> bool {
+        const FIRST: u32 = 0x5555_5555;
+        let alone = |Self(poles): Self| {
+            let (one, two) = (poles & FIRST, poles >> 1 & FIRST);
+            (one & !two, two & !one)
+        };
+        let ((a, b), (c, d)) = (alone(self), alone(other));
+        a & d | b & c != 0
+    }
 }
 
 impl Lists {
     /// Of lines that were read before; the names of those that cannot be read come back beside them.
     #[cfg(feature = "load")]
-    pub(crate) fn of(
+    pub(crate) fn laid_out(
         classes: Vec<&'static str>,
         qualifiers: Vec<&'static str>,
     ) -> (Self, Vec<&'static str>) {
@@ -127,7 +157,7 @@ impl Lists {
                 qualifiers
                     .iter()
                     .map(name)
-                    .filter(|name| !matches!(*name, "beside" | "anywhere")),
+                    .filter(|name| !matches!(*name, "beside" | "anywhere" | "opposite")),
             )
             .collect();
         let lists = Self {
@@ -153,7 +183,18 @@ impl Lists {
                     made.entry(word).or_default().classes |= bits;
                 }
             }
-            for (place, words) in parted(&self.qualifiers) {
+            let is_opposite = |(place, _): &(&str, &str)| *place == "opposite";
+            let (opposites, qualifiers): (Vec<_>, Vec<_>) =
+                parted(&self.qualifiers).into_iter().partition(is_opposite);
+            for (opposite, (_, both)) in opposites.into_iter().enumerate() {
+                for (side, words) in both.split(", ").take(2).enumerate() {
+                    for word in words.split(' ') {
+                        let poles = &mut made.entry(word).or_default().poles;
+                        *poles = poles.and(Poles::of(opposite, side));
+                    }
+                }
+            }
+            for (place, words) in qualifiers {
                 let first = words.split(' ').next().unwrap_or_default();
                 for word in words.split(' ') {
                     made.entry(word).or_default().qualifier = Some((first, place == "anywhere"));
@@ -164,9 +205,12 @@ impl Lists {
         made.get(word)
     }
 
-    /// The classes of a word.
-    pub(crate) fn classes(&self, word: &str) -> Listed {
-        Listed(self.of_word(word).map_or(0, |entry| entry.classes))
+    /// The classes of a word, and the poles of opposites that it names.
+    pub(crate) fn of(&self, word: &str) -> (Listed, Poles) {
+        let entry = self.of_word(word);
+        entry.map_or((Listed(0), Poles::default()), |entry| {
+            (Listed(entry.classes), entry.poles)
+        })
     }
 
     pub(crate) fn qualifier(&self, word: &str, anywhere: bool) -> Option<&'static str> {

@@ -72,7 +72,7 @@ impl Tables {
 
 /// The lists of words; what of them is not known goes to the problems.
 fn said(problems: &mut Vec<String>) -> Lists {
-    let (lists, unknown) = Lists::of(lines(SAID).collect(), lines(QUALIFIERS).collect());
+    let (lists, unknown) = Lists::laid_out(lines(SAID).collect(), lines(QUALIFIERS).collect());
     let told = |name| format!("said.txt, qualifiers.txt: there is no {name}");
     problems.extend(unknown.into_iter().map(told));
     lists

@@ -16,7 +16,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::class::{self, Class};
 use crate::lexicon::coded::{Bytes, Coded, coded};
 use cues::Cue;
-use lists::{Listed, Lists};
+use lists::{Listed, Lists, Poles};
 use open::Open;
 use phrases::Phrases;
 use regex::bytes::Regex;
@@ -243,12 +243,12 @@ impl Language {
 
     /// Whether a word in lower case is listed so.
     pub(crate) fn lists(self, word: &str, class: Listed) -> bool {
-        self.listed(word).meets(class)
+        self.listed(word).0.meets(class)
     }
 
-    /// How a word in lower case is listed.
-    pub(crate) fn listed(self, word: &str) -> Listed {
-        self.0.lists.classes(word)
+    /// How a word in lower case is listed, and which poles of opposites it names.
+    pub(crate) fn listed(self, word: &str) -> (Listed, Poles) {
+        self.0.lists.of(word)
     }
 
     /// What a word stands for that makes another figure of the same thing, right beside it or anywhere in what is said of

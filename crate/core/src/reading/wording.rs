@@ -3,7 +3,7 @@
 use super::aspect::without_ending;
 use super::is_function_word;
 use crate::language::Language;
-use crate::language::lists::Listed;
+use crate::language::lists::{Listed, Poles};
 use crate::lexicon::class::Class;
 use crate::lexicon::entries::Id;
 use crate::text::{Token, TokenKind};
@@ -27,6 +27,7 @@ struct Word {
     alike: Option<&'static str>,
     id: Id,
     listed: Listed,
+    poles: Poles,
     /// Whether it is a word that carries meaning.
     tells: bool,
 }
@@ -45,12 +46,14 @@ impl Wording {
             }
             let word = &lower[start..];
             let is_word = token.kind == TokenKind::Word;
+            let (listed, poles) = language.listed(word);
             Word {
                 end: lower.len(),
                 stem_end: start + without_ending(language, word).len(),
                 alike: language.alike(word),
                 id: language.lexicon().id(word),
-                listed: language.listed(word),
+                listed,
+                poles,
                 tells: is_word && !is_function_word(language, word),
             }
         };
@@ -97,6 +100,13 @@ impl Wording {
     pub(crate) fn class(&self, at: usize) -> Class {
         let id = self.words.get(at).map_or(0, |word| word.id);
         self.language.lexicon().class(id)
+    }
+
+    /// Which poles of opposites it names.
+    pub(crate) fn poles(&self, at: usize) -> Poles {
+        self.words
+            .get(at)
+            .map_or_else(Poles::default, |word| word.poles)
     }
 
     /// Whether it is listed so.

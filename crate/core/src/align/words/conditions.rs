@@ -13,6 +13,7 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
         && same_qualifiers(ours, theirs)
         && ours.denied == theirs.denied
         && of_one_side(figure, other)
+        && !ours.poles.are_opposed(theirs.poles)
         && ours.is_part == theirs.is_part
         && ours.way * theirs.way >= 0
         && meet(ours.months, theirs.months)

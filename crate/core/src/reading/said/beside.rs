@@ -442,10 +442,20 @@ impl Parted<'_> {
         quantity.kind == Kind::Number
             && place.start > self.range.start
             && quantity.low < Decimal::ONE_HUNDRED
-            && self.class_at(place.start - 1).meets(class::PLURAL_BE)
+            && (self.class_at(place.start - 1).meets(class::PLURAL_BE)
+                || self.tells_of_one(place.start - 1))
             && !self
                 .class_at(place.start.saturating_sub(2))
                 .meets(class::THERE)
+    }
+
+    /// "One of the dead was 81": a verb behind one of several.
+    fn tells_of_one(&self, verb: usize) -> bool {
+        let mut words = (self.range.start..verb).rev().take(REACH);
+        self.class_at(verb).meets(class::AUXILIARY)
+            && words.any(|i| {
+                self.class_at(i).meets(class::ONE) && self.class_at(i + 1).meets(class::OF)
+            })
     }
 
     /// "from 12 to eight years"

@@ -9,7 +9,7 @@ use super::named::{Mentioned, Name, Part, Texts};
 use crate::calendar;
 use crate::figures::{Kind, Quantity};
 use crate::language::Language;
-use crate::language::lists::Listed;
+use crate::language::lists::{Listed, Poles};
 use crate::lexicon::class::{self, Class};
 use crate::lexicon::forms;
 use serde::{Deserialize, Serialize};
@@ -60,6 +60,8 @@ pub(crate) struct Said {
     pub(crate) also: Vec<Name>,
     /// What makes it another figure of the same thing: "average", "worldwide"; sorted.
     pub(crate) qualifiers: Vec<String>,
+    /// Which sides of opposites its words name: "the old hospice".
+    pub(crate) poles: Poles,
     /// The months and days of the week beside it, as bits.
     pub(crate) months: u16,
     pub(crate) weekdays: u8,
@@ -353,7 +355,13 @@ impl<'t> Parted<'t> {
             self.class_at(i)
                 .meets(class::SUBORDINATOR | class::RELATIVE | class::WHO | class::TIME_CLAUSE)
         });
+        let poles = (leading.clone().chain(own.clone()))
+            .filter(|&i| !self.titled && !self.in_name(i))
+            .fold(Poles::default(), |all, i| {
+                all.and(self.texts.wording.poles(i))
+            });
         let mut said = Said {
+            poles,
             until: (self.texts.tokens)
                 .get(aside.unwrap_or(own.end))
                 .map_or(usize::MAX, |token| token.start as usize),
