@@ -123,6 +123,12 @@ impl Names {
         words.filter(|word| word.chars().nth(1).is_some())
     }
 
+    /// Those that something is said to be at or in.
+    pub(crate) fn places(&self) -> impl Iterator<Item = &Name> {
+        let names = self.0.values().flatten();
+        names.filter(|name| name.part == Part::Place)
+    }
+
     /// How many words of names there are.
     pub(crate) fn count(&self) -> usize {
         self.0.len()
@@ -138,10 +144,20 @@ impl Names {
 
     /// Whether somebody is named who may be called so.
     pub(crate) fn knows(&self, name: &Name) -> bool {
+        self.called(name).next().is_some()
+    }
+
+    /// Whether they do something anywhere, or something is done to them.
+    pub(crate) fn acts(&self, name: &Name) -> bool {
+        self.called(name).any(|other| other.part == Part::Bare)
+    }
+
+    /// All who may be called so.
+    fn called<'n>(&'n self, name: &'n Name) -> impl Iterator<Item = &'n Name> {
         (name.words.iter())
             .filter_map(|word| self.0.get(word))
             .flatten()
-            .any(|other| other.may_be(name))
+            .filter(|other| other.may_be(name))
     }
 }
 

@@ -37,6 +37,9 @@ pub(crate) fn same_cell(
         return None;
     }
     let likeness = figure.setting.likeness(&other.setting);
+    if likeness == Likeness::Other && whom::are_elsewhere((figure, text), (other, reference)) {
+        return None;
+    }
     let acquaintance = match whom::acquaintance((figure, text), (other, reference)) {
         None if likeness == Likeness::Long => Acquaintance::Named,
         known => known?,

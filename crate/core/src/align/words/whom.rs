@@ -4,6 +4,9 @@ use crate::reading::named::{Name, Part};
 use crate::reading::said::{Said, Subject};
 use crate::reading::words::{WordFigure, WordReading};
 
+/// How many places of a text are looked at for one that both tell of.
+const MOST_PLACES: usize = 32;
+
 /// How the two know each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Acquaintance {
@@ -98,6 +101,36 @@ pub(super) fn acquaintance(
     } else {
         Acquaintance::Open
     })
+}
+
+/// Whether each is told of a place of its own: "At Lorme, downstream from Aubrec, 95 mm", "140 mm at Aubrec". One that
+/// names none may be of the place that its text tells of: "Yields averaged", in a report on the Marl valley.
+pub(super) fn are_elsewhere(
+    (figure, text): (&WordFigure, &WordReading),
+    (other, reference): (&WordFigure, &WordReading),
+) -> bool {
+    let (mine, yours) = (places(figure, text), places(other, reference));
+    let none_of =
+        |ours: &[&Name], theirs: &[&Name]| !ours.iter().any(|a| theirs.iter().any(|b| a.may_be(b)));
+    let told_of_another = |here: &[&Name], (own, there): (&WordReading, &WordReading)| {
+        here.iter().all(|name| !there.names.knows(name))
+            && (there.names.places().take(MOST_PLACES)).any(|place| own.names.knows(place))
+    };
+    match (mine.is_empty(), yours.is_empty()) {
+        (true, true) => false,
+        (false, false) => none_of(&mine, &yours),
+        (false, true) => told_of_another(&mine, (text, reference)),
+        (true, false) => told_of_another(&yours, (reference, text)),
+    }
+}
+
+/// The places in which a sentence says that something is. "70 yards from Selby": who does something anywhere is none.
+fn places<'f>(figure: &'f WordFigure, text: &WordReading) -> Vec<&'f Name> {
+    let said = &figure.said;
+    let names = said.names.iter().chain(&said.leading);
+    names
+        .filter(|name| name.part == Part::Place && !text.names.acts(name))
+        .collect()
 }
 
 /// Whether they are about two by what opens them: "X was jailed", "Y, deputy to X, was jailed".
