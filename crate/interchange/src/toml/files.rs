@@ -432,10 +432,12 @@ mod tests {
                 "ballot",
                 "deals",
                 "incidents",
+                "infirmary",
                 "mission",
                 "mountains",
                 "rivers",
-                "season"
+                "season",
+                "verdict"
             ]
             .map(|set| tests.join(set))
         );
