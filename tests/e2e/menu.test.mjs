@@ -90,8 +90,8 @@ describe('in chromium with a window', { skip: BROWSERS.includes('chromium') ? MI
     const kept = await browser.evaluate(async () => {
       const [tab] = (await chrome.tabs.query({})).filter((tab) => tab.incognito);
       // What is asked for later is answered later.
-      const answer = await chrome.runtime.sendMessage({ ask: 'saveArticle', tab: tab?.id });
-      const shelf = await chrome.runtime.sendMessage({ ask: 'shelf' });
+      const answer = await chrome.runtime.sendMessage({ saveArticle: { tab: tab?.id } });
+      const shelf = await chrome.runtime.sendMessage('shelf');
       const read = Object.keys(await chrome.storage.session.get()).filter((key) => key.includes('courier'));
       // Its address is told to whom the reader has called there.
       return { called: tab?.url?.includes('courier'), answer, titles: shelf.map((/** @type {{ title: string }} */ { title }) => title), read };
