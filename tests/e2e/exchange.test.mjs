@@ -108,18 +108,6 @@ inEachBrowser((session) => {
     session.browser.evaluate((selector) => (document.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim(), selector);
   const titles = () => session.browser.evaluate(() => [...document.querySelectorAll('#shelves .title')].map((title) => title.textContent ?? ''));
 
-  /** Presses a button of the library with the keyboard. @param {string} name */
-  async function press(name) {
-    const focus = (/** @type {string} */ name) => {
-      const buttons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('#shelf button')]);
-      const button = buttons.find((button) => button.textContent === name);
-      button?.focus();
-      return button !== undefined;
-    };
-    await until(`“${name}”`, () => session.browser.evaluate(focus, name));
-    await session.browser.press('Enter');
-  }
-
   /** The file that was downloaded, once it is there as a whole. */
   async function downloaded() {
     const { downloads } = session.browser;
@@ -146,14 +134,14 @@ inEachBrowser((session) => {
     await until('what is saved', async () => (await titles()).length === 3);
     assert.match(await told('#shelf p'), /^3 articles, \d+ KB on this computer\.$/);
     assert.match(await told('#shelves .from'), /^127\.0\.0\.1:\d+ · .* · \d+ (days|months|years) old$/);
-    await press('Export');
+    await session.pressInLibrary('Export');
     await until('that it is handed over', async () => (await told('#shelf-note')).startsWith('Saved as'));
     const file = await downloaded();
     assert.match(file.name, /^plumbline-\d{4}-\d\d-\d\d\.jsonl$/);
     assert.equal(file.text, await exported());
     assert.equal(await told('#shelf-note'), `Saved as ${file.name} in your downloads.`);
-    await press('Delete all');
-    await press('Delete all of it');
+    await session.pressInLibrary('Delete all');
+    await session.pressInLibrary('Delete all of it');
     await until('that it is deleted', async () => (await titles()).length === 0);
     await until('that it is said', async () => (await told('#shelf-note')) === 'Everything that was saved is deleted.');
     await choose('library.jsonl', `\uFEFF${file.text.replaceAll('\n', '\r\n')}nothing`);

@@ -137,6 +137,18 @@ export class Session {
     });
   }
 
+  /** Presses a button of the library in the options with the keyboard, once it is there. @param {string} name */
+  async pressInLibrary(name) {
+    const focus = (/** @type {string} */ name) => {
+      const buttons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('#shelf button')]);
+      const button = buttons.find((button) => button.textContent === name);
+      button?.focus();
+      return button !== undefined;
+    };
+    await until(`“${name}”`, () => this.browser.evaluate(focus, name));
+    await this.browser.press('Enter');
+  }
+
   /** The address that was opened in a tab beside ours. */
   async openedBeside() {
     const address = await this.browser.openedBeside();

@@ -40,24 +40,12 @@ inEachBrowser((session) => {
     await session.browser.press('Space');
   }
 
-  /** Presses a button of the library. @param {string} name */
-  async function pressNamed(name) {
-    const focus = (/** @type {string} */ name) => {
-      const buttons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('#shelf button')]);
-      const button = buttons.find((button) => button.textContent === name);
-      button?.focus();
-      return button !== undefined;
-    };
-    await until(`“${name}”`, () => session.browser.evaluate(focus, name));
-    await session.browser.press('Enter');
-  }
-
   /** The library as the file that its button makes. */
   async function exported() {
     const { downloads } = session.browser;
     const files = () => (existsSync(downloads) ? readdirSync(downloads).filter((name) => /^plumbline-[\d-]+\.jsonl$/.test(name)) : []);
     for (const name of files()) rmSync(join(downloads, name));
-    await pressNamed('Export');
+    await session.pressInLibrary('Export');
     const name = await until('the file', async () => files()[0]);
     return until('all of it', async () => readFileSync(join(downloads, name), 'utf8'));
   }
@@ -102,8 +90,8 @@ inEachBrowser((session) => {
     await openOptions(session);
     const file = await exported();
     const all = await sets(session);
-    await pressNamed('Delete all');
-    await pressNamed('Delete all of it');
+    await session.pressInLibrary('Delete all');
+    await session.pressInLibrary('Delete all of it');
     await until('that all is gone', async () => (await listed()).length === 0 && (await saidOfImport(session)) === 'Everything that was saved is deleted.');
     assert.deepEqual([await sets(session), await recordsOfSets(session)], [[], 0]);
     await session.browser.stopBackground();
