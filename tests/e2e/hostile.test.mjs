@@ -69,12 +69,13 @@ inEachBrowser((session) => {
     await until('the card', () => session.cardText());
     const marked = await session.browser.evaluate(async () => {
       const text = /** @type {Text} */ (document.getElementById('a')?.firstChild);
-      text.replaceData(text.data.indexOf('1.48'), 4, '99.9');
+      // No figure, for another would be marked in its own right by a check that was due.
+      text.replaceData(text.data.indexOf('1.48'), 4, 'many');
       // Whatever was asked for in this frame comes before a second.
       for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
       return [...(CSS.highlights.get('plumbline-warn')?.values() ?? [])].map(String);
     });
-    assert.ok(!marked.includes('$99.9 billion'), 'no mark stays on other text');
+    assert.deepEqual(marked.filter((mark) => mark.includes('many')), [], 'no mark stays on other text');
   });
 
   test('a mark goes with its text where the root element was replaced', async () => {
