@@ -87,6 +87,27 @@ fn no_room_knows_one_that_stands_after_it() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// Whoever follows a tie from the room that reads it finds its judge by the name.
+#[test]
+fn each_room_of_ties_has_its_judge_of_the_same_name() {
+    let below = |room: &str| -> Vec<String> {
+        let places = rooms().into_iter().filter_map(|(place, _)| {
+            let below = place.strip_prefix(room)?;
+            let name = below.split(['/', '.']).next()?;
+            // Where figures stand is no tie.
+            (!["mod", "spots"].contains(&name)).then(|| name.to_owned())
+        });
+        let mut names: Vec<String> = places.collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    let (ties, judges) = (below("figures/links/"), below("check/inside/"));
+    assert!(ties.len() > 5, "{ties:?}");
+    let alone: Vec<_> = ties.iter().filter(|tie| !judges.contains(tie)).collect();
+    assert_eq!(alone, Vec::<&String>::new());
+}
+
 /// What a room must not so much as speak of: types of rooms after it, by their names.
 const UNKNOWN: [(&str, &[&str]); 5] = [
     (

@@ -10,14 +10,13 @@ mod blocks;
 mod cells;
 mod clauses;
 mod context;
+mod described;
 mod governed;
 mod labels;
 mod lists;
 mod matching;
 mod mentions;
 pub(crate) mod named;
-mod people;
-mod persons;
 mod roles;
 pub(crate) mod said;
 mod sentence;
@@ -26,6 +25,7 @@ mod stance;
 mod subjects;
 mod times;
 mod told;
+mod whose_age;
 pub(crate) mod wording;
 pub(crate) mod words;
 
@@ -377,8 +377,8 @@ impl<'t> Spot<'_, '_, '_, 't> {
 impl Passage<'_, '_> {
     /// The cells that can be meant, and those among their entities of whom it cannot be told.
     fn candidates(&self, context: &Context<'_, '_>) -> (Vec<Candidate>, Vec<EntityId>) {
-        if persons::counts_people(self.sentence, self.at)
-            || persons::is_of_company(self.sentence, self.at)
+        if described::counts_people(self.sentence, self.at)
+            || described::is_of_company(self.sentence, self.at)
         {
             return (Vec::new(), Vec::new());
         }
@@ -396,10 +396,10 @@ impl Passage<'_, '_> {
 
     /// Whether pronoun and description let it be told of that entity.
     fn may_be_of(&self, context: &Context<'_, '_>, entity: EntityId) -> bool {
-        persons::told_of(self.sentence, self.at)
+        described::told_of(self.sentence, self.at)
             .is_none_or(|pronoun| context.vocabulary.may_be_called(entity, pronoun))
             && (self.found.entity != Filler::Missing
-                || persons::may_mean(
+                || described::may_mean(
                     self.sentence,
                     self.at,
                     entity,

@@ -2,11 +2,11 @@
 
 use super::aspect::{self, Aspect};
 use super::named::{Name, Names, Texts};
-use super::people::{People, Person};
 use super::said::{Parted, Said, Subject};
 use super::sentence::{Sentence, Text};
 use super::setting::{Setting, Words};
 use super::stance;
+use super::whose_age::{People, Person};
 use super::wording::Wording;
 use super::{Scope, Stance};
 use crate::figures::{self, Decimal, Figures, Kind, Quantity, Unit};

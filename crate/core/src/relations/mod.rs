@@ -2,13 +2,13 @@
 //! behaves in time; the constructions of English turn its words into the patterns that the reading tries.
 //!
 //! The words are data (`crate/core/data/relations`, and those of constructions in `crate/core/data/language`); when a construction is
-//! one is said in [`verbs`], [`events`], [`measures`] and [`persons`], which have its tests.
+//! one is said in [`verbs`], [`events`], [`measures`] and [`ages`], which have its tests.
 
+mod ages;
 mod constructions;
 mod data;
 mod events;
 mod measures;
-mod persons;
 #[cfg(test)]
 mod told;
 mod unit;
@@ -99,8 +99,8 @@ fn read(
         Unit::Measure(noun) => measures::of_noun(noun, bare),
         Unit::Adjective(adjective) => measures::of_adjective(adjective),
         Unit::Counted => measures::counted(),
-        Unit::Age => persons::age(),
-        Unit::AgeAt(verb) => persons::age_at(verb),
+        Unit::Age => ages::age(),
+        Unit::AgeAt(verb) => ages::age_at(verb),
         Unit::Idiom(pattern) => vec![pattern.clone()],
     };
     let mut patterns = Vec::with_capacity(texts.len());

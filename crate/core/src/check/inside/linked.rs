@@ -2,8 +2,8 @@
 
 use super::reckon::Span;
 use super::{
-    Judged, OneSlip, Place, Text, Tie, calendar, change, conversion, impossible, moves, share,
-    slips, sum, years,
+    Judged, OneSlip, Place, Text, Tie, again, ages, changes, conversions, days, impossible, moves,
+    runs, shares, slips, sums, years,
 };
 use crate::figures::{Change, Decimal, Kind, Link, Many, Unit};
 use crate::lexicon::named;
@@ -55,7 +55,7 @@ pub(super) fn way(text: &Text<'_>, link: &Link) -> Option<Change> {
 pub(super) fn slip(text: &Text<'_>, link: &Link, gives: Option<Decimal>) -> Option<OneSlip> {
     let figure = |i: usize| &text.quantities[i];
     match *link {
-        Link::Conversion { one, two } if conversion::fits_swapped(text, one, two) => {
+        Link::Conversion { one, two } if conversions::fits_swapped(text, one, two) => {
             Some(OneSlip::UnitsSwapped)
         }
         Link::Conversion { two: first, .. }
@@ -77,9 +77,9 @@ pub(super) fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
             ..
         } => (
             Tie::Weekday,
-            calendar::judge(
+            days::judge(
                 text,
-                &calendar::Told {
+                &days::Told {
                     weekday,
                     date,
                     year_of,
@@ -91,7 +91,7 @@ pub(super) fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
             Tie::NoSuchDay,
             Judged::Conflict {
                 nearly: false,
-                gives: calendar::days_of(&text.quantities[date]),
+                gives: days::days_of(&text.quantities[date]),
             },
         ),
         Link::Change {
@@ -101,9 +101,9 @@ pub(super) fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
             to,
         } => (
             Tie::Change,
-            change::judge(
+            changes::judge(
                 text,
-                &change::Told {
+                &changes::Told {
                     size,
                     way,
                     from,
@@ -120,37 +120,37 @@ pub(super) fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
         Link::Impossible { figure, whole } => {
             (Tie::Impossible, impossible::judge(text, figure, whole))
         }
-        Link::Conversion { one, two } => (Tie::Conversion, conversion::judge(text, one, two)),
-        Link::Share { part, whole, share } => (Tie::Share, share::judge(text, part, whole, share)),
+        Link::Conversion { one, two } => (Tie::Conversion, conversions::judge(text, one, two)),
+        Link::Share { part, whole, share } => (Tie::Share, shares::judge(text, part, whole, share)),
         Link::Stake {
             share,
             price,
             value,
-        } => (Tie::Share, share::stake(text, [share, price, value])),
-        Link::Portion { part, share } => (Tie::Portion, share::portion(text, part, share)),
-        Link::ShareOf { share, whole } => (Tie::ShareOfFew, share::of_few(text, share, whole)),
-        Link::Rest { share, other } => (Tie::Rest, share::rest(text, share, other)),
+        } => (Tie::Share, shares::stake(text, [share, price, value])),
+        Link::Portion { part, share } => (Tie::Portion, shares::portion(text, part, share)),
+        Link::ShareOf { share, whole } => (Tie::ShareOfFew, shares::of_few(text, share, whole)),
+        Link::Rest { share, other } => (Tie::Rest, shares::rest(text, share, other)),
         Link::Anniversary { since, which, seen } => (
             Tie::Anniversary,
             years::anniversary(text, since, which, seen),
         ),
-        Link::Again { words, value, .. } => (Tie::Again, sum::again(text, words, value)),
+        Link::Again { words, value, .. } => (Tie::Again, again::judge(text, words, value)),
         Link::Ages {
             ref total,
             told,
             all,
             ..
-        } => (Tie::Ages, sum::ages(how_many(text, total), told, all)),
+        } => (Tie::Ages, ages::judge(how_many(text, total), told, all)),
         Link::Sum {
             total,
             ref parts,
             open,
-        } => (Tie::Sum, sum::judge(text, total, parts, open)),
+        } => (Tie::Sum, sums::judge(text, total, parts, open)),
         Link::Span {
             years,
             until,
             length,
-        } => (Tie::Span, years::span(text, (years, until), length)),
+        } => (Tie::Span, runs::span(text, (years, until), length)),
         Link::Days {
             days,
             until,
@@ -158,7 +158,7 @@ pub(super) fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
             unbroken,
         } => (
             Tie::Days,
-            years::days(text, (days, until), how_many(text, length), unbroken),
+            runs::days(text, (days, until), how_many(text, length), unbroken),
         ),
         Link::Life { born, died, age } => (Tie::Life, years::life(text, born, died, age)),
         Link::Born { age, born, seen } => (Tie::Born, years::born(text, age, born, seen)),

@@ -1,24 +1,26 @@
 //! Figures of one article that cannot all be right: arithmetic, calendar and units, with no reference at all.
 //!
-//! The text itself ties the figures ([`Link`]); each room here says of one sort of tie what the other figures leave
-//! open. Whether a figure is within that is said in one place (`reckon`). Nothing is called wrong: all the figures of
+//! The text itself ties the figures ([`Link`]); for each room of `figures/links` the room of the same name here says what
+//! the other figures of the tie leave open (`days`, `shares`, `sums` …). Whether a figure is within that is said in one place (`reckon`). Nothing is called wrong: all the figures of
 //! a tie that does not hold are a *conflict*.
 
-mod calendar;
-mod change;
-mod conversion;
-mod currency;
+mod again;
+mod ages;
+mod changes;
+mod conversions;
+mod days;
 mod elsewhen;
 mod headline;
 mod impossible;
 mod linked;
 mod moves;
+mod rates;
 mod reckon;
-mod share;
+mod runs;
+mod shares;
 mod slips;
-mod sum;
+mod sums;
 mod table;
-mod units;
 mod years;
 
 use crate::article::Article;
@@ -27,7 +29,8 @@ use crate::language::Language;
 use crate::reading::Skim;
 use crate::report::Level;
 pub use crate::report::{OneSlip, Tie};
-use currency::Converted;
+use rates::Converted;
+use reckon::Fit;
 use rust_decimal::prelude::ToPrimitive;
 use std::fmt::Write;
 use std::ops::Range;
@@ -183,6 +186,19 @@ enum Judged {
     Weekday { is: u8, nearest: Option<i32> },
     /// It does not, and the others leave a run of whole numbers open.
     Outside { low: Decimal, high: Decimal },
+}
+
+impl Judged {
+    /// What others leave open holds a figure, or it does not; `gives` is what they make of it.
+    fn of(found: Fit, gives: Option<Decimal>) -> Self {
+        match found {
+            Fit::Within => Self::Agrees,
+            _ => Self::Conflict {
+                nearly: false,
+                gives,
+            },
+        }
+    }
 }
 
 /// Checks the figures of an article against one another.

@@ -4,17 +4,17 @@
 //! A tie is read by its words, never guessed from numbers that fit or do not: whether it holds is for those who
 //! judge it. Every room looks no further than a bounded number of tokens and figures around its own.
 
+mod again;
 mod ages;
 mod changes;
-mod counts;
+mod conversions;
 mod days;
 mod impossible;
 mod moves;
-mod pairs;
 mod runs;
 mod shares;
 mod spots;
-mod votes;
+mod sums;
 mod years;
 
 use crate::figures::quantity::{Change, Quantity};
@@ -329,13 +329,13 @@ pub(super) fn read(scan: &Scan<'_>, found: &[Quantity], before: usize, links: &m
     let spots = Spots::of(scan, found);
     let from = links.len();
     days::read(&spots, links);
-    pairs::read(&spots, links);
+    again::read(&spots, links);
+    conversions::read(&spots, links);
     changes::read(&spots, links);
     moves::read(&spots, links);
     shares::read(&spots, links);
-    counts::read(&spots, links);
+    sums::read(&spots, links);
     ages::read(&spots, links);
-    votes::read(&spots, links);
     runs::read(&spots, links);
     years::read(&spots, links);
     impossible::read(&spots, links);

@@ -20,6 +20,9 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
         links.extend(share_of(spots, i));
         links.extend(of_so_many(spots, i));
     }
+    for i in 0..spots.len() {
+        links.extend(rest(spots, i));
+    }
 }
 
 /// "31,000 of the 50,000 voters (62%)", "62%: 31,000 of 50,000", "62%, or 31,000 of 50,000": figure `i` is the part.
@@ -328,4 +331,33 @@ fn few(spots: &Spots<'_, '_>, i: usize, whole: usize) -> bool {
         && scan.plural(noun)
         && !possessive
         && !compound
+}
+
+/// "68% save; 32% do not": a share and its rest, which are no more than all.
+fn rest(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let other = i + 1;
+    let share = |at: usize| {
+        at < spots.len()
+            && spots.kind(at) == Kind::Percent
+            && spots.single(at)
+            && spots.found[at].change.is_none()
+            && spots.found[at].modifier == Modifier::Exact
+    };
+    if !share(i) || !share(other) {
+        return None;
+    }
+    let (end, next) = (spots.spot(i).end, spots.spot(other));
+    let near = next.first - end < 12;
+    let begins = matches!(scan.sign(next.outer_first - 1), ';' | ',')
+        || scan.is(next.outer_first - 1, class::AND | class::BUT | class::WHILE);
+    let parted = (end..next.first).any(|at| {
+        matches!(scan.sign(at), '.' | '!' | '?' | '(' | ')') && !scan.glued(at + 1)
+            || scan.line_break_before(at + 1)
+    });
+    let not = scan.is(next.end, class::DID)
+        && scan.is(next.end + 1, class::NOT_DONE)
+        && scan.closes(next.end + 2);
+    let verb = scan.is_word(end) && !scan.is(end, class::STOP);
+    (near && begins && !parted && not && verb).then_some(Link::Rest { share: i, other })
 }

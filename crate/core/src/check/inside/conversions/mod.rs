@@ -1,11 +1,13 @@
 //! "20 miles (32 km)": an amount in two units.
 
+mod units;
+
 use super::reckon::{Fit, Span, fit};
-use super::units::{Factor, factors};
 use super::{Judged, Text};
 use crate::figures::{Decimal, Kind, Quantity, Unit};
 use crate::lexicon::named;
 use std::borrow::Cow;
+use units::{Factor, factors};
 
 /// Amounts of one digit are rounded as kitchens and roads do: there a twentieth off is nobody's mistake.
 const A_TWENTIETH: Decimal = Decimal::from_parts(5, 0, 0, false, 2);

@@ -1,5 +1,7 @@
-//! A whole and all of its parts: "a jury of 12 with five women and seven men", "nine people – four women and five
+//! A whole and its parts: "a jury of 12 with five women and seven men", "nine people – four women and five
 //! men".
+
+mod votes;
 
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
@@ -19,8 +21,8 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
         links.extend(of_them(spots, i));
         links.extend(for_a_total(spots, i));
         links.extend(in_each(spots, i));
-        links.extend(rest(spots, i));
     }
+    votes::read(spots, links);
 }
 
 /// "a jury of 12 has five women and seven men"
@@ -297,33 +299,4 @@ fn in_each(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         parts: vec![one, two],
         open: true,
     })
-}
-
-/// "68% save; 32% do not": a share and its rest, which are no more than all.
-fn rest(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
-    let scan = spots.scan;
-    let other = i + 1;
-    let share = |at: usize| {
-        at < spots.len()
-            && spots.kind(at) == Kind::Percent
-            && spots.single(at)
-            && spots.found[at].change.is_none()
-            && spots.found[at].modifier == Modifier::Exact
-    };
-    if !share(i) || !share(other) {
-        return None;
-    }
-    let (end, next) = (spots.spot(i).end, spots.spot(other));
-    let near = next.first - end < 12;
-    let begins = matches!(scan.sign(next.outer_first - 1), ';' | ',')
-        || scan.is(next.outer_first - 1, class::AND | class::BUT | class::WHILE);
-    let parted = (end..next.first).any(|at| {
-        matches!(scan.sign(at), '.' | '!' | '?' | '(' | ')') && !scan.glued(at + 1)
-            || scan.line_break_before(at + 1)
-    });
-    let not = scan.is(next.end, class::DID)
-        && scan.is(next.end + 1, class::NOT_DONE)
-        && scan.closes(next.end + 2);
-    let verb = scan.is_word(end) && !scan.is(end, class::STOP);
-    (near && begins && !parted && not && verb).then_some(Link::Rest { share: i, other })
 }

@@ -1,16 +1,12 @@
-//! The same amount said twice: "20 miles (32 km)", "$14.3bn, or £10.6bn", "seven (7) copies".
+//! The same amount in two units or two currencies: "20 miles (32 km)", "$14.3bn, or £10.6bn".
 
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
 use crate::figures::quantity::{Kind, Unit};
 use crate::lexicon::class;
-use rust_decimal::Decimal;
 
 pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
     for i in 0..spots.len() {
-        if let Some(again) = again(spots, i) {
-            links.push(again);
-        }
         if i + 1 < spots.len() && converts(spots, i) {
             links.push(Link::Conversion { one: i, two: i + 1 });
         }
@@ -79,31 +75,4 @@ fn alone(spots: &Spots<'_, '_>, i: usize) -> bool {
         || !measure(i + 2)
         || spots.spot(i + 2).first - spots.spot(i + 1).end > NEAR;
     before && after
-}
-
-/// "seven (7) copies": a number in words, with digits in brackets and what is counted after them.
-fn again(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
-    let scan = spots.scan;
-    let (figure, spot) = (&spots.found[i], spots.spot(i));
-    let whole = matches!(figure.kind, Kind::Count | Kind::Number | Kind::Duration)
-        && matches!(figure.unit, Unit::None | Unit::Noun(_))
-        && figure.low == figure.high
-        && figure.low >= Decimal::TWO;
-    let end = spot.end;
-    if !whole || !scan.is_word(spot.first) || scan.sign(end) != '(' || scan.sign(end + 2) != ')' {
-        return None;
-    }
-    // A name is numbered and a source is told in brackets; what is counted twice is named after it.
-    let names = |at: usize| scan.is_word(at) && !scan.is(at, class::STOP) && !scan.capital(at);
-    let counted =
-        names(end + 3) && (scan.plural(end + 3) || names(end + 4) && scan.plural(end + 4));
-    let label = spot.first > 0
-        && (scan.is(spot.first - 1, class::LABEL | class::NUMBERED)
-            || scan.capital(spot.first - 1) && !scan.begins(spot.first - 1));
-    let value = scan.small(end + 1)?;
-    (counted && !label).then(|| Link::Again {
-        words: i,
-        digits: scan.start(end + 1)..scan.end(end + 2),
-        value: Decimal::from(value),
-    })
 }

@@ -45,7 +45,7 @@ mod tests {
     /// Each unit against its definition: so many of it are so many of another.
     #[test]
     fn every_unit_is_what_it_is_defined_to_be() {
-        const DEFINED: &str = include_str!("../../../tests/inside/units.tsv");
+        const DEFINED: &str = include_str!("../../../../tests/inside/units.tsv");
         let lexicon = Language::english().lexicon();
         let (mut held, mut defined) = (Vec::new(), Vec::new());
         for row in DEFINED.lines().filter(|row| !row.starts_with('#')) {

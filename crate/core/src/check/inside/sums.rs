@@ -1,4 +1,4 @@
-//! A whole and all of its parts, "seven (7)", and ages told one by one.
+//! "a jury of 12 with five women and seven men": a whole against its parts.
 
 use super::reckon::{Fit, Span, fit, last_digit};
 use super::{Judged, Text};
@@ -37,7 +37,7 @@ pub(super) fn judge(text: &Text<'_>, total: usize, parts: &[usize], open: bool) 
     if total.modifier == Modifier::About {
         let quarter = total.low.checked_div(Decimal::from(4)).unwrap_or_default();
         let found = fit(whole.widened(quarter), sum, Decimal::ZERO);
-        return judged(found, gives);
+        return Judged::of(found, gives);
     }
     let money = total.kind == Kind::Money;
     match (rounded, exact) {
@@ -53,34 +53,6 @@ pub(super) fn judge(text: &Text<'_>, total: usize, parts: &[usize], open: bool) 
             nearly: true,
             gives,
         },
-        _ => Judged::Conflict {
-            nearly: false,
-            gives,
-        },
-    }
-}
-
-pub(super) fn again(text: &Text<'_>, words: usize, digits: Decimal) -> Judged {
-    let written = Span::exactly(text.quantities[words].low);
-    judged(
-        fit(written, Span::exactly(digits), Decimal::ZERO),
-        Some(digits),
-    )
-}
-
-/// Of all of them as many ages are told, of others no more.
-pub(super) fn ages(total: Span, told: u32, all: bool) -> Judged {
-    let told = Decimal::from(told);
-    let open = Span {
-        low: Some(told),
-        high: all.then_some(told),
-    };
-    judged(fit(total, open, Decimal::ZERO), Some(told))
-}
-
-fn judged(found: Fit, gives: Option<Decimal>) -> Judged {
-    match found {
-        Fit::Within => Judged::Agrees,
         _ => Judged::Conflict {
             nearly: false,
             gives,
