@@ -22,8 +22,8 @@ build_wasm() {
   set_up_node
   set_up_wasm_toolchain
   say "Building the WebAssembly modules"
-  cargo build --quiet --package plumbline-bind --package plumbline-zip ||
-    cannot "what writes the glue and the zips did not build; the compiler's words are above."
+  cargo build --quiet --package plumbline-arrange --package plumbline-bind --package plumbline-zip ||
+    cannot "what arranges and packs the modules did not build; the compiler's words are above."
   # One flag each, separated by 0x1f: the paths of this machine stay out of the modules, so every machine gets the same bytes.
   local cargo_home=${CARGO_HOME:-$HOME/.cargo} flags
   flags=$(printf '%s\x1f' "--remap-path-prefix=$PWD=." "--remap-path-prefix=$cargo_home=cargo" \
@@ -41,14 +41,17 @@ build_wasm() {
 # Glue and optimisation take a while: only when the module is newer than what was made of it, or what makes it is.
 glue() {
   local module=$1 name=$2 out=target/glue/wasm
-  [ "$out/${name}_bg.wasm" -nt "$module" ] && [ "$out/${name}_bg.wasm" -nt target/debug/plumbline-bind ] &&
-    [ "$out/${name}_bg.wasm" -nt scripts/wasm.sh ] && return
+  local made="$out/${name}_bg.wasm"
+  [ "$made" -nt "$module" ] && [ "$made" -nt target/debug/plumbline-bind ] &&
+    [ "$made" -nt target/debug/plumbline-arrange ] && [ "$made" -nt scripts/wasm.sh ] && return
   rm -f "$out/$name.js" "$out/$name.d.ts" "$out/${name}_bg.wasm"
   mkdir -p target/glue/plain
   target/debug/plumbline-bind "$module" target/glue/plain "$name" || cannot "no glue for $module."
   node_modules/.bin/wasm-opt "${WASM_PASSES[@]}" "${WASM_FEATURES[@]}" \
-    "target/glue/plain/${name}_bg.wasm" -o "$out/${name}_bg.wasm.part" ||
+    "target/glue/plain/${name}_bg.wasm" -o "target/glue/plain/${name}_small.wasm" ||
     cannot "wasm-opt refused target/glue/plain/${name}_bg.wasm."
+  target/debug/plumbline-arrange "target/glue/plain/${name}_small.wasm" "$out/${name}_bg.wasm.part" ||
+    cannot "the functions of target/glue/plain/${name}_small.wasm were not arranged."
   cp "target/glue/plain/$name.js" "target/glue/plain/$name.d.ts" "$out/"
   mv "$out/${name}_bg.wasm.part" "$out/${name}_bg.wasm"
 }
