@@ -1,5 +1,7 @@
 //! Numbers of things in words.
 
+use plumbline_core::text;
+
 const WORDS: [&str; 11] = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 ];
@@ -30,6 +32,6 @@ pub fn grouped(digits: &str) -> String {
 pub(crate) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
+        std::iter::once(text::capital(first)).chain(chars).collect()
     })
 }

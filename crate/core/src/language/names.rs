@@ -3,7 +3,7 @@
 use super::open::Open;
 use super::phrases::split;
 use super::{EntityId, Language};
-use crate::text::{Token, tokens};
+use crate::text::{Token, in_capitals, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What may stand between the tokens of a joined name; in no token itself.
@@ -122,7 +122,7 @@ impl Names {
 
     /// Adds a name as it is written, and in capitals.
     fn add(&mut self, name: &str, owner: Owner) {
-        for name in [name.to_owned(), name.to_uppercase()] {
+        for name in [name.to_owned(), in_capitals(name)] {
             let words: Vec<&str> = tokens(&name).iter().map(|t| t.of(&name)).collect();
             let Some(first) = words.first() else { return };
             if let Some(byte) = first.bytes().next() {
