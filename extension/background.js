@@ -31,13 +31,16 @@ function lastWords() {
 }
 
 /**
- * What went wrong, in a sentence.
+ * The answer that something thrown makes. What the engine throws has a code.
  * @param {unknown} thrown
+ * @param {Plumbline.Why} [why] What went wrong, where that is known.
+ * @returns {Plumbline.Outcome}
  */
-function problemOf(thrown) {
-  const panic = stopped(thrown) && lastWords();
-  if (panic) return `The engine stopped: ${panic}`;
-  return thrown instanceof Error ? thrown.message : String(thrown);
+function failed(thrown, why) {
+  const problem = thrown instanceof Error ? thrown.message : String(thrown);
+  if (stopped(thrown)) return { outcome: 'failed', why: 'engine', problem: lastWords() ?? problem };
+  const told = thrown instanceof Error && 'why' in thrown ? /** @type {Plumbline.Why} */ (thrown.why) : 'unknown';
+  return { outcome: 'failed', why: why ?? told, problem };
 }
 
 /**
@@ -49,7 +52,7 @@ async function answer(work) {
     await engine;
     return await work();
   } catch (thrown) {
-    return { outcome: 'failed', problem: problemOf(thrown) };
+    return failed(thrown);
   }
 }
 
@@ -64,7 +67,7 @@ function deliver(send, answered) {
     send(answered);
   } catch (thrown) {
     try {
-      send({ outcome: 'failed', problem: `The answer could not be handed over: ${problemOf(thrown)}` });
+      send(failed(thrown, 'large'));
     } catch {
       // Nobody is there.
     }
@@ -89,7 +92,7 @@ chrome.runtime.onConnect.addListener((port) => {
   });
   /** Whether there is still somebody to answer; after every wait that has to be asked anew. */
   const standing = () => {
-    if (incoming && incoming.life !== life) throw new Error('The engine has stopped since this page began to come.');
+    if (incoming && incoming.life !== life) throw Object.assign(new Error('It has stopped since this page began to come.'), { why: 'engine' });
     return open;
   };
   port.onMessage.addListener(async (part) => {

@@ -15,8 +15,23 @@ function check(tab) {
   /** @type {Plumbline.Ask} */
   const ask = { checkTab: { tab } };
   /** @type {Plumbline.Outcome} */
-  const late = { outcome: 'failed', problem: 'The check took too long.' };
-  return Promise.race([chrome.runtime.sendMessage(ask), new Promise((resolve) => setTimeout(resolve, LONGEST, late))]);
+  const late = { outcome: 'failed', why: 'late', problem: '' };
+  return Promise.race([answered(ask), new Promise((resolve) => setTimeout(resolve, LONGEST, late))]);
+}
+
+/**
+ * What the background answers. Where the browser does in its place, it has stopped it: Chromium says that there is nobody,
+ * Firefox says nothing.
+ * @param {Plumbline.Ask} ask
+ * @returns {Promise<Plumbline.Outcome>}
+ */
+async function answered(ask) {
+  const stopped = (/** @type {unknown} */ problem) => /** @type {const} */ ({ outcome: 'failed', why: 'stopped', problem: String(problem) });
+  try {
+    return (await chrome.runtime.sendMessage(ask)) ?? stopped('');
+  } catch (thrown) {
+    return stopped(thrown);
+  }
 }
 
 /** The tab whose page has changed before there was a list. @type {number | undefined} */

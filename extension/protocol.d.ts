@@ -250,11 +250,26 @@ declare namespace Plumbline {
   /**
    * What it is instead of a web page.
    */
-  what: Untouchable, } | { "outcome": "failed",
+  what: Untouchable, } | { "outcome": "failed" } & Failure;
+
   /**
-   * What happened, in a sentence.
+   * Why an answer is not to be had.
+   */
+  type Failure = {
+  /**
+   * What went wrong.
+   */
+  why: Why,
+  /**
+   * What else is known of it, or nothing: for [`Why::Told`] what the reader is told, else for those who look for the
+   * cause.
    */
   problem: string, };
+
+  /**
+   * What went wrong between the parts of the extension.
+   */
+  type Why = "engine" | "stopped" | "left" | "late" | "large" | "long" | "noTab" | "ended" | "changed" | "told" | "unknown";
 
   /**
    * What stands in a tab that cannot be read.

@@ -3,6 +3,7 @@
 import * as card from './card/card.js';
 import { page } from './dom.js';
 import * as engine from './engine.js';
+import { Failure, failed } from './failure.js';
 import * as frames from './frames.js';
 import { isOver } from './life.js';
 import * as marks from './marks.js';
@@ -39,8 +40,8 @@ const NAME = `${performance.timeOrigin} ${Math.random()}`;
 /** @param {string} name Whether it is this document that is meant. */
 export const isNamed = (name) => name === NAME;
 
-/** What is said where the extension is gone, and cannot be asked for words any more. */
-const ended = says('ended');
+/** @returns {Plumbline.Outcome} Where the extension is gone. */
+const ended = () => failed(new Failure('ended'));
 
 /**
  * @param {boolean} asked Whether somebody waits for the outcome, or the page has merely changed.
@@ -49,7 +50,7 @@ const ended = says('ended');
  */
 async function checkTimed(asked, selected) {
   everAsked ||= asked;
-  if (isOver()) return { outcome: 'failed', problem: ended };
+  if (isOver()) return ended();
   if (!READABLE.has(page.contentType())) return { outcome: 'untouchable', what: 'notHtml' };
   if (asked) selection.choose(selected);
   const begun = performance.now();
@@ -89,8 +90,8 @@ async function checkNow(asked) {
   } finally {
     way?.close();
   }
-  if (isOver()) return { outcome: 'failed', problem: ended };
-  if ('problem' in answer) return answer;
+  if (isOver()) return ended();
+  if ('outcome' in answer) return answer;
   const before = told(report);
   checkedBlocks = reading.blocks;
   report = answer.report;
@@ -224,10 +225,7 @@ let queue = Promise.resolve();
  */
 export function check(asked, selected = false) {
   const turn = queue.then(() => checkTimed(asked, selected)).catch(
-    /** @returns {Plumbline.Outcome} */ (thrown) => ({
-      outcome: 'failed',
-      problem: thrown instanceof Error ? thrown.message : String(thrown),
-    }),
+    /** @returns {Plumbline.Outcome} */ (thrown) => failed(thrown),
   );
   queue = turn;
   if (selected) turn.then(({ outcome }) => outcome === 'checked' || note.say(says('selection_failed')));

@@ -1,11 +1,9 @@
 // The way to the engine in the background.
 
+import { Failure, because } from './failure.js';
+
 /** How long an answer may take, in milliseconds. */
 const LONGEST = 60_000;
-
-const STOPPED = 'The browser stopped the check.';
-const LEFT = 'The page was left before it was checked.';
-const LATE = 'The check took too long.';
 
 /** A promise with what settles it. */
 function settleable() {
@@ -24,7 +22,26 @@ function settleable() {
  * @param {Plumbline.Ask} question
  * @returns {Promise<any>} What the protocol answers to it, or a failed outcome.
  */
-export const ask = (question) => chrome.runtime.sendMessage(question);
+export async function ask(question) {
+  try {
+    return await chrome.runtime.sendMessage(question);
+  } catch (thrown) {
+    throw because('stopped', thrown);
+  }
+}
+
+/**
+ * What the background answers; where it does not, what is thrown says why.
+ * @template Answer
+ * @param {Plumbline.Ask} question
+ * @returns {Promise<Answer>}
+ */
+export async function answered(question) {
+  const answer = await ask(question);
+  if (!answer) throw new Failure('stopped');
+  if ('outcome' in answer) throw new Failure(answer.why, answer.problem);
+  return answer;
+}
 
 /**
  * Goes to where a source says something: in its tab if it is open, else in a new one.
@@ -52,11 +69,11 @@ export function open() {
       send({ page, styled, selected });
       const { promise, resolve, reject } = settleable();
       port.onMessage.addListener(resolve);
-      port.onDisconnect.addListener(() => reject(new Error(STOPPED)));
+      port.onDisconnect.addListener(() => reject(new Failure('stopped')));
       // A page that is left may be kept asleep, and hears of nothing then.
-      const left = () => reject(new Error(LEFT));
+      const left = () => reject(new Failure('left'));
       addEventListener('pagehide', left);
-      const limit = setTimeout(() => reject(new Error(LATE)), LONGEST);
+      const limit = setTimeout(() => reject(new Failure('late')), LONGEST);
       return promise.finally(() => {
         clearTimeout(limit);
         removeEventListener('pagehide', left);

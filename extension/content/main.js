@@ -3,6 +3,7 @@
 
 import * as card from './card/card.js';
 import { anew, check, honour, isNamed, latest, restyle, wasAsked, whole } from './check.js';
+import { Failure, failed } from './failure.js';
 import { sweep } from './layer.js';
 import { atEnd, end, signal } from './life.js';
 import * as marks from './marks.js';
@@ -70,12 +71,12 @@ function told(message) {
 async function said({ list, finding: index, word: wanted }) {
   const finding = marks.listedFinding(list, index);
   try {
-    if (!finding) throw new Error(says('word_changed'));
+    if (!finding) throw new Failure('changed');
     const answer = await word.say(finding, wanted);
     if (answer.kept) honour('list');
     return answer;
   } catch (thrown) {
-    return { outcome: 'failed', problem: thrown instanceof Error ? thrown.message : String(thrown) };
+    return failed(thrown);
   }
 }
 

@@ -1,20 +1,7 @@
 // The reader's word on a finding, and a finding taken along: what the background does with both.
 
 import { page } from './dom.js';
-import * as engine from './engine.js';
-import { says } from './says.js';
-
-/**
- * What the background answers, or why it does not.
- * @template Answer
- * @param {Plumbline.Ask} question
- * @returns {Promise<Answer>}
- */
-async function ask(question) {
-  const answer = await engine.ask(question);
-  if (answer && !('problem' in answer)) return answer;
-  throw new Error(answer?.problem ?? says('word_stopped'));
-}
+import { answered } from './engine.js';
 
 /**
  * Keeps a word on a finding, or takes it back.
@@ -22,7 +9,7 @@ async function ask(question) {
  * @param {Plumbline.Word | null} word
  * @returns {Promise<Plumbline.Said>} Of a private window nothing is kept.
  */
-export const say = (finding, word) => ask({ say: { word, finding, title: page.title() } });
+export const say = (finding, word) => answered({ say: { word, finding, title: page.title() } });
 
 /**
  * Copies a finding; says whether the page lets it.
@@ -32,7 +19,7 @@ export const say = (finding, word) => ask({ say: { word, finding, title: page.ti
 export async function copy(finding, markdown) {
   try {
     /** @type {Plumbline.Copied} */
-    const { text } = await ask({ copy: { finding, title: page.title(), markdown } });
+    const { text } = await answered({ copy: { finding, title: page.title(), markdown } });
     await navigator.clipboard.writeText(text);
     return true;
   } catch {

@@ -244,7 +244,23 @@ test('what else goes wrong is told in the browser’s words', async () => {
   });
   const engine = await loadEngine();
   const answer = await engine.onMessage({ checkTab: { tab: 7 } }, FROM_POPUP);
-  assert.deepEqual(answer, { outcome: 'failed', problem: 'The tab was closed.' });
+  assert.deepEqual(answer, { outcome: 'failed', why: 'unknown', problem: 'The tab was closed.' });
+});
+
+test('a page that gives no answer was left', async () => {
+  pretendBrowser({ 'tabs.get': (id) => ({ id, url: 'https://news.example/a' }), 'scripting.executeScript': () => [{ frameId: 0 }] });
+  const engine = await loadEngine();
+  const answer = await engine.onMessage({ checkTab: { tab: 7 } }, FROM_POPUP);
+  assert.deepEqual(answer, { outcome: 'failed', why: 'left', problem: '' });
+});
+
+test('what the engine throws has the code of what went wrong', async () => {
+  pretendBrowser({ 'tabs.get': () => Promise.reject(new Error('No tab with id: 7.')) });
+  const engine = await loadEngine();
+  await assert.rejects(engine.onMessage({ saveArticle: { tab: 7 } }, FROM_POPUP), { why: 'unknown', message: 'No tab with id: 7.' });
+  await assert.rejects(engine.onMessage('shelf', FROM_POPUP), { why: 'told' });
+  const long = article('x'.repeat(16_000_001));
+  assert.throws(() => new engine.Incoming(FROM_PAGE).add({ page: long, styled: null, selected: false }), { why: 'long' });
 });
 
 test('the keys go to the next and the previous finding', async () => {

@@ -66,7 +66,7 @@ test('a check that is never answered has failed after a while, and pages that ch
   const again = check(8);
   context.mock.timers.tick(90_000);
   for (const late of [outcome, again]) {
-    assert.deepEqual(await late, { outcome: 'failed', problem: 'The check took too long.' });
+    assert.deepEqual(await late, { outcome: 'failed', why: 'late', problem: '' });
   }
   assert.deepEqual(asked[1], { checkTab: { tab: 8 } });
 });

@@ -103,13 +103,13 @@ test('an engine that stopped is started anew, and what it left half done is not 
     const [broken, waiting] = [await connect(), await connect()];
     await waiting.onMessage.send({});
     await broken.onMessage.send({ stop });
-    assert.deepEqual(broken.answers, [{ outcome: 'failed', problem: 'The engine stopped: out of its depth' }]);
+    assert.deepEqual(broken.answers, [{ outcome: 'failed', why: 'engine', problem: 'out of its depth' }]);
     assert.deepEqual(log, ['started anew']);
     await broken.onDisconnect.send();
     assert.deepEqual(log, ['started anew'], 'what is still borrowed is not freed');
 
     await waiting.onMessage.send({});
-    assert.match(/** @type {any} */ (waiting.answers[1]).problem, /stopped since/, 'no page goes on in an engine that has none of it');
+    assert.equal(/** @type {any} */ (waiting.answers[1]).why, 'engine', 'no page goes on in an engine that has none of it');
     await waiting.onDisconnect.send();
 
     const fresh = await connect();
@@ -135,7 +135,8 @@ test('an answer that the browser does not take has failed, and who asked hears o
   assert.equal(taken.length, 2);
   for (const answer of taken) {
     assert.equal(/** @type {any} */ (answer).outcome, 'failed');
-    assert.match(/** @type {any} */ (answer).problem, /could not be handed over: .*64MiB/);
+    assert.equal(/** @type {any} */ (answer).why, 'large');
+    assert.match(/** @type {any} */ (answer).problem, /64MiB/);
   }
   const gone = await connect();
   gone.postMessage = () => {

@@ -8,8 +8,8 @@ mod values;
 
 pub use dates::ReaderDates;
 use js_sys::Promise;
-use plumbline_protocol::{APPEARANCE_KEY, Appearance, REMEMBER_KEY, ToPage};
-pub use says::{counted, refusal, says, says_with};
+use plumbline_protocol::{APPEARANCE_KEY, Appearance, Failure, REMEMBER_KEY, ToPage, Why};
+pub use says::{counted, failed, failed_check, refusal, says, says_with};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 pub use values::{explain, read, write};
@@ -17,8 +17,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 
-/// What the browser refuses comes back as its own words.
-pub type Answer<T> = Result<T, String>;
+/// What the browser refuses comes back in its own words, what another part of the extension does with its code.
+pub type Answer<T> = Result<T, Failure>;
 
 #[wasm_bindgen]
 extern "C" {
@@ -58,7 +58,7 @@ pub struct Tab {
 /// When the browser refuses.
 pub async fn every_tab() -> Answer<Vec<Tab>> {
     let all = js_sys::Object::new();
-    read(wait(tabs_query(all.into())).await?)
+    Ok(read(wait(tabs_query(all.into())).await?)?)
 }
 
 /// The tab that the reader is looking at.
@@ -87,7 +87,7 @@ pub async fn first_tab(asked: Result<Promise, JsValue>) -> Answer<Tab> {
     let tabs: Vec<Tab> = read(wait(asked).await?)?;
     tabs.into_iter()
         .next()
-        .ok_or_else(|| "The browser shows no tab".to_owned())
+        .ok_or_else(|| Failure::of(Why::NoTab))
 }
 
 /// Tells the content script of a tab's page, and waits for its answer.
@@ -117,13 +117,13 @@ pub async fn told(tab: i32, message: ToPage) -> Answer<JsValue> {
 /// # Errors
 /// When it is [`Outcome::Failed`](plumbline_protocol::Outcome::Failed) in the place of a `T`, or no `T`.
 pub fn answered<T: DeserializeOwned>(answer: &JsValue) -> Answer<T> {
-    read(answer.clone()).map_err(|mismatch| failure(answer).unwrap_or(mismatch))
+    read(answer.clone()).map_err(|mismatch| failure(answer).unwrap_or_else(|| mismatch.into()))
 }
 
 /// What went wrong, where an answer says so.
-pub fn failure(answer: &JsValue) -> Option<String> {
-    let field = |name: &str| js_sys::Reflect::get(answer, &name.into()).ok()?.as_string();
-    (field("outcome")? == "failed").then(|| field("problem"))?
+pub fn failure(answer: &JsValue) -> Option<Failure> {
+    let kind = js_sys::Reflect::get(answer, &"outcome".into()).ok()?;
+    (kind.as_string()? == "failed").then(|| read(answer.clone()).ok())?
 }
 
 /// The origins that the reader has granted, as match patterns.
@@ -176,5 +176,5 @@ pub async fn wait(promise: Result<Promise, JsValue>) -> Answer<JsValue> {
         Ok(promise) => JsFuture::from(promise).await,
         Err(thrown) => Err(thrown),
     };
-    settled.map_err(|thrown| explain(&thrown))
+    settled.map_err(|thrown| explain(&thrown).into())
 }

@@ -102,7 +102,7 @@ pub(crate) fn run<T: Serialize>(injection: &T) -> impl Future<Output = Answer<Js
 
 /// The tab of that number.
 pub(crate) async fn tab(id: i32) -> Answer<Tab> {
-    read(wait(tabs_get(id)).await?)
+    Ok(read(wait(tabs_get(id)).await?)?)
 }
 
 /// Brings a tab, and the window it is in, before the reader.
@@ -132,7 +132,7 @@ pub(crate) async fn remove_menus() -> Answer<()> {
 pub(crate) fn create_menu(item: JsValue) -> Answer<()> {
     menus_create(item)
         .map(drop)
-        .map_err(|thrown| explain(&thrown))
+        .map_err(|thrown| explain(&thrown).into())
 }
 
 /// Opens an address of the web in a new tab.
@@ -142,7 +142,7 @@ pub(crate) async fn open_tab(url: &str) -> Answer<()> {
         url: &'a str,
     }
     if !url.starts_with("https://") && !url.starts_with("http://") {
-        return Err("Only pages of the web are opened".to_owned());
+        return Err("Only pages of the web are opened".to_owned().into());
     }
     wait(tabs_create(write(&Properties { url })?))
         .await

@@ -3,9 +3,9 @@
 use crate::{badge, browser, library, menus, reference, sites, story, style, tabs, word};
 use js_sys::Promise;
 use plumbline_browser::{
-    Answer, Tab, active_tab, appearance, read, refusal, says, says_with, tell, write,
+    Answer, Tab, active_tab, appearance, failed, read, refusal, says, says_with, tell, write,
 };
-use plumbline_protocol::{Ask, Copied, Saving, Shown, Styled, ToPage};
+use plumbline_protocol::{Ask, Copied, Failure, Saving, Shown, Styled, ToPage};
 use plumbline_words::{Form, FoundOn};
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -81,10 +81,7 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
         return Err(JsError::new("Only Plumbline's own pages may ask for that"));
     }
     let promise = match ask {
-        Ask::CheckTab { tab } => future_to_promise(async move {
-            let outcome = tabs::check(tab, tabs::ASKED).await;
-            outcome.map_err(|problem| JsError::new(&problem).into())
-        }),
+        Ask::CheckTab { tab } => promised(tabs::check(tab, tabs::ASKED)),
         Ask::GoTo { address, passage } => {
             told(async move { story::go_to(&address, passage).await })
         }
@@ -110,17 +107,12 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
             let text = plumbline_words::copy(form, &finding, on);
             told(async move { Ok(Copied { text }) })
         }
-        Ask::Words => future_to_promise(async {
-            let words = word::all().await;
-            words
-                .map(JsValue::from)
-                .map_err(|problem| JsError::new(&problem).into())
-        }),
+        Ask::Words => promised(async { word::all().await.map(JsValue::from) }),
         Ask::TakeBack { address, said } => {
             told(async move { word::take_back(&address, &said).await })
         }
         Ask::TakeAllBack => told(word::take_all_back()),
-        Ask::Library => told(async { reference().map(library::describe) }),
+        Ask::Library => told(async { Ok(library::describe(reference()?)) }),
         Ask::SaveArticle { tab } => told(library::save(tab)),
         Ask::IsSaved { tab } => told(library::is_saved(tab)),
         Ask::Shelf => kept(library::shelf()),
@@ -160,22 +152,39 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
     Ok(promise)
 }
 
+/// A promise of a value; where it is not to be had, what is thrown says why.
+pub(crate) fn promised(answered: impl Future<Output = Answer<JsValue>> + 'static) -> Promise {
+    future_to_promise(async move { answered.await.map_err(thrown) })
+}
+
 /// A promise of an answer.
-fn told<T: serde::Serialize>(answered: impl Future<Output = Answer<T>> + 'static) -> Promise {
-    future_to_promise(async move { answer(answered.await) })
+pub(crate) fn told<T: serde::Serialize>(
+    answered: impl Future<Output = Answer<T>> + 'static,
+) -> Promise {
+    promised(async move { answer(answered.await) })
+}
+
+/// An error of JavaScript with the code of a failure.
+pub(crate) fn thrown(failure: Failure) -> JsValue {
+    let error = js_sys::Error::new(&failure.problem);
+    if let Ok(why) = write(&failure.why) {
+        // A plain object takes whatever it is given.
+        let _ = js_sys::Reflect::set(&error, &"why".into(), &why);
+    }
+    error.into()
 }
 
 /// The same of what the library answers.
 fn kept<T: serde::Serialize>(
     answered: impl Future<Output = library::Kept<T>> + 'static,
 ) -> Promise {
-    future_to_promise(async move { answer(answered.await.map_err(String::from)) })
+    told(async move { Ok(answered.await?) })
 }
 
 /// A command of the keyboard came.
 #[wasm_bindgen(js_name = onCommand)]
 pub fn on_command(command: String, tab: JsValue) -> Promise {
-    future_to_promise(async move {
+    promised(async move {
         // Older browsers do not say in which tab the keys were pressed.
         let tab = match read::<Tab>(tab) {
             Ok(tab) => tab,
@@ -191,11 +200,11 @@ pub fn on_command(command: String, tab: JsValue) -> Promise {
 }
 
 /// Saves the article of a tab because of a key or the menu, and says on the page what became of it.
-async fn save(tab: i32) -> Result<JsValue, JsValue> {
+async fn save(tab: i32) -> Answer<JsValue> {
     let text = match library::save(tab).await {
         Ok(Saving::Refused { why }) => refusal(&why),
         Ok(_) => says("saved"),
-        Err(problem) => says_with("save_failed", &[&problem]),
+        Err(failure) => says_with("save_failed", &[&failed(&failure)]),
     };
     answer::<Shown>(tell(tab, ToPage::Say { text }).await)
 }
@@ -203,7 +212,7 @@ async fn save(tab: i32) -> Result<JsValue, JsValue> {
 /// An entry of the context menu was chosen.
 #[wasm_bindgen(js_name = onMenu)]
 pub fn on_menu(entry: String, tab: JsValue) -> Promise {
-    future_to_promise(async move {
+    promised(async move {
         let Tab { id: Some(tab), .. } = read(tab)? else {
             return Ok(JsValue::UNDEFINED);
         };
@@ -219,7 +228,7 @@ pub fn on_menu(entry: String, tab: JsValue) -> Promise {
 /// The extension was installed or updated.
 #[wasm_bindgen(js_name = onInstalled)]
 pub fn on_installed() -> Promise {
-    future_to_promise(async {
+    promised(async {
         menus::make().await?;
         sites::follow_grants().await?;
         Ok(JsValue::UNDEFINED)
@@ -229,7 +238,7 @@ pub fn on_installed() -> Promise {
 /// Sites were granted or taken back, or the browser or the extension has just started.
 #[wasm_bindgen(js_name = onGrantsChanged)]
 pub fn on_grants_changed() -> Promise {
-    future_to_promise(async {
+    promised(async {
         sites::follow_grants().await?;
         Ok(JsValue::UNDEFINED)
     })
@@ -238,14 +247,13 @@ pub fn on_grants_changed() -> Promise {
 /// Sites were taken back: open pages on them are not read any more.
 #[wasm_bindgen(js_name = onGrantsTakenBack)]
 pub fn on_grants_taken_back() -> Promise {
-    future_to_promise(async {
+    promised(async {
         sites::follow_grants().await?;
         sites::tell_what_is_left().await?;
         Ok(JsValue::UNDEFINED)
     })
 }
 
-pub(crate) fn answer<T: serde::Serialize>(answer: Answer<T>) -> Result<JsValue, JsValue> {
-    let value = answer.and_then(|answer| write(&answer));
-    value.map_err(|problem| JsError::new(&problem).into())
+fn answer<T: serde::Serialize>(answer: Answer<T>) -> Answer<JsValue> {
+    Ok(write(&answer?)?)
 }

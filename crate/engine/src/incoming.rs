@@ -1,12 +1,12 @@
 //! A page that comes over a port of its own, part by part, and is held against all that is known.
 
-use crate::events::{Sender, answer};
+use crate::events::{Sender, promised, thrown, told};
 use crate::{library, reference, story, style, word};
 use js_sys::Promise;
 use plumbline_browser::{Answer, appearance, read, session};
 use plumbline_core::page::Block;
 use plumbline_core::{Arrived, Arriving};
-use plumbline_protocol::{Appearance, Checked, PagePart};
+use plumbline_protocol::{Appearance, Checked, Failure, PagePart, Why};
 use plumbline_words::Account;
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -62,20 +62,22 @@ impl Incoming {
     ///
     /// # Errors
     /// When the part is none of the protocol, or the page is too long.
-    pub fn add(&mut self, part: JsValue) -> Result<bool, JsError> {
-        let last = match read_part(part).map_err(|error| JsError::new(&error))? {
+    pub fn add(&mut self, part: JsValue) -> Result<bool, JsValue> {
+        self.take(part).map_err(thrown)
+    }
+
+    fn take(&mut self, part: JsValue) -> Answer<bool> {
+        let long = |_| Failure::of(Why::Long);
+        let last = match read_part(part)? {
             PagePart::Blocks { blocks } => {
-                self.arriving
-                    .add(blocks)
-                    .map_err(|long| JsError::new(&long.to_string()))?;
+                self.arriving.add(blocks).map_err(long)?;
                 return Ok(false);
             }
             PagePart::Last(last) => last,
         };
-        let language = reference().map_err(|error| JsError::new(&error))?.language;
-        let arrived = std::mem::replace(&mut self.arriving, Arriving::new(language))
-            .whole(last.page)
-            .map_err(|long| JsError::new(&long.to_string()))?;
+        let language = reference()?.language;
+        let arrived = std::mem::replace(&mut self.arriving, Arriving::new(language));
+        let arrived = arrived.whole(last.page).map_err(long)?;
         self.arrived = Some(arrived);
         self.styled = last.styled;
         self.selected = last.selected;
@@ -143,9 +145,7 @@ impl Incoming {
                 }
             }
         };
-        let promise =
-            future_to_promise(async move { answer(show(tab, report, styled, chosen).await) });
-        Ok(promise)
+        Ok(told(show(tab, report, styled, chosen)))
     }
 }
 
@@ -156,7 +156,7 @@ impl Incoming {
     pub fn keep(&mut self) -> Promise {
         let article = self.arrived.take().and_then(Arrived::into_reference);
         let (tab, beside) = (self.tab, std::mem::take(&mut self.beside));
-        future_to_promise(async move {
+        promised(async move {
             if let Some(article) = article
                 && session::keep(&article.address, &article, tab).await?
             {
@@ -170,11 +170,7 @@ impl Incoming {
 /// What was read and saved before, for [`Incoming::find`] and [`Incoming::check`].
 #[wasm_bindgen]
 pub fn recall() -> Promise {
-    future_to_promise(async {
-        library::recall()
-            .await
-            .map_err(|problem| JsError::new(&problem).into())
-    })
+    promised(library::recall())
 }
 
 /// What the reader has said of the page of `sender`, which opened a port, as it is kept.
@@ -183,9 +179,7 @@ pub fn recall_words(sender: JsValue) -> Promise {
     future_to_promise(async move {
         let address = Sender::of(sender)?.address();
         let words = word::recall(&address).await;
-        words
-            .map(JsValue::from)
-            .map_err(|problem| JsError::new(&problem).into())
+        words.map(JsValue::from).map_err(thrown)
     })
 }
 
@@ -197,9 +191,10 @@ fn read_part(part: JsValue) -> Answer<PagePart> {
     }
     let is_last = js_sys::Reflect::has(&part, &"page".into()).unwrap_or(false);
     if is_last {
-        read(part).map(PagePart::Last)
+        Ok(PagePart::Last(read(part)?))
     } else {
-        read(part).map(|Blocks { blocks }| PagePart::Blocks { blocks })
+        let Blocks { blocks } = read(part)?;
+        Ok(PagePart::Blocks { blocks })
     }
 }
 

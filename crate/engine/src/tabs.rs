@@ -3,7 +3,7 @@
 use crate::browser::{run, tab};
 use plumbline_browser::{Answer, Tab, failure, read, tell, told, write};
 use plumbline_core::page::Page;
-use plumbline_protocol::{Outcome, Shown, ToPage, Untouchable};
+use plumbline_protocol::{Failure, Outcome, Shown, ToPage, Untouchable, Why};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
@@ -16,9 +16,6 @@ pub(crate) const ASKED: &str = "content/asked.js";
 
 /// The same with what is selected on the page.
 pub(crate) const SELECTED: &str = "content/selected.js";
-
-/// What is said of a page whose script comes to nothing: it was left meanwhile.
-const NO_OUTCOME: &str = "The page gave no answer.";
 
 #[derive(Serialize)]
 struct Injection<'a> {
@@ -46,12 +43,10 @@ pub(crate) async fn check(tab_id: i32, begins: &'static str) -> Answer<JsValue> 
     match asked.await {
         Ok(outcome) if kind(&outcome).is_some() => Ok(outcome),
         // A page that is left has nothing to say.
-        Ok(_) => write(&Outcome::Failed {
-            problem: NO_OUTCOME.to_owned(),
-        }),
+        Ok(_) => Ok(write(&Outcome::Failed(Failure::of(Why::Left)))?),
         Err(refusal) => {
             let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
-            write(&refused(url.as_deref(), refusal))
+            Ok(write(&refused(url.as_deref(), refusal))?)
         }
     }
 }
@@ -71,7 +66,7 @@ pub(crate) async fn page(tab_id: i32) -> Answer<Result<Page, Option<Untouchable>
     let url = tab(tab_id).await.ok().and_then(|tab| tab.url);
     match refused(url.as_deref(), refusal) {
         Outcome::Untouchable { what } => Ok(Err(Some(what))),
-        Outcome::Failed { problem } => Err(problem),
+        Outcome::Failed(failure) => Err(failure),
         Outcome::Checked { .. } => Ok(Err(None)),
     }
 }
@@ -88,8 +83,8 @@ fn said(answer: JsValue) -> Answer<Result<Page, Option<Untouchable>>> {
         what: Untouchable,
     }
     match kind(&answer).as_deref() {
-        None => read(answer).map(Ok),
-        Some("untouchable") => read(answer).map(|Told { what }| Err(Some(what))),
+        None => Ok(Ok(read(answer)?)),
+        Some("untouchable") => Ok(read(answer).map(|Told { what }| Err(Some(what)))?),
         Some(_) => failure(&answer).map_or(Ok(Err(None)), Err),
     }
 }
@@ -127,7 +122,7 @@ fn never_touchable(url: &str) -> Option<Untouchable> {
 }
 
 /// What a refusal of the browser means.
-fn refused(url: Option<&str>, refusal: String) -> Outcome {
+fn refused(url: Option<&str>, refusal: Failure) -> Outcome {
     if let Some(what) = url.and_then(never_touchable) {
         return Outcome::Untouchable { what };
     }
@@ -137,7 +132,7 @@ fn refused(url: Option<&str>, refusal: String) -> Outcome {
         "missing host permission",
         "permission",
     ];
-    let words = refusal.to_lowercase();
+    let words = refusal.problem.to_lowercase();
     // It stands in the place of a page that did not come, under that page's address.
     if words.contains("error page") {
         return Outcome::Untouchable {
@@ -145,7 +140,7 @@ fn refused(url: Option<&str>, refusal: String) -> Outcome {
         };
     }
     if !denied.iter().any(|denial| words.contains(denial)) {
-        return Outcome::Failed { problem: refusal };
+        return Outcome::Failed(refusal);
     }
     let what = match url {
         // The browser keeps the addresses of its own pages to itself.
@@ -167,7 +162,7 @@ fn is_document(url: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{never_touchable, refused};
-    use plumbline_protocol::{Outcome, Untouchable};
+    use plumbline_protocol::{Failure, Outcome, Untouchable};
 
     #[test]
     fn pages_of_the_browser_are_known_by_their_address() {
@@ -229,12 +224,12 @@ mod tests {
         ];
         for (url, refusal, what) in cases {
             assert_eq!(
-                refused(url, refusal.to_owned()),
+                refused(url, Failure::from(refusal.to_owned())),
                 Outcome::Untouchable { what },
                 "{refusal}"
             );
         }
-        let problem = "No tab with id: 7".to_owned();
-        assert_eq!(refused(None, problem.clone()), Outcome::Failed { problem });
+        let gone = Failure::from("No tab with id: 7".to_owned());
+        assert_eq!(refused(None, gone.clone()), Outcome::Failed(gone));
     }
 }

@@ -1,7 +1,7 @@
 //! How messages are read that have their kind among their fields: with the fields of every kind at once. Serde would read
 //! each twice, first into whatever it may be, with a copy of all that reads what is in it.
 
-use crate::{SavedHead, Untouchable};
+use crate::{Failure, SavedHead, Untouchable, Why};
 use plumbline_words::Account;
 use serde::Deserialize;
 
@@ -20,7 +20,9 @@ pub(crate) struct Outcome {
     #[serde(default)]
     selected: bool,
     what: Option<Untouchable>,
-    problem: Option<String>,
+    why: Option<Why>,
+    #[serde(default)]
+    problem: String,
 }
 
 impl TryFrom<Outcome> for crate::Outcome {
@@ -35,7 +37,7 @@ impl TryFrom<Outcome> for crate::Outcome {
                 selected: flat.selected,
             }),
             "untouchable" => flat.what.map(|what| Self::Untouchable { what }),
-            "failed" => flat.problem.map(|problem| Self::Failed { problem }),
+            "failed" => (flat.why).map(|why| Self::Failed(Failure::with(why, flat.problem))),
             _ => None,
         };
         outcome.ok_or(NO_MESSAGE)
@@ -85,7 +87,7 @@ impl TryFrom<NotKept> for crate::NotKept {
 
 #[cfg(test)]
 mod tests {
-    use crate::{NotKept, Outcome, SavedHead, Saving, Untouchable};
+    use crate::{Failure, NotKept, Outcome, SavedHead, Saving, Untouchable, Why};
     use plumbline_words::Account;
     use serde::Serialize;
     use serde::de::DeserializeOwned;
@@ -111,9 +113,8 @@ mod tests {
             Outcome::Untouchable {
                 what: Untouchable::NotHtml,
             },
-            Outcome::Failed {
-                problem: "The tab was closed.".to_owned(),
-            },
+            Outcome::Failed(Failure::of(Why::Late)),
+            Outcome::Failed(Failure::from("The tab was closed.".to_owned())),
         ]);
         let refused = |why| Saving::Refused { why };
         let untouchable = |what| refused(NotKept::Untouchable { what });
@@ -138,6 +139,8 @@ mod tests {
             r#"{"outcome":"checked"}"#,
             r#"{"outcome":"lost","problem":""}"#,
             r#"{"outcome":"untouchable"}"#,
+            r#"{"outcome":"failed","problem":"The tab was closed."}"#,
+            r#"{"outcome":"failed","why":"rain","problem":""}"#,
             r#"{"problem":""}"#,
             "7",
         ] {

@@ -12,10 +12,12 @@
 //! these types by the test `declarations`, so that both sides are checked against one definition.
 
 mod appearance;
+mod failure;
 mod flat;
 mod library;
 
 pub use appearance::{APPEARANCE_KEY, Appearance, Declarations, Look};
+pub use failure::{Failure, Why};
 pub use library::{
     BYTES_LINE, ComingSet, Exported, Imported, Library, LibrarySource, LibraryStatement, NotKept,
     SavedHead, SavedSet, Saving, SetLine, SetOpening, as_text, of_text,
@@ -298,10 +300,7 @@ pub enum Outcome {
         what: Untouchable,
     },
     /// Something went wrong.
-    Failed {
-        /// What happened, in a sentence.
-        problem: String,
-    },
+    Failed(Failure),
 }
 
 /// What stands in a tab that cannot be read.

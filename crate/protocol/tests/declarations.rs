@@ -37,6 +37,8 @@ fn declarations() -> String {
         protocol::LastPart,
         protocol::ToPage,
         protocol::Outcome,
+        protocol::Failure,
+        protocol::Why,
         protocol::Untouchable,
         protocol::Checked,
         protocol::Styled,

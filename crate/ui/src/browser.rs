@@ -1,8 +1,8 @@
 //! The browser's own functions that only the pages of the extension use.
 
 use js_sys::{Array, Function, Object, Promise};
-use plumbline_browser::{Answer, explain, read, says, wait, write};
-use plumbline_protocol::{APPEARANCE_KEY, Appearance, Ask, REMEMBER_KEY};
+use plumbline_browser::{Answer, explain, read, wait, write};
+use plumbline_protocol::{APPEARANCE_KEY, Appearance, Ask, Failure, REMEMBER_KEY, Why};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
@@ -89,47 +89,23 @@ pub(crate) async fn keep_remembering(on: bool) -> Answer<()> {
     keep(REMEMBER_KEY, &on.into()).await
 }
 
-/// Asks the background, which answers with a `T`; or says in a sentence that it was stopped.
+/// Asks the background, which answers with a `T`.
 pub(crate) async fn ask<T: DeserializeOwned>(ask: &Ask) -> Answer<T> {
-    let answer = answered(runtime_send_message(write(ask)?)).await;
-    answer.map_err(|problem| {
-        if was_stopped(&problem) {
-            says("stopped")
-        } else {
-            problem
-        }
-    })
-}
-
-/// Whether a problem is that the browser has stopped the background, as each of them says it, and we do.
-pub(crate) fn was_stopped(problem: &str) -> bool {
-    const SAID: [&str; 5] = [
-        "stopped the check",
-        "channel closed",
-        "port closed",
-        "destroyed before",
-        "Receiving end",
-    ];
-    SAID.iter().any(|said| problem.contains(said))
+    plumbline_browser::answered(&ask_raw(ask).await?)
 }
 
 /// Asks the background, whose answer is taken as it is.
 pub(crate) async fn ask_raw(ask: &Ask) -> Answer<JsValue> {
-    let answer = wait(runtime_send_message(write(ask)?)).await?;
-    if answer.is_array() {
-        return Ok(answer);
-    }
-    plumbline_browser::answered(&answer).and_then(|()| Err(says("stopped")))
-}
-
-/// What the background answers, when it was asked already.
-pub(crate) async fn answered<T: DeserializeOwned>(asked: Result<Promise, JsValue>) -> Answer<T> {
-    let answer = wait(asked).await?;
-    // Where the background was stopped, Firefox answers in its place, and says nothing.
+    let asked = runtime_send_message(write(ask)?).map_err(|thrown| explain(&thrown))?;
+    // What it was handed, the background answers: where the browser does in its place, it has stopped it. Chromium says
+    // that there is nobody, Firefox says nothing.
+    let stopped = |problem| Failure::with(Why::Stopped, problem);
+    let answer = wait(Ok(asked)).await;
+    let answer = answer.map_err(|none| stopped(none.problem))?;
     if answer.is_undefined() {
-        return Err("The browser stopped the check.".to_owned());
+        return Err(stopped(String::new()));
     }
-    plumbline_browser::answered(&answer)
+    Ok(answer)
 }
 
 /// Copies text; it is done at once, for the browser allows it only while the reader's click is fresh.

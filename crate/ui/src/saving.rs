@@ -2,7 +2,7 @@
 
 use crate::browser::ask;
 use crate::dom::{Built, element, fill};
-use plumbline_browser::{Answer, refusal, says};
+use plumbline_browser::{Answer, failed, refusal, says};
 use plumbline_protocol::{Ask, SavedHead, Saving};
 use wasm_bindgen_futures::spawn_local;
 
@@ -36,8 +36,8 @@ fn show(tab: i32, known: Answer<Saving>, said: Option<&str>) {
         }
         Ok(Saving::NotSaved) => parts.push(button("save", move || save(tab))),
         Ok(Saving::Refused { why }) => say(&refusal(&why)),
-        Err(problem) => {
-            say(&problem);
+        Err(failure) => {
+            say(&failed(&failure));
             parts.push(button("save", move || save(tab)));
         }
     }
@@ -62,11 +62,11 @@ fn save(tab: i32) {
 async fn settle(tab: i32, became: Answer<Saving>, said: Option<&str>) {
     match became {
         Ok(became) => show(tab, Ok(became), said),
-        Err(problem) => {
+        Err(failure) => {
             let known = ask::<Saving>(&Ask::IsSaved { tab }).await;
             // What is the matter twice is said once.
-            let said = (known.as_ref().err() != Some(&problem)).then_some(problem.as_str());
-            show(tab, known, said);
+            let said = (known.as_ref().err() != Some(&failure)).then(|| failed(&failure));
+            show(tab, known, said.as_deref());
         }
     }
 }

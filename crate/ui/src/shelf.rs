@@ -5,7 +5,7 @@
 use crate::browser;
 use crate::dom::{Built, by_id, element, fill, listen};
 use crate::findings::{dated, led};
-use plumbline_browser::{Answer, counted, says, says_with};
+use plumbline_browser::{Answer, counted, failed, says, says_with};
 use plumbline_protocol::{Ask, SavedHead, Saving};
 use serde::Deserialize;
 use std::cell::{Cell, RefCell};
@@ -87,7 +87,7 @@ pub(crate) fn show(shelves: Answer<Vec<Shelf>>) {
             SHELVES.set(shelves);
             list();
         }
-        Err(problem) => fill(LIST, [element("p", "problem").text(&problem)]),
+        Err(failure) => fill(LIST, [element("p", "problem").text(&failed(&failure))]),
     }
 }
 
@@ -191,7 +191,7 @@ fn delete(number: u32, title: &str) -> Built {
                         let _ = by_id::<HtmlElement>(SEARCH).focus();
                         AGAIN.get()();
                     }
-                    Err(problem) => fill(LIST, [element("p", "problem").text(&problem)]),
+                    Err(failure) => fill(LIST, [element("p", "problem").text(&failed(&failure))]),
                 }
             });
         })

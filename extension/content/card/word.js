@@ -1,5 +1,6 @@
 // What the reader can say of a finding, and take along of it: quiet, at the end of a card.
 
+import { told as why } from '../failure.js';
 import { says } from '../says.js';
 import { button, make } from './make.js';
 
@@ -73,7 +74,7 @@ export function section(finding, { change, say, copy }) {
       // What had the focus is gone.
       (word ? undo : ask).focus({ preventScroll: true });
     } catch (thrown) {
-      show(thrown instanceof Error ? thrown.message : String(thrown), row);
+      show(why(thrown), row);
     }
   }
 

@@ -6,6 +6,7 @@
 use js_sys::{Array, Function, Promise, Uint8Array};
 use plumbline_browser::{explain, says, says_with};
 use plumbline_packed::Damage;
+use plumbline_protocol::{Failure, Why};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -90,6 +91,12 @@ impl From<Trouble> for String {
             Trouble::Set(damage) => says_with("set_unread", &[&damage.to_string()]),
             Trouble::Other(words) => says_with("library_trouble", &[&words]),
         }
+    }
+}
+
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        Self::with(Why::Told, trouble.into())
     }
 }
 

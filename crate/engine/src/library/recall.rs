@@ -41,7 +41,7 @@ async fn library() -> Kept<Array> {
 
 fn set(object: &JsValue, name: &str, value: &JsValue) -> Answer<()> {
     let set = Reflect::set(object, &name.into(), value);
-    set.map(drop).map_err(|thrown| explain(&thrown))
+    set.map(drop).map_err(|thrown| explain(&thrown).into())
 }
 
 fn get(value: &JsValue, name: &str) -> JsValue {

@@ -92,7 +92,7 @@ pub(crate) async fn say(word: Option<Word>, page: Page, finding: &Entry) -> Answ
     let written = mirrors
         .iter()
         .map(write)
-        .collect::<Answer<Vec<JsValue>>>()?;
+        .collect::<Result<Vec<JsValue>, String>>()?;
     change(
         &plain(&page.address),
         |label| label.is_of(finding),

@@ -6,22 +6,20 @@
 
 use crate::library::database::{Database, Trouble, WORDS, done};
 use js_sys::Array;
-use plumbline_browser::Answer;
+use plumbline_browser::{Answer, says};
+use plumbline_protocol::{Failure, Why};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbObjectStore;
 
-const FULL: &str = "There is no room left on this computer to keep your word. What you have said before is still there.";
-const NEWER: &str = "What you have said of findings was written by a newer version of Plumbline. It is left as it is; update Plumbline to use it.";
-const DAMAGED: &str = "What you have said of this page is damaged on this computer’s disk. It is left as it is; the rest is not affected.";
-
-/// What keeps words from being read or written, in a sentence.
-fn sentence(trouble: Trouble) -> String {
-    match trouble {
-        Trouble::Full => FULL.to_owned(),
-        Trouble::Newer => NEWER.to_owned(),
-        Trouble::Damaged => DAMAGED.to_owned(),
+/// What keeps words from being read or written.
+fn failure(trouble: Trouble) -> Failure {
+    let sentence = match trouble {
+        Trouble::Full => says("words_full"),
+        Trouble::Newer => says("words_newer"),
+        Trouble::Damaged => says("words_damaged"),
         Trouble::Gone | Trouble::Set(_) | Trouble::Other(_) => trouble.into(),
-    }
+    };
+    Failure::with(Why::Told, sentence)
 }
 
 /// The labels of a page, as they are kept.
@@ -30,7 +28,7 @@ pub(super) async fn page(address: &str) -> Answer<Array> {
         let reading = Database::open().await?.reading(&[WORDS])?;
         list(done(reading.store(WORDS)?.get(&address.into())).await?)
     };
-    read.await.map_err(sentence)
+    read.await.map_err(failure)
 }
 
 /// All labels, as they are kept; a record that is none of ours is among them as it is.
@@ -42,7 +40,7 @@ pub(super) async fn all() -> Answer<Array> {
             .unchecked_into();
         Ok::<Array, Trouble>(records.flat(1))
     };
-    read.await.map_err(sentence)
+    read.await.map_err(failure)
 }
 
 /// Takes away everything.
@@ -52,7 +50,7 @@ pub(super) async fn clear() -> Answer<()> {
         done(writing.store(WORDS)?.clear()).await?;
         writing.end().await
     };
-    cleared.await.map_err(sentence)
+    cleared.await.map_err(failure)
 }
 
 /// Changes records in one go: `first` makes new labels of those of `address` and names the other pages that `other`
@@ -76,7 +74,7 @@ pub(super) async fn change(
         }
         writing.end().await
     };
-    changed.await.map_err(sentence)
+    changed.await.map_err(failure)
 }
 
 /// A record as a list of labels; none is an empty one.

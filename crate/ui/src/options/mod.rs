@@ -11,6 +11,8 @@ mod sites;
 mod word;
 
 use crate::dom::{element, fill};
+use plumbline_browser::failed;
+use plumbline_protocol::Failure;
 
 /// Fills every section of the page.
 pub(crate) fn show() {
@@ -24,6 +26,6 @@ pub(crate) fn show() {
 }
 
 /// Says in a section what went wrong.
-fn fail(section: &str, problem: &str) {
-    fill(section, [element("p", "problem").text(problem)]);
+fn fail(section: &str, failure: &Failure) {
+    fill(section, [element("p", "problem").text(&failed(failure))]);
 }

@@ -5,7 +5,7 @@ use crate::browser::ask;
 use crate::dom::{Built, by_id, element, fill, listen};
 use crate::download;
 use crate::shelf::{self, Article};
-use plumbline_browser::{Answer, counted, says, says_with};
+use plumbline_browser::{Answer, counted, failed, says, says_with};
 use plumbline_protocol::{Ask, Exported, Imported, SavedHead, SavedSet, Saving};
 use std::cell::Cell;
 use wasm_bindgen_futures::spawn_local;
@@ -114,7 +114,7 @@ fn say(became: &Answer<Vec<String>>) {
             .iter()
             .map(|line| element("p", "").text(line))
             .collect(),
-        Err(problem) => vec![element("p", "problem").text(problem)],
+        Err(failure) => vec![element("p", "problem").text(&failed(failure))],
     };
     fill(NOTE, lines);
     show();
@@ -211,7 +211,7 @@ impl Coming {
             self.send().await;
             match set.import().await {
                 Ok(name) => self.sets.push(name),
-                Err(problem) => self.problems.push(problem),
+                Err(failure) => self.problems.push(failed(&failure)),
             }
         }
     }
@@ -229,8 +229,8 @@ impl Coming {
                 self.became.wrong += piece.wrong;
                 self.became.told.extend(piece.told);
             }
-            Err(why) => {
-                self.problems.push(why);
+            Err(failure) => {
+                self.problems.push(failed(&failure));
                 self.stopped = true;
             }
         }

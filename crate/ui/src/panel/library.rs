@@ -3,7 +3,7 @@
 
 use crate::browser;
 use crate::shelf::{self, Article, Shelf};
-use plumbline_browser::{Answer, session};
+use plumbline_browser::{Answer, failed, session};
 use plumbline_protocol::{Ask, Library, SavedHead};
 use wasm_bindgen_futures::spawn_local;
 
@@ -33,7 +33,7 @@ async fn shelves() -> Answer<Vec<Shelf>> {
     // Where that cannot be read, the rest is listed all the same.
     let (saved, problem) = match browser::ask::<Vec<SavedHead>>(&Ask::Shelf).await {
         Ok(saved) => (saved, String::new()),
-        Err(problem) => (Vec::new(), problem),
+        Err(failure) => (Vec::new(), failed(&failure)),
     };
     shelf::tell(problem);
     let saved = saved.into_iter().map(Article::from);

@@ -3,7 +3,7 @@
 use crate::browser;
 use crate::dom::{by_id, listen};
 use crate::site::{name, turned_off, turned_on};
-use plumbline_browser::says;
+use plumbline_browser::{failed, says};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -88,7 +88,7 @@ fn change(switch: &HtmlInputElement, site: &Site) {
         spawn_local(async move {
             match browser::remove_origin(&site.pattern).await {
                 Ok(_) => say(&turned_off(&site.name)),
-                Err(problem) => say(&problem),
+                Err(failure) => say(&failed(&failure)),
             }
             switch.set_checked(browser::has_origin(&site.pattern).await.unwrap_or(false));
         });

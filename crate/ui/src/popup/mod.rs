@@ -9,13 +9,15 @@ mod tallies;
 mod word;
 mod words;
 
-use crate::browser::{self, answered};
+use crate::browser;
 use crate::dom::{Built, by_id, element, fill, listen, put_first};
 use crate::panel;
 use gloo::utils::{document, window};
 use js_sys::{Function, Promise};
-use plumbline_browser::{Answer, Tab, active_tab, first_tab, says, tell};
-use plumbline_protocol::{Outcome, ToPage, Untouchable};
+use plumbline_browser::{
+    Answer, Tab, active_tab, answered, failed_check, first_tab, says, tell, wait,
+};
+use plumbline_protocol::{Failure, Outcome, ToPage, Untouchable, Why};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -72,7 +74,7 @@ pub(crate) fn check_with(check: Function) {
 pub(crate) fn show(tabs: Promise, outcome: Promise, check: Function) {
     check_with(check);
     offer_options();
-    let outcome = answered(Ok(outcome));
+    let outcome = async { answered(&wait(Ok(outcome)).await?) };
     spawn_local(async move {
         let tab = first_tab(Ok(tabs)).await;
         // The outcome does not wait for it.
@@ -164,7 +166,7 @@ async fn checked(tab: i32) -> Answer<Outcome> {
         let check = check.as_ref().ok_or(JsValue::UNDEFINED)?;
         check.call1(&JsValue::UNDEFINED, &tab.into())
     });
-    answered(asked.map(JsCast::unchecked_into)).await
+    answered(&wait(asked.map(JsCast::unchecked_into)).await?)
 }
 
 /// Checks the tab once more.
@@ -182,7 +184,7 @@ fn site(tab: &Tab) -> Option<automatic::Site> {
 /// The tab that the popup is about; or nothing, and says so.
 fn looked(tab: Answer<Tab>) -> Option<Looked> {
     let looked = tab.and_then(|Tab { id, url, title, .. }| {
-        let tab = id.ok_or_else(|| says("no_tab"))?;
+        let tab = id.ok_or_else(|| Failure::of(Why::NoTab))?;
         let address = url.unwrap_or_default();
         Ok(Looked {
             tab,
@@ -191,7 +193,7 @@ fn looked(tab: Answer<Tab>) -> Option<Looked> {
             list: 0,
         })
     });
-    looked.map_err(|problem| show_failure(&problem)).ok()
+    looked.map_err(|failure| show_failure(&failure)).ok()
 }
 
 fn show_outcome(looked: &Looked, outcome: Answer<Outcome>) {
@@ -232,7 +234,7 @@ fn show_outcome(looked: &Looked, outcome: Answer<Outcome>) {
                 show_note((&title, &text), None);
             }
         },
-        Ok(Outcome::Failed { problem }) | Err(problem) => show_failure(&problem),
+        Ok(Outcome::Failed(failure)) | Err(failure) => show_failure(&failure),
     }
 }
 
@@ -250,7 +252,7 @@ fn show_note((title, text): (&str, &str), way: Option<Built>) {
     fill("outcome", [note(title, parts)]);
 }
 
-fn show_failure(problem: &str) {
+fn show_failure(failure: &Failure) {
     let title = says("failed");
     show_status(&title, false);
     let again = element("button", "again")
@@ -258,7 +260,7 @@ fn show_failure(problem: &str) {
         .text(&says("again"))
         .on("click", |_| start_again());
     let parts = [
-        element("p", "problem").text(&words::failure(problem)),
+        element("p", "problem").text(&failed_check(failure)),
         paragraph("", &says("what_to_do")),
         again,
     ];

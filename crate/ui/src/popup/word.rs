@@ -4,7 +4,7 @@ use super::list::Spot;
 use super::shown_page;
 use crate::browser;
 use crate::dom::{Built, element};
-use plumbline_browser::{Answer, says, tell};
+use plumbline_browser::{Answer, failed, says, tell};
 use plumbline_labels::Word;
 use plumbline_protocol::{Said, ToPage};
 use plumbline_words::{Entry, Form, FoundOn, copy};
@@ -121,7 +121,7 @@ fn say(body: &Built, of: &Of, status: &Built, word: Option<Word>) {
                 body.focus_within();
             }
             Ok(Said { kept: false }) => status.set_text(&says("word_private")),
-            Err(problem) => status.set_text(&problem),
+            Err(failure) => status.set_text(&failed(&failure)),
         }
     });
 }

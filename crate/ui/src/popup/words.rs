@@ -1,7 +1,6 @@
 //! What popup and panel say where it depends on what was found.
 
 use super::tallies::Tallies;
-use crate::browser;
 use plumbline_browser::{counted, says, says_with};
 use plumbline_protocol::Untouchable;
 
@@ -20,28 +19,6 @@ pub(super) fn summary(tallies: &Tallies) -> String {
         "summary",
         &[&read, &warnings, marked, supported, not_covered],
     )
-}
-
-/// What happened, for people, by what the parts of the program say to one another, which is not for them.
-const FAILURES: [(&str, &str); 6] = [
-    ("This page is longer", "failed_long"),
-    ("The engine stopped", "failed_engine"),
-    ("gave no answer", "failed_left"),
-    ("was left before", "failed_left"),
-    ("took too long", "failed_late"),
-    ("could not be handed over", "failed_large"),
-];
-
-/// What happened, in a sentence for people.
-pub(super) fn failure(problem: &str) -> String {
-    if problem == says("no_tab") {
-        return problem.to_owned();
-    }
-    if browser::was_stopped(problem) {
-        return says("failed_stopped");
-    }
-    let known = FAILURES.iter().find(|(said, _)| problem.contains(said));
-    says(known.map_or("failed_unknown", |(_, name)| name))
 }
 
 /// Title and text for a page on which nothing was found.
