@@ -36,7 +36,7 @@ inEachBrowser((session) => {
       others: [...document.querySelectorAll('.finding .other')].map((button) => button.textContent ?? ''),
     }));
     assert.deepEqual(told.tallies, ['2 at odds'], 'no row of noughts for sources that were not asked');
-    assert.match(told.inside, /^7 figures; 6 could be checked against one another, and in two places/);
+    assert.match(told.inside, /^Within the article: 7 figures, 6 of which could be checked against one another, and in two places/);
     assert.match(told.answers[0] ?? '', /3 March 2026 is a Tuesday; the article says Wednesday\./);
     assert.match(told.answers[1] ?? '', /is a rise of 12%; the article says 21%\./);
     assert.deepEqual(told.others, ['3 March 2026', '$56 million', '$50 million']);

@@ -67,7 +67,7 @@ inEachBrowser((session) => {
     const popup = await session.check('/fixtures/nothing-covered.html');
     const text = await popup.evaluate(() => document.querySelector('.note')?.textContent ?? '');
     assert.match(text, /^Nothing found/);
-    assert.match(text, /figures; none could be checked against one another/);
+    assert.match(text, /figures, none of which could be checked against another/);
     assert.match(text, /Scale AI/);
     assert.equal(await popup.evaluate(() => document.querySelectorAll('.tallies').length), 0, 'no row of noughts');
     await popup.close();

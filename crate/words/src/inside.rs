@@ -8,28 +8,29 @@ use plumbline_core::check::inside::{OneSlip, Tie};
 use plumbline_core::figures::{Change, Decimal, Unit};
 use plumbline_core::report::{AtOdds, Finding, Reason, Report, Summary};
 
-/// What was checked within the article: "14 figures; 3 could be checked against one another, and they agree."
+/// What was checked within the article: "Within the article: 14 figures, 3 of which could be checked against one another,
+/// and they agree."
 pub(crate) fn checked(report: &Report) -> String {
     let Summary { read, checked, .. } = report.summary;
     let odds = report.findings.iter();
     let odds = odds.filter(|finding| matches!(finding.reason, Reason::Article(_)));
-    let figures = |n: usize| match n {
-        1 => String::from("1 figure"),
-        n => format!("{} figures", grouped(&n.to_string())),
-    };
+    let figures = |n: usize| format!("{} figures", grouped(&n.to_string()));
     let could = match (read, checked) {
         (0, _) => return String::new(),
-        (1, _) | (_, 0) => {
+        (1, _) => {
+            return String::from("Within the article: 1 figure, and no other to check it against.");
+        }
+        (_, 0) => {
             return format!(
-                "{}; none could be checked against one another.",
+                "Within the article: {}, none of which could be checked against another.",
                 figures(read)
             );
         }
         (read, checked) if checked >= read => {
-            String::from("all could be checked against one another")
+            String::from("all of which could be checked against one another")
         }
         _ => format!(
-            "{} could be checked against one another",
+            "{} of which could be checked against one another",
             grouped(&checked.to_string())
         ),
     };
@@ -38,7 +39,7 @@ pub(crate) fn checked(report: &Report) -> String {
         1 => String::from("and some of them cannot all be right"),
         n => format!("and in {} places they cannot all be right", number(n)),
     };
-    format!("{}; {could}, {end}.", figures(read))
+    format!("Within the article: {}, {could}, {end}.", figures(read))
 }
 
 /// What the figures are about, for headings.

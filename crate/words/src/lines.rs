@@ -14,7 +14,8 @@ pub struct Account {
     pub foreign: String,
     /// What is to be known before the findings: that the page is itself one of the sources; or empty.
     pub notice: String,
-    /// What was checked within the article: "14 figures; 3 could be checked against one another, and they agree."
+    /// What was checked within the article: "Within the article: 14 figures, 3 of which could be checked against one
+    /// another, and they agree."
     pub inside: String,
     /// With how many other articles the page was compared, or empty.
     pub beside: String,
