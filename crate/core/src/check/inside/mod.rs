@@ -14,6 +14,7 @@ mod headline;
 mod impossible;
 mod linked;
 mod moves;
+mod obituary;
 mod rates;
 mod reckon;
 mod runs;
@@ -291,6 +292,7 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
     }
     table::check(article, reads, &mut inside);
     headline::check(article, reads, &mut inside);
+    obituary::check(article, reads, &mut inside);
     let first = |conflict: &Conflict| {
         let places = conflict.places.iter();
         places.map(|place| (place.block, place.start)).min()

@@ -20,21 +20,26 @@ pub(super) fn life(text: &Text<'_>, born: usize, died: usize, age: usize) -> Jud
 
 /// "the 38-year-old, born in 1997": seen from a day that the sentence says, else from the article's.
 pub(super) fn born(text: &Text<'_>, age: usize, born: usize, seen: Option<usize>) -> Judged {
+    let (age, born) = (&text.quantities[age], &text.quantities[born]);
     let told = seen.and_then(|seen| stated(&text.quantities[seen]));
-    let Some(seen) = told.or(text.published.map(Period::day)) else {
-        return Judged::Unclear;
-    };
-    let Some(open) = stated(&text.quantities[born]).and_then(|born| ages(born, seen)) else {
-        return Judged::Unclear;
-    };
-    // An article may keep the age of somebody's last portrait: from its own day, a year more or less is no conflict.
-    let step = if told.is_some() {
-        Decimal::ZERO
-    } else {
-        Decimal::ONE
-    };
-    let open_and = open.widened(step);
-    within(text.quantities[age].low, open_and, open)
+    match (told, text.published) {
+        (Some(seen), _) => aged(age.low, born, seen, Decimal::ZERO),
+        (None, Some(published)) => born_and_seen(age.low, born, published),
+        (None, None) => Judged::Unclear,
+    }
+}
+
+/// An age beside a birth, seen from the article's day. It may keep the age of somebody's last portrait: a year more or
+/// less is no conflict.
+pub(super) fn born_and_seen(age: Decimal, born: &Quantity, published: Date) -> Judged {
+    aged(age, born, Period::day(published), Decimal::ONE)
+}
+
+fn aged(age: Decimal, born: &Quantity, seen: Period, step: Decimal) -> Judged {
+    match stated(born).and_then(|born| ages(born, seen)) {
+        Some(open) => within(age, open.widened(step), open),
+        None => Judged::Unclear,
+    }
 }
 
 /// "in 1998, 27 years ago": seen from the article's day. Round numbers of years are often meant roughly.
@@ -92,7 +97,7 @@ pub(super) fn anniversary(
 }
 
 /// The days of a date or a year that says its year.
-fn stated(figure: &Quantity) -> Option<Period> {
+pub(super) fn stated(figure: &Quantity) -> Option<Period> {
     if let Some(dates) = figure.dates {
         dates.first.year?;
     }
