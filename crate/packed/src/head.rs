@@ -4,10 +4,10 @@ use crate::entities::First;
 use crate::figures::Style;
 use crate::statements::Found;
 use crate::{Damage, LONGEST_TEXT, entities, sources, statements};
+use plumbline_core::order;
 use plumbline_core::reference::{Derivation, Entity, Property, Set, Source, Statement};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// A part of a packed set: a record of a store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -193,7 +193,7 @@ impl Head {
         most: usize,
         part: impl Fn(Part) -> Option<&'p [u8]>,
     ) -> Result<Set, NoSubset> {
-        let mut needed: BTreeSet<Part> = BTreeSet::new();
+        let mut needed: Vec<Part> = Vec::new();
         let mut found: Vec<Found> = Vec::new();
         for &entity in entities {
             let left = most - found.len();
@@ -203,9 +203,8 @@ impl Head {
                 Err(NoSubset::Damaged) => return Err(NoSubset::Damaged),
             }
         }
-        let places: BTreeSet<u32> = (entities.iter().copied())
-            .chain(found.iter().filter_map(|s| s.object))
-            .collect();
+        let objects = found.iter().filter_map(|s| s.object);
+        let places = order::each_once(entities.iter().copied().chain(objects));
         let mut had = |error| match error {
             NoSubset::Needs(parts) => {
                 needed.extend(parts);
@@ -220,7 +219,7 @@ impl Head {
                 Err(error) => had(error)?,
             }
         }
-        let stated_by: BTreeSet<u32> = found.iter().map(|s| s.source).collect();
+        let stated_by = order::each_once(found.iter().map(|s| s.source));
         let mut sources: Vec<Source> = Vec::new();
         let mut source_at: FxHashMap<u32, usize> = FxHashMap::default();
         for place in stated_by {
@@ -233,7 +232,7 @@ impl Head {
             }
         }
         if !needed.is_empty() {
-            return Err(NoSubset::Needs(needed.into_iter().collect()));
+            return Err(NoSubset::Needs(order::each_once(needed)));
         }
         let id = |place: u32| named.get(&place).map(|entity| entity.id.clone());
         let statements = found.into_iter().map(|found| {

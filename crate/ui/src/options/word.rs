@@ -7,8 +7,10 @@ use crate::download;
 use crate::findings::{dated, titled};
 use js_sys::{Array, JSON};
 use plumbline_browser::{Answer, counted, read, says};
+use plumbline_core::order;
 use plumbline_labels::{Label, Word};
 use plumbline_protocol::{Ask, Said};
+use std::cmp::Reverse;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
@@ -48,7 +50,7 @@ fn parts(kept: &Array) -> Vec<Built> {
     if labels.is_empty() && unread == 0 {
         return vec![element("p", "empty").text(&says("words_none"))];
     }
-    labels.sort_by(|one, other| other.said.cmp(&one.said));
+    order::by_key(&mut labels, |&label| Reverse(&label.said));
     let lines = json_lines(kept, &read);
     let mut parts = vec![
         element("p", "").text(&counted(labels.len(), "words_count")),

@@ -7,6 +7,7 @@ use super::{Looked, leave, show_changed, word};
 use crate::dom::{Built, element};
 use crate::findings;
 use plumbline_browser::{counted, says, tell};
+use plumbline_core::order;
 use plumbline_core::report::Level;
 use plumbline_protocol::{Shown, ToPage};
 use plumbline_words::{Account, Entry, EvidenceLine};
@@ -205,8 +206,8 @@ fn is_of_the_same(one: &Entry, other: &Entry) -> bool {
 /// The places of the findings: what cannot all be right within the article, then warnings, marks, and the rest, each
 /// in the page's order.
 fn by_weight(findings: &[Entry]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..findings.len()).collect();
-    order.sort_by_key(|&index| {
+    let mut places: Vec<usize> = (0..findings.len()).collect();
+    order::by_key(&mut places, |&index| {
         let level = match findings[index].level {
             Level::Warn => 0,
             Level::Mark => 1,
@@ -214,7 +215,7 @@ fn by_weight(findings: &[Entry]) -> Vec<usize> {
         };
         (findings[index].together.is_empty(), level)
     });
-    order
+    places
 }
 
 /// Shows a finding on the page. With the keyboard the reader goes there: the popup makes way for the card.
