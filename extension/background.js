@@ -95,6 +95,10 @@ chrome.runtime.onConnect.addListener((port) => {
     if (incoming && incoming.life !== life) throw Object.assign(new Error('It has stopped since this page began to come.'), { why: 'engine' });
     return open;
   };
+  /** @param {unknown} answered */
+  const hand = (answered) => {
+    if (open) deliver((answer) => port.postMessage(answer), answered);
+  };
   port.onMessage.addListener(async (part) => {
     const answered = await answer(async () => {
       if (!standing()) return undefined;
@@ -107,8 +111,18 @@ chrome.runtime.onConnect.addListener((port) => {
       return standing() ? page.check(before, found, said) : undefined;
     });
     if (!answered) return;
-    if (open) deliver((answer) => port.postMessage(answer), answered);
+    hand(answered);
     const checked = incoming;
+    // What other articles say comes after that: to read them takes an engine that has just begun longer than all else.
+    if (/** @type {any} */ (answered).more) {
+      const more = await answer(async () => {
+        const [before, said] = await recalled;
+        if (!standing() || !checked) return undefined;
+        const near = await checked.page.near(before);
+        return near && standing() ? checked.page.beside(before, near, said, answered) : undefined;
+      });
+      hand(more ?? null);
+    }
     if (open && checked?.life === life) answer(() => checked.page.keep());
   });
 });

@@ -139,7 +139,7 @@ declare namespace Plumbline {
   /**
    * A part of a page to check. The content script opens a port for each page and sends it the parts in
    * order: while it reads on, the engine is at work on what has come. Only the last is answered, with a
-   * [`Checked`]; a short page is its last part.
+   * [`Checked`] or two; a short page is its last part.
    */
   type PagePart = LastPart | {
   /**
@@ -277,7 +277,9 @@ declare namespace Plumbline {
   type Untouchable = "browserPage" | "protectedSite" | "notHtml" | "localFile" | "tooLong";
 
   /**
-   * The background's answer to [`PagePart::Last`].
+   * The background's answer to [`PagePart::Last`]: what is said of the page by itself and by reference sets. Where there
+   * are articles that were read or saved before, there is `more`: a second answer, which is all with what they say too, or
+   * `null` where they say nothing.
    */
   type Checked = {
   /**
@@ -287,7 +289,11 @@ declare namespace Plumbline {
   /**
    * The appearance that the document's style sheet has now.
    */
-  styled: Appearance | null, };
+  styled: Appearance | null,
+  /**
+   * Whether a second answer follows.
+   */
+  more: boolean, };
 
   /**
    * The background's answer to [`Ask::Style`].
@@ -665,7 +671,8 @@ declare namespace Plumbline {
    */
   notice: string,
   /**
-   * What was checked within the article: "14 figures; 3 could be checked against one another, and they agree."
+   * What was checked within the article: "Within the article: 14 figures, 3 of which could be checked against one
+   * another, and they agree."
    */
   inside: string,
   /**

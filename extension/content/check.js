@@ -72,12 +72,8 @@ async function checkNow(asked) {
   // A page that has merely changed may say the same as before: it goes over only when it was read.
   let way = asked || word || !report || stale ? engine.open() : undefined;
   stale = false;
-  /** @type {Plumbline.Checked | Extract<Plumbline.Outcome, { outcome: 'failed' }>} */
-  let answer;
-  /** @type {Reading | undefined} */
-  let reading;
   try {
-    reading = readTimed(way?.add);
+    const reading = readTimed(way?.add);
     if (!reading) return tooLong();
     watch.within(reading.roots);
     if (!way && report && sameText(reading.blocks)) {
@@ -86,25 +82,44 @@ async function checkNow(asked) {
       return outcomeOf(report);
     }
     way ??= engine.open();
-    answer = await way.check(reading.last, styled, selection.counts());
+    const first = await way.check(reading.last, styled, selection.counts());
+    if (isOver()) return ended();
+    if ('outcome' in first) return first;
+    const shown = { asked, tells: !asked && word !== 'list' };
+    // Where figures are marked already, those that others speak of would go and come back.
+    const early = first.more && !report?.findings.length;
+    if (early) show(first, reading, shown);
+    const answer = (first.more && (await way.more())) || first;
+    if (isOver()) return ended();
+    if ('outcome' in answer) return answer;
+    // The page may have drawn itself anew meanwhile.
+    if (!early || answer !== first) show(answer, (early && drawnOn) || reading, shown);
+    if (asked) {
+      listed = marks.list();
+      if (selection.counts()) sayOfSelection(answer.report.summary);
+    }
+    return outcomeOf(answer.report);
   } finally {
     way?.close();
   }
-  if (isOver()) return ended();
-  if ('outcome' in answer) return answer;
+}
+
+/**
+ * Shows what was found.
+ * @param {Plumbline.Checked} answer
+ * @param {Reading} reading
+ * @param {{ asked: boolean, tells: boolean }} to Whether somebody waits for it; whether an open popup hears of it, if it
+ *   has another list to show.
+ */
+function show(answer, reading, { asked, tells }) {
   const before = told(report);
   checkedBlocks = reading.blocks;
   report = answer.report;
   styled = answer.styled;
   draw(report, reading);
-  tell(!asked && word !== 'list' && before !== told(report));
-  if (asked) {
-    listed = marks.list();
-    marks.hide(false);
-    if (selection.counts()) sayOfSelection(report.summary);
-  }
+  tell(tells && before !== told(report));
+  if (asked) marks.hide(false);
   watch.start({ check: () => check(false), redraw, back: () => tell(false) });
-  return outcomeOf(report);
 }
 
 /** @returns {Plumbline.Outcome} */
@@ -192,8 +207,12 @@ function redraw() {
   return true;
 }
 
+/** The page as it was read for what is drawn. @type {Reading | undefined} */
+let drawnOn;
+
 /** @param {Plumbline.Account} report @param {Reading} reading */
 function draw(report, reading) {
+  drawnOn = reading;
   marks.draw(report, reading);
   card.follow();
 }

@@ -51,10 +51,36 @@ export async function goTo({ address, passage }) {
   await ask({ goTo: { address, passage } });
 }
 
+/** What the engine answers to a page. @typedef {Plumbline.Checked | Extract<Plumbline.Outcome, { outcome: 'failed' }>} Answer */
+
 /** Opens a way to the engine for one page. */
 export function open() {
   const port = chrome.runtime.connect();
   const send = (/** @type {Plumbline.PagePart} */ part) => port.postMessage(part);
+  const [first, second] = [settleable(), settleable()];
+  // Who does not wait for it misses nothing.
+  for (const { promise } of [first, second]) promise.catch(() => {});
+  let next = first;
+  port.onMessage.addListener((answer) => {
+    next.resolve(answer);
+    next = second;
+  });
+  port.onDisconnect.addListener(() => {
+    for (const { reject } of [first, second]) reject(new Failure('stopped'));
+  });
+
+  /** @param {ReturnType<typeof settleable>} answer */
+  function comes({ promise, reject }) {
+    // A page that is left may be kept asleep, and hears of nothing then.
+    const left = () => reject(new Failure('left'));
+    addEventListener('pagehide', left);
+    const limit = setTimeout(() => reject(new Failure('late')), LONGEST);
+    return promise.finally(() => {
+      clearTimeout(limit);
+      removeEventListener('pagehide', left);
+    });
+  }
+
   return {
     /** @param {Plumbline.Block[]} blocks */
     add: (blocks) => send({ blocks }),
@@ -63,22 +89,15 @@ export function open() {
      * @param {Plumbline.Page} page The page with its last blocks.
      * @param {Plumbline.Appearance | null} styled
      * @param {boolean} selected Whether it is only what the reader has selected.
-     * @returns {Promise<any>} What the protocol answers to it, or a failed outcome.
+     * @returns {Promise<Answer>} What is found of it by itself and by reference sets.
      */
     check(page, styled, selected) {
       send({ page, styled, selected });
-      const { promise, resolve, reject } = settleable();
-      port.onMessage.addListener(resolve);
-      port.onDisconnect.addListener(() => reject(new Failure('stopped')));
-      // A page that is left may be kept asleep, and hears of nothing then.
-      const left = () => reject(new Failure('left'));
-      addEventListener('pagehide', left);
-      const limit = setTimeout(() => reject(new Failure('late')), LONGEST);
-      return promise.finally(() => {
-        clearTimeout(limit);
-        removeEventListener('pagehide', left);
-      });
+      return comes(first);
     },
+
+    /** @returns {Promise<Answer | null>} The same with what other articles say, where there is more; or nothing. */
+    more: () => comes(second),
 
     close: () => port.disconnect(),
   };

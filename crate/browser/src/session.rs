@@ -56,6 +56,11 @@ pub fn articles<T: DeserializeOwned>(recalled: &JsValue) -> Vec<T> {
     records.into_iter().map(|kept| kept.article).collect()
 }
 
+/// Whether there are any among what [`recall`] gave.
+pub fn has_articles(recalled: &JsValue) -> bool {
+    entries(recalled).next().is_some()
+}
+
 /// The tab in which the article at an address was read last.
 ///
 /// # Errors

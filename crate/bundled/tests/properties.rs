@@ -98,7 +98,7 @@ proptest! {
             let size = size.min(rest.blocks.len());
             prop_assert_eq!(arriving.add(rest.blocks.drain(..size).collect()), Ok(()));
         }
-        let parts = arriving.whole(rest).map(|mut page| page.check(&reference, &[]));
+        let parts = arriving.whole(rest).map(|mut page| page.check(&reference));
         prop_assert_eq!(parts, Ok(whole));
     }
 

@@ -2,11 +2,11 @@
 
 mod site;
 
-use plumbline_core::check_beside;
 use plumbline_core::language::Language;
 use plumbline_core::page::Page;
 use plumbline_core::reference::{Reference, ReferenceText, Set};
 use plumbline_core::report::{Code, Evidence, Held, Level, Reason, Report};
+use plumbline_core::{Arriving, check, check_beside};
 use site::page;
 
 const DAY: &str = "2024-05-02";
@@ -245,4 +245,33 @@ fn what_tells_of_something_else_costs_little() {
         of_another * 3 < of_the_same,
         "{of_another} beside {of_the_same}"
     );
+}
+
+#[test]
+fn a_page_that_is_held_against_others_afterwards_says_the_same_as_at_once() {
+    let silent = told(
+        "far.example",
+        "In Kolm the mayor opened 3 schools on Monday.",
+    );
+    let cases: [(&str, &[ReferenceText], bool); 3] = [
+        (
+            "an article that says otherwise",
+            &[told("one.example", OTHERWISE)],
+            true,
+        ),
+        ("one that shares nobody with it", &[silent], false),
+        ("none", &[], false),
+    ];
+    for (name, texts, speaks) in cases {
+        let arriving = Arriving::new(Language::english());
+        let mut arrived = arriving.whole(ours()).expect("it is short");
+        assert_eq!(
+            arrived.check(&nothing()),
+            check(&ours(), &nothing()),
+            "{name}"
+        );
+        let beside = arrived.check_beside(&nothing(), texts);
+        let expected = speaks.then(|| report(texts));
+        assert_eq!(beside, expected, "{name}");
+    }
 }

@@ -7,7 +7,7 @@ use plumbline_core::language::Language;
 use plumbline_core::page::Page;
 use plumbline_core::reference::{Reference, ReferenceText, Set};
 use plumbline_core::report::{Code, Evidence, Level, Reason, Report};
-use plumbline_core::{check, check_beside};
+use plumbline_core::{Arriving, check, check_beside};
 
 /// What the reviews in scripts of data say: a line each.
 fn read(data: &[String]) -> String {
@@ -303,6 +303,9 @@ fn the_page_that_tells_of_a_review_is_held_against_it_and_does_not_bear_itself_o
             &[&review("The Gauge", CLAIM, rating)],
         );
         let report = check(&own, &nothing());
+        let arrived = Arriving::new(Language::english()).whole(own.clone());
+        let arrived = arrived.map(|mut page| page.check(&nothing()));
+        assert_eq!(arrived.as_ref(), Ok(&report), "before others are asked");
         assert_eq!(found(&report), expected, "{name}");
         assert_eq!(
             report.beside,

@@ -4,7 +4,10 @@ use crate::events::{Sender, promised, thrown, told};
 use crate::{library, reference, story, style, word};
 use js_sys::Promise;
 use plumbline_browser::{Answer, appearance, read, session};
+use plumbline_core::language::Language;
 use plumbline_core::page::Block;
+use plumbline_core::reference::Reference;
+use plumbline_core::report::Report;
 use plumbline_core::{Arrived, Arriving};
 use plumbline_protocol::{Appearance, Checked, Failure, PagePart, Why};
 use plumbline_words::Account;
@@ -21,6 +24,7 @@ pub struct Incoming {
     private: bool,
     /// Whether it is a page of the extension, which has the styles of marks and is no reference for others.
     ours: bool,
+    language: Language,
     arriving: Arriving,
     /// The page, once it has come as a whole, until its article is kept.
     arrived: Option<Arrived>,
@@ -28,6 +32,10 @@ pub struct Incoming {
     styled: Option<Appearance>,
     /// Whether it is only what the reader has selected of a page.
     selected: bool,
+    /// The bundled set with what imported ones state of the page; none where they state nothing.
+    joined: Option<Reference>,
+    /// What is to be said where the library, or a part of it, could not be compared with.
+    unread: String,
     /// The addresses of the other articles on the same story.
     beside: Vec<String>,
 }
@@ -44,16 +52,19 @@ impl Incoming {
         let tab = sender
             .page_tab()
             .ok_or_else(|| JsError::new("Only a page can be checked"))?;
+        let language =
+            plumbline_bundled::language().map_err(|error| JsError::new(&error.to_string()))?;
         Ok(Self {
             tab,
+            language,
             ours: sender.is_ours(),
             private: sender.tab.is_some_and(|tab| tab.incognito),
-            arriving: Arriving::new(
-                plumbline_bundled::language().map_err(|error| JsError::new(&error.to_string()))?,
-            ),
+            arriving: Arriving::new(language),
             arrived: None,
             styled: None,
             selected: false,
+            joined: None,
+            unread: String::new(),
             beside: Vec::new(),
         })
     }
@@ -75,8 +86,7 @@ impl Incoming {
             }
             PagePart::Last(last) => last,
         };
-        let language = reference()?.language;
-        let arrived = std::mem::replace(&mut self.arriving, Arriving::new(language));
+        let arrived = std::mem::replace(&mut self.arriving, Arriving::new(self.language));
         let arrived = arrived.whole(last.page).map_err(long)?;
         self.arrived = Some(arrived);
         self.styled = last.styled;
@@ -84,68 +94,125 @@ impl Incoming {
         Ok(true)
     }
 
-    /// Fetches what of the library the page could touch, by the indexes in what was `recalled`; a
-    /// promise of what [`Incoming::check`] is handed. None where there are none.
+    /// Fetches what imported sets state of those whom the page names, by what was `recalled`; a promise of what
+    /// [`Incoming::check`] is handed. None where it names nobody of them.
     pub fn find(&self, recalled: &JsValue) -> Option<Promise> {
-        let sought = library::sought(recalled, self.arrived.as_ref()?)?;
+        let touched = library::touched(recalled, self.arrived.as_ref()?)?;
         Some(future_to_promise(async move {
-            Ok(library::fetch(sought).await.into())
+            Ok(library::stated(touched).await.into())
         }))
     }
 
-    /// Checks the page, which has come as a whole, beside the articles of what was `recalled` and `found`, and honours the
-    /// labels of the page that were `said`; a promise of the answer. As with [`crate::events::on_message`], the engine does its work before this returns.
+    /// Checks the page, which has come as a whole, against the bundled set and what was `found` of imported ones, and
+    /// honours the labels of the page that were `said`; a promise of the answer. As with [`crate::events::on_message`], the
+    /// engine does its work before this returns. What other articles say is told by [`Incoming::beside`]: to read the page
+    /// as they are read, and them, takes longer than all else where the engine does it for the first time.
     ///
     /// # Errors
     /// When the page has not come, or there is nothing to compare it with.
     pub fn check(
         &mut self,
         recalled: &JsValue,
-        mut found: Option<library::Found>,
+        found: Option<library::Stated>,
         said: &JsValue,
     ) -> Result<Promise, JsError> {
-        let Some(mut arrived) = self.arrived.take() else {
+        let mut found = found.unwrap_or_default();
+        let reference = reference().map_err(|error| JsError::new(&error))?;
+        self.joined = found.joined(reference);
+        self.unread = library::notice(recalled, found);
+        let reference = self.joined.as_ref().unwrap_or(reference);
+        let Some(arrived) = &mut self.arrived else {
             return Err(JsError::new("The page has not come"));
         };
-        let tab = self.tab;
-        let chosen = appearance();
+        let report = arrived.check(reference);
+        let more = library::has_articles(recalled);
+        Ok(self.told(report, self.styled, said, more))
+    }
+
+    /// Fetches the saved articles that share most with the page, by what was `recalled`; a promise of what
+    /// [`Incoming::beside`] is handed. None where the page is none that others are held against.
+    pub fn near(&self, recalled: &JsValue) -> Option<Promise> {
+        let names = self.arrived.as_ref()?.as_reference()?.names.clone();
+        let saved = library::has_saved(recalled);
+        Some(future_to_promise(async move {
+            let found = if saved {
+                library::near(names).await
+            } else {
+                library::Near::default()
+            };
+            Ok(found.into())
+        }))
+    }
+
+    /// Checks the page once more, beside the articles of the session among what was `recalled` and those that are `near`; a
+    /// promise of the answer, or none where they say nothing of it. `checked` is what [`Incoming::check`] answered.
+    ///
+    /// # Errors
+    /// When there is nothing to compare it with.
+    pub fn beside(
+        &mut self,
+        recalled: &JsValue,
+        mut near: library::Near,
+        said: &JsValue,
+        checked: &JsValue,
+    ) -> Result<Option<Promise>, JsError> {
         let reference = reference().map_err(|error| JsError::new(&error))?;
+        let reference = self.joined.as_ref().unwrap_or(reference);
         let mut before = library::of_session(recalled);
-        if let Some(found) = &mut found {
-            found.add_to(&mut before);
+        near.add_to(&mut before);
+        let Some(arrived) = &mut self.arrived else {
+            return Ok(None);
+        };
+        let report = arrived.check_beside(reference, &before);
+        let unread = near.notice();
+        if report.is_none() && unread.is_empty() {
+            return Ok(None);
         }
-        let joined = found.as_mut().and_then(|found| found.joined(reference));
-        let reference = joined.as_ref().unwrap_or(reference);
-        let report = arrived.check(reference, &before);
-        self.arrived = (!self.private && !self.ours && !self.selected).then_some(arrived);
+        let report = report.unwrap_or_else(|| arrived.check(reference));
         let addresses = report
             .beside
             .iter()
             .filter_map(|&of| report.sources.get(of));
         self.beside = addresses.map(|source| source.address.clone()).collect();
-        let mut report = word::honoured(said, report, |report| crate::in_words(reference, report));
-        let unread = library::notice(recalled, found);
         if !unread.is_empty() {
-            let space = if report.notice.is_empty() { "" } else { " " };
-            report.notice.extend([space, unread.as_str()]);
+            self.unread = unread;
         }
+        let styled = js_sys::Reflect::get(checked, &"styled".into());
+        let styled = read(styled.unwrap_or(JsValue::NULL)).unwrap_or(self.styled);
+        Ok(Some(self.told(report, styled, said, false)))
+    }
+
+    /// A promise of the answer that a report is, in words, with the labels honoured that were `said`; `styled` is what the
+    /// document has for a sheet.
+    fn told(
+        &self,
+        report: Report,
+        styled: Option<Appearance>,
+        said: &JsValue,
+        more: bool,
+    ) -> Promise {
+        let chosen = appearance();
+        let language = self.language;
+        let mut report = word::honoured(said, report, |report| crate::in_words(language, report));
+        if !self.unread.is_empty() {
+            let space = if report.notice.is_empty() { "" } else { " " };
+            report.notice.extend([space, self.unread.as_str()]);
+        }
+        let (tab, ours) = (self.tab, self.ours);
         // The browser gives pages of extensions no sheets of anybody.
-        let styled = if self.ours {
+        let styled = if ours {
             Some(Appearance::default())
         } else {
-            self.styled
+            styled
         };
-        let chosen = {
-            let ours = self.ours;
-            async move {
-                if ours {
-                    Ok(Appearance::default())
-                } else {
-                    chosen.await
-                }
+        let chosen = async move {
+            if ours {
+                Ok(Appearance::default())
+            } else {
+                chosen.await
             }
         };
-        Ok(told(show(tab, report, styled, chosen)))
+        told(show(tab, report, styled, chosen, more))
     }
 }
 
@@ -154,7 +221,10 @@ impl Incoming {
     /// The answer is on its way: keeps the article as a reference for the next ones, until the browser closes. Where it
     /// says something new, those on the same story that are open are told.
     pub fn keep(&mut self) -> Promise {
-        let article = self.arrived.take().and_then(Arrived::into_reference);
+        let arrived = self.arrived.take();
+        let article = arrived
+            .filter(|_| !self.private && !self.ours && !self.selected)
+            .and_then(Arrived::into_reference);
         let (tab, beside) = (self.tab, std::mem::take(&mut self.beside));
         promised(async move {
             if let Some(article) = article
@@ -205,11 +275,16 @@ async fn show(
     report: Account,
     styled: Option<Appearance>,
     chosen: impl Future<Output = Answer<Appearance>>,
+    more: bool,
 ) -> Answer<Checked> {
     let styled = if report.findings.is_empty() {
         styled
     } else {
         Some(style::apply(tab, styled, chosen).await?)
     };
-    Ok(Checked { report, styled })
+    Ok(Checked {
+        report,
+        styled,
+        more,
+    })
 }

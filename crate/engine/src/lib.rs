@@ -20,6 +20,7 @@ mod tabs;
 mod word;
 
 use plumbline_browser::{ReaderDates, read, write};
+use plumbline_core::language::Language;
 use plumbline_core::page::Page;
 use plumbline_core::reference::{PackError, Reference};
 use plumbline_core::report::Report;
@@ -43,7 +44,7 @@ pub fn check(page: JsValue) -> Result<JsValue, JsError> {
     let page: Page = read(page).map_err(|error| JsError::new(&error))?;
     let reference = reference().map_err(|error| JsError::new(&error))?;
     let report = plumbline_core::check(&page, reference);
-    write(&in_words(reference, &report)).map_err(|error| JsError::new(&error))
+    write(&in_words(reference.language, &report)).map_err(|error| JsError::new(&error))
 }
 
 /// Why the engine last stopped in the middle of its work, once; `undefined` if it did not.
@@ -53,8 +54,8 @@ pub fn last_panic() -> Option<String> {
 }
 
 /// A report as it is shown, with dates as the reader writes them.
-fn in_words(reference: &Reference, report: &Report) -> Account {
-    plumbline_words::account(reference.language, report, &ReaderDates::new())
+fn in_words(language: Language, report: &Report) -> Account {
+    plumbline_words::account(language, report, &ReaderDates::new())
 }
 
 /// The bundled reference set, made ready at its first use; or why it cannot be used.

@@ -170,7 +170,7 @@ pub enum Ask {
 
 /// A part of a page to check. The content script opens a port for each page and sends it the parts in
 /// order: while it reads on, the engine is at work on what has come. Only the last is answered, with a
-/// [`Checked`]; a short page is its last part.
+/// [`Checked`] or two; a short page is its last part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(untagged)]
@@ -320,7 +320,9 @@ pub enum Untouchable {
     TooLong,
 }
 
-/// The background's answer to [`PagePart::Last`].
+/// The background's answer to [`PagePart::Last`]: what is said of the page by itself and by reference sets. Where there
+/// are articles that were read or saved before, there is `more`: a second answer, which is all with what they say too, or
+/// `null` where they say nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -329,6 +331,8 @@ pub struct Checked {
     pub report: Account,
     /// The appearance that the document's style sheet has now.
     pub styled: Option<Appearance>,
+    /// Whether a second answer follows.
+    pub more: bool,
 }
 
 /// The background's answer to [`Ask::Style`].

@@ -1,6 +1,6 @@
 //! A page that comes part by part: what can be read of it is read while the rest is on its way.
 
-use super::check_skimmed;
+use super::Checking;
 use crate::align::Kept;
 use crate::article::{self, Article};
 use crate::language::Language;
@@ -137,10 +137,20 @@ impl Arrived {
         Some(self.kept.into_inner().flatten()?.text)
     }
 
-    /// The same as [`super::check_beside`] of the whole page.
-    pub fn check(&mut self, reference: &Reference, texts: &[ReferenceText]) -> Report {
+    /// The same as [`super::check`] of the whole page.
+    pub fn check(&mut self, reference: &Reference) -> Report {
         let skims = std::mem::take(&mut self.skims);
-        check_skimmed((&self.page, &self.kept), skims, reference, texts)
+        let mut checking = Checking::of((&self.page, &self.kept), reference);
+        // What it tells itself of claims that were reviewed.
+        checking.beside(&[]);
+        checking.report(skims)
+    }
+
+    /// The same as [`super::check_beside`] of the whole page; none where nobody says anything beside it, so that it is what
+    /// [`Arrived::check`] gave.
+    pub fn check_beside(&self, reference: &Reference, texts: &[ReferenceText]) -> Option<Report> {
+        let mut checking = Checking::of((&self.page, &self.kept), reference);
+        checking.beside(texts).then(|| checking.report(Vec::new()))
     }
 }
 

@@ -1,13 +1,13 @@
 //! What is found on a page becomes findings: one error once, with all its places, counted and bounded.
 
-use crate::align::{Claim, Kept};
+use crate::align::Claim;
 use crate::article::Article;
 use crate::check::inside::{self, Conflict};
-use crate::check::{self, Beside, Judgement, Sources};
+use crate::check::{self, Beside, Judgement, Others, Sources};
 use crate::figures::{Decimal, Modifier, Unit};
 use crate::page::Page;
 use crate::reading::Skim;
-use crate::reference::{Cell, Reference, ReferenceText};
+use crate::reference::{Cell, Reference};
 use crate::report::{
     AtOdds, Code, Evidence, Finding, Level, MOST_FINDINGS, MOST_PASSED, MOST_PLACES, Passed, Place,
     Reason, Report, Summary, Verdict, Why,
@@ -87,19 +87,11 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// Holds the figures of the article against other articles; a reference set, where it speaks, comes first.
-    /// It is read as they are, if it was not before: `kept`.
-    pub(super) fn beside<'k>(
-        &mut self,
-        url: &str,
-        texts: &[ReferenceText],
-        kept: impl FnOnce() -> Option<&'k Kept>,
-    ) {
-        let sources = &mut self.sources;
-        let article = self.article;
-        let beside = check::beside(url, article, (texts, kept), |s| sources.place_other(s));
-        self.texts = beside.texts;
-        self.beside = (beside.figures.into_iter())
+    /// Takes over what other articles say; a reference set, where it speaks, comes first.
+    pub(super) fn beside(&mut self, others: Others, sources: Sources) {
+        self.sources = sources;
+        self.texts = others.texts;
+        self.beside = (others.figures.into_iter())
             .map(|beside| ((beside.block, beside.quantity.start), beside))
             .collect();
     }

@@ -6,7 +6,7 @@ mod found;
 use crate::align::{self, Claim, Kept};
 use crate::article::Article;
 use crate::calendar::Period;
-use crate::check::{self, judge};
+use crate::check::{self, Others, Sources, judge};
 use crate::language::Language;
 use crate::page::Page;
 use crate::reading::Skim;
@@ -23,7 +23,10 @@ pub fn check(page: &Page, reference: &Reference) -> Report {
 
 /// The same, and compares them with other articles that tell of the same.
 pub fn check_beside(page: &Page, reference: &Reference, texts: &[ReferenceText]) -> Report {
-    check_skimmed((page, &OnceCell::new()), Vec::new(), reference, texts)
+    let kept = OnceCell::new();
+    let mut checking = Checking::of((page, &kept), reference);
+    checking.beside(texts);
+    checking.report(Vec::new())
 }
 
 /// Holds the figures of the article of `page` against one another, and against no reference.
@@ -70,52 +73,87 @@ fn skims(article: &Article<'_>, mut skims: Vec<Option<Skim>>) -> Vec<Option<Skim
     skims
 }
 
-/// `kept` is the page as a reference, once it was read as one; where there are articles to hold it against, it is.
-fn check_skimmed(
-    (page, kept): (&Page, &OnceCell<Option<Kept>>),
-    skimmed: Vec<Option<Skim>>,
-    reference: &Reference,
-    texts: &[ReferenceText],
-) -> Report {
-    let article = Article::of(reference.language, page);
-    let mut report = Report {
-        covers: reference.set.covers.clone(),
-        ..empty(&article)
-    };
-    if article.foreign.is_some() {
-        return report;
-    }
-    let skims = skims(&article, skimmed);
-    let mut found = Found::new(&article);
-    found.inside(&skims);
-    let kept = || kept.get_or_init(|| Kept::of(&article, &page.url)).as_ref();
-    found.beside(&page.url, texts, kept);
-    let mut claimed = Vec::new();
-    // A long page has tens of thousands of figures, and most are only counted: kept are those with a cell.
-    align::claims_skimmed(&article, skims, reference, |claim| {
-        if claim.cell.is_some() {
-            claimed.push(claim);
-        } else {
-            report.summary.read += 1;
-            found.pass(Why::NoSource, &claim);
+/// A page on its way to a report.
+struct Checking<'a> {
+    page: &'a Page,
+    /// The page as a reference, once it was read as one.
+    kept: &'a OnceCell<Option<Kept>>,
+    article: Article<'a>,
+    reference: &'a Reference,
+    /// What other articles say beside its figures.
+    others: Others,
+    /// Those who say it.
+    sources: Sources,
+}
+
+impl<'a> Checking<'a> {
+    fn of((page, kept): (&'a Page, &'a OnceCell<Option<Kept>>), reference: &'a Reference) -> Self {
+        Self {
+            article: Article::of(reference.language, page),
+            page,
+            kept,
+            reference,
+            others: Others::default(),
+            sources: Sources::default(),
         }
-    });
-    report.summary.read += claimed.len();
-    let itself = check::source_itself(page, &article, &claimed, reference);
-    let others = itself.map(|source| reference.without(source));
-    let judging = others.as_ref().unwrap_or(reference);
-    for claim in &claimed {
-        match judge(claim, judging, article.published) {
-            Ok(judgement) => found.add(claim, &judgement, judging),
-            Err(Why::NoSource) if others.is_some() && judge_all(claim, reference, &article) => {
-                found.pass(Why::OnlyHere, claim);
+    }
+
+    /// Holds the figures of the article against other articles; where there are any that are near, it is read as they
+    /// are, if it was not before. Says whether they say anything.
+    fn beside(&mut self, texts: &[ReferenceText]) -> bool {
+        let (page, article, sources) = (self.page, &self.article, &mut self.sources);
+        if article.foreign.is_none() {
+            let kept = || {
+                let kept = || Kept::of(article, &page.url);
+                self.kept.get_or_init(kept).as_ref()
+            };
+            let place = |source| sources.place_other(source);
+            self.others = check::beside(&page.url, article, (texts, kept), place);
+        }
+        !self.others.figures.is_empty() || !self.others.texts.is_empty()
+    }
+
+    /// What is found; `skimmed` is what was read of its blocks before.
+    fn report(self, skimmed: Vec<Option<Skim>>) -> Report {
+        let (article, reference) = (&self.article, self.reference);
+        let mut report = Report {
+            covers: reference.set.covers.clone(),
+            ..empty(article)
+        };
+        if article.foreign.is_some() {
+            return report;
+        }
+        let skims = skims(article, skimmed);
+        let mut found = Found::new(article);
+        found.beside(self.others, self.sources);
+        found.inside(&skims);
+        let mut claimed = Vec::new();
+        // A long page has tens of thousands of figures, and most are only counted: kept are those with a cell.
+        align::claims_skimmed(article, skims, reference, |claim| {
+            if claim.cell.is_some() {
+                claimed.push(claim);
+            } else {
+                report.summary.read += 1;
+                found.pass(Why::NoSource, &claim);
             }
-            Err(why) => found.pass(why, claim),
+        });
+        report.summary.read += claimed.len();
+        let itself = check::source_itself(self.page, article, &claimed, reference);
+        let others = itself.map(|source| reference.without(source));
+        let judging = others.as_ref().unwrap_or(reference);
+        for claim in &claimed {
+            match judge(claim, judging, article.published) {
+                Ok(judgement) => found.add(claim, &judgement, judging),
+                Err(Why::NoSource) if others.is_some() && judge_all(claim, reference, article) => {
+                    found.pass(Why::OnlyHere, claim);
+                }
+                Err(why) => found.pass(why, claim),
+            }
         }
+        report.itself = itself.map(|source| found.sources.place(reference, source));
+        found.add_beside();
+        found.into_report(report, self.page)
     }
-    report.itself = itself.map(|source| found.sources.place(reference, source));
-    found.add_beside();
-    found.into_report(report, page)
 }
 
 /// Whether the whole of the reference says anything of a claim.

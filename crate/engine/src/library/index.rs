@@ -50,11 +50,6 @@ impl Index {
         Ok(index)
     }
 
-    /// Whether nothing is saved.
-    pub(super) fn is_empty(&self) -> bool {
-        self.segments.is_empty() && self.unread.is_none()
-    }
-
     /// Why a part of it cannot be read.
     pub(super) fn unread(&self) -> Option<Unreadable> {
         self.unread

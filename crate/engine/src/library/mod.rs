@@ -12,5 +12,7 @@ pub(crate) use articles::{is_saved, remove, save, shelf};
 pub(crate) use bundled::describe;
 pub(crate) use database::Kept;
 pub(crate) use exchange::{export, import};
-pub(crate) use recall::{Found, fetch, notice, of_session, recall, sought};
+pub(crate) use recall::{
+    Near, Stated, has_articles, has_saved, near, notice, of_session, recall, stated, touched,
+};
 pub(crate) use sets::{add, begin, export_set, remove_set, sets, switch};

@@ -1,7 +1,8 @@
-//! What of the library can touch a page: the index while the page is coming, then the articles that it names.
+//! What of the library can touch a page: what imported sets state of those whom it names, while it is coming, and then
+//! the saved articles that share names with it.
 
 use super::articles::head_of;
-use super::database::{ARTICLES, Database, HEADS, Kept, Trouble, bytes, done};
+use super::database::{ARTICLES, Database, HEADS, Kept, NAMES, Trouble, bytes, done, whole};
 use super::index::{Index, mend};
 use super::sets::{self, Touched};
 use js_sys::{Array, Object, Reflect};
@@ -9,6 +10,7 @@ use plumbline_browser::{Answer, explain, says_with, session};
 use plumbline_core::Arrived;
 use plumbline_core::reference::{Reference, ReferenceText, Set};
 use plumbline_library::{SavedArticle, Unreadable, address_key};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// How many saved articles a page is held against: those that share most names with it.
@@ -17,26 +19,33 @@ const MOST_ARTICLES: usize = 8;
 // What the recalled value holds.
 const SESSION: &str = "session";
 const SETS: &str = "sets";
+/// How many parts the index of the saved articles has.
+const SAVED: &str = "saved";
 /// Why the library, or a part of it, could not be read.
 const PROBLEM: &str = "problem";
 
-/// The articles of the session and what imported sets open with, as the browser has them; the engine keeps the index of
-/// the library itself. Where the library cannot be read, it says so, and all else works.
+/// The articles of the session and what imported sets open with, as the browser has them. Where the library cannot be
+/// read, it says so, and all else works.
 pub(crate) async fn recall() -> Answer<JsValue> {
     let recalled = Object::new();
     let session = session::recall();
     match library().await {
-        Ok(sets) => set(&recalled, SETS, &sets)?,
+        Ok((sets, saved)) => {
+            set(&recalled, SETS, &sets)?;
+            set(&recalled, SAVED, &saved)?;
+        }
         Err(trouble) => set(&recalled, PROBLEM, &String::from(trouble).into())?,
     }
     set(&recalled, SESSION, &session.await?)?;
     Ok(recalled.into())
 }
 
-async fn library() -> Kept<Array> {
+/// What imported sets open with, and how many parts the index of the saved articles has.
+async fn library() -> Kept<(Array, JsValue)> {
     let database = Database::open().await?;
-    Index::of(&database).await?;
-    sets::openings(&database).await
+    let reading = database.reading(&[NAMES])?;
+    let saved = done(reading.store(NAMES)?.count());
+    Ok((sets::openings(&database).await?, saved.await?))
 }
 
 fn set(object: &JsValue, name: &str, value: &JsValue) -> Answer<()> {
@@ -53,93 +62,92 @@ pub(crate) fn of_session(recalled: &JsValue) -> Vec<ReferenceText> {
     session::articles(&get(recalled, SESSION))
 }
 
-/// What of the library could touch a page.
-#[derive(Debug, Default)]
-pub(crate) struct Sought {
-    articles: Articles,
-    /// What of the imported sets the page names.
-    sets: Vec<Touched>,
+/// Whether there are articles that were read or saved before.
+pub(crate) fn has_articles(recalled: &JsValue) -> bool {
+    has_saved(recalled) || session::has_articles(&get(recalled, SESSION))
 }
 
-/// Saved articles that share names with a page.
-#[derive(Debug)]
-enum Articles {
-    /// Those that share most.
-    Near(Vec<u32>),
-    /// Those that will be found by the names of the page, once the index is read and mended.
-    By(Vec<String>),
+/// Whether there are articles that were saved before.
+pub(crate) fn has_saved(recalled: &JsValue) -> bool {
+    whole(&get(recalled, SAVED)).is_some_and(|parts| parts > 0)
 }
 
-impl Default for Articles {
-    fn default() -> Self {
-        Self::Near(Vec::new())
-    }
-}
-
-/// What is sought for a page; nothing where nothing is saved or imported that it could be held against.
-pub(crate) fn sought(recalled: &JsValue, page: &Arrived) -> Option<Sought> {
-    let mut sought = Sought {
-        articles: articles(recalled, page).unwrap_or_default(),
-        ..Sought::default()
-    };
-    for opening in list(recalled, SETS).iter() {
+/// What of the imported sets a page names; nothing where it names nobody.
+pub(crate) fn touched(recalled: &JsValue, page: &Arrived) -> Option<Vec<Touched>> {
+    let openings: Array = get(recalled, SETS).dyn_into().unwrap_or_default();
+    let mut all = Vec::new();
+    for opening in openings.iter() {
         match sets::touched(&opening, &mut page.texts()) {
-            Ok(touched) => sought.sets.extend(touched),
+            Ok(touched) => all.extend(touched),
             Err(trouble) => {
                 let _ = set(recalled, PROBLEM, &String::from(trouble).into());
             }
         }
     }
-    let none = matches!(&sought.articles, Articles::Near(numbers) if numbers.is_empty());
-    (!none || !sought.sets.is_empty()).then_some(sought)
+    (!all.is_empty()).then_some(all)
 }
 
-fn articles(recalled: &JsValue, page: &Arrived) -> Option<Articles> {
-    match Index::kept() {
-        Some(index) if index.is_empty() => None,
-        Some(index) => {
-            let names = &page.as_reference()?.names;
-            Some(Articles::Near(index.nearest(names, MOST_ARTICLES)))
-        }
-        // It could not be read at all, and that is told.
-        None if get(recalled, PROBLEM).is_string() => None,
-        None => Some(Articles::By(page.as_reference()?.names.clone())),
-    }
-}
-
-/// A list among what was recalled; an empty one where it could not be read.
-fn list(recalled: &JsValue, name: &str) -> Array {
-    get(recalled, name).dyn_into().unwrap_or_default()
-}
-
-/// What was fetched of the library for a page, handed from one event to the next within the engine alone.
-#[wasm_bindgen::prelude::wasm_bindgen]
+/// What the imported sets state of those whom a page names, handed from one event to the next within the engine alone.
+#[wasm_bindgen]
 #[derive(Debug, Default)]
-pub struct Found {
-    articles: Vec<ReferenceText>,
-    /// What the sets state of those whom it names.
+pub struct Stated {
     sets: Vec<Set>,
     /// Why they are not all that were asked for.
     problem: Option<String>,
 }
 
-/// Fetches saved articles and parts of sets. One that cannot be read leaves the others as they are, and the page is
-/// checked against the rest, whatever is the matter with the library.
-pub(crate) async fn fetch(sought: Sought) -> Found {
-    let mut found = Found::default();
-    if let Err(trouble) = found.fill(sought).await {
-        found.problem = Some(trouble.into());
+/// Fetches parts of sets. One that cannot be read leaves the others as they are, and the page is checked against the rest,
+/// whatever is the matter with the library.
+pub(crate) async fn stated(touched: Vec<Touched>) -> Stated {
+    let mut stated = Stated::default();
+    if let Err(trouble) = stated.fill(touched).await {
+        stated.problem = Some(trouble.into());
     }
-    found
+    stated
 }
 
-impl Found {
-    async fn fill(&mut self, Sought { articles, sets }: Sought) -> Kept<()> {
+impl Stated {
+    async fn fill(&mut self, touched: Vec<Touched>) -> Kept<()> {
         let database = Database::open().await?;
-        let numbers = match articles {
-            Articles::Near(numbers) => numbers,
-            Articles::By(names) => self.look_up(&database, &names).await?,
-        };
+        for set in touched {
+            match set.fetch(&database).await {
+                Ok(set) => self.sets.push(set),
+                Err(trouble) => self.problem = Some(trouble.into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// The bundled set with what the imported ones state; none where they state nothing.
+    pub(crate) fn joined(&mut self, bundled: &Reference) -> Option<Reference> {
+        let sets = std::mem::take(&mut self.sets);
+        (!sets.is_empty()).then(|| bundled.joined(sets))
+    }
+}
+
+/// Saved articles that are near a page, handed from one event to the next within the engine alone.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Near {
+    articles: Vec<ReferenceText>,
+    /// Why they are not all that are near.
+    problem: Option<String>,
+}
+
+/// The saved articles that share most with those names. One that cannot be read leaves the others as they are, and so
+/// does what is the matter with the library.
+pub(crate) async fn near(names: Vec<String>) -> Near {
+    let mut near = Near::default();
+    if let Err(trouble) = near.fill(&names).await {
+        near.problem = Some(trouble.into());
+    }
+    near
+}
+
+impl Near {
+    async fn fill(&mut self, names: &[String]) -> Kept<()> {
+        let database = Database::open().await?;
+        let numbers = self.look_up(&database, names).await?;
         let reading = database.reading(&[HEADS, ARTICLES])?;
         let articles = reading.store(ARTICLES)?;
         let asked: Vec<_> = (numbers.iter())
@@ -163,12 +171,6 @@ impl Found {
                 }
             }
         }
-        for set in sets {
-            match set.fetch(&database).await {
-                Ok(set) => self.sets.push(set),
-                Err(trouble) => self.problem = Some(trouble.into()),
-            }
-        }
         Ok(())
     }
 
@@ -182,12 +184,6 @@ impl Found {
         Ok(index.nearest(names, MOST_ARTICLES))
     }
 
-    /// The bundled set with what the imported ones state; none where they state nothing.
-    pub(crate) fn joined(&mut self, bundled: &Reference) -> Option<Reference> {
-        let sets = std::mem::take(&mut self.sets);
-        (!sets.is_empty()).then(|| bundled.joined(sets))
-    }
-
     /// Adds the articles to those of the session; of one that was read again since, that is the later word.
     pub(crate) fn add_to(&mut self, texts: &mut Vec<ReferenceText>) {
         for article in self.articles.drain(..) {
@@ -198,12 +194,19 @@ impl Found {
             }
         }
     }
+
+    /// What is to be said beside the findings where they are not all.
+    pub(crate) fn notice(self) -> String {
+        told(self.problem)
+    }
 }
 
-/// What is to be said beside the findings where the library, or a part of it, could not be compared with; or nothing.
-pub(crate) fn notice(recalled: &JsValue, found: Option<Found>) -> String {
-    let problem = found.and_then(|found| found.problem);
-    let problem = problem.or_else(|| get(recalled, PROBLEM).as_string());
+/// What is to be said beside the findings where the library, or a set of it, could not be compared with; or nothing.
+pub(crate) fn notice(recalled: &JsValue, stated: Stated) -> String {
+    told((stated.problem).or_else(|| get(recalled, PROBLEM).as_string()))
+}
+
+fn told(problem: Option<String>) -> String {
     problem.map_or_else(String::new, |problem| {
         says_with("library_unread", &[&problem])
     })
