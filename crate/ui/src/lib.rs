@@ -8,11 +8,15 @@ mod dom;
 mod download;
 mod findings;
 mod options;
+mod page;
 mod panel;
 mod popup;
+mod problem;
 mod saving;
 mod shelf;
 mod site;
+mod story;
+mod surface;
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -33,7 +37,7 @@ pub fn show_panel(check: Function) {
 /// The page of a tab was read again, and says something else now.
 #[wasm_bindgen(js_name = follow)]
 pub fn follow(tab: i32) {
-    popup::follow(tab);
+    page::follow(tab);
 }
 
 /// The page of a tab was read, be it that it says what it said before: the side panel shows it.

@@ -5,7 +5,8 @@
 use crate::browser;
 use crate::dom::{Built, by_id, element, fill, listen};
 use crate::findings::{dated, led};
-use plumbline_browser::{Answer, counted, failed, says, says_with};
+use crate::problem;
+use plumbline_browser::{Answer, counted, says, says_with};
 use plumbline_protocol::{Ask, SavedHead, Saving};
 use serde::Deserialize;
 use std::cell::{Cell, RefCell};
@@ -87,7 +88,7 @@ pub(crate) fn show(shelves: Answer<Vec<Shelf>>) {
             SHELVES.set(shelves);
             list();
         }
-        Err(failure) => fill(LIST, [element("p", "problem").text(&failed(&failure))]),
+        Err(failure) => problem::show(LIST, &failure),
     }
 }
 
@@ -191,7 +192,7 @@ fn delete(number: u32, title: &str) -> Built {
                         let _ = by_id::<HtmlElement>(SEARCH).focus();
                         AGAIN.get()();
                     }
-                    Err(failure) => fill(LIST, [element("p", "problem").text(&failed(&failure))]),
+                    Err(failure) => problem::show(LIST, &failure),
                 }
             });
         })

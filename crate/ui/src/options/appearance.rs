@@ -1,8 +1,8 @@
 //! How marks look: the choices, each with a sample drawn as the page draws it.
 
-use super::fail;
 use crate::browser;
 use crate::dom::{Built, element, fill};
+use crate::problem;
 use plumbline_browser::says;
 use plumbline_protocol::Appearance;
 use wasm_bindgen_futures::spawn_local;
@@ -17,7 +17,7 @@ pub(super) fn show() {
                 SECTION,
                 Appearance::ALL.map(|choice| option(choice, choice == present)),
             ),
-            Err(problem) => fail(SECTION, &problem),
+            Err(failure) => problem::show(SECTION, &failure),
         }
     });
 }
@@ -31,8 +31,8 @@ fn option(choice: Appearance, chosen: bool) -> Built {
         .attribute("value", choice.key())
         .on("change", move |_| {
             spawn_local(async move {
-                if let Err(problem) = browser::keep_appearance(choice).await {
-                    fail(SECTION, &problem);
+                if let Err(failure) = browser::keep_appearance(choice).await {
+                    problem::show(SECTION, &failure);
                 }
             });
         });

@@ -1,9 +1,9 @@
 //! What the reference set holds.
 
-use super::fail;
 use crate::browser::ask;
 use crate::dom::{Built, element, fill};
 use crate::findings::{dated, titled};
+use crate::problem;
 use plumbline_browser::{counted, says, says_with};
 use plumbline_protocol::{Ask, Library, LibrarySource, LibraryStatement};
 use wasm_bindgen_futures::spawn_local;
@@ -15,7 +15,7 @@ pub(super) fn show() {
     spawn_local(async {
         match ask::<Library>(&Ask::Library).await {
             Ok(library) => fill(SECTION, parts(&library)),
-            Err(problem) => fail(SECTION, &problem),
+            Err(failure) => problem::show(SECTION, &failure),
         }
     });
 }

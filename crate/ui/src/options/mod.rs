@@ -8,11 +8,8 @@ mod session;
 mod sets;
 mod shelf;
 mod sites;
+mod sizes;
 mod word;
-
-use crate::dom::{element, fill};
-use plumbline_browser::failed;
-use plumbline_protocol::Failure;
 
 /// Fills every section of the page.
 pub(crate) fn show() {
@@ -20,12 +17,7 @@ pub(crate) fn show() {
     appearance::show();
     session::show();
     shelf::offer();
-    sets::show();
+    sets::offer(shelf::show);
     word::show();
     library::show();
-}
-
-/// Says in a section what went wrong.
-fn fail(section: &str, failure: &Failure) {
-    fill(section, [element("p", "problem").text(&failed(failure))]);
 }

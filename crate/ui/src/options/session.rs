@@ -1,9 +1,9 @@
 //! The articles that were checked since the browser started: whether they become references, and which they are.
 
-use super::fail;
 use crate::browser;
 use crate::dom::{Built, by_id, element, fill};
 use crate::findings::{dated, titled};
+use crate::problem;
 use plumbline_browser::{counted, remembers, says, session};
 use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
@@ -26,8 +26,8 @@ struct Listed {
 /// Shows the switch and the articles.
 pub(super) fn show() {
     spawn_local(async {
-        if let Err(problem) = fill_in().await {
-            fail(SECTION, &problem);
+        if let Err(failure) = fill_in().await {
+            problem::show(SECTION, &failure);
         }
     });
 }
@@ -83,8 +83,8 @@ fn item(article: &Listed) -> Built {
 fn turn() {
     let on = by_id::<HtmlInputElement>(SWITCH).checked();
     spawn_local(async move {
-        if let Err(problem) = browser::keep_remembering(on).await {
-            fail(SECTION, &problem);
+        if let Err(failure) = browser::keep_remembering(on).await {
+            problem::show(SECTION, &failure);
         } else if on {
             say("session_on");
         } else {
@@ -100,7 +100,7 @@ fn forget(said: &'static str) {
                 show();
                 say(said);
             }
-            Err(problem) => fail(SECTION, &problem),
+            Err(failure) => problem::show(SECTION, &failure),
         }
     });
 }

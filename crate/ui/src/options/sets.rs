@@ -1,15 +1,17 @@
 //! The reference sets that the reader has imported: on or off, in from a file, and out.
 
-use super::shelf::in_bytes;
-use super::{files, shelf};
+use super::files;
+use super::sizes::in_bytes;
 use crate::browser::ask;
 use crate::dom::{Built, by_id, element, fill};
+use crate::problem;
 use gloo::utils::window;
 use js_sys::{Array, JSON, Uint8Array};
 use plumbline_browser::{Answer, counted, explain, read, says, says_with};
 use plumbline_protocol::{
     Ask, BYTES_LINE, ComingSet, Exported, SavedSet, SetLine, SetOpening, as_text, of_text,
 };
+use std::cell::Cell;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, HtmlElement};
 
@@ -21,6 +23,17 @@ pub(super) const MAGIC: &[u8] = b"PLMS";
 
 /// How much of a file is looked at for what it begins with, in bytes: where each of its parts ends.
 const START: usize = 1_000_000;
+
+thread_local! {
+    /// What shows what else is saved when a set was deleted.
+    static AGAIN: Cell<fn()> = const { Cell::new(|| ()) };
+}
+
+/// Shows which there are; `again` shows what else is saved when one was deleted.
+pub(super) fn offer(again: fn()) {
+    AGAIN.set(again);
+    show();
+}
 
 /// Shows which there are.
 pub(super) fn show() {
@@ -35,7 +48,7 @@ fn have(asked: Ask) {
 fn show_all(sets: Answer<Vec<SavedSet>>) {
     match sets {
         Ok(sets) => fill(SECTION, sets.iter().map(item)),
-        Err(problem) => super::fail(SECTION, &problem),
+        Err(failure) => problem::show(SECTION, &failure),
     }
 }
 
@@ -71,7 +84,7 @@ fn item(set: &SavedSet) -> Built {
             let _ = by_id::<HtmlElement>(TITLE).focus();
             spawn_local(async move {
                 show_all(ask(&Ask::RemoveSet { set: number }).await);
-                shelf::show();
+                AGAIN.get()();
             });
         });
     let covers = set.covers.iter().map(|cover| element("li", "").text(cover));

@@ -1,9 +1,11 @@
 //! What the reader has saved: how much it is, what is on the shelf, and the way out and in as a file.
 
+use super::sizes::in_bytes;
 use super::{files, sets};
 use crate::browser::ask;
 use crate::dom::{Built, by_id, element, fill, listen};
 use crate::download;
+use crate::problem;
 use crate::shelf::{self, Article};
 use plumbline_browser::{Answer, counted, failed, says, says_with};
 use plumbline_protocol::{Ask, Exported, Imported, SavedHead, SavedSet, Saving};
@@ -62,7 +64,7 @@ pub(super) fn show() {
                 let saved = heads.into_iter().map(Article::from).collect();
                 shelf::show(Ok(vec![("shelf_saved", saved)]));
             }
-            Err(problem) => super::fail(SECTION, &problem),
+            Err(failure) => problem::show(SECTION, &failure),
         }
     });
 }
@@ -98,15 +100,6 @@ fn button(name: &str, act: impl Fn() + 'static) -> Built {
         .on("click", move |_| act())
 }
 
-/// How much room something takes, for people.
-pub(super) fn in_bytes(bytes: usize) -> String {
-    if bytes < 1_000_000 {
-        format!("{} KB", bytes.div_ceil(1_000))
-    } else {
-        format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10)
-    }
-}
-
 /// Says what became of something, and shows what there is now.
 fn say(became: &Answer<Vec<String>>) {
     let lines = match became {
@@ -114,7 +107,7 @@ fn say(became: &Answer<Vec<String>>) {
             .iter()
             .map(|line| element("p", "").text(line))
             .collect(),
-        Err(failure) => vec![element("p", "problem").text(&failed(failure))],
+        Err(failure) => vec![problem::line(failure)],
     };
     fill(NOTE, lines);
     show();
@@ -289,21 +282,4 @@ async fn delete_all() -> Answer<Vec<String>> {
     }
     sets::show();
     Ok(vec![says("deleted_all")])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::in_bytes;
-
-    #[test]
-    fn room_is_told_in_units_that_people_know() {
-        for (bytes, told) in [
-            (1, "1 KB"),
-            (84_001, "85 KB"),
-            (1_000_000, "1.0 MB"),
-            (12_345_678, "12.3 MB"),
-        ] {
-            assert_eq!(in_bytes(bytes), told);
-        }
-    }
 }

@@ -1,8 +1,8 @@
 //! The sites that are checked automatically.
 
-use super::fail;
 use crate::browser;
 use crate::dom::{Built, by_id, element, fill};
+use crate::problem;
 use crate::site;
 use plumbline_browser::{granted_origins, says, says_with};
 use wasm_bindgen_futures::spawn_local;
@@ -23,7 +23,7 @@ pub(super) fn show() {
                 SECTION,
                 [element("ul", "sites").children(origins.into_iter().map(item))],
             ),
-            Err(problem) => fail(SECTION, &problem),
+            Err(failure) => problem::show(SECTION, &failure),
         }
     });
 }
@@ -44,7 +44,7 @@ fn item(pattern: String) -> Built {
                         show();
                         say_removed(&name);
                     }
-                    Err(problem) => fail(SECTION, &problem),
+                    Err(failure) => problem::show(SECTION, &failure),
                 }
             });
         }))

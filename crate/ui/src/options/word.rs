@@ -1,10 +1,10 @@
 //! What the reader has said of findings: listed, taken back, saved as a file.
 
-use super::fail;
 use crate::browser::{ask, ask_raw};
 use crate::dom::{Built, by_id, element, fill};
 use crate::download;
 use crate::findings::{dated, titled};
+use crate::problem;
 use js_sys::{Array, JSON};
 use plumbline_browser::{Answer, counted, read, says};
 use plumbline_core::order;
@@ -34,7 +34,7 @@ pub(super) fn show() {
     spawn_local(async {
         match ask_raw(&Ask::Words).await {
             Ok(kept) => fill(SECTION, parts(&Array::from(&kept))),
-            Err(problem) => fail(SECTION, &problem),
+            Err(failure) => problem::show(SECTION, &failure),
         }
     });
 }
@@ -144,7 +144,7 @@ fn take_back(asked: &Ask, said: &'static str) {
                 show();
                 by_id::<Element>(NOTE).set_text_content(Some(&says(said)));
             }
-            Err(problem) => fail(SECTION, &problem),
+            Err(failure) => problem::show(SECTION, &failure),
         }
     });
 }

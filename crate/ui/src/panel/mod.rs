@@ -2,38 +2,19 @@
 //! reader looks at.
 
 mod library;
-mod story;
 
-pub(crate) use story::show as show_story;
-
-use crate::browser;
 use crate::dom::{all, by_id, listen};
-use crate::popup;
+use crate::{browser, page, surface};
 use js_sys::Function;
-use plumbline_browser::Tab;
-use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-thread_local! {
-    /// Whether this document is the panel.
-    static OPEN: Cell<bool> = const { Cell::new(false) };
-}
-
-/// The button of the popup that opens the panel.
-const BUTTON: &str = "panel";
-
-/// Whether it is the panel that is shown.
-pub(crate) fn is_open() -> bool {
-    OPEN.get()
-}
-
 /// Fills the panel.
 pub(crate) fn show(check: Function) {
-    OPEN.set(true);
-    popup::check_with(check);
-    popup::offer_options();
+    surface::is_the_panel();
+    page::check_with(check);
+    surface::offer_options();
     for view in all("[role=tab]") {
         let shown = view.clone();
         listen(&view, "click", move |_| choose(&shown, false));
@@ -41,34 +22,19 @@ pub(crate) fn show(check: Function) {
     }
     library::offer();
     spawn_local(async {
-        popup::look().await;
+        page::look().await;
         // Where a browser tells of no tabs, what is shown stays.
-        let _ = browser::follow_tabs(|| spawn_local(popup::look())).await;
+        let _ = browser::follow_tabs(|| spawn_local(page::look())).await;
     });
 }
 
 /// The page of a tab was read; the one that is looked at is shown anew.
 pub(crate) fn look_again(tab: i32) {
-    if popup::is_listed(tab) {
-        popup::follow(tab);
+    if page::is_listed(tab) {
+        page::follow(tab);
     } else {
-        spawn_local(popup::look());
+        spawn_local(page::look());
     }
-}
-
-/// Offers the panel in the popup over a tab, where the browser has one.
-pub(crate) fn offer(tab: Option<&Tab>) {
-    let button: HtmlElement = by_id(BUTTON);
-    let window = tab.and_then(|tab| tab.window_id);
-    button.set_hidden(!browser::has_panel());
-    listen(&button, "click", move |_| {
-        let opened = browser::open_panel(window);
-        spawn_local(async move {
-            if opened.await.is_ok() {
-                let _ = gloo::utils::window().close();
-            }
-        });
-    });
 }
 
 /// Shows one view, by its tab.

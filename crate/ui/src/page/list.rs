@@ -3,9 +3,12 @@
 //! Where the page is read again, what is said as before stays in the list as it is: what the reader has opened in it
 //! stays open, and nothing moves under the pointer.
 
-use super::{Looked, leave, show_changed, word};
+use super::looked::{Again, Looked};
+use super::spot::Spot;
+use super::word;
 use crate::dom::{Built, element};
 use crate::findings;
+use crate::surface::leave;
 use plumbline_browser::{counted, says, tell};
 use plumbline_core::order;
 use plumbline_core::report::Level;
@@ -27,16 +30,6 @@ struct Row {
     shown: Built,
 }
 
-/// Where a finding stands: its number may be another one when the page is read again.
-#[derive(Default)]
-pub(super) struct Spot {
-    pub(super) tab: Cell<i32>,
-    pub(super) list: Cell<u32>,
-    pub(super) finding: Cell<usize>,
-    /// Which of its places was shown last.
-    place: Cell<usize>,
-}
-
 /// What is listed, of which tab.
 struct Listed {
     tab: i32,
@@ -49,7 +42,7 @@ thread_local! {
 }
 
 /// The findings: warnings first, then marks, then the rest. A long list is continued when the reader asks for it.
-pub(super) fn list(looked: &Looked, report: &Rc<Account>) -> Vec<Built> {
+pub(super) fn list(looked: &Looked, report: &Rc<Account>, again: Again) -> Vec<Built> {
     let order = by_weight(&report.findings);
     let earlier = LIST.take().filter(|listed| listed.tab == looked.tab);
     let (list, rows) = earlier.map_or_else(
@@ -63,11 +56,11 @@ pub(super) fn list(looked: &Looked, report: &Rc<Account>) -> Vec<Built> {
     let mut listed = Listed {
         tab: looked.tab,
         list: list.clone(),
-        rows: update(rows, looked, report, &order[..to]),
+        rows: update(rows, looked, report, &order[..to], again),
     };
     list.arrange(listed.rows.iter().map(|row| row.shown.clone()));
     let mut parts = vec![list];
-    parts.extend(more(looked, report, order, to));
+    parts.extend(more(looked, report, order, to, again));
     listed.rows.shrink_to_fit();
     LIST.set(Some(listed));
     parts
@@ -79,13 +72,19 @@ pub(super) fn clear() {
 }
 
 /// The rows of these findings: those of before where they say the same.
-fn update(mut old: Vec<Row>, looked: &Looked, report: &Account, findings: &[usize]) -> Vec<Row> {
+fn update(
+    mut old: Vec<Row>,
+    looked: &Looked,
+    report: &Account,
+    findings: &[usize],
+    again: Again,
+) -> Vec<Row> {
     let rows = findings.iter().map(|&index| {
         let entry = &report.findings[index];
         let same = old.iter().position(|row| says_the_same(&row.entry, entry));
         let mut row = match same {
             Some(at) => old.remove(at),
-            None => row(entry),
+            None => row(entry, again),
         };
         if same.is_none()
             && let Some(before) = old.iter().find(|row| is_of_the_same(&row.entry, entry))
@@ -103,7 +102,13 @@ fn update(mut old: Vec<Row>, looked: &Looked, report: &Account, findings: &[usiz
 }
 
 /// What continues the list, if there is more of it.
-fn more(looked: &Looked, report: &Rc<Account>, order: Vec<usize>, listed: usize) -> Option<Built> {
+fn more(
+    looked: &Looked,
+    report: &Rc<Account>,
+    order: Vec<usize>,
+    listed: usize,
+    again: Again,
+) -> Option<Built> {
     let words = |left| counted(left, "more_findings");
     let left = order.len() - listed;
     let button = element("button", "again").attribute("type", "button");
@@ -113,7 +118,13 @@ fn more(looked: &Looked, report: &Rc<Account>, order: Vec<usize>, listed: usize)
     (left > 0).then(|| {
         button.on("click", move |_| {
             let to = order.len().min(listed.get() + LISTED);
-            let next = update(Vec::new(), &looked, &report, &order[listed.get()..to]);
+            let next = update(
+                Vec::new(),
+                &looked,
+                &report,
+                &order[listed.get()..to],
+                again,
+            );
             LIST.with_borrow_mut(|list| {
                 if let Some(list) = list {
                     let _ = list
@@ -133,18 +144,18 @@ fn more(looked: &Looked, report: &Rc<Account>, order: Vec<usize>, listed: usize)
 }
 
 /// A finding of the list; asked again and again, it shows one place after the other.
-fn row(entry: &Entry) -> Row {
+fn row(entry: &Entry, again: Again) -> Row {
     let spot = Rc::new(Spot::default());
     let (one, other) = (Rc::clone(&spot), Rc::clone(&spot));
     let shown = findings::item(
         entry,
         move |number, event| {
             one.place.set(number);
-            go_to(&one, event);
+            go_to(&one, event, again);
         },
         move |event| {
             other.place.set(other.place.get() + 1);
-            go_to(&other, event);
+            go_to(&other, event, again);
         },
     );
     let shown = shown.child(word::section(entry, &spot));
@@ -219,7 +230,7 @@ fn by_weight(findings: &[Entry]) -> Vec<usize> {
 }
 
 /// Shows a finding on the page. With the keyboard the reader goes there: the popup makes way for the card.
-fn go_to(spot: &Spot, event: &Event) {
+fn go_to(spot: &Spot, event: &Event, again: Again) {
     let by_key = event
         .dyn_ref::<UiEvent>()
         .is_some_and(|event| event.detail() == 0);
@@ -233,7 +244,7 @@ fn go_to(spot: &Spot, event: &Event) {
         match tell(tab, message).await {
             Ok(Shown { shown: true }) if by_key => leave(),
             Ok(Shown { shown: true }) => {}
-            Ok(Shown { shown: false }) | Err(_) => show_changed(tab).await,
+            Ok(Shown { shown: false }) | Err(_) => (again.changed)(tab),
         }
     });
 }

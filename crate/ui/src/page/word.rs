@@ -1,7 +1,7 @@
 //! What the reader can say of a finding in the list, and take along of it.
 
-use super::list::Spot;
-use super::shown_page;
+use super::looked::shown_page;
+use super::spot::Spot;
 use crate::browser;
 use crate::dom::{Built, element};
 use plumbline_browser::{Answer, failed, says, tell};

@@ -1,8 +1,8 @@
 //! This story: which other articles tell of the same, and what each says of the figures of the page.
 
-use super::is_open;
 use crate::dom::{Built, by_id, element, fill};
 use crate::findings::led;
+use crate::surface;
 use plumbline_browser::{says, says_with};
 use plumbline_words::{Account, Said, StoryLine, grouped};
 use std::rc::Rc;
@@ -14,7 +14,7 @@ const COUNT: &str = "story-count";
 
 /// Shows the other articles of a report; without a report, that there is none.
 pub(crate) fn show(report: Option<&Rc<Account>>) {
-    if !is_open() {
+    if !surface::stays() {
         return;
     }
     let articles = report.map_or(&[][..], |report| &report.story);

@@ -1,7 +1,9 @@
 //! What was found on a page, as popup and panel show it.
 
+use super::looked::{Again, Looked};
+use super::notes::{note, paragraph, show_status};
 use super::tallies::Tallies;
-use super::{Looked, leaving, list, note, paragraph, show_status, start_again, words};
+use super::{leaving, list, words};
 use crate::dom::{Built, element, fill, is_open, put_first};
 use crate::download;
 use crate::saving;
@@ -22,13 +24,19 @@ const HIDE: &str = "hide";
 
 /// Shows a report; `frame` is the address of a frame that the article may stand in, or empty; `selected` says that it is
 /// of what the reader has selected alone.
-pub(super) fn show(looked: &Looked, report: &Rc<Account>, frame: &str, selected: bool) {
+pub(super) fn show(
+    looked: &Looked,
+    report: &Rc<Account>,
+    frame: &str,
+    selected: bool,
+    again: Again,
+) {
     let tallies = Tallies::of(report);
     let said = words::summary(&tallies);
     show_status(format!("{said} {}", report.inside).trim(), false);
     let mut parts = vec![tallies.section()];
     if selected {
-        parts.push(only_selected());
+        parts.push(only_selected(again));
     }
     if !report.beside.is_empty() {
         parts.push(paragraph("inside", &report.beside));
@@ -44,7 +52,7 @@ pub(super) fn show(looked: &Looked, report: &Rc<Account>, frame: &str, selected:
         parts.push(nothing(report, frame));
     } else {
         parts.push(paragraph("inside", &report.inside));
-        parts.extend(list::list(looked, report));
+        parts.extend(list::list(looked, report, again));
         if !report.more.is_empty() {
             parts.push(paragraph("rest", &report.more));
         }
@@ -115,11 +123,11 @@ fn next() -> Built {
 }
 
 /// That only what was selected is shown, and the way to the whole page.
-fn only_selected() -> Built {
+fn only_selected(again: Again) -> Built {
     let whole = element("button", "again")
         .attribute("type", "button")
         .text(&says("check_whole"))
-        .on("click", |_| start_again());
+        .on("click", move |_| (again.wanted)());
     element("div", "selected")
         .child(paragraph("", &says("only_selected")))
         .child(whole)

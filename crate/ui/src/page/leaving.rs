@@ -1,10 +1,11 @@
 //! The ways out of what cannot be read: from Firefox's Reader View to the page itself, from a page to the frame that
 //! its article stands in.
 
-use super::{Looked, leave};
+use super::looked::Looked;
 use crate::browser;
 use crate::dom::{Built, element};
 use crate::findings::is_of_web;
+use crate::surface::leave;
 use plumbline_browser::says;
 use wasm_bindgen_futures::spawn_local;
 

@@ -4,94 +4,65 @@
 mod automatic;
 mod leaving;
 mod list;
+mod looked;
+mod notes;
 mod report;
+mod spot;
 mod tallies;
 mod word;
 mod words;
 
-use crate::browser;
-use crate::dom::{Built, by_id, element, fill, listen, put_first};
-use crate::panel;
-use gloo::utils::{document, window};
-use js_sys::{Function, Promise};
-use plumbline_browser::{
-    Answer, Tab, active_tab, answered, failed_check, first_tab, says, tell, wait,
-};
+pub(crate) use looked::is_listed;
+
+use crate::dom::{by_id, element, fill, put_first};
+use crate::story;
+use gloo::utils::document;
+use js_sys::Function;
+use looked::{Again, Looked, set_shown, shown};
+use notes::{note, paragraph, show_note, show_status};
+use plumbline_browser::{Answer, Tab, active_tab, answered, failed_check, says, tell, wait};
 use plumbline_protocol::{Failure, Outcome, ToPage, Untouchable, Why};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Node};
-
-/// The tab that is looked at, and the address in it as far as that is told.
-#[derive(Debug, Clone)]
-struct Looked {
-    tab: i32,
-    address: String,
-    /// The title of the page, as far as that is told.
-    title: String,
-    /// Which list of the page's findings is shown.
-    list: u32,
-}
+use web_sys::Node;
 
 thread_local! {
     /// What has a tab checked, and waits no longer than is sensible.
     static CHECK: RefCell<Option<Function>> = const { RefCell::new(None) };
-    /// The tab whose findings are shown; none while there are none.
-    static SHOWN: RefCell<Option<Looked>> = const { RefCell::new(None) };
     /// The tab whose page has changed before its findings were shown.
     static MISSED: Cell<Option<i32>> = const { Cell::new(None) };
     /// How often another tab or page was looked at: an answer about an earlier one is not shown.
     static LOOKS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Opens the options page when its button is pressed.
-pub(crate) fn offer_options() {
-    listen(&by_id("options"), "click", |_| {
-        spawn_local(async {
-            // The popup goes when the tab has come; where it cannot come, the popup stays.
-            if browser::open_options().await.is_ok() {
-                leave();
-            }
-        });
-    });
-}
-
-/// Makes way for the page; the panel stays.
-fn leave() {
-    if !panel::is_open() {
-        let _ = window().close();
-    }
-}
+/// What those who show what was found have the page checked again by.
+const AGAIN: Again = Again {
+    wanted: start_again,
+    changed: |tab| spawn_local(show_changed(tab)),
+};
 
 /// What has tabs checked from now on.
 pub(crate) fn check_with(check: Function) {
     CHECK.set(Some(check));
 }
 
-/// Shows the outcome of the check that was asked for when the popup opened; `check` asks for another.
-pub(crate) fn show(tabs: Promise, outcome: Promise, check: Function) {
-    check_with(check);
-    offer_options();
-    let outcome = async { answered(&wait(Ok(outcome)).await?) };
-    spawn_local(async move {
-        let tab = first_tab(Ok(tabs)).await;
-        // The outcome does not wait for it.
-        offer_site(tab.as_ref().ok());
-        panel::offer(tab.as_ref().ok());
-        if let Some(looked) = looked(tab) {
-            show_outcome(&looked, outcome.await);
-            if MISSED.take() == Some(looked.tab) {
-                show_latest(looked).await;
-            }
+/// Shows the outcome of the check of a tab, or why there is none.
+pub(crate) async fn show(tab: Answer<Tab>, outcome: impl Future<Output = Answer<Outcome>>) {
+    // The outcome does not wait for it.
+    offer_site(tab.as_ref().ok());
+    if let Some(looked) = looked(tab) {
+        show_outcome(&looked, outcome.await);
+        if MISSED.take() == Some(looked.tab) {
+            show_latest(looked).await;
         }
-    });
+    }
 }
 
 /// The page of a tab says that it was read again, and says something else now.
 pub(crate) fn follow(tab: i32) {
-    match SHOWN.with_borrow(Clone::clone) {
+    match shown() {
         Some(looked) if looked.tab == tab => spawn_local(show_latest(looked)),
         Some(_) => {}
         None => MISSED.set(Some(tab)),
@@ -141,23 +112,9 @@ fn show_unchecked(looked: &Looked) {
 
 /// Nothing of any page is shown any more.
 fn forget() {
-    SHOWN.set(None);
+    set_shown(None);
     list::clear();
-    panel::show_story(None);
-}
-
-/// Whether it is this tab's page that is shown.
-pub(crate) fn is_listed(tab: i32) -> bool {
-    SHOWN.with_borrow(|shown| shown.as_ref().is_some_and(|looked| looked.tab == tab))
-}
-
-/// Title and address of the page whose findings are shown.
-fn shown_page() -> (String, String) {
-    let shown = SHOWN.with_borrow(|shown| {
-        let looked = shown.as_ref()?;
-        Some((looked.title.clone(), looked.address.clone()))
-    });
-    shown.unwrap_or_default()
+    story::show(None);
 }
 
 /// Asks for the check of a tab.
@@ -204,7 +161,7 @@ fn show_outcome(looked: &Looked, outcome: Answer<Outcome>) {
     match outcome {
         Ok(Outcome::Checked { report, .. }) if !report.foreign.is_empty() => {
             forget();
-            SHOWN.set(Some(looked.clone()));
+            set_shown(Some(looked.clone()));
             show_note((&says("foreign_title"), &says("foreign_text")), None);
         }
         Ok(Outcome::Checked {
@@ -217,10 +174,10 @@ fn show_outcome(looked: &Looked, outcome: Answer<Outcome>) {
                 list,
                 ..looked.clone()
             };
-            SHOWN.set(Some(looked.clone()));
+            set_shown(Some(looked.clone()));
             let report = Rc::from(report);
-            report::show(&looked, &report, &frame, selected);
-            panel::show_story(Some(&report));
+            report::show(&looked, &report, &frame, selected, AGAIN);
+            story::show(Some(&report));
         }
         Ok(Outcome::Untouchable { what }) => match leaving::reader_view(looked) {
             Some(way) if what == Untouchable::BrowserPage => {
@@ -236,20 +193,6 @@ fn show_outcome(looked: &Looked, outcome: Answer<Outcome>) {
         },
         Ok(Outcome::Failed(failure)) | Err(failure) => show_failure(&failure),
     }
-}
-
-/// What a screen reader reads out; `busy` shows that something is going on.
-fn show_status(text: &str, busy: bool) {
-    by_id::<Element>("status").set_text_content(Some(text));
-    let class = if busy { "busy" } else { "done" };
-    by_id::<Element>("status").set_class_name(class);
-}
-
-/// Shows why there is nothing else to show, and the way to where there is.
-fn show_note((title, text): (&str, &str), way: Option<Built>) {
-    show_status(title, false);
-    let parts = std::iter::once(paragraph("", text)).chain(way);
-    fill("outcome", [note(title, parts)]);
 }
 
 fn show_failure(failure: &Failure) {
@@ -276,10 +219,7 @@ fn start_again() {
 
 /// The figure is not where it was: shows what the page says now.
 async fn show_changed(tab: i32) {
-    let Some(looked) = SHOWN
-        .with_borrow(Clone::clone)
-        .filter(|shown| shown.tab == tab)
-    else {
+    let Some(looked) = shown().filter(|shown| shown.tab == tab) else {
         return;
     };
     let outcome = checked(looked.tab).await;
@@ -311,14 +251,4 @@ fn holds_focus() -> bool {
 fn say_changed(with_focus: bool) {
     let line = paragraph("changed", &says("changed")).attribute("tabindex", "-1");
     put_first("outcome", &line, with_focus);
-}
-
-fn note(title: &str, parts: impl IntoIterator<Item = Built>) -> Built {
-    element("section", "note")
-        .child(element("h2", "").text(title))
-        .children(parts)
-}
-
-fn paragraph(class: &str, text: &str) -> Built {
-    element("p", class).text(text)
 }
