@@ -137,15 +137,8 @@ impl ToldFigure {
         if let Some(before) = (statement.as_mut()).and_then(|s| s.before.as_mut()) {
             published.clone_into(before);
         }
-        let quantity = &mut claim.quantity;
-        for offset in [
-            &mut quantity.start,
-            &mut quantity.end,
-            &mut quantity.outer_start,
-            &mut quantity.outer_end,
-        ] {
-            *offset += begin;
-        }
+        let start = begin + claim.quantity.start;
+        claim.quantity = claim.quantity.moved_to(start);
         // The ids stand for themselves: an index means nothing without its set.
         claim.cell = None;
         claim.block = 0;
@@ -244,7 +237,7 @@ impl<'t> Ready<'t> {
         let starts = telling.figures.iter().map(|f| f.claim.quantity.start);
         Self {
             told: starts.collect(),
-            known: Known::new(reading),
+            known: Known::new(language, reading),
             stating,
             made_by,
             telling,

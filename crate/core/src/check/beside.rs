@@ -156,7 +156,7 @@ pub(crate) fn beside<'k>(
     heard.said.resize_with(reading.figures.len(), Vec::new);
     let mut texts: Vec<usize> = Vec::new();
     for (_, text) in &near {
-        let known = Known::new(WordReading::of(language, &text.text, text.day()));
+        let known = Known::new(language, WordReading::of(language, &text.text, text.day()));
         let story = texts::Story::of(reading, &known.reading);
         if is_of_one_story(story, reading, &known.reading) {
             texts.push(source(source_of(text)));
@@ -189,7 +189,7 @@ fn told(
     prose: &Prose,
     source: &mut impl FnMut(Source) -> usize,
 ) -> Option<Beside> {
-    let mut quantity = figure.quantity.clone();
+    let quantity = figure.quantity.clone();
     let (block, start) = prose.place(quantity.start)?;
     let page = prose.text.get(quantity.outer_start..quantity.outer_end)?;
     let mut groups = grouped(said);
@@ -205,18 +205,9 @@ fn told(
         .iter()
         .map(|group| testimony(&quantity, group, texts, &mut place))
         .collect();
-    let shift = quantity.start - start;
-    for offset in [
-        &mut quantity.start,
-        &mut quantity.end,
-        &mut quantity.outer_start,
-        &mut quantity.outer_end,
-    ] {
-        *offset = offset.saturating_sub(shift);
-    }
     Some(Beside {
         block,
-        quantity,
+        quantity: quantity.moved_to(start),
         verdict,
         level,
         weighed,

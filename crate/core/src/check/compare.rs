@@ -65,11 +65,10 @@ impl Against {
 
 /// Compares every figure of `text` with the figures of `reference`, in reading order.
 pub fn compare(language: Language, reference: Dated<'_>, text: Dated<'_>) -> Vec<Comparison> {
-    let known = Known::new(WordReading::of(
+    let known = Known::new(
         language,
-        reference.text,
-        reference.published,
-    ));
+        WordReading::of(language, reference.text, reference.published),
+    );
     let reading = WordReading::of(language, text.text, text.published);
     let story = texts::Story::of(&reading, &known.reading);
     (reading.figures.iter())

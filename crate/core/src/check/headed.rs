@@ -7,7 +7,8 @@ use crate::align::words::Known;
 use crate::figures::{
     Decimal, Kind, Quantity, Sort, Unit, is_coarser, is_far_beyond, may_agree, same_digits,
 };
-use crate::lexicon::named;
+use crate::language::Language;
+use crate::lexicon::{Length, named};
 use crate::reading::words::WordFigure;
 use crate::reading::{Scope, Stance};
 
@@ -19,23 +20,12 @@ const NEAR: u32 = 8;
 const FAR: u32 = 3;
 /// Counts up to this are told with one more in other words: "two men and a boy".
 const FEW: i64 = 10;
-/// What is told of an hour, a day, a week or a month is told for the day, the week or the year.
-const TIMES: [i64; 5] = [7, 12, 24, 52, 365];
-/// Units of time in days, as long as they are on average.
-const DAYS: [(&str, i64, i64); 7] = [
-    (named::MINUTE, 1, 1_440),
-    (named::HOUR, 1, 24),
-    (named::DAY, 1, 1),
-    (named::WEEK, 7, 1),
-    (named::MONTH, 365, 12),
-    (named::YEAR, 365, 1),
-    (named::DECADE, 3_650, 1),
-];
 /// Numbers of four digits in this run are years, whatever they stand before.
 const YEARS: std::ops::Range<i64> = 1_000..2_100;
 
 /// The figures of an article, as its headline may use them.
 pub(crate) struct Body<'q> {
+    lengths: &'static [Length],
     figures: Vec<&'q Quantity>,
     years: Vec<i64>,
 }
@@ -54,6 +44,7 @@ enum Role {
 impl<'q> Body<'q> {
     /// The figures of an article of one of those years, as far as they are known.
     pub(crate) fn of(
+        language: Language,
         figures: impl Iterator<Item = &'q Quantity>,
         written: impl Iterator<Item = i64>,
     ) -> Self {
@@ -66,13 +57,19 @@ impl<'q> Body<'q> {
         crate::order::sort(&mut years);
         years.dedup();
         years.truncate(MOST);
-        Self { figures, years }
+        Self {
+            lengths: &language.lexicon().lengths,
+            figures,
+            years,
+        }
     }
 
     /// Whether the article has the figure, or what it is when it is rounded, cut off, told in another unit, or reckoned
     /// from figures of two sorts.
     pub(crate) fn tells(&self, figure: &Quantity) -> bool {
-        self.figures.iter().any(|other| says(figure, other))
+        self.figures
+            .iter()
+            .any(|other| says(self.lengths, figure, other))
             || self.years_make(figure)
             || self.pairs(figure, |one, two| two_sorts_make(figure, one, two))
     }
@@ -195,7 +192,7 @@ fn makes(figure: &Quantity, exact: Option<Decimal>) -> bool {
 }
 
 /// Whether the article's figure is the headline's, in other words or rounded.
-fn says(figure: &Quantity, other: &Quantity) -> bool {
+fn says(lengths: &[Length], figure: &Quantity, other: &Quantity) -> bool {
     let same = is_same(figure, other);
     let (written, told) = (value(figure), value(other));
     let equal = written == told || figure.low == other.high;
@@ -223,23 +220,24 @@ fn says(figure: &Quantity, other: &Quantity) -> bool {
         let rest = Decimal::ONE_HUNDRED.checked_sub(value(other));
         matches!(figure.kind, Kind::Percent | Kind::Fraction) && makes(figure, rest)
     };
-    let times = |times: i64| makes(figure, told.checked_mul(Decimal::from(times)));
-    let yearly = || figure.kind == Kind::Money && TIMES.into_iter().any(times);
+    let times = |times: u32| makes(figure, told.checked_mul(Decimal::from(times)));
+    let mut of_longer = lengths.iter().flat_map(|length| &length.of_longer);
+    let mut yearly = || figure.kind == Kind::Money && of_longer.any(|&many| times(many));
     // "$425,000 an eye", "$7 each"
     let both = || other.per.is_some() && times(2);
-    same && (few() || open() || rounded() || yearly() || both() || rest()) || as_long(figure, other)
+    same && (few() || open() || rounded() || yearly() || both() || rest())
+        || as_long(lengths, figure, other)
 }
 
 /// "four months" of 120 days.
-fn as_long(figure: &Quantity, other: &Quantity) -> bool {
+fn as_long(lengths: &[Length], figure: &Quantity, other: &Quantity) -> bool {
     const PART: i64 = 5;
     let days = |figure: &Quantity| {
         let Unit::Named(name) = &figure.unit else {
             return None;
         };
-        let (_, over, under) = DAYS.into_iter().find(|(unit, ..)| unit == name)?;
-        let many = figure.low.checked_mul(over.into())?;
-        many.checked_div(under.into())
+        let (over, under) = lengths.iter().find(|length| length.unit == name)?.days;
+        figure.low.checked_mul(over)?.checked_div(under)
     };
     let near = || {
         let (one, two) = (days(figure)?, days(other)?);
@@ -375,5 +373,5 @@ pub(crate) fn body(known: &Known) -> Body<'_> {
     let figures = known.reading.figures.iter().map(|figure| &figure.quantity);
     let stamps = known.reading.stamps.iter().map(|&year| year.into());
     let published = known.reading.published.map(|day| day.year().into());
-    Body::of(figures, stamps.chain(published))
+    Body::of(known.language, figures, stamps.chain(published))
 }

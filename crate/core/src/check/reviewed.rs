@@ -41,7 +41,7 @@ impl<'t> Claim<'t> {
             let days = [review.claimed.as_str(), &review.published, day];
             let day = days.into_iter().find(|day| !day.is_empty());
             let day = day.and_then(|day| Period::parse(day)?.from);
-            let known = Known::new(WordReading::of(language, &review.claim, day));
+            let known = Known::new(language, WordReading::of(language, &review.claim, day));
             Self {
                 review,
                 story: Story::of(article, &known.reading),

@@ -50,6 +50,21 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// The same, whose first byte is at `start`: as it stands in a longer text, or in a part of one.
+    #[must_use]
+    pub fn moved_to(mut self, start: usize) -> Self {
+        let from = self.start;
+        for offset in [
+            &mut self.start,
+            &mut self.end,
+            &mut self.outer_start,
+            &mut self.outer_end,
+        ] {
+            *offset = (start + *offset).saturating_sub(from);
+        }
+        self
+    }
+
     /// Whether it sets a limit on both sides: "over 13" does not.
     pub fn is_bounded(&self) -> bool {
         self.interval.low.is_some() && self.interval.high.is_some()

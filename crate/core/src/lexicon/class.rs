@@ -186,7 +186,6 @@ classes! {
     RUNS = "runs",
     /// Behind a length and a hyphen: "week-long".
     GOING_ON = "goingon",
-    WEEK = "aweek", FORTNIGHT = "afortnight", A_MONTH = "amonth",
     /// Behind a length of time it counts from before: "nine years later".
     LATER = "laterthan",
     /// What a price makes of the whole follows with "at": "valuing it".

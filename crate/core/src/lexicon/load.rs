@@ -6,8 +6,8 @@ mod measures;
 use super::class::Class;
 use super::entries::{Entries, Entry, Id};
 use super::{
-    Conversion, Currency, LONGEST, Lexicon, Measure, Modifier, Part, Scale, UnitEntry, Word, class,
-    fold,
+    Conversion, Currency, LONGEST, Length, Lexicon, Measure, Modifier, Part, Scale, UnitEntry,
+    Word, class, fold,
 };
 use crate::text::tokens;
 use std::collections::HashMap;
@@ -35,6 +35,7 @@ const MAGNITUDES: File = file!("figures/magnitudes.tsv", 3);
 const CURRENCIES: File = file!("figures/currencies.tsv", 6);
 const UNITS: File = file!("figures/units.tsv", 5);
 const CONVERSIONS: File = file!("figures/conversions.tsv", 3);
+const LENGTHS: File = file!("figures/lengths.tsv", 4);
 const PREFIXES: File = file!("figures/prefixes.tsv", 2);
 const HEDGES: File = file!("figures/hedges.tsv", 3);
 const CHANGES: File = file!("figures/changes.tsv", 2);
@@ -93,6 +94,7 @@ struct Loader {
     currencies: Vec<Currency>,
     units: Vec<UnitEntry>,
     conversions: Vec<Conversion>,
+    lengths: Vec<Length>,
     before: Vec<Entry<u16>>,
     after: Vec<Entry<Measure>>,
     hedges: Vec<Entry<Modifier>>,
@@ -122,6 +124,7 @@ pub(crate) fn load() -> (Lexicon, Vec<String>) {
     loader.each(&PREFIXES, Loader::prefix);
     loader.each(&UNITS, Loader::unit);
     loader.each(&CONVERSIONS, Loader::conversion);
+    loader.each(&LENGTHS, Loader::length);
     loader.each(&HEDGES, Loader::hedge);
     loader.each(&IDIOMS, Loader::idiom);
     loader.finish()
@@ -227,6 +230,7 @@ impl Loader {
         lexicon.currencies = self.currencies;
         lexicon.units = self.units;
         lexicon.conversions = self.conversions;
+        lexicon.lengths = self.lengths;
         lexicon.before = table(self.before, &new_ids);
         lexicon.after = table(self.after, &new_ids);
         lexicon.hedges = table(self.hedges, &new_ids);

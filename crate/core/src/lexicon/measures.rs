@@ -136,6 +136,25 @@ coded!(Conversion {
     factors
 });
 
+/// How long a unit of time is.
+#[derive(Debug)]
+pub(crate) struct Length {
+    pub(crate) unit: &'static str,
+    /// In days, on average, as a fraction.
+    pub(crate) days: (Decimal, Decimal),
+    /// How many days what is called after it goes on, the fewest and the most: "week-long".
+    pub(crate) called: Option<(u32, u32)>,
+    /// How many of it longer units have.
+    pub(crate) of_longer: Vec<u32>,
+}
+
+coded!(Length {
+    unit,
+    days,
+    called,
+    of_longer
+});
+
 impl Coded for Decimal {
     #[cfg(feature = "load")]
     fn put(&self, out: &mut Vec<u8>) {

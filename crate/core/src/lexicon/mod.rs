@@ -17,7 +17,7 @@ mod numbers;
 
 pub use measures::Modifier;
 pub(crate) use measures::{
-    Conversion, Currency, LETTERS, MILLIONS, Measure, OPEN_DOLLAR, Sort, UnitEntry,
+    Conversion, Currency, LETTERS, Length, MILLIONS, Measure, OPEN_DOLLAR, Sort, UnitEntry,
 };
 pub(crate) use numbers::{Part, Scale, Word};
 
@@ -43,6 +43,7 @@ pub struct Lexicon {
     pub(crate) currencies: Vec<Currency>,
     pub(crate) units: Vec<UnitEntry>,
     pub(crate) conversions: Vec<Conversion>,
+    pub(crate) lengths: Vec<Length>,
     /// Signs, codes and prefixes before a number.
     pub(crate) before: Entries<u16>,
     /// Units, currencies and percent signs after a number.
@@ -82,6 +83,7 @@ impl Lexicon {
             currencies: Vec::new(),
             units: Vec::new(),
             conversions: Vec::new(),
+            lengths: Vec::new(),
             before: Entries::default(),
             after: Entries::default(),
             hedges: Entries::default(),
@@ -130,6 +132,7 @@ impl Lexicon {
         lexicon.currencies = Coded::take(bytes)?;
         lexicon.units = Coded::take(bytes)?;
         lexicon.conversions = Coded::take(bytes)?;
+        lexicon.lengths = Coded::take(bytes)?;
         lexicon.before = Entries::take(bytes, count)?;
         lexicon.after = Entries::take(bytes, count)?;
         lexicon.hedges = Entries::take(bytes, count)?;
@@ -154,6 +157,7 @@ impl Lexicon {
         self.currencies.put(out);
         self.units.put(out);
         self.conversions.put(out);
+        self.lengths.put(out);
         self.before.put(out);
         self.after.put(out);
         self.hedges.put(out);

@@ -18,12 +18,10 @@ named! {
     DEGREE = "degree",
     FAHRENHEIT = "fahrenheit",
     FOOT = "foot",
-    HOUR = "hour",
     KELVIN = "kelvin",
     METRE = "metre",
     MILE = "mile",
     MINUTE = "minute",
-    MONTH = "month",
     PERCENT = "percent",
     PERCENTAGE_POINT = "percentage point",
     POINT = "point",
@@ -31,7 +29,6 @@ named! {
     STONE = "stone",
     TEMPERATURE_DEGREE = "temperature degree",
     TIME = "time",
-    WEEK = "week",
     YEAR = "year",
 }
 

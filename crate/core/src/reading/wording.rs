@@ -33,9 +33,15 @@ struct Word {
 }
 
 impl Wording {
-    pub(crate) fn of(language: Language, text: &str, tokens: &[Token]) -> Self {
+    /// Of the tokens of a text, each with the word of the lexicon that it is.
+    pub(crate) fn of(
+        language: Language,
+        text: &str,
+        tokens: &[Token],
+        ids: impl Iterator<Item = Id>,
+    ) -> Self {
         let mut lower = String::with_capacity(text.len());
-        let word = |token: &Token| {
+        let word = |(token, id): (&Token, Id)| {
             let start = lower.len();
             let written = token.of(text);
             if written.is_ascii() {
@@ -51,13 +57,13 @@ impl Wording {
                 end: lower.len(),
                 stem_end: start + without_ending(language, word).len(),
                 alike: language.alike(word),
-                id: language.lexicon().id(word),
+                id,
                 listed,
                 poles,
                 tells: is_word && !is_function_word(language, word),
             }
         };
-        let words = tokens.iter().map(word).collect();
+        let words = tokens.iter().zip(ids).map(word).collect();
         Self {
             language,
             lower,

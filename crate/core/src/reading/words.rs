@@ -147,7 +147,7 @@ impl WordReading {
         let Figures {
             quantities, words, ..
         } = figures::read_words(language.lexicon(), text, &tokens);
-        let wording = Wording::of(language, text, &tokens);
+        let wording = Wording::of(language, text, &tokens, words.iter().copied());
         let mut reading = Self {
             published,
             whole: Aspect::of((text, &wording), &tokens, 0..tokens.len(), &quantities),

@@ -4,6 +4,7 @@
 use super::sums::{Sums, are_alike};
 use crate::calendar::DateSpan;
 use crate::figures::{Decimal, Interval, Kind, Sort, may_agree};
+use crate::language::Language;
 use crate::reading::words::{WordFigure, WordReading};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ const MOST: usize = 256;
 /// A reference text made ready.
 #[derive(Debug)]
 pub(crate) struct Known {
+    pub(crate) language: Language,
     pub(crate) reading: WordReading,
     alike: FxHashMap<Sort<'static>, Alike>,
     /// The ages of each person, by surname.
@@ -38,8 +40,9 @@ struct Alike {
 }
 
 impl Known {
-    pub(crate) fn new(reading: WordReading) -> Self {
+    pub(crate) fn new(language: Language, reading: WordReading) -> Self {
         let mut known = Self {
+            language,
             alike: FxHashMap::default(),
             ages: FxHashMap::default(),
             lists: FxHashMap::default(),

@@ -53,7 +53,11 @@ pub(super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside: &mut Insi
         return;
     }
     let today = article.published.map(|day| i64::from(day.year()));
-    let figures = Body::of(told.iter().map(|told| told.figure), today.into_iter());
+    let figures = Body::of(
+        article.language,
+        told.iter().map(|told| told.figure),
+        today.into_iter(),
+    );
     let is_borne_out = |figure: &Quantity| figures.tells(figure) || figures.may_lead_to(figure);
     let mut lead = None;
     for line in lines {
@@ -167,7 +171,8 @@ fn share_much(language: Language, line: &str, sentence: &str) -> bool {
     const WORDS: usize = 3;
     let about = |text: &str| {
         let tokens = text::tokens(text);
-        let wording = Wording::of(language, text, &tokens);
+        let ids = (tokens.iter()).map(|token| language.lexicon().id(token.of(text)));
+        let wording = Wording::of(language, text, &tokens, ids);
         Aspect::of((text, &wording), &tokens, 0..tokens.len(), &[])
     };
     about(line).shared(&about(sentence)) >= WORDS

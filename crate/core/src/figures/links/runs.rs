@@ -4,7 +4,7 @@
 use crate::figures::links::spots::Spots;
 use crate::figures::links::{Link, Many};
 use crate::figures::quantity::Kind;
-use crate::lexicon::class::{self, Class};
+use crate::lexicon::class;
 use crate::lexicon::named;
 
 /// A length and its days stand so many tokens apart at most.
@@ -192,13 +192,6 @@ fn days_first(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     })
 }
 
-/// How long what is called so goes on, in days: a week's work is five.
-const LENGTHS: [(Class, u32, u32); 3] = [
-    (class::WEEK, 5, 8),
-    (class::FORTNIGHT, 12, 15),
-    (class::A_MONTH, 27, 32),
-];
-
 /// "the week-long tour runs from 3 to 9 June": figure `i` is the first day.
 fn days_in_words(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let scan = spots.scan;
@@ -210,7 +203,11 @@ fn days_in_words(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let long = (led.saturating_sub(REACH).max(2)..led)
         .rev()
         .find(|&at| scan.is(at, class::GOING_ON) && scan.dash(at - 1))?;
-    let (_, least, most) = (LENGTHS.into_iter()).find(|(unit, ..)| scan.is(long - 2, *unit))?;
+    let lexicon = scan.lexicon;
+    let unit = scan.id(long - 2);
+    let (least, most) = (lexicon.lengths.iter())
+        .find(|length| unit != 0 && lexicon.id(length.unit) == unit)?
+        .called?;
     let next = unbroken(spots, long + 1, led)?;
     let runs = (next..led).all(|at| {
         scan.sign(at) == ',' || scan.is(at, class::RUNS) || scan.is(at, class::LASTS_FOR)

@@ -1,28 +1,39 @@
-//! Reads the tables of currencies, units and conversions.
+//! Reads the tables of currencies, units, conversions and lengths of time.
 
 use super::{Loader, Read, Row};
 use crate::lexicon::entries::Entry;
-use crate::lexicon::{Conversion, Currency, LETTERS, MILLIONS, Measure, Sort, UnitEntry};
+use crate::lexicon::{Conversion, Currency, LETTERS, Length, MILLIONS, Measure, Sort, UnitEntry};
 use rust_decimal::Decimal;
 
 impl Loader {
     /// How many of the first unit of a measure one of a unit is.
     pub(super) fn conversion(&mut self, row: &Row) -> Read {
-        let number = |text: &str| {
-            let wrong = || format!("“{text}” is no factor");
-            let number = text.parse::<Decimal>().map_err(|_| wrong())?;
-            let short = u64::try_from(number.mantissa()).is_ok_and(|mantissa| mantissa > 0);
-            short.then_some(number).ok_or_else(wrong)
-        };
-        let factor = |text: &'static str| {
-            let (over, under) = text.split_once('/').unwrap_or((text, "1"));
-            Ok((number(over)?, number(under)?))
-        };
-        let factors: Result<Vec<_>, String> = row.list(2).into_iter().map(factor).collect();
+        let factors: Result<Vec<_>, String> = row.list(2).into_iter().map(fraction).collect();
         self.conversions.push(Conversion {
             unit: row.field(0),
             measure: row.field(1),
             factors: factors?,
+        });
+        Ok(())
+    }
+
+    /// How long a unit of time is.
+    pub(super) fn length(&mut self, row: &Row) -> Read {
+        let number = |text: &str| {
+            text.parse()
+                .map_err(|_| format!("“{text}” is no number of days"))
+        };
+        let called = match row.field(2).split_once('-') {
+            Some(("", "")) => None,
+            Some((least, most)) => Some((number(least)?, number(most)?)),
+            None => return Err(format!("“{}” are no days from and to", row.field(2))),
+        };
+        let of_longer: Result<Vec<u32>, String> = row.list(3).into_iter().map(number).collect();
+        self.lengths.push(Length {
+            unit: row.field(0),
+            days: fraction(row.field(1))?,
+            called,
+            of_longer: of_longer?,
         });
         Ok(())
     }
@@ -168,6 +179,18 @@ impl Loader {
         }
         Ok(())
     }
+}
+
+/// A positive number or fraction: "365/12".
+fn fraction(text: &str) -> Result<(Decimal, Decimal), String> {
+    let number = |text: &str| {
+        let wrong = || format!("“{text}” is no factor");
+        let number = text.parse::<Decimal>().map_err(|_| wrong())?;
+        let short = u64::try_from(number.mantissa()).is_ok_and(|mantissa| mantissa > 0);
+        short.then_some(number).ok_or_else(wrong)
+    };
+    let (over, under) = text.split_once('/').unwrap_or((text, "1"));
+    Ok((number(over)?, number(under)?))
 }
 
 /// A sign as it is shown before a number; letters alone would run into it.
