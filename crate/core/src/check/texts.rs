@@ -2,9 +2,10 @@
 
 use super::headed;
 use crate::align::words::ages::{self, Told};
-use crate::align::words::{Known, Tie, is_copied, same_cell};
+use crate::align::words::{Known, Tie, garbled, is_copied, same_cell};
 use crate::figures::{
-    Decimal, Kind, Modifier, is_borne_out, is_coarser, is_far_beyond, may_agree, shares_one_end,
+    Decimal, Kind, Modifier, is_borne_out, is_coarser, is_far_beyond, may_agree, same_measure,
+    shares_one_end,
 };
 use crate::reading::words::{WordFigure, WordReading};
 use crate::reading::{Scope, Stance};
@@ -97,7 +98,12 @@ pub(crate) fn judge<'k>(
     (text, known): (&WordReading, &'k Known),
     story: Story,
 ) -> Found<'k> {
-    let found = judge_by_cell(figure, (text, known), story);
+    let mut found = judge_by_cell(figure, (text, known), story);
+    if let (Story::Same(_), None, false) = (story, found.against, figure.said.titled)
+        && let Some(meant) = garbled(figure, text, known)
+    {
+        found = spoken_against(figure, meant, story);
+    }
     if !figure.said.titled || found.verdict == Verdict::Supported || story == Story::Other {
         return found;
     }
@@ -133,7 +139,7 @@ fn judge_by_cell<'k>(
         return supposed(figure, (text, known));
     }
     // An age is its person's, or nobody's.
-    match ages::told(figure, text.published, known) {
+    match ages::told(figure, text, known) {
         Some(Told::Alike(other)) => return Found::supported(other),
         Some(Told::Otherwise(other)) if figure.scope == Scope::Single => {
             return Found::contradicted(other);
@@ -225,10 +231,30 @@ fn judge_by_cell<'k>(
     };
     let of_one_voice = likeliest.all(|other| may_agree(&first.quantity, &other.quantity));
     let rounded = figure.said.titled && is_coarser(&figure.quantity, &first.quantity);
-    if !of_one_voice || rounded {
+    // Somebody else's age may be the number that stands there in the same words.
+    let may_be_anothers = copied && figure.quantity.kind == Kind::Age;
+    let told_too = || !may_be_anothers && is_told_too(figure, first, (text, known));
+    if !of_one_voice || rounded || told_too() {
         return Found::NOTHING;
     }
     spoken_against(figure, first, story)
+}
+
+/// Whether the text tells what the other one does as well: "had risen to five", and "three deaths had been confirmed by
+/// Sunday night".
+fn is_told_too(
+    figure: &WordFigure,
+    other: &WordFigure,
+    (text, known): (&WordReading, &Known),
+) -> bool {
+    let (own, reference) = (&figure.quantity, &known.reading);
+    let is_same = |one: &WordFigure| {
+        let same_sentence = one.sentence == figure.sentence && one.counted == figure.counted;
+        same_sentence || same_cell((one, text), (other, reference)).is_some()
+    };
+    (text.around(figure))
+        .filter(|one| same_measure(&one.quantity, own) && has_same_digits(one, other))
+        .any(is_same)
 }
 
 /// Whether the age that the reference gives is that of somebody else in the text: "a firefighter, 31", and the driver of
@@ -249,8 +275,14 @@ fn is_anothers(figure: &WordFigure, other: &WordFigure, text: &WordReading) -> b
 
 /// What has changed since is not wrong; and nothing is said of what an earlier text could not know.
 fn spoken_against<'k>(figure: &WordFigure, other: &'k WordFigure, story: Story) -> Found<'k> {
+    // "The toll rose to five on Monday", of the day on which three dead were known.
+    let has_moved = {
+        let (way, now, then) = (figure.said.way, figure.quantity.low, other.quantity.low);
+        other.said.way == 0 && (way > 0 && now > then || way < 0 && now < then)
+    };
     match story {
         Story::Same(Some(days)) if days > 0 && figure.changes() => Found::outdated(other),
+        Story::Same(Some(0)) if figure.changes() && has_moved => Found::NOTHING,
         Story::Same(Some(days)) if days < 0 && figure.changes() => Found::NOTHING,
         _ => Found::contradicted(other),
     }

@@ -35,8 +35,8 @@ pub use interval::{Bound, Interval};
 pub(crate) use links::coldest;
 pub use links::{Link, Many};
 pub use meet::{
-    Measure, Slip, Sort, agree, is_borne_out, is_coarser, is_far_beyond, may_agree, same_digits,
-    same_measure, same_size, shares_one_end, slip_between,
+    Measure, Slip, Sort, agree, are_anagrams, is_borne_out, is_coarser, is_far_beyond, may_agree,
+    same_digits, same_measure, same_size, shares_one_end, slip_between,
 };
 pub use quantity::{Change, Kind, Minor, NoSuchKind, Noun, Quantity, Unit};
 pub use rust_decimal::Decimal;

@@ -64,6 +64,16 @@ impl Listed {
     pub(crate) const FILED: Self = Self(1 << 22);
     /// Says so: "number", "no".
     pub(crate) const NUMBERED: Self = Self(1 << 23);
+    /// Says before a name how it lies to another place: "neighbouring".
+    pub(crate) const NEARBY: Self = Self(1 << 24);
+    /// What somebody does who is ahead of another, or behind.
+    pub(crate) const BEATING: Self = Self(1 << 25);
+    /// Is what a measure is of: "tall", as a stem.
+    pub(crate) const EXTENT: Self = Self(1 << 27);
+    /// Says beside an age that it is of a time which is over.
+    pub(crate) const THEN: Self = Self(1 << 28);
+    /// Says no more than that something is there.
+    pub(crate) const HAVING: Self = Self(1 << 26);
 
     fn named(name: &str) -> Option<Self> {
         Some(match name {
@@ -91,6 +101,11 @@ impl Listed {
             "filed" => Self::FILED,
             "numbered" => Self::NUMBERED,
             "atwhich" => Self::AT_WHICH,
+            "nearby" => Self::NEARBY,
+            "beating" => Self::BEATING,
+            "having" => Self::HAVING,
+            "then" => Self::THEN,
+            "extent" => Self::EXTENT,
             _ => return None,
         })
     }

@@ -25,7 +25,7 @@ mod stance;
 mod subjects;
 mod times;
 mod told;
-mod whose_age;
+pub(crate) mod whose_age;
 pub(crate) mod wording;
 pub(crate) mod words;
 

@@ -123,6 +123,15 @@ impl Names {
         words.filter(|word| word.chars().nth(1).is_some())
     }
 
+    /// Whether all who are named in full with that surname are one.
+    pub(crate) fn are_one(&self, surname: &str) -> bool {
+        let named = self.0.get(surname).map_or(&[][..], Vec::as_slice);
+        let mut full = (named.iter())
+            .filter(|name| name.words.len() > 1 && name.words.last().is_some_and(|w| w == surname));
+        full.next()
+            .is_none_or(|first| full.all(|other| other.may_be(first)))
+    }
+
     /// Those that something is said to be at or in.
     pub(crate) fn places(&self) -> impl Iterator<Item = &Name> {
         let names = self.0.values().flatten();
@@ -294,6 +303,9 @@ impl<'t> Texts<'t> {
                 if before > range.start && self.is_generic(before - 1) {
                     before -= 1;
                 }
+                // "and the neighbouring Orne district"
+                let nearby = before > range.start && self.wording.lists(before - 1, Listed::NEARBY);
+                before -= usize::from(nearby);
                 if before > range.start && self.closed(before - 1).meets(class::DETERMINER) {
                     before -= 1;
                 }
@@ -310,7 +322,9 @@ impl<'t> Texts<'t> {
                     && before > range.start
                     && self.word(at) == ","
                     && self.wording.class(range.start).meets(class::ON);
-                let part = if let Some(last) = joined {
+                let part = if nearby {
+                    Part::Place
+                } else if let Some(last) = joined {
                     last.name.part
                 } else if opens {
                     Part::On

@@ -1,7 +1,7 @@
 //! Whose age it is, where a text is read without any set: the name right beside it.
 //!
 //! ```text
-//! NAME, AGE,    NAME, a AGE,    AGE NAME    AGE noun NAME    NAME is|was|turned AGE
+//! NAME, AGE,    NAME, a AGE,    AGE NAME    AGE noun NAME    NAME is|was|turned AGE    NAME, …, was AGE
 //! ```
 
 use super::named::Texts;
@@ -14,6 +14,8 @@ use std::ops::Range;
 /// Words of an ordinary noun phrase that may stand between an age and the name it describes: "26-year-old Dayton police
 /// sergeant Ann Boor".
 const BETWEEN: usize = 5;
+/// How many words an aside has at the most behind which an age stands.
+const ASIDE: usize = 9;
 /// How many words a name has at the most.
 const LONGEST: usize = 5;
 
@@ -54,7 +56,7 @@ impl Person {
     }
 
     /// Whether a surname is all that is written.
-    fn is_short(&self) -> bool {
+    pub(crate) fn is_short(&self) -> bool {
         self.given.is_empty()
     }
 
@@ -76,7 +78,11 @@ const NAMESAKES: usize = 16;
 
 /// The people of a text, so far as they are named in full, by surname.
 #[derive(Debug, Default)]
-pub(super) struct People(FxHashMap<String, Vec<Person>>);
+pub(super) struct People {
+    by_surname: FxHashMap<String, Vec<Person>>,
+    /// The token at which each surname first stands in a full name.
+    first: FxHashMap<String, usize>,
+}
 
 impl People {
     /// Notes every run of capitalised words that may be somebody's full name.
@@ -86,13 +92,14 @@ impl People {
             texts,
             range: all.clone(),
         };
-        let mut found: FxHashMap<String, Vec<Person>> = FxHashMap::default();
+        let mut people = Self::default();
         let mut at = all.start;
         while at < all.end {
             match text.name_from(at) {
                 Some((person, end)) => {
                     if !person.is_short() {
-                        let namesakes = found.entry(person.last.clone()).or_default();
+                        people.first.entry(person.last.clone()).or_insert(at);
+                        let namesakes = people.by_surname.entry(person.last.clone()).or_default();
                         if namesakes.len() < NAMESAKES && !namesakes.contains(&person) {
                             namesakes.push(person);
                         }
@@ -102,17 +109,27 @@ impl People {
                 None => at += 1,
             }
         }
-        Self(found)
+        people
     }
 
-    /// A person by full name: a surname alone means the only one of that name.
-    fn full(&self, person: Person) -> Option<Person> {
+    /// A person by full name: a surname alone means the only one of that name who was named before. "Mrs Lidell, 49", and
+    /// her son Ben Lidell only after her, is somebody else; where nobody has that name in full, it is all there is.
+    fn full(&self, person: Person, titled: bool, at: usize) -> Option<Person> {
         if !person.is_short() {
             return Some(person);
         }
-        let (first, others) = self.0.get(&person.last)?.split_first()?;
+        let Some((first, others)) =
+            (self.by_surname.get(&person.last)).and_then(|p| p.split_first())
+        else {
+            return titled.then_some(person);
+        };
         let one = others.iter().all(|other| other.may_be(first));
-        one.then(|| first.clone())
+        let later = titled
+            && self
+                .first
+                .get(&person.last)
+                .is_some_and(|&named| named > at);
+        (one && !later).then(|| first.clone())
     }
 
     /// Whose age stands at the tokens `age` of the sentence `range`, where a name beside it says so.
@@ -124,7 +141,8 @@ impl People {
     ) -> Option<Person> {
         let sentence = Within { texts, range };
         let person = (sentence.before(age.start)).or_else(|| sentence.after(age.end))?;
-        self.full(person)
+        let titled = sentence.is_titled(&person, &age);
+        self.full(person, titled, age.start)
     }
 }
 
@@ -217,17 +235,44 @@ impl<'t> Within<'t> {
     /// "NAME, 27,", "NAME (27)", "NAME, a 27-year-old", "NAME is 27", "NAME, who is 27".
     fn before(&self, start: usize) -> Option<Person> {
         let behind = |at: usize, class: Class| self.back(at).filter(|&at| self.is(at, class));
+        let behind_comma = |at: usize| self.back(at).filter(|&at| self.word(at) == ",");
         let mut at = behind(start, class::BEFORE_AGE).unwrap_or(start);
         if let Some(verb) = behind(at, class::IS_AGED) {
             match behind(verb, class::WHO) {
                 Some(who) => at = who,
-                None => return self.name_to(verb),
+                None => {
+                    return match behind_comma(verb) {
+                        Some(comma) => self.behind_aside(comma),
+                        None => self.name_to(verb),
+                    };
+                }
             }
         }
         let sign = self
             .back(at)
             .filter(|&at| matches!(self.word(at), "," | "("))?;
         self.name_to(sign)
+    }
+
+    /// Whether a title stands before the surname beside an age: "Mrs Lidell, who is 49".
+    fn is_titled(&self, person: &Person, age: &Range<usize>) -> bool {
+        let near = age.start.saturating_sub(BETWEEN)..age.end + BETWEEN;
+        let mut near = near.filter(|&at| self.word(at).to_lowercase() == person.last);
+        near.any(|at| {
+            let point = usize::from(at > 0 && self.word(at - 1) == ".");
+            at > point && self.is(at - 1 - point, class::TITLE)
+        })
+    }
+
+    /// "NAME, a baker from Stade, was 67", "The man, retired teacher NAME, was 67"
+    fn behind_aside(&self, comma: usize) -> Option<Person> {
+        let full = |person: &Person| !person.is_short();
+        if let Some(inside) = self.name_to(comma).filter(full) {
+            return Some(inside);
+        }
+        let mut before = (self.range.start..comma).rev().take(ASIDE);
+        let opens = before.find(|&at| self.word(at) == ",")?;
+        self.name_to(opens).filter(full)
     }
 
     /// "27-year-old NAME", "27-year-old police sergeant NAME".

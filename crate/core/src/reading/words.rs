@@ -20,6 +20,8 @@ use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use time::Date;
 
+/// How many figures on each side of one are looked at for what the text says of it elsewhere.
+const AROUND: usize = 32;
 /// How many ages a list has at the most, on each side of one of them.
 const LONGEST_LIST: usize = 12;
 
@@ -141,6 +143,14 @@ impl WordFigure {
 }
 
 impl WordReading {
+    /// The figures that stand around one of them, and not itself.
+    pub(crate) fn around(&self, figure: &WordFigure) -> impl Iterator<Item = &WordFigure> {
+        let start = figure.quantity.start;
+        let at = (self.figures).partition_point(|other| other.quantity.start < start);
+        let near = at.saturating_sub(AROUND)..self.figures.len().min(at + AROUND);
+        (self.figures[near].iter()).filter(move |other| other.quantity.start != start)
+    }
+
     /// Reads a text that speaks from the day `published`.
     pub(crate) fn of(language: Language, text: &str, published: Option<Date>) -> Self {
         let tokens = tokens(text);

@@ -4,12 +4,17 @@ use super::conditions::of_one_side;
 use super::index::Known;
 use crate::calendar::{Period, shifted, years_later};
 use crate::figures::{Decimal, Modifier, Quantity, shares_one_end};
-use crate::reading::words::WordFigure;
+use crate::reading::whose_age::Person;
+use crate::reading::words::{WordFigure, WordReading};
 use rust_decimal::prelude::ToPrimitive;
 use time::Date;
 
 /// Within so many days nobody expects a birthday: two ages then differ because one of them is wrong.
 const NO_BIRTHDAY: i32 = 3;
+
+/// Two ages of people of one surname, of whom one text writes no more than that, are of one person only where they lie
+/// within so many years: children and parents lie farther apart.
+const GENERATION: i64 = 10;
 
 /// What another text says of a person's age.
 pub(crate) enum Told<'k> {
@@ -23,15 +28,29 @@ pub(crate) enum Told<'k> {
 /// several ages itself.
 pub(crate) fn told<'k>(
     figure: &WordFigure,
-    published: Option<Date>,
+    text: &WordReading,
     known: &'k Known,
 ) -> Option<Told<'k>> {
     let whose = figure.whose.as_ref()?;
-    let there = known.reading.published;
-    let mut same = known
-        .aged(whose.last())
-        .filter(|other| other.whose.as_ref().is_some_and(|w| w.may_be(whose)));
-    let other = same.next()?;
+    let (published, there) = (text.published, known.reading.published);
+    let alone = || {
+        let namesakes = |reading: &WordReading| reading.names.are_one(whose.last());
+        namesakes(text) && namesakes(&known.reading)
+    };
+    // "Mrs Lidell, who is 49", "Ivy Lidell, 51"
+    let by_surname = |person: &Person, other: &WordFigure| {
+        let apart = figure.quantity.low - other.quantity.low;
+        person.is_short() != whose.is_short() && apart.abs() <= Decimal::from(GENERATION) && alone()
+    };
+    let is_whose = |other: &&WordFigure| {
+        (other.whose.as_ref()).is_some_and(|w| w.may_be(whose) || by_surname(w, other))
+    };
+    let mut same = known.aged(whose.last()).filter(is_whose);
+    // "who was 62 at the time"
+    let of_now = |one: &WordFigure| !one.said.is_then;
+    let other = same
+        .next()
+        .filter(|other| of_now(figure) && of_now(other))?;
     let agrees =
         |other: &WordFigure| agree((&figure.quantity, published), (&other.quantity, there));
     if agrees(other) {

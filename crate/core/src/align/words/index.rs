@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 /// How many figures of one measure are looked at for one that agrees, and how many sentences for each word.
 const MOST: usize = 256;
 
+/// How many figures of one measure are looked at for one that has the same digits.
+const MOST_ALIKE: usize = 64;
+
 /// A reference text made ready.
 #[derive(Debug)]
 pub(crate) struct Known {
@@ -132,6 +135,19 @@ impl Known {
             let interval = &figure.quantity.interval;
             alike.sums.within(interval, figure.counts())
         })
+    }
+
+    /// The figures of one measure that count the same, in no order.
+    pub(super) fn of_sort<'k>(
+        &'k self,
+        figure: &'k WordFigure,
+    ) -> impl Iterator<Item = &'k WordFigure> {
+        let alike = self.alike.get(&Sort::of(&figure.quantity));
+        (alike.into_iter())
+            .flat_map(|alike| alike.by_low.iter().take(MOST_ALIKE))
+            .inspect(|_| crate::steps::step())
+            .map(|&at| &self.reading.figures[at])
+            .filter(|other| are_alike(figure.counts(), other.counts()))
     }
 
     /// The figures of one measure in whose sentences a word of the figure's stands, in reading order.

@@ -31,6 +31,50 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
     if figure.quantity.kind == Kind::Score && several(ours) && several(theirs) {
         return true;
     }
+    // "The barrier cost £118m", "each closure costs £14,000"
+    let of_each = |one: &WordFigure, there: &WordFigure| {
+        let each = one.said.each.as_ref();
+        each.is_some_and(|each| !says(&there.said, each) || there.counted == *each)
+    };
+    if of_each(figure, other) || of_each(other, figure) {
+        return false;
+    }
+    // "The dam is 66 metres high", "two towers of 40 metres in height"; "the barrier cost £118m", "a pool costing £3m"
+    let things = |one: &Said| -> Option<String> {
+        let thing = |stem: &&String| Some(*stem) != one.head.as_ref();
+        one.before.iter().find(thing).cloned()
+    };
+    let of_things = matches!(figure.quantity.kind, Kind::Dimension | Kind::Money)
+        && ours.head.is_some()
+        && ours.head == theirs.head;
+    if of_things
+        && let (Some(one), Some(another)) = (things(ours), things(theirs))
+        && !says(theirs, &one)
+        && !says(ours, &another)
+    {
+        return false;
+    }
+    // "The tunnel will be 18 kilometres long", "its first section, 3 kilometres long,"
+    let leads_there = |one: &Said, there: &Said| one.before.iter().any(|stem| says(there, stem));
+    if ours.is_extent != theirs.is_extent
+        && !leads_there(ours, theirs)
+        && !leads_there(theirs, ours)
+    {
+        return false;
+    }
+    // "A family ticket costs £58", "the price of an adult ticket"
+    let another_sort = |(noun, sort): &(String, String)| {
+        let same = |(other, another): &&(String, String)| other == noun && another != sort;
+        let other = theirs.sorts.iter().find(same);
+        other.is_some_and(|(_, another)| !says(theirs, sort) && !says(ours, another))
+    };
+    if ours.sorts.iter().any(another_sort) {
+        return false;
+    }
+    // "20 teachers have been off sick", "it has 38 teachers"
+    if counts(figure) && (ours.is_acting && theirs.is_had || theirs.is_acting && ours.is_had) {
+        return false;
+    }
     let same_noun = counts(figure) && figure.counted == other.counted
         || ours.sum.is_some() && ours.sum == theirs.sum;
     // "One who was infected had died", "28 were infected".
@@ -51,9 +95,12 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
     if ours.is_present != theirs.is_present && figure.anybody && other.anybody {
         return false;
     }
-    let strange = |stem: Option<&String>, said: &Said| stem.is_some_and(|stem| !says(said, stem));
-    // What follows each of them is something else: "paid $9 million to lawyers", "$68 million to settle".
-    if strange(ours.after.as_ref(), theirs) && strange(theirs.after.as_ref(), ours) && !same_noun {
+    if follow_otherwise(figure, other) && !same_noun {
+        return false;
+    }
+    // "31 per cent of patients were seen in a month", "84 per cent of patients were sent home"
+    let shares = ours.done.is_some() && theirs.done.is_some();
+    if shares && strange(ours.done.as_ref(), theirs) && strange(theirs.done.as_ref(), ours) {
         return false;
     }
     let (Some(first), Some(second)) = (telling(ours), telling(theirs)) else {
@@ -79,6 +126,16 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
     }
     let (known, back) = (says(theirs, first), says(ours, second));
     known && back || (known || back) && (same_noun || ours.way * theirs.way > 0)
+}
+
+/// Whether what follows each of them is something else: "paid $9 million to lawyers", "$68 million to settle".
+pub(super) fn follow_otherwise(figure: &WordFigure, other: &WordFigure) -> bool {
+    let (ours, theirs) = (&figure.said, &other.said);
+    strange(ours.after.as_ref(), theirs) && strange(theirs.after.as_ref(), ours)
+}
+
+fn strange(stem: Option<&String>, said: &Said) -> bool {
+    stem.is_some_and(|stem| !says(said, stem))
 }
 
 /// "1,200 farms", "400 farmers"

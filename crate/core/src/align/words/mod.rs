@@ -6,11 +6,13 @@
 
 pub(crate) mod ages;
 mod conditions;
+mod garbled;
 mod index;
 mod measured;
 mod sums;
 mod whom;
 
+pub(crate) use garbled::garbled;
 pub(crate) use index::Known;
 
 use crate::figures::shares_one_end;

@@ -73,8 +73,9 @@ pub(super) fn acquaintance(
             }
         }
         if reference.names.knows(&name) {
-            // It is named elsewhere, and the sentence says that it is about somebody else.
-            if !is_open(other, figure) {
+            // It is named elsewhere, and the sentence says that it is about somebody else: by name, or as "its".
+            let meant = (other.antecedent.as_ref()).filter(|_| other.said.by_pronoun);
+            if !is_open(other, figure) || meant.is_some_and(|meant| !meant.may_be(&name)) {
                 return None;
             }
         } else if !is_open(other, figure)

@@ -171,7 +171,11 @@ impl Scan<'_> {
             && before > 0
             && (self.sign(before - 1) == '%' || self.is(before - 1, class::CENT));
         (open == '[' && close == ']' && before > 0)
-            || (open == '(' && close == ')' && before > 0 && !many)
+            || (open == '('
+                && close == ')'
+                && before > 0
+                && !many
+                && !self.age_behind_name(first, end))
     }
 
     /// "Llama 4", "Section 7", "No. 3", "Big 12": the number after a label or a name.

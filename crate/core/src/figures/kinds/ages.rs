@@ -36,10 +36,10 @@ const ANYWHERE: &[Rule] = rules![
 ];
 
 /// What tells one number an age, and no range.
-const OF_ONE: &[Rule] = rules![apposition, dead_at, expectancy];
+const OF_ONE: &[Rule] = rules![apposition, behind_name, dead_at, expectancy];
 
 /// What tells an age at the end of a clause: "turned 40", but "turned 40 of them away".
-const AT_AN_END: &[Rule] = rules![then, turned, somebody_is, looks, just_at];
+const AT_AN_END: &[Rule] = rules![then, turned, somebody_is, named_is, looks, just_at];
 
 /// A number that may be an age, and its place.
 struct Candidate<'r, 't> {
@@ -337,6 +337,53 @@ impl Candidate<'_, '_> {
         scan.is(told, class::BE) && self.digits() && scan.is(subject, class::SOMEBODY | class::WHO)
     }
 
+    /// "Rita Moll was 67.", "Rita Moll, a baker from Stade, was 67.", "The cook, a widow called Rita Moll, was 67."
+    fn named_is(&self) -> bool {
+        /// How many words an aside has at the most.
+        const REACH: usize = 9;
+        let Self { scan, told, .. } = *self;
+        let full = |end: usize| {
+            let first = end.checked_sub(2).filter(|_| scan.full_name_before(end))?;
+            let more = first > 0 && scan.capital(first - 1);
+            Some(first - usize::from(more))
+        };
+        let opens = |end: usize| full(end).is_some_and(|first| scan.begins(first));
+        let Some(end) = told.checked_sub(usize::from(told > 0 && scan.sign(told - 1) == ','))
+        else {
+            return false;
+        };
+        let aside = || {
+            let comma = (end.saturating_sub(REACH)..end)
+                .rev()
+                .find(|&i| scan.sign(i) == ',' || scan.ends_sentence(i))
+                .filter(|&i| scan.sign(i) == ',')?;
+            let place = |i: usize| scan.is(i, class::STOP) && !scan.is(i, class::ARTICLE);
+            let of_somebody = opens(comma) && !place(comma + 1);
+            // "The patient, retired teacher Moira Kean, was 67."
+            let told = || comma > 1 && scan.begins(comma - 2) && scan.is(comma - 2, class::ARTICLE);
+            let somebody = full(end).is_some_and(|first| {
+                let described = first > comma + 1 && told();
+                let known = scan.is(comma - 1, class::AGE_NOUN | class::SOMEBODY);
+                !place(first - 1) && (described || known)
+            });
+            (of_somebody || somebody).then_some(())
+        };
+        scan.is(told, class::BE)
+            && self.digits()
+            && self.low.numeral.value > Decimal::from(12)
+            && scan.sign(self.high.end) == '.'
+            && if end == told {
+                opens(end)
+            } else {
+                aside().is_some()
+            }
+    }
+
+    /// "Jonas Hale (49) was jailed"
+    fn behind_name(&self) -> bool {
+        self.digits() && self.scan.age_behind_name(self.low.first, self.high.end)
+    }
+
     /// "Blair is 71 and looks younger": the sentence speaks of ages.
     fn looks(&self) -> bool {
         const REACH: usize = 8;
@@ -436,6 +483,23 @@ impl Candidate<'_, '_> {
 }
 
 impl Scan<'_> {
+    /// Whether two capitalised words end before a token.
+    fn full_name_before(&self, end: usize) -> bool {
+        end > 1 && self.capital(end - 1) && self.capital(end - 2) && self.str(end - 2).len() > 1
+    }
+
+    /// "Jonas Hale (49) was jailed": of a score or a list, no verb would follow.
+    pub(in crate::figures) fn age_behind_name(&self, first: usize, end: usize) -> bool {
+        first > 2
+            && end == first + 1
+            && self.sign(first - 1) == '('
+            && self.sign(end) == ')'
+            && self.digit_count(first) == 2
+            && self.str(first) > "15"
+            && self.full_name_before(first - 1)
+            && self.is(end + 1, class::BE | class::TELLS_OF)
+    }
+
     /// "in his twenties", "in her early 20s"
     fn decade_of_a_life(&self, low: &Amount, before: usize) -> bool {
         let mut i = before;

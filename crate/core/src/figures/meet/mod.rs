@@ -6,7 +6,7 @@ mod slips;
 
 use crate::steps::step;
 use days::share_a_day;
-pub use slips::{Slip, same_digits, slip_between};
+pub use slips::{Slip, are_anagrams, same_digits, slip_between};
 
 use super::{Bound, Kind, Modifier, Quantity, Unit};
 use rust_decimal::Decimal;

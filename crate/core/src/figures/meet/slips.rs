@@ -74,6 +74,25 @@ fn digits(value: Decimal) -> String {
     digits.trim_end_matches('0').to_owned()
 }
 
+/// Whether the one has the digits of the other in another order, at the same magnitude, and at least so many of them
+/// differ from one another: 1,402 and 1,204.
+pub fn are_anagrams(a: &Quantity, b: &Quantity, fewest: usize) -> bool {
+    let whole = |q: &Quantity| q.low == q.high;
+    let place = |value: Decimal| value.trunc().to_string().len();
+    if !whole(a) || !whole(b) || a.low == b.low || place(a.low) != place(b.low) {
+        return false;
+    }
+    let sorted = |value: Decimal| {
+        let mut digits = digits(value).into_bytes();
+        crate::order::sort(&mut digits);
+        digits
+    };
+    let (ours, theirs) = (sorted(a.low), sorted(b.low));
+    let mut different = ours.clone();
+    different.dedup();
+    ours == theirs && different.len() >= fewest
+}
+
 /// Whether two figures are written with the same digits, wherever their point stands.
 pub fn same_digits(a: &Quantity, b: &Quantity) -> bool {
     digits(a.low) == digits(b.low)

@@ -366,45 +366,6 @@ impl Parted<'_> {
         names.filter(called).map(|name| name.name.clone()).collect()
     }
 
-    /// "were from one village, where 40 houses were destroyed": at a place that has no name.
-    pub(super) fn is_at_some_place(&self, place: &Range<usize>) -> bool {
-        let clause = (self.range.start + 2..place.start).rev().take(REACH);
-        let mut opens = clause.filter(|&i| self.lists_at(i, Listed::AT_WHICH));
-        opens.next().is_some_and(|at| {
-            let head = at - 1 - usize::from(self.texts.word(at - 1) == ",");
-            !self.in_name(head)
-                && (self.range.start..head).rev().take(3).any(|i| {
-                    let class = self.class_at(i);
-                    class.meets(class::DETERMINER) && !class.meets(class::THE)
-                        || class.meets(class::ONE)
-                })
-        })
-    }
-
-    /// "In the old town of Kolm, Ana Boll won 64 per cent": of those who are there only.
-    pub(super) fn is_in_some_part(&self, place: &Range<usize>, quantity: &Quantity) -> bool {
-        let start = self.range.start;
-        let end = self.opening_end();
-        let opens = self.class_at(start).meets(class::IN)
-            && self.class_at(start + 1).meets(class::THE)
-            && (start + 2..end).all(|i| !self.in_any(i))
-            && (start + 2..end.min(start + 4)).all(|i| !self.in_name(i));
-        opens && place.start > end && matches!(quantity.kind, Kind::Percent)
-    }
-
-    /// "one child every week"
-    pub(super) fn rate(&self, place: &Range<usize>) -> Option<String> {
-        let every = (place.end..self.range.end)
-            .take(REACH)
-            .take_while(|&i| !matches!(self.texts.word(i), "," | ";"))
-            .find(|&i| {
-                self.class_at(i)
-                    .meets(class::EVERY | class::EACH | class::PER)
-            })?;
-        self.lists_at(every + 1, Listed::PERIOD)
-            .then(|| self.lower(every + 1).to_owned())
-    }
-
     /// "a $15,000 reward"
     pub(super) fn sum(&self, place: &Range<usize>, quantity: &Quantity) -> Option<String> {
         let amount = matches!(quantity.kind, Kind::Money | Kind::Percent);
@@ -476,20 +437,6 @@ impl Parted<'_> {
             self.content(first) == before.last().map(String::as_str)
                 && self.class_at(first + 1).meets(class::PREPOSITION)
         })
-    }
-
-    /// "One teenager was hit in the foot and the other in the leg"
-    pub(super) fn is_one_of_two(&self, place: &Range<usize>) -> bool {
-        let one = self.class_at(place.start).meets(class::ONE) && place.len() == 1;
-        one && (place.end..self.range.end)
-            .any(|i| self.class_at(i).meets(class::OTHER) && self.class_at(i - 1).meets(class::THE))
-    }
-
-    /// "seven of his tackles"
-    pub(super) fn is_part(&self, from: usize) -> bool {
-        self.class_at(from).meets(class::OF)
-            && self.lists_at(from + 1, Listed::OWNING)
-            && !(from..self.range.end).take(5).any(|i| self.in_any(i))
     }
 
     /// "a total of", with another figure before it that it sums up.

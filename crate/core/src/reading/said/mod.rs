@@ -4,6 +4,7 @@
 //! A sentence is parted between its figures; what stands before the first of them is said of all.
 
 mod beside;
+mod portions;
 
 use super::named::{Mentioned, Name, Part, Texts};
 use crate::calendar;
@@ -35,6 +36,30 @@ pub(crate) struct Said {
     pub(crate) opens: bool,
     /// The stem of the word that follows it and belongs to it: "88 mm of rain", "nine people were arrested".
     pub(crate) after: Option<String>,
+    /// The stem of what is told of the share that opens its part: "84 per cent of patients were sent home".
+    #[serde(default)]
+    pub(crate) done: Option<String>,
+    /// The stem of what there is so much of for every one: "each closure costs".
+    #[serde(default)]
+    pub(crate) each: Option<String>,
+    /// The stems of nouns before it, or of the one that it counts, each with that of the word that tells which sort it is:
+    /// "a family ticket".
+    #[serde(default)]
+    pub(crate) sorts: Vec<(String, String)>,
+    /// Whether its head is what kind of measure it is: "387 metres in length".
+    #[serde(default)]
+    pub(crate) is_extent: bool,
+    /// Whether it is told of a time that is over: "was 62 at the time", "then 62".
+    #[serde(default)]
+    pub(crate) is_then: bool,
+    /// Whether its sentence opens with a word for somebody or something named before: "Its", "She".
+    #[serde(default)]
+    pub(crate) by_pronoun: bool,
+    /// Whether what is counted is only said to be there ("has 38 teachers"), or does something ("20 teachers were away").
+    #[serde(default)]
+    pub(crate) is_had: bool,
+    #[serde(default)]
+    pub(crate) is_acting: bool,
     /// The stem of the noun right behind an amount, which is what it is the size of: "a $15,000 reward".
     pub(crate) sum: Option<String>,
     /// The stems of what is told of people or things that are counted, as they stand: "dead", "injured", "arrested". The
@@ -377,12 +402,17 @@ impl<'t> Parted<'t> {
             thing: self.thing.clone().filter(|_| !self.is_teller),
             is_difference: self.is_difference(after_noun)
                 || self.is_former(&place, after_noun)
-                || self.is_attribute(&place, quantity),
+                || self.is_attribute(&place, quantity)
+                || self.is_one_in(at),
             is_change: quantity.change.is_some() || self.is_change(&place),
             titled: self.titled,
             opens: self.opens(&before),
             head: (self.head(&place, &before)).or_else(|| self.shared_head(at, after.is_some())),
             sum: self.sum(&place, quantity),
+            done: (before
+                .is_empty()
+                .then(|| self.done(after_noun, &own, quantity)))
+            .flatten(),
             before,
             after,
             sides,
@@ -396,9 +426,37 @@ impl<'t> Parted<'t> {
                 && self.class_at(i).meets(class::NEGATION)
                 && !self.class_at(i).meets(class::WITHOUT)
         });
-        self.tell_what_becomes(&mut said, own, &noun, quantity);
+        // "The structure is 387 metres in length"
+        let whole = (own.start..place.start).all(|i| !self.class_at(i).meets(class::OF));
+        let linked = place.start > 0 && self.lists_at(place.start - 1, Listed::LINKING);
+        if quantity.kind == Kind::Dimension
+            && whole
+            && (linked || !said.before.is_empty())
+            && said
+                .after
+                .as_ref()
+                .is_some_and(|stem| self.lists(stem, Listed::EXTENT))
+        {
+            said.head.clone_from(&said.after);
+            said.is_extent = true;
+        }
+        said.each = self.each(&place, &own);
+        said.sorts = self.sorts(&place, &own, quantity);
+        said.by_pronoun = self.is_by_pronoun();
+        said.is_then = quantity.kind == Kind::Age && self.is_then(&place);
+        if !noun.is_empty() {
+            said.is_had = self.is_had(&place);
+            said.is_acting = self.is_acting(after_noun, &own, &place);
+        }
+        if quantity.kind != Kind::Score && self.is_margin(&place) {
+            said.qualifiers.push("margin".to_owned());
+            crate::order::sort(&mut said.qualifiers);
+            said.qualifiers.dedup();
+        }
+        self.tell_what_becomes(&mut said, own.clone(), &noun, quantity);
         said.is_part = self.is_part(place.end)
             || self.is_one_of_two(&place)
+            || self.is_of_more(&place, &own)
             || self.is_at_some_place(&place)
             || self.is_in_some_part(&place, quantity);
         said.is_present = self.is_present(&place, after_noun, quantity);

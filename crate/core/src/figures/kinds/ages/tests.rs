@@ -121,6 +121,28 @@ const SENTENCES: &[(&str, &[&str], &[&str])] = &[
         &["The score will be 60."],
     ),
     (
+        "named_is",
+        &[
+            "Rita Moll was 67.",
+            "Rita Moll, a baker from Stade, was 67.",
+            "The man, retired teacher Jonas Hale, was 81.",
+        ],
+        &[
+            "Rita Moll was 67 points behind.",
+            "The low, at Old Bridge, was 67.",
+            "The yield in New Haven was 67.",
+        ],
+    ),
+    (
+        "behind_name",
+        &["Jonas Hale (49) was jailed.", "Rita Ann Moll (17) is well."],
+        &[
+            "Jonas Hale (49), Ivo Lunt (60) and Max Orr (88) scored.",
+            "Hale (49) was replaced.",
+            "Jonas Hale (7) beat him.",
+        ],
+    ),
+    (
         "allowed",
         &[
             "You must be over 18 to vote.",
