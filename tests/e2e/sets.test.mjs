@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { chooseFile, importSet, openOptions, packed, parts, recordsOfSets, saidOfImport, sets, TOWNS, told } from './packs.mjs';
 import { inEachBrowser, listedFindings } from './session.mjs';
+import { wipe } from './stored.mjs';
 import { until } from './wait.mjs';
 
 const PAGE = '/fixtures/towns-told.html';
@@ -112,6 +113,23 @@ inEachBrowser((session) => {
     }
     assert.deepEqual([await sets(session), await recordsOfSets(session)], [[], 0]);
     assert.deepEqual(await findings(), []);
+  });
+
+  test('what the engine keeps of a set goes with it, and is not taken for another of its number', async () => {
+    await openOptions(session);
+    await wipe(session.browser);
+    await importSet(session, TOWNS, '“towns” was imported');
+    const [set] = await sets(session);
+    const found = [await findings(), await findings()];
+    assert.deepEqual(found.map(({ length }) => length), [1, 1]);
+    await openOptions(session);
+    await wipe(session.browser);
+    await importSet(session, told([['Orrinmouth', 'Vexelmouth'], ['orrinmouth', 'vexelmouth']]), '“towns” was imported');
+    assert.equal((await sets(session))[0]?.number, set?.number);
+    assert.deepEqual(await findings(), []);
+    await openOptions(session);
+    await press('#sets button');
+    await until('that it is gone', async () => (await listed()).length === 0);
   });
 
   test('a file that is no whole set leaves nothing behind', async () => {

@@ -44,17 +44,23 @@ export const replace = (ours, store, number, value) =>
     value,
   );
 
-/**
- * Puts a whole store of the first version in the place of the one there is.
- * @param {Document} ours @param {Stored} stored
- */
-export const begin = (ours, stored) =>
-  ours.evaluate(async (stored) => {
+/** Takes the whole store away; the next one begins to count anew. @param {Document} ours */
+export const wipe = (ours) =>
+  ours.evaluate(async () => {
     await new Promise((resolve, reject) => {
       const removing = indexedDB.deleteDatabase('library');
       removing.onsuccess = resolve;
       removing.onerror = reject;
     });
+  });
+
+/**
+ * Puts a whole store of the first version in the place of the one there is.
+ * @param {Document} ours @param {Stored} stored
+ */
+export async function begin(ours, stored) {
+  await wipe(ours);
+  await ours.evaluate(async (stored) => {
     const opening = indexedDB.open('library', 1);
     opening.onupgradeneeded = () => {
       const database = opening.result;
@@ -71,6 +77,7 @@ export const begin = (ours, stored) =>
     });
     opening.result.close();
   }, stored);
+}
 
 /** Brings the store to a version that is yet to come. @param {Document} ours @param {number} version */
 export const renew = (ours, version) =>

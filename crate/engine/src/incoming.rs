@@ -12,6 +12,7 @@ use plumbline_core::{Arrived, Arriving};
 use plumbline_protocol::{Appearance, Checked, Failure, PagePart, Why};
 use plumbline_words::Account;
 use serde::Deserialize;
+use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 use wasm_bindgen_futures::future_to_promise;
@@ -33,7 +34,7 @@ pub struct Incoming {
     /// Whether it is only what the reader has selected of a page.
     selected: bool,
     /// The bundled set with what imported ones state of the page; none where they state nothing.
-    joined: Option<Reference>,
+    joined: Option<Rc<Reference>>,
     /// What is to be said where the library, or a part of it, could not be compared with.
     unread: String,
     /// The addresses of the other articles on the same story.
@@ -120,7 +121,7 @@ impl Incoming {
         let reference = reference().map_err(|error| JsError::new(&error))?;
         self.joined = found.joined(reference);
         self.unread = library::notice(recalled, found);
-        let reference = self.joined.as_ref().unwrap_or(reference);
+        let reference = self.joined.as_deref().unwrap_or(reference);
         let Some(arrived) = &mut self.arrived else {
             return Err(JsError::new("The page has not come"));
         };
@@ -157,7 +158,7 @@ impl Incoming {
         checked: &JsValue,
     ) -> Result<Option<Promise>, JsError> {
         let reference = reference().map_err(|error| JsError::new(&error))?;
-        let reference = self.joined.as_ref().unwrap_or(reference);
+        let reference = self.joined.as_deref().unwrap_or(reference);
         let mut before = library::of_session(recalled);
         near.add_to(&mut before);
         let Some(arrived) = &mut self.arrived else {

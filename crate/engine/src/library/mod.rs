@@ -5,6 +5,7 @@ mod bundled;
 pub(crate) mod database;
 mod exchange;
 mod index;
+mod opened;
 mod recall;
 mod sets;
 

@@ -4,12 +4,14 @@
 use super::articles::head_of;
 use super::database::{ARTICLES, Database, HEADS, Kept, NAMES, Trouble, bytes, done, whole};
 use super::index::{Index, mend};
+use super::opened::{self, Named};
 use super::sets::{self, Touched};
 use js_sys::{Array, Object, Reflect};
 use plumbline_browser::{Answer, explain, says_with, session};
 use plumbline_core::Arrived;
 use plumbline_core::reference::{Reference, ReferenceText, Set};
 use plumbline_library::{SavedArticle, Unreadable, address_key};
+use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -91,6 +93,9 @@ pub(crate) fn touched(recalled: &JsValue, page: &Arrived) -> Option<Vec<Touched>
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct Stated {
+    named: Named,
+    /// The bundled set with what they state, where the engine has it already.
+    known: Option<Rc<Reference>>,
     sets: Vec<Set>,
     /// Why they are not all that were asked for.
     problem: Option<String>,
@@ -99,29 +104,36 @@ pub struct Stated {
 /// Fetches parts of sets. One that cannot be read leaves the others as they are, and the page is checked against the rest,
 /// whatever is the matter with the library.
 pub(crate) async fn stated(touched: Vec<Touched>) -> Stated {
-    let mut stated = Stated::default();
-    if let Err(trouble) = stated.fill(touched).await {
-        stated.problem = Some(trouble.into());
+    let named: Named = touched.iter().map(Touched::named).collect();
+    let mut stated = Stated {
+        known: opened::joined(&named),
+        named,
+        ..Stated::default()
+    };
+    if stated.known.is_some() {
+        return stated;
+    }
+    for set in touched {
+        match set.fetch().await {
+            Ok(set) => stated.sets.push(set),
+            Err(trouble) => stated.problem = Some(trouble.into()),
+        }
     }
     stated
 }
 
 impl Stated {
-    async fn fill(&mut self, touched: Vec<Touched>) -> Kept<()> {
-        let database = Database::open().await?;
-        for set in touched {
-            match set.fetch(&database).await {
-                Ok(set) => self.sets.push(set),
-                Err(trouble) => self.problem = Some(trouble.into()),
-            }
-        }
-        Ok(())
-    }
-
     /// The bundled set with what the imported ones state; none where they state nothing.
-    pub(crate) fn joined(&mut self, bundled: &Reference) -> Option<Reference> {
+    pub(crate) fn joined(&mut self, bundled: &Reference) -> Option<Rc<Reference>> {
         let sets = std::mem::take(&mut self.sets);
-        (!sets.is_empty()).then(|| bundled.joined(sets))
+        if self.known.is_some() || sets.is_empty() {
+            return self.known.take();
+        }
+        let joined = Rc::new(bundled.joined(sets));
+        if self.problem.is_none() {
+            opened::keep_joined(std::mem::take(&mut self.named), &joined);
+        }
+        Some(joined)
     }
 }
 

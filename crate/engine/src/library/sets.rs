@@ -6,6 +6,7 @@
 
 use super::database::{Database, Kept, PARTS, SETS, Transaction, Trouble, bytes, done, whole};
 use super::exchange::push;
+use super::opened;
 use js_sys::{Array, Uint8Array};
 use plumbline_browser::{read, write};
 use plumbline_core::reference::{Entity, Set, checksum};
@@ -14,8 +15,9 @@ use plumbline_protocol::{
     BYTES_LINE, ComingSet, Exported, SavedSet, SetLine, SetOpening, as_text, of_text,
 };
 use rustc_hash::FxHashMap;
-use wasm_bindgen::JsValue;
+use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbKeyRange, IdbObjectStore};
 
 /// How much of a set is handed over at once, in bytes, about.
@@ -289,6 +291,7 @@ pub(crate) async fn switch(set: u32, on: bool) -> Kept<Vec<SavedSet>> {
     put(&writing, &SavedSet { on, ..head }).await?;
     let sets = heads(&writing).await?;
     writing.end().await?;
+    opened::retain(&|other| other != set);
     Ok(sets)
 }
 
@@ -300,6 +303,7 @@ pub(crate) async fn remove_set(set: u32) -> Kept<Vec<SavedSet>> {
     done(writing.store(SETS)?.delete(&set.into())).await?;
     let sets = heads(&writing).await?;
     writing.end().await?;
+    opened::retain(&|other| other != set);
     Ok(sets)
 }
 
@@ -307,13 +311,25 @@ pub(crate) async fn remove_set(set: u32) -> Kept<Vec<SavedSet>> {
 pub(super) async fn openings(database: &Database) -> Kept<Array> {
     let reading = database.reading(&[SETS, PARTS])?;
     let store = reading.store(PARTS)?;
+    let heads = heads(&reading).await?;
+    let on = heads.into_iter().filter(|set| set.on && set.whole);
+    let sets: Vec<u32> = on.map(|set| set.number).collect();
+    opened::retain(&|set| sets.contains(&set));
     let openings = Array::new();
-    for set in heads(&reading).await? {
-        if set.on && set.whole {
-            let head = done(store.get(&key(set.number, HEAD))).await?;
-            let names = done(store.get(&key(set.number, NAMES))).await?;
-            openings.push(&Array::of3(&set.number.into(), &head, &names));
+    for set in sets {
+        let table = kept(&store, set, TABLE).await?;
+        if let Some(opening) = opened::opening(set, &table) {
+            openings.push(&opening);
+            continue;
         }
+        let head = done(store.get(&key(set, HEAD)));
+        let names = done(store.get(&key(set, NAMES)));
+        let (head, names) = (head.await?, names.await?);
+        let length = |part: &JsValue| part.dyn_ref::<Uint8Array>().map_or(0, Uint8Array::length);
+        let bytes = (length(&head) + length(&names)) as usize;
+        let opening = Array::of3(&set.into(), &head, &names);
+        opened::keep(set, table, &opening, bytes);
+        openings.push(&opening);
     }
     Ok(openings)
 }
@@ -346,13 +362,19 @@ pub(super) fn touched(
 }
 
 impl Touched {
-    /// Reads the parts of the set that hold it.
-    pub(super) async fn fetch(mut self, database: &Database) -> Kept<Set> {
+    /// Whom it names of which set.
+    pub(super) fn named(&self) -> (u32, Vec<u32>) {
+        (self.number, self.entities.clone())
+    }
+
+    /// Reads the parts of the set that hold it, as far as they are not kept.
+    pub(super) async fn fetch(mut self) -> Kept<Set> {
         let places: FxHashMap<Part, u32> = self.head.parts().into_iter().zip(HEAD..).collect();
-        let mut read: FxHashMap<Part, Vec<u8>> = FxHashMap::default();
+        let mut read: FxHashMap<Part, Rc<Vec<u8>>> = FxHashMap::default();
         let mut room = MOST_READ;
+        let mut database = None;
         loop {
-            let had = |part| read.get(&part).map(Vec::as_slice);
+            let had = |part| read.get(&part).map(|bytes| bytes.as_slice());
             let needed = match self.head.subset(&self.entities, MOST_STATEMENTS, had) {
                 Ok(set) => return usable(set),
                 Err(NoSubset::Needs(needed)) => needed,
@@ -364,16 +386,33 @@ impl Touched {
                 room = MOST_READ;
                 continue;
             }
-            let reading = database.reading(&[PARTS])?;
-            let store = reading.store(PARTS)?;
-            let asked: Vec<_> = (needed.into_iter().take(MOST_ASKED))
-                .filter_map(|part| {
-                    let place = key(self.number, *places.get(&part)?);
-                    Some((part, done(store.get(&place))))
-                })
-                .collect();
-            for (part, record) in asked {
-                let record = bytes(&record.await?);
+            let (mut parts, mut missing) = (Vec::new(), Vec::new());
+            for part in needed.into_iter().take(MOST_ASKED) {
+                let Some(&place) = places.get(&part) else {
+                    continue;
+                };
+                match opened::part(self.number, place) {
+                    Some(known) => parts.push((part, known)),
+                    None => missing.push((part, place)),
+                }
+            }
+            if !missing.is_empty() {
+                if database.is_none() {
+                    database = Some(Database::open().await?);
+                }
+                let Some(database) = &database else { continue };
+                let reading = database.reading(&[PARTS])?;
+                let store = reading.store(PARTS)?;
+                let asked: Vec<_> = (missing.into_iter())
+                    .map(|(part, place)| (part, place, done(store.get(&key(self.number, place)))))
+                    .collect();
+                for (part, place, asked) in asked {
+                    let record = Rc::new(bytes(&asked.await?));
+                    opened::keep_part(self.number, place, &record);
+                    parts.push((part, record));
+                }
+            }
+            for (part, record) in parts {
                 room = room.saturating_sub(record.len());
                 // It would be asked for again, and again.
                 if record.is_empty() || read.insert(part, record).is_some() {
