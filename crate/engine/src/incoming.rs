@@ -99,8 +99,9 @@ impl Incoming {
     /// [`Incoming::check`] is handed. None where it names nobody of them.
     pub fn find(&self, recalled: &JsValue) -> Option<Promise> {
         let touched = library::touched(recalled, self.arrived.as_ref()?)?;
+        let private = self.private;
         Some(future_to_promise(async move {
-            Ok(library::stated(touched).await.into())
+            Ok(library::stated(touched, private).await.into())
         }))
     }
 

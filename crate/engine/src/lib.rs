@@ -1,10 +1,10 @@
 //! The engine in the background.
 //!
 //! `background.js` registers the browser's listeners, as it must, before anything is awaited; each
-//! listener hands its event to one of the functions exported here. Nothing is kept between two
-//! events: the browser may stop the background at any moment, so what lasts lives in the page
-//! (its findings), in the browser (badge, permissions, registered scripts) or in storage (the
-//! appearance of the marks).
+//! listener hands its event to one of the functions exported here. Nothing that lasts is kept between
+//! two events: the browser may stop the background at any moment, so it lives in the page (its
+//! findings), in the browser (badge, permissions, registered scripts) or in storage (the appearance
+//! of the marks). What was read of the library is kept to save reading it again, and may be gone.
 
 mod badge;
 mod browser;

@@ -103,18 +103,18 @@ pub struct Stated {
 
 /// Fetches parts of sets. One that cannot be read leaves the others as they are, and the page is checked against the rest,
 /// whatever is the matter with the library.
-pub(crate) async fn stated(touched: Vec<Touched>) -> Stated {
-    let named: Named = touched.iter().map(Touched::named).collect();
-    let mut stated = Stated {
-        known: opened::joined(&named),
-        named,
-        ..Stated::default()
-    };
-    if stated.known.is_some() {
-        return stated;
+/// What was read is kept for the next page unless the page is `private`.
+pub(crate) async fn stated(touched: Vec<Touched>, private: bool) -> Stated {
+    let mut stated = Stated::default();
+    if !private {
+        stated.named = touched.iter().map(Touched::named).collect();
+        stated.known = opened::joined(&stated.named);
+        if stated.known.is_some() {
+            return stated;
+        }
     }
     for set in touched {
-        match set.fetch().await {
+        match set.fetch(!private).await {
             Ok(set) => stated.sets.push(set),
             Err(trouble) => stated.problem = Some(trouble.into()),
         }
@@ -130,7 +130,7 @@ impl Stated {
             return self.known.take();
         }
         let joined = Rc::new(bundled.joined(sets));
-        if self.problem.is_none() {
+        if self.problem.is_none() && !self.named.is_empty() {
             opened::keep_joined(std::mem::take(&mut self.named), &joined);
         }
         Some(joined)

@@ -367,8 +367,8 @@ impl Touched {
         (self.number, self.entities.clone())
     }
 
-    /// Reads the parts of the set that hold it, as far as they are not kept.
-    pub(super) async fn fetch(mut self) -> Kept<Set> {
+    /// Reads the parts of the set that hold it, as far as they are not kept; whether it `keeps` them is for the page to say.
+    pub(super) async fn fetch(mut self, keeps: bool) -> Kept<Set> {
         let places: FxHashMap<Part, u32> = self.head.parts().into_iter().zip(HEAD..).collect();
         let mut read: FxHashMap<Part, Rc<Vec<u8>>> = FxHashMap::default();
         let mut room = MOST_READ;
@@ -408,7 +408,9 @@ impl Touched {
                     .collect();
                 for (part, place, asked) in asked {
                     let record = Rc::new(bytes(&asked.await?));
-                    opened::keep_part(self.number, place, &record);
+                    if keeps {
+                        opened::keep_part(self.number, place, &record);
+                    }
                     parts.push((part, record));
                 }
             }
