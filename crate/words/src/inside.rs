@@ -58,6 +58,9 @@ pub(crate) fn about(odds: &AtOdds) -> &'static str {
         Tie::Again => "A number in words and in digits",
         Tie::Ages => "How many they are and their ages",
         Tie::Sum => "A whole and its parts",
+        Tie::Product => "How many, how much for each, and the total",
+        Tie::Journey => "How far, how fast and how long",
+        Tie::Majority => "Votes and the majority",
         Tie::Column => "A column and its total",
         Tie::Row => "A row and its total",
         Tie::Span => "Two years and the time between them",
@@ -148,6 +151,29 @@ fn arithmetic(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> S
             let parts = listed(quotes.get(1..).unwrap_or_default());
             format!("{parts} make {sum}; {says}")
         }
+        Tie::Product => {
+            let total = match odds.unit {
+                Unit::None => gives(),
+                _ => measured(words, odds),
+            };
+            format!(
+                "{} times {} is {total}; {says}",
+                capital(quote(1)),
+                quote(2)
+            )
+        }
+        Tie::Journey => format!(
+            "{} at {} take about {}; {says}",
+            capital(quote(1)),
+            quote(2),
+            measured(words, odds)
+        ),
+        Tie::Majority => format!(
+            "{} are {} more than {}; {says}",
+            capital(quote(1)),
+            gives(),
+            quote(2)
+        ),
         Tie::Span => {
             let years = match quotes.get(2) {
                 Some(last) => format!("{} to {last}", quote(1)),

@@ -198,6 +198,14 @@ classes! {
     OTHER_DEAL = "otherdeal",
     /// Those who vote: "the nine justices".
     VOTER = "voter",
+    /// By how many votes somebody won follows: "a majority of 3,190".
+    MAJORITY = "majority",
+    /// A speed or a price that is the same for the whole follows: "averaging 60mph".
+    AVERAGED = "averaged",
+    /// What parts add up to follows: "making 141 in all".
+    ADDS_UP = "addsup",
+    /// How far somebody went follows: "covered 180 miles".
+    TRAVELS = "travels",
     /// Gives how many were for and against: "ruled 6-3".
     RULES = "rules",
     /// People who are asked, treated or taught, and are never more than all: "120% of the pupils".

@@ -34,6 +34,12 @@ pub enum Tie {
     Ages,
     /// A whole and its parts.
     Sum,
+    /// So many, how much for each, and what that makes.
+    Product,
+    /// How far, how fast and how long.
+    Journey,
+    /// Two numbers of votes and by how many the first won.
+    Majority,
     /// A column of a table and its total.
     Column,
     /// A row of a table and its total.

@@ -2,8 +2,8 @@
 
 use super::reckon::Span;
 use super::{
-    Judged, OneSlip, Place, Text, Tie, again, ages, changes, conversions, days, impossible, moves,
-    runs, shares, slips, sums, years,
+    Judged, OneSlip, Place, Text, Tie, again, ages, changes, conversions, days, impossible,
+    journeys, majorities, moves, products, runs, shares, slips, sums, years,
 };
 use crate::figures::{Change, Decimal, Kind, Link, Many, Unit};
 use crate::lexicon::named;
@@ -23,11 +23,13 @@ pub(super) fn unit(text: &Text<'_>, link: &Link) -> Unit {
             Unit::Named(String::from(named::PERCENT))
         }
         Link::Sum { total, .. } if text.quantities[total].kind == Kind::Money => figure(total),
+        Link::Product { total, .. } if !matches!(figure(total), Unit::Noun(_)) => figure(total),
         Link::Conversion { two: first, .. }
         | Link::Share { share: first, .. }
         | Link::Stake { share: first, .. }
         | Link::Move { share: first, .. }
         | Link::Impossible { figure: first, .. }
+        | Link::Journey { time: first, .. }
         | Link::Portion { share: first, .. }
         | Link::Rest { other: first, .. } => figure(first),
         _ => Unit::None,
@@ -62,7 +64,8 @@ pub(super) fn slip(text: &Text<'_>, link: &Link, gives: Option<Decimal>) -> Opti
         | Link::Change { size: first, .. }
         | Link::Move { share: first, .. }
         | Link::Stake { share: first, .. }
-        | Link::Share { share: first, .. } => slips::settles(figure(first), gives?),
+        | Link::Share { share: first, .. }
+        | Link::Majority { by: first, .. } => slips::settles(figure(first), gives?),
         _ => None,
     }
 }
@@ -160,6 +163,17 @@ pub(super) fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
             Tie::Days,
             runs::days(text, (days, until), how_many(text, length), unbroken),
         ),
+        Link::Product { many, each, total } => {
+            (Tie::Product, products::judge(text, [many, each, total]))
+        }
+        Link::Journey {
+            distance,
+            speed,
+            time,
+        } => (Tie::Journey, journeys::judge(text, [distance, speed, time])),
+        Link::Majority { first, second, by } => {
+            (Tie::Majority, majorities::judge(text, [first, second, by]))
+        }
         Link::Life { born, died, age } => (Tie::Life, years::life(text, born, died, age)),
         Link::Born { age, born, seen } => (Tie::Born, years::born(text, age, born, seen)),
         Link::Ago { year, length } => (Tie::Ago, years::ago(text, year, length)),
@@ -235,6 +249,13 @@ pub(super) fn figures(link: &Link) -> Vec<usize> {
             share, amount, to, ..
         } => vec![share, amount, to],
         Link::Impossible { figure, whole } => std::iter::once(figure).chain(whole).collect(),
+        Link::Product { many, each, total } => vec![total, many, each],
+        Link::Journey {
+            distance,
+            speed,
+            time,
+        } => vec![time, distance, speed],
+        Link::Majority { first, second, by } => vec![by, first, second],
         Link::Life { born, died, age } => vec![age, born, died],
         Link::Born { age, born, .. } => vec![age, born],
         Link::Ago { year, length } => vec![length, year],

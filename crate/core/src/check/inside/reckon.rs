@@ -86,6 +86,15 @@ impl Span {
         }
     }
 
+    /// So many times the other; both are positive.
+    pub(super) fn each(self, other: Self) -> Self {
+        let multiply = |(a, b): (Decimal, Decimal)| a.checked_mul(b);
+        Self {
+            low: self.low.zip(other.low).and_then(multiply),
+            high: self.high.zip(other.high).and_then(multiply),
+        }
+    }
+
     pub(super) fn times(self, factor: Decimal) -> Self {
         self.map(|value| value.checked_mul(factor))
     }

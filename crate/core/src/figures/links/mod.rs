@@ -10,7 +10,10 @@ mod changes;
 mod conversions;
 mod days;
 mod impossible;
+mod journeys;
+mod majorities;
 mod moves;
+mod products;
 mod runs;
 mod shares;
 mod spots;
@@ -183,6 +186,33 @@ pub enum Link {
         /// Whether there may be more than the parts that are told.
         open: bool,
     },
+    /// So many, how much for each, and what that makes: "250 tickets at £8 each, raising £2,000".
+    Product {
+        /// How many.
+        many: usize,
+        /// How much for each.
+        each: usize,
+        /// How much in all.
+        total: usize,
+    },
+    /// How far, how fast on average, and how long it took.
+    Journey {
+        /// How far.
+        distance: usize,
+        /// How fast.
+        speed: usize,
+        /// How long, in hours or minutes.
+        time: usize,
+    },
+    /// Votes of those who stood, and by how many the first won.
+    Majority {
+        /// Of the first.
+        first: usize,
+        /// Of the second.
+        second: usize,
+        /// The majority.
+        by: usize,
+    },
     /// "from 2001 to 2009, eight years", "built in 2001 and closed eight years later, in 2009"
     Span {
         /// The first and the last year, or the first.
@@ -315,7 +345,26 @@ impl Link {
             Self::Sum { total, parts, .. } => {
                 std::iter::once(total).chain(parts.iter_mut()).collect()
             }
-            Self::Life { born, died, age } => vec![born, died, age],
+            Self::Life {
+                born: one,
+                died: two,
+                age: three,
+            }
+            | Self::Product {
+                many: one,
+                each: two,
+                total: three,
+            }
+            | Self::Journey {
+                distance: one,
+                speed: two,
+                time: three,
+            }
+            | Self::Majority {
+                first: one,
+                second: two,
+                by: three,
+            } => vec![one, two, three],
         }
     }
 }
@@ -339,6 +388,9 @@ pub(super) fn read(scan: &Scan<'_>, found: &[Quantity], before: usize, links: &m
     runs::read(&spots, links);
     years::read(&spots, links);
     impossible::read(&spots, links);
+    products::read(&spots, links);
+    journeys::read(&spots, links);
+    majorities::read(&spots, links);
     if before > 0 {
         let fresh = links.split_off(from);
         links.extend(fresh.into_iter().map(|link| link.shifted(before)));

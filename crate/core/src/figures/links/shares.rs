@@ -1,5 +1,8 @@
 //! Parts of a whole: "31,000 of 50,000 voters (62%)", "nearly half (46%)", "33% of 25 pupils".
 
+mod parts;
+mod sides;
+
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
 use crate::figures::quantity::Kind;
@@ -22,6 +25,8 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
     }
     for i in 0..spots.len() {
         links.extend(rest(spots, i));
+        links.extend(parts::read(spots, i));
+        links.extend(sides::read(spots, i));
     }
 }
 

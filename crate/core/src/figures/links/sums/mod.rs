@@ -1,6 +1,7 @@
 //! A whole and its parts: "a jury of 12 with five women and seven men", "nine people – four women and five
 //! men".
 
+pub(super) mod totals;
 mod votes;
 
 use crate::figures::links::Link;
@@ -21,6 +22,7 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
         links.extend(of_them(spots, i));
         links.extend(for_a_total(spots, i));
         links.extend(in_each(spots, i));
+        links.extend(totals::read(spots, i));
     }
     votes::read(spots, links);
 }
@@ -252,7 +254,8 @@ fn for_a_total(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let near = next - end.min(next) < REACH && !spots.parted(end, next);
     // A third part would stand before the first.
     let alone = i == 0
-        || !(spots.kind(i - 1) == one.kind && spots.found[i - 1].unit == one.unit)
+        || !(counts && spots.counts(i - 1))
+            && !(spots.kind(i - 1) == one.kind && spots.found[i - 1].unit == one.unit)
         || spots.parted(spots.spot(i - 1).outer_end, spots.spot(i).outer_first);
     let more = (from..next).any(|at| scan.is(at, class::PLUS | class::INCLUDING));
     (and && told && near && alone && !more).then(|| Link::Sum {

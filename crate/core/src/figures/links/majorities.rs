@@ -1,0 +1,93 @@
+//! Votes of those who stood, and by how many the first won: "12,410 votes …, with Maas on 9,220. Her majority of 3,190".
+
+use crate::figures::links::Link;
+use crate::figures::links::spots::Spots;
+use crate::figures::quantity::Unit;
+use crate::lexicon::Modifier;
+use crate::lexicon::class;
+use rust_decimal::Decimal;
+
+/// The votes and the majority stand in so many tokens at most.
+const REACH: usize = 90;
+/// Of votes between two commas nothing else is said in more words.
+const NEAR: usize = 4;
+/// A majority of fewer may be of seats.
+const FEW: Decimal = Decimal::TEN;
+
+pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
+    for by in 2..spots.len() {
+        links.extend(majority(spots, by));
+    }
+}
+
+/// Whether figure `i` counts votes, or nothing that is named.
+fn votes(spots: &Spots<'_, '_>, i: usize) -> Option<bool> {
+    let figure = &spots.found[i];
+    let plain =
+        spots.counts(i) && figure.change.is_none() && figure.low.is_integer() && figure.low > FEW;
+    let head = spots.head(i);
+    let named = spots.scan.lexicon.classes_of(&head).meets(class::RULING);
+    let verb = spots.scan.is(spots.spot(i).end, class::COMPARES);
+    (plain && (named || verb || figure.unit == Unit::None)).then_some(named)
+}
+
+fn majority(spots: &Spots<'_, '_>, by: usize) -> Option<Link> {
+    let scan = spots.scan;
+    votes(spots, by)?;
+    let spot = spots.spot(by);
+    let word = spot.outer_first.checked_sub(2)?;
+    let was = scan.is(word + 1, class::OF) || scan.is(word + 1, class::BE);
+    // "her majority", "the majority", ", a majority"
+    let article = word.checked_sub(1)?;
+    let theirs = scan.is(article, class::THE | class::WHOSE)
+        || scan.is(article, class::INDEFINITE) && article > 0 && scan.sign(article - 1) == ',';
+    if !scan.is(word, class::MAJORITY) || !was || !theirs {
+        return None;
+    }
+    // "at the last election the majority was"
+    let mut from = article;
+    while from > 0
+        && !scan.ends_sentence(from - 1)
+        && scan.sign(from - 1) != ','
+        && scan.sign(from - 1) != ';'
+    {
+        from -= 1;
+    }
+    let then = (from..article).any(|at| scan.is(at, class::OTHER_OCCASION));
+    let after = (spot.end..spot.end + NEAR)
+        .take_while(|&at| !scan.closes(at) && !scan.is(at, class::COMPARES))
+        .any(|at| scan.is(at, class::OTHER_OCCASION | class::IN));
+    if then || after || spots.found[by].modifier != Modifier::Exact {
+        return None;
+    }
+    let mut told: Vec<usize> = Vec::new();
+    let mut named = false;
+    for i in (0..by).rev() {
+        if word - spots.spot(i).outer_first.min(word) > REACH {
+            break;
+        }
+        if let Some(by_name) = votes(spots, i) {
+            named |= by_name;
+            told.push(i);
+        }
+    }
+    let value = |i: usize| spots.found[i].low;
+    crate::order::by_key(&mut told, |&i| std::cmp::Reverse(value(i)));
+    let (&first, &second) = (told.first()?, told.get(1)?);
+    let wins = votes(spots, first) == Some(true) && named;
+    let fits = |a: usize, b: usize| value(a).checked_sub(value(b)) == Some(value(by));
+    let other = told.iter().any(|&a| told.iter().any(|&b| fits(a, b)));
+    let (first, second) = if other {
+        told.iter()
+            .flat_map(|&a| told.iter().map(move |&b| (a, b)))
+            .find(|&(a, b)| fits(a, b))?
+    } else {
+        (first, second)
+    };
+    // Of those who are told of the second alone may be missing, which makes the majority no greater.
+    (wins && value(second) > value(by).checked_div(FEW)?).then_some(Link::Majority {
+        first,
+        second,
+        by,
+    })
+}

@@ -1,0 +1,56 @@
+//! So many, how much for each, and what that makes: "250 tickets at £8 each, raising £2,000".
+
+use crate::figures::links::Link;
+use crate::figures::links::spots::Spots;
+use crate::figures::links::sums::totals;
+use crate::figures::quantity::Kind;
+use crate::lexicon::class;
+use rust_decimal::Decimal;
+
+/// The first and the last of the three stand so many tokens apart at most.
+const REACH: usize = 24;
+/// "Each" stands so near before how much it is.
+const NEAR: usize = 3;
+
+pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
+    for total in 2..spots.len() {
+        links.extend(product(spots, total));
+    }
+}
+
+fn product(spots: &Spots<'_, '_>, total: usize) -> Option<Link> {
+    let (many, each) = (total - 2, total - 1);
+    let lead = totals::told_for(spots, total)?;
+    let scan = spots.scan;
+    let measured = spots.found[many].low >= Decimal::TWO
+        && spots.counts(many)
+        && spots.found[many].low.is_integer()
+        && spots.found[many].change.is_none()
+        && totals::amount(spots, each)
+        && totals::amount(spots, total)
+        && totals::alike(spots, total, &[each]);
+    let (first, end) = (spots.spot(many).outer_first, spots.spot(many).outer_end);
+    let (next, after) = (spots.spot(each).outer_first, spots.spot(each).end);
+    let near = lead >= after && lead - first <= REACH && !spots.parted(first, lead);
+    if !measured || !near || next < end {
+        return None;
+    }
+    // Of another number in the sentence there may be more.
+    let alone = many == 0
+        || spots.parted(spots.spot(many - 1).outer_end, first)
+        || matches!(spots.kind(many - 1), Kind::Date | Kind::Year);
+    let is_each = |at: usize| scan.is(at, class::EACH);
+    let told = (next.saturating_sub(NEAR).max(end)..next).any(is_each)
+        || (after..lead).any(is_each)
+        || first > 2 && is_each(first - 3) && scan.is(first - 2, class::OF);
+    let plain = |at: usize| {
+        (scan.is_word(at) || scan.glued(at))
+            && !scan.is(at, class::AND | class::OR | class::BUT)
+            && !scan.is(at, class::SOME_ONLY | class::INCLUDING)
+    };
+    (alone && told && (end..next).all(plain) && (after..lead).all(plain)).then_some(Link::Product {
+        many,
+        each,
+        total,
+    })
+}
