@@ -60,9 +60,7 @@ impl Tables {
         self.contractions.put(out);
         self.pronouns.put(out);
         self.endings.put(out);
-        for list in &self.inside {
-            list.put(out);
-        }
+        self.inside.put(out);
         lines(ALIKE).collect::<Vec<_>>().put(out);
         self.lists.put(out);
         self.furniture.put(out);
@@ -257,14 +255,22 @@ fn contraction(line: &'static str) -> Option<Contraction> {
 }
 
 /// The lists of `inside/words.txt`, by what they say.
-fn inside(problems: &mut Vec<String>) -> [Vec<&'static str>; 3] {
-    let mut found = [Vec::new(), Vec::new(), Vec::new()];
+fn inside(problems: &mut Vec<String>) -> Vec<Vec<&'static str>> {
+    const LISTS: [&str; 10] = [
+        "elsewhen",
+        "total",
+        "change",
+        "counted",
+        "dead",
+        "hurt",
+        "jailed",
+        "term",
+        "court",
+        "otherterm",
+    ];
+    let mut found = vec![Vec::new(); LISTS.len()];
     for line in lines(INSIDE) {
-        let list = |says| {
-            ["elsewhen", "total", "change"]
-                .iter()
-                .position(|list| *list == says)
-        };
+        let list = |says| LISTS.iter().position(|list| *list == says);
         match line
             .split_once(": ")
             .and_then(|(says, words)| Some((list(says)?, words)))

@@ -51,11 +51,30 @@ struct Tables {
     pronouns: Vec<Pronoun>,
     endings: Vec<&'static str>,
     /// Words by which figures of one article are held against one another: of other times, of totals, of changes.
-    inside: [Vec<&'static str>; 3],
+    inside: Vec<Vec<&'static str>>,
     alike: FxHashMap<&'static str, &'static str>,
     lists: Lists,
     furniture: Vec<Furniture>,
     countries: Vec<Country>,
+}
+
+/// Words by which figures that stand apart are held against one another; each is the place of its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// Says of what is counted no more than that it is: "cases of shoplifting".
+    Counted = 3,
+    /// Near a number of people: that they are dead.
+    Dead,
+    /// The same of those who were hurt.
+    Hurt,
+    /// How long somebody goes to prison follows: "jailed for six years".
+    Jailed,
+    /// "the five-year term"
+    Term,
+    /// Near a term it says that a court gave it.
+    Court,
+    /// Near a term it speaks of another one, or of another sort.
+    OtherTerm,
 }
 
 /// How a place that pages are written for writes what can be read in two ways.
@@ -223,17 +242,26 @@ impl Language {
 
     /// Phrases that say of the figures of their sentence that they are of another time, or of others.
     pub(crate) fn elsewhen(self) -> &'static [&'static str] {
-        &self.0.inside[0]
+        self.inside(0)
     }
 
     /// What a row or a column of totals is called.
     pub(crate) fn totals(self) -> &'static [&'static str] {
-        &self.0.inside[1]
+        self.inside(1)
     }
 
     /// What heads a column of changes.
     pub(crate) fn changes(self) -> &'static [&'static str] {
-        &self.0.inside[2]
+        self.inside(2)
+    }
+
+    /// Whether a word in lower case is listed as one by which figures that stand apart are held against one another.
+    pub(crate) fn is_held(self, word: &str, list: Held) -> bool {
+        self.inside(list as usize).contains(&word)
+    }
+
+    fn inside(self, list: usize) -> &'static [&'static str] {
+        self.0.inside.get(list).map_or(&[], Vec::as_slice)
     }
 
     /// The word that stands for one that says the same as others.
@@ -332,11 +360,7 @@ impl Tables {
             contractions: Coded::take(bytes)?,
             pronouns: Coded::take(bytes)?,
             endings: Coded::take(bytes)?,
-            inside: [
-                Coded::take(bytes)?,
-                Coded::take(bytes)?,
-                Coded::take(bytes)?,
-            ],
+            inside: Coded::take(bytes)?,
             alike: alike(Coded::take(bytes)?),
             lists: Coded::take(bytes)?,
             furniture: Coded::take(bytes)?,

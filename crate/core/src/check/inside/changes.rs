@@ -68,7 +68,7 @@ struct Reading {
 
 fn readings(size: &Quantity, old: &Quantity, new: &Quantity) -> Vec<Reading> {
     let levels = [
-        (Span::of(old), Span::of(new)),
+        (beside(old, new), beside(new, old)),
         (Span::exactly(old.low), Span::exactly(new.low)),
     ];
     // What the levels leave open, and what they make as written.
@@ -110,6 +110,31 @@ fn readings(size: &Quantity, old: &Quantity, new: &Quantity) -> Vec<Reading> {
         }
         _ => Vec::new(),
     }
+}
+
+/// What a level can stand for beside the other one: who counts 1,560 has not rounded 1,248 to 1,200. It may be ten times
+/// as rough all the same.
+fn beside(level: &Quantity, other: &Quantity) -> Span {
+    let digits = |figure: &Quantity| {
+        let plain = matches!(figure.kind, Kind::Count | Kind::Number)
+            && figure.modifier == Modifier::Exact
+            && figure.low.is_integer();
+        // "1.2 million" has fewer digits than it stands for.
+        let number = figure.low.to_string();
+        let many = number.len();
+        let written = figure.end.saturating_sub(figure.start);
+        // A thousand is no number that was counted.
+        let counted = number.trim_end_matches('0').len() > 1;
+        plain && counted && (written == many || written == many + (many - 1) / 3)
+    };
+    let own = last_digit(level);
+    let tenth = own.checked_div(Decimal::TEN).unwrap_or(own);
+    let step = last_digit(other).max(tenth).min(own);
+    if !digits(level) || !digits(other) || step == own {
+        return Span::of(level);
+    }
+    let half = step.checked_div(Decimal::TWO).unwrap_or(step);
+    Span::exactly(level.low).widened(half)
 }
 
 /// "doubled" is said of 1.8 times as of 2.3 times, "more than doubled" of three times as well.

@@ -12,11 +12,15 @@ mod days;
 mod elsewhen;
 mod headline;
 mod impossible;
+mod journeys;
 mod linked;
+mod majorities;
 mod moves;
 mod obituary;
+mod products;
 mod rates;
 mod reckon;
+mod retold;
 mod runs;
 mod shares;
 mod slips;
@@ -293,6 +297,7 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
     table::check(article, reads, &mut inside);
     headline::check(article, reads, &mut inside);
     obituary::check(article, reads, &mut inside);
+    retold::check(article, reads, &mut inside);
     let first = |conflict: &Conflict| {
         let places = conflict.places.iter();
         places.map(|place| (place.block, place.start)).min()
