@@ -2,6 +2,7 @@
 //! them uses is there.
 
 mod dates;
+pub mod marks;
 mod says;
 pub mod session;
 mod values;

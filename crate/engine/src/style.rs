@@ -5,7 +5,7 @@
 //! the author's: Chromium paints the background of a highlight only when an author's sheet gives it.
 
 use crate::browser::{Call, call};
-use plumbline_browser::Answer;
+use plumbline_browser::{Answer, marks};
 use plumbline_protocol::Appearance;
 use serde::Serialize;
 
@@ -50,8 +50,8 @@ async fn change(how: Call, tab_id: i32, appearance: Appearance) -> Answer<()> {
             },
         )
     };
-    let lines = sheet(appearance.lines(), "USER");
-    let tints = sheet(appearance.tints(), "AUTHOR");
+    let lines = sheet(marks::lines(appearance), "USER");
+    let tints = sheet(marks::tints(appearance), "AUTHOR");
     lines.await?;
     tints.await
 }

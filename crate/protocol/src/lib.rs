@@ -16,7 +16,7 @@ mod failure;
 mod flat;
 mod library;
 
-pub use appearance::{APPEARANCE_KEY, Appearance, Declarations, Look};
+pub use appearance::{APPEARANCE_KEY, Appearance};
 pub use failure::{Failure, Why};
 pub use library::{
     BYTES_LINE, ComingSet, Exported, Imported, Library, LibrarySource, LibraryStatement, NotKept,

@@ -3,7 +3,7 @@
 use crate::browser;
 use crate::dom::{Built, element, fill};
 use crate::problem;
-use plumbline_browser::says;
+use plumbline_browser::{marks, says};
 use plumbline_protocol::Appearance;
 use wasm_bindgen_futures::spawn_local;
 
@@ -50,7 +50,7 @@ fn option(choice: Appearance, chosen: bool) -> Built {
 }
 
 fn sample(choice: Appearance) -> Built {
-    let [(_, warn), (_, mark), _] = choice.looks();
+    let [(_, warn), (_, mark), _] = marks::looks(choice);
     element("span", "sample")
         .attribute("aria-hidden", "true")
         .text(&says("sample_before"))
