@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { BROWSERS, launchBrowser } from './browsers/launch.mjs';
 import { MISSING, Screen } from './browsers/screen.mjs';
+import { select } from './selecting.mjs';
 import { servePages } from './server.mjs';
 import { until } from './wait.mjs';
 
@@ -31,41 +32,25 @@ describe('in chromium with a window', { skip: BROWSERS.includes('chromium') ? MI
     await screen?.stop();
   });
 
-  /** Selects a text where it is one, and gives the middle of it on the screen. @param {string} text */
-  const select = async (text) => {
-    const point = await browser.evaluate((text) => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const { currentNode } = walker;
-        const at = currentNode.nodeValue?.indexOf(text) ?? -1;
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(currentNode, at);
-        range.setEnd(currentNode, at + text.length);
-        getSelection()?.removeAllRanges();
-        getSelection()?.addRange(range);
-        const box = range.getClientRects()[0];
-        // The window has its bars above the page.
-        return box && { x: screenX + box.left + box.width / 2, y: screenY + outerHeight - innerHeight + box.top + box.height / 2 };
-      }
-      return undefined;
-    }, text);
-    assert.ok(point, `“${text}” is there`);
-    return point;
+  /** Selects a text, and gives the middle of it on the screen. @param {string} text */
+  const selectOnScreen = async (text) => {
+    const point = await select(browser, text);
+    // The window has its bars above the page.
+    return browser.evaluate(({ x, y }) => ({ x: screenX + x, y: screenY + outerHeight - innerHeight + y }), point);
   };
 
   const note = () => browser.inCard((root) => root.querySelector('.note')?.textContent ?? '');
 
   test('what is selected is checked from the menu, with no button pressed before', async () => {
     await browser.open(`${pages.origin}/fixtures/two-slips.html`);
-    const { x, y } = await select('was paid in the end');
+    const { x, y } = await selectOnScreen('was paid in the end');
     await screen.pressInMenu(x, y, OVER_SELECTION);
     await until('what came of it', async () => (await note()) === 'Selection checked. Figures read: 1. Marked: 1.');
   });
 
   test('an article is saved from the menu', async () => {
     await browser.open(`${pages.origin}/fixtures/ferry-harbour.html`);
-    const { x, y } = await select('Orrin');
+    const { x, y } = await selectOnScreen('Orrin');
     await browser.evaluate(() => getSelection()?.removeAllRanges());
     await screen.pressInMenu(x, y, OVER_PAGE);
     await until('that it is saved', async () => /^Saved in your library/.test((await note()) ?? ''));

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { select } from './selecting.mjs';
 import { inEachBrowser } from './session.mjs';
 import { until } from './wait.mjs';
 
@@ -17,36 +18,12 @@ inEachBrowser((session) => {
     if (session.browser.name === 'chromium') await (await session.checkAgain()).close();
   }
 
-  /** Selects the first text that is so, and gives a point of it. @param {string} text */
-  async function select(text) {
-    const point = await session.browser.evaluate((text) => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const { currentNode } = walker;
-        const at = currentNode.nodeValue?.indexOf(text) ?? -1;
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(currentNode, at);
-        range.setEnd(currentNode, at + text.length);
-        const selection = getSelection();
-        selection?.removeAllRanges();
-        selection?.addRange(range);
-        currentNode.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-        const box = range.getClientRects()[0];
-        return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-      }
-      return undefined;
-    }, text);
-    assert.ok(point, `“${text}” is there`);
-    return point;
-  }
-
   /** What is said at the edge of the window. */
   const note = () => session.browser.inCard((root) => root.querySelector('.note')?.textContent ?? '');
 
   test('the sentences that are selected are checked, and nothing else', async () => {
     await open('/fixtures/two-slips.html');
-    const { x, y } = await select('was paid in the end');
+    const { x, y } = await select(session.browser, 'was paid in the end');
     await session.browser.chooseFromMenu(x, y, CHECK);
     await until('what came of it', async () => (await note()) === 'Selection checked. Figures read: 1. Marked: 1.');
     assert.deepEqual(await session.highlighted('warn'), ['$1.48 billion']);
@@ -57,7 +34,7 @@ inEachBrowser((session) => {
 
   test('a selection without figures says so', async () => {
     await open('/fixtures/two-slips.html');
-    const { x, y } = await select('Nobody else was asked');
+    const { x, y } = await select(session.browser, 'Nobody else was asked');
     await session.browser.chooseFromMenu(x, y, CHECK);
     await until('what came of it', async () => (await note()) === 'Plumbline found no figures in the selection.');
     assert.deepEqual(await session.highlighted('warn'), []);

@@ -42,15 +42,7 @@ pub(crate) fn get(shard: &[u8], index: usize) -> Option<Source> {
 
 /// Whether all that it says of itself is short enough to be packed.
 pub(crate) fn is_short(source: &Source) -> bool {
-    [
-        &source.id,
-        &source.publisher,
-        &source.described,
-        &source.title,
-        &source.date,
-        &source.address,
-    ]
-    .into_iter()
-    .chain(&source.copy_of)
-    .all(|text| text.len() <= LONGEST_TITLE)
+    let told = source.told().into_iter().map(|(_, text)| text);
+    told.chain(&source.copy_of)
+        .all(|text| text.len() <= LONGEST_TITLE)
 }

@@ -70,6 +70,20 @@ pub struct Source {
     pub copy_of: Option<String>,
 }
 
+impl Source {
+    /// What it says of itself, each under the name that tables have for it.
+    pub fn told(&self) -> [(&'static str, &String); 6] {
+        [
+            ("id", &self.id),
+            ("publisher", &self.publisher),
+            ("described", &self.described),
+            ("title", &self.title),
+            ("date", &self.date),
+            ("address", &self.address),
+        ]
+    }
+}
+
 /// A claim that a source makes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {

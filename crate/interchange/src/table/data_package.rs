@@ -4,6 +4,7 @@ use super::csv::{Table, order, rows, write as write_table};
 use super::{Mapping, Problem, Row};
 use crate::toml::Loaded;
 use csv::WriterBuilder;
+use plumbline_core::reference::Source;
 use serde::Deserialize;
 use serde_json::json;
 use std::path::{Component, Path};
@@ -154,18 +155,8 @@ pub fn write(loaded: &Loaded) -> Vec<(&'static str, String)> {
             aliases,
         ]
     });
-    let source_columns = ["id", "publisher", "described", "title", "date", "address"];
-    let sources = set.sources.iter().map(|source| {
-        [
-            &source.id,
-            &source.publisher,
-            &source.described,
-            &source.title,
-            &source.date,
-            &source.address,
-        ]
-        .map(Clone::clone)
-    });
+    let source_columns = Source::default().told().map(|(column, _)| column);
+    let sources = (set.sources.iter()).map(|source| source.told().map(|(_, text)| text.clone()));
     let resource = |name: &str, fields: Vec<serde_json::Value>| {
         json!({
             "name": name,
