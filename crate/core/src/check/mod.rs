@@ -107,15 +107,13 @@ pub(crate) fn judge<'r>(
     }
     let slip = (level == Level::Warn || code == Code::OneDiffers)
         .then(|| {
-            let some_agree = verdict == Verdict::Disputed;
-            slips::likely(
-                &claim.quantity,
-                reference,
+            let stated = slips::InCell {
                 cell,
                 statements,
-                best.statement,
-                some_agree,
-            )
+                best: best.statement,
+                some_agree: verdict == Verdict::Disputed,
+            };
+            slips::likely(&claim.quantity, reference, &stated)
         })
         .flatten()
         // Of two figures alone, either may be the garbled one.

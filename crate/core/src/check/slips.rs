@@ -14,16 +14,28 @@ pub(crate) enum LikelySlip<'r> {
     OtherTime(&'r ReadStatement),
 }
 
-/// What most likely went wrong with a figure of `cell`, whose statements are `statements`; `some_agree`
-/// where some of those that are comparable with it do. `best` is the best supported of them.
+/// What is stated in a figure's cell.
+pub(crate) struct InCell<'r, 's> {
+    pub(crate) cell: Cell,
+    pub(crate) statements: &'r [ReadStatement],
+    /// The best supported of those that are comparable with the figure.
+    pub(crate) best: &'s ReadStatement,
+    /// Whether some of those agree with it.
+    pub(crate) some_agree: bool,
+}
+
+/// What most likely went wrong with a figure, by what is `stated` in its cell.
 pub(crate) fn likely<'r>(
     quantity: &Quantity,
     reference: &'r Reference,
-    cell: Cell,
-    statements: &'r [ReadStatement],
-    best: &ReadStatement,
-    some_agree: bool,
+    stated: &InCell<'r, '_>,
 ) -> Option<LikelySlip<'r>> {
+    let &InCell {
+        cell,
+        statements,
+        best,
+        some_agree,
+    } = stated;
     let same_value = |s: &&ReadStatement| {
         s.rank == Rank::Normal
             && s.quantity.kind == quantity.kind

@@ -69,6 +69,16 @@ struct Making {
     stated: HashMap<[String; 6], usize>,
 }
 
+/// Somebody or something that a row names.
+struct Named<'r> {
+    /// The column that names it.
+    column: &'r str,
+    name: &'r str,
+    kind: &'r str,
+    /// Other names of it.
+    aliases: &'r [String],
+}
+
 impl Making {
     fn new(language: Language, name: &str, base: &Set) -> Self {
         let mut making = Self {
@@ -163,11 +173,23 @@ impl Making {
         } else {
             row.kind.clone()
         };
-        let Some(entity) = self.entity(row, "entity", &row.entity, &kind, &row.aliases) else {
+        let named = Named {
+            column: "entity",
+            name: &row.entity,
+            kind: &kind,
+            aliases: &row.aliases,
+        };
+        let Some(entity) = self.entity(row, &named) else {
             return;
         };
         let object = if needs_object {
-            let Some(object) = self.entity(row, "object", &row.object, &object_kind, &[]) else {
+            let named = Named {
+                column: "object",
+                name: &row.object,
+                kind: &object_kind,
+                aliases: &[],
+            };
+            let Some(object) = self.entity(row, &named) else {
                 return;
             };
             Some(object)
@@ -344,14 +366,13 @@ impl Making {
     }
 
     /// The entity of that name or id, made where there is none.
-    fn entity(
-        &mut self,
-        row: &Row,
-        column: &str,
-        name: &str,
-        kind: &str,
-        aliases: &[String],
-    ) -> Option<usize> {
+    fn entity(&mut self, row: &Row, named: &Named<'_>) -> Option<usize> {
+        let &Named {
+            column,
+            name,
+            kind,
+            aliases,
+        } = named;
         if let Some(at) = self.entities.get(&name.to_lowercase()) {
             return Some(*at);
         }

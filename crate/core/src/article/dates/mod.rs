@@ -49,7 +49,12 @@ pub(super) fn published(
         .chain(times.iter().copied())
         .collect();
     let day = first.local(&stamps, &seen);
-    Some(kept_up_to_date(page, things, day, address, shown, &times).unwrap_or(day))
+    let seen = Seen {
+        address,
+        shown,
+        times: &times,
+    };
+    Some(kept_up_to_date(page, things, day, &seen).unwrap_or(day))
 }
 
 /// When the page says that the article was published first: its data where that is surely the article's, else its
@@ -82,16 +87,18 @@ fn first_published(page: &Page, things: &[Thing], times: &[Stamp]) -> Option<Sta
         .or_else(|| times.first().copied())
 }
 
-/// The day of the last change, where the page is one that is kept up to date: years lie between, and it does not
-/// show its readers the first day, as a newspaper does whose archive was moved.
-fn kept_up_to_date(
-    page: &Page,
-    things: &[Thing],
-    first: Date,
+/// What a page shows its readers of its day.
+struct Seen<'t> {
+    /// The day in its address.
     address: Option<Date>,
     shown: Shown,
-    times: &[Stamp],
-) -> Option<Date> {
+    /// The times below its headline.
+    times: &'t [Stamp],
+}
+
+/// The day of the last change, where the page is one that is kept up to date: years lie between, and it does not
+/// show its readers the first day, as a newspaper does whose archive was moved.
+fn kept_up_to_date(page: &Page, things: &[Thing], first: Date, seen: &Seen<'_>) -> Option<Date> {
     let of_data = things
         .iter()
         .filter(|thing| thing.own && thing.article)
@@ -99,13 +106,14 @@ fn kept_up_to_date(
     let modified = of_data
         .or_else(|| stated(page, DateSource::Modified).next())
         .map(|stamp| stamp.day)
-        .or(shown.modified)?;
+        .or(seen.shown.modified)?;
     let near = |day: Date, other: Date| (day - other).whole_days().abs() <= 1;
-    let shows_change = shown.modified.is_some_and(|day| near(day, modified));
-    let shows_first = address
+    let shows_change = seen.shown.modified.is_some_and(|day| near(day, modified));
+    let shows_first = seen
+        .address
         .into_iter()
-        .chain(shown.published)
-        .chain(times.iter().map(|time| time.day))
+        .chain(seen.shown.published)
+        .chain(seen.times.iter().map(|time| time.day))
         .any(|day| near(day, first));
     ((modified - first).whole_days() > KEPT && (shows_change || !shows_first)).then_some(modified)
 }
