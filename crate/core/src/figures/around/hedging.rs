@@ -151,6 +151,13 @@ impl Scan<'_> {
             if let Some((modifier, start)) = self.phrase_back(&self.lexicon.hedges, i)
                 && self.hedge_fits(start, i, first)
             {
+                // "twice as many as the 400" compares.
+                let factor = start
+                    .checked_sub(1)
+                    .is_some_and(|before| self.is(before, class::MULTIPLE | class::BEYOND_FULL));
+                if factor && self.is(start, class::AS) {
+                    return None;
+                }
                 return Some(self.denied(modifier, start, i).unwrap_or((modifier, start)));
             }
             // "At a minimum, 300 people": limits that are adverbs may have a comma.

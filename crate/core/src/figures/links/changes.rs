@@ -1,6 +1,8 @@
 //! A change with the levels it goes from and to: "rose 12% to $56 from $50", "from 40 to 80, double", "$56, up 12%
 //! from $50".
 
+mod compared;
+
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
 use crate::figures::quantity::{Change, Kind, Unit};
@@ -42,7 +44,7 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
         .collect();
     let mut next = 0;
     while let Some(&[a, b, c]) = told.get(next..next + 3) {
-        match change(spots, a, b, c) {
+        match change(spots, a, b, c).or_else(|| compared::read(spots, [a, b, c])) {
             Some(link) => {
                 links.push(link);
                 next += 2;
