@@ -146,6 +146,8 @@ try {
         await session.browser.openExtensionPage(PAGE);
         return told(await check(session.browser, [first])).fastest;
       };
+      // A browser that has just been installed is another one than it is after that.
+      await session.restart();
       const without = { warm: await warm(), memory: await session.browser.memory(), stopped: await stopped() };
       await opened();
       await fill(session.browser);

@@ -14,6 +14,7 @@ use plumbline_library::{SavedArticle, Unreadable, address_key};
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
 /// How many saved articles a page is held against: those that share most names with it.
 const MOST_ARTICLES: usize = 8;
@@ -47,7 +48,14 @@ async fn library() -> Kept<(Array, JsValue)> {
     let database = Database::open().await?;
     let reading = database.reading(&[NAMES])?;
     let saved = done(reading.store(NAMES)?.count());
-    Ok((sets::openings(&database).await?, saved.await?))
+    let (sets, saved) = (sets::openings(&database).await?, saved.await?);
+    if saved != 0 {
+        // For what comes after the first answer: it is read while the engine is at work on that.
+        spawn_local(async move {
+            let _ = Index::of(&database).await;
+        });
+    }
+    Ok((sets, saved))
 }
 
 fn set(object: &JsValue, name: &str, value: &JsValue) -> Answer<()> {
