@@ -15,7 +15,6 @@ use crate::report::{
 use crate::spots;
 use crate::text::Utf16;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 
 /// What is found on a page, one error once.
@@ -27,14 +26,15 @@ pub(super) struct Found<'a> {
     known: FxHashMap<Key, Option<usize>>,
     /// Which finding a conflict is, by its tie and its figures as written.
     odds: FxHashMap<String, usize>,
-    passed: BTreeMap<Why, Passed>,
+    /// Of few sorts, in no order.
+    passed: Vec<Passed>,
     pub(super) sources: Sources,
     summary: Summary,
     more: usize,
     /// How many places the findings have.
     drawn: usize,
     /// What other articles say beside figures of this one, by where those stand.
-    beside: BTreeMap<(usize, usize), Beside>,
+    beside: FxHashMap<(usize, usize), Beside>,
     /// The other articles that tell of the same, as places in the report.
     texts: Vec<usize>,
 }
@@ -77,12 +77,12 @@ impl<'a> Found<'a> {
             findings: Vec::new(),
             known: FxHashMap::default(),
             odds: FxHashMap::default(),
-            passed: BTreeMap::new(),
+            passed: Vec::new(),
             sources: Sources::default(),
             summary: Summary::default(),
             more: 0,
             drawn: 0,
-            beside: BTreeMap::new(),
+            beside: FxHashMap::default(),
             texts: Vec::new(),
         }
     }
@@ -99,7 +99,9 @@ impl<'a> Found<'a> {
     /// Adds what other articles say of figures on which the reference set has nothing to say.
     pub(super) fn add_beside(&mut self) {
         let mut known: FxHashMap<String, usize> = FxHashMap::default();
-        for beside in std::mem::take(&mut self.beside).into_values() {
+        let mut others: Vec<Beside> = std::mem::take(&mut self.beside).into_values().collect();
+        crate::order::by_key(&mut others, |beside| (beside.block, beside.quantity.start));
+        for beside in others {
             let place = self.place_of(&inside::Place {
                 block: beside.block,
                 start: beside.quantity.start,
@@ -266,17 +268,19 @@ impl<'a> Found<'a> {
             return;
         }
         self.summary.not_covered += 1;
-        let passed = self.passed.entry(why).or_insert_with(|| Passed {
-            why,
-            count: 0,
-            places: Vec::new(),
+        let at = self.passed.iter().position(|passed| passed.why == why);
+        let at = at.unwrap_or_else(|| {
+            self.passed.push(Passed {
+                why,
+                count: 0,
+                places: Vec::new(),
+            });
+            self.passed.len() - 1
         });
-        passed.count += 1;
-        if passed.places.len() < MOST_PASSED {
+        self.passed[at].count += 1;
+        if self.passed[at].places.len() < MOST_PASSED {
             let place = self.place(claim);
-            if let Some(passed) = self.passed.get_mut(&why) {
-                passed.places.push(place);
-            }
+            self.passed[at].places.push(place);
         }
     }
 
@@ -349,7 +353,8 @@ impl<'a> Found<'a> {
         report.findings = self.findings;
         spots::mark(language, &page.blocks, &mut report.findings);
         report.more = self.more;
-        report.passed = self.passed.into_values().collect();
+        report.passed = self.passed;
+        crate::order::by_key(&mut report.passed, |passed| passed.why);
         for passed in &mut report.passed {
             // Those with a cell come after the others.
             crate::order::by_key(&mut passed.places, |place| (place.block, place.start));

@@ -6,8 +6,7 @@ use crate::figures::{Noun, Quantity};
 use crate::language::Language;
 use crate::text::Token;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use std::ops::{Bound, Range};
+use std::ops::Range;
 
 /// The distinct stems of a stretch of text, sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,20 +85,20 @@ impl Aspect {
             .count()
     }
 
-    /// What a table by stems has for its own stems, and for what its names and their peoples are called.
-    pub(crate) fn forms<'t, T>(
-        &'t self,
-        table: &'t BTreeMap<String, T>,
-    ) -> impl Iterator<Item = &'t T> {
-        let same = self.stems.iter().filter_map(|stem| table.get(stem));
+    /// What a table in the order of its stems has for its own stems, and for what its names and their peoples are called.
+    pub(crate) fn forms<'t, T>(&'t self, table: &'t [(String, T)]) -> impl Iterator<Item = &'t T> {
+        let told = move |stem: &str| {
+            let at = table.binary_search_by(|(other, _)| other.as_str().cmp(stem));
+            at.ok().map(|at| &table[at].1)
+        };
+        let same = self.stems.iter().filter_map(move |stem| told(stem));
         let longer = self.names.iter().flat_map(|name| {
-            table
-                .range::<str, _>((Bound::Excluded(name.as_str()), Bound::Unbounded))
+            let behind = table.partition_point(|(stem, _)| stem <= name);
+            (table[behind..].iter())
                 .take_while(|(stem, _)| is_people_of(stem, name))
                 .map(|(_, found)| found)
         });
-        let shorter = (self.names.iter())
-            .flat_map(|name| shortened(name).filter_map(|short| table.get(short)));
+        let shorter = (self.names.iter()).flat_map(move |name| shortened(name).filter_map(told));
         same.chain(longer).chain(shorter)
     }
 

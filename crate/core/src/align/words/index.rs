@@ -7,7 +7,6 @@ use crate::figures::{Decimal, Interval, Kind, Sort, may_agree};
 use crate::language::Language;
 use crate::reading::words::{WordFigure, WordReading};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::BTreeMap;
 
 /// How many figures of one measure are looked at for one that agrees, and how many sentences for each word.
 const MOST: usize = 256;
@@ -39,7 +38,9 @@ struct Alike {
     highest: Vec<Decimal>,
     sums: Sums,
     /// Those in whose sentence each stem stands, in reading order.
-    stems: BTreeMap<String, Vec<usize>>,
+    by_stem: FxHashMap<String, Vec<usize>>,
+    /// The same in the order of the stems, once all are there.
+    stems: Vec<(String, Vec<usize>)>,
 }
 
 impl Known {
@@ -176,14 +177,16 @@ impl Alike {
     fn add(&mut self, at: usize, figure: &WordFigure) {
         self.by_low.push(at);
         for stem in &figure.aspect.stems {
-            match self.stems.get_mut(stem) {
+            match self.by_stem.get_mut(stem) {
                 Some(figures) => figures.push(at),
-                None => drop(self.stems.insert(stem.clone(), vec![at])),
+                None => drop(self.by_stem.insert(stem.clone(), vec![at])),
             }
         }
     }
 
     fn make_ready(&mut self, figures: &[WordFigure]) {
+        self.stems = std::mem::take(&mut self.by_stem).into_iter().collect();
+        crate::order::sort(&mut self.stems);
         let reach = |at: &usize| reach(&figures[*at]);
         let values =
             (self.by_low.iter()).map(|&at| (figures[at].quantity.low, figures[at].counts()));
