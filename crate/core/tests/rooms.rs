@@ -1,8 +1,11 @@
 //! The rooms of the core stand in an order, and each knows only those before it: there is no circle. Rules name no
 //! words of the language: those are in its data. No room has words of an interface: those are made in `crate/words`.
 
+mod sources;
+
+use sources::sources;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The rooms in their order, the lowest first; `docs/ARCHITECTURE.md` says what each is for.
 const ORDER: [&str; 20] = [
@@ -27,17 +30,6 @@ const ORDER: [&str; 20] = [
     "pipeline",
     "lib",
 ];
-
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder of sources") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            found.push(path);
-        }
-    }
-}
 
 /// The sources of the core by their paths below `src`, without their tests and comments.
 fn rooms() -> Vec<(String, String)> {

@@ -25,7 +25,7 @@ use crate::report::{Code, Level, Verdict, Why};
 use time::Date;
 use value::Value;
 
-pub(crate) use beside::{Beside, Others, beside, said_of, same_value};
+pub(crate) use beside::{Beside, Others, beside};
 pub(crate) use derive::{Derived, derived};
 pub(crate) use evidence::value_of;
 pub(crate) use itself::{same_address as is_one_document, source as source_itself};

@@ -4,8 +4,8 @@ use super::headed;
 use crate::align::words::ages::{self, Told};
 use crate::align::words::{Known, Tie, garbled, is_copied, same_cell};
 use crate::figures::{
-    Decimal, Kind, Modifier, is_borne_out, is_coarser, is_far_beyond, may_agree, same_measure,
-    shares_one_end,
+    Decimal, Kind, Modifier, Quantity, is_borne_out, is_coarser, is_far_beyond, may_agree,
+    same_measure, shares_one_end,
 };
 use crate::reading::words::{WordFigure, WordReading};
 use crate::reading::{Scope, Stance};
@@ -340,4 +340,24 @@ fn is_told_otherwise(figure: &WordFigure, other: &WordFigure) -> bool {
     let (a, b) = (&figure.quantity, &other.quantity);
     let one_way = a.modifier == b.modifier && !a.is_bounded() && !b.is_bounded();
     shares_one_end(a, b) || one_way && a.low != b.low && is_copied(figure, other)
+}
+
+/// What another article says of a figure, and what that comes to; none where that is not certain enough to be told.
+pub(crate) fn said_of<'k>(
+    figure: &'k WordFigure,
+    (text, known): (&WordReading, &'k Known),
+    story: Story,
+) -> Option<(Verdict, &'k WordFigure)> {
+    let found = judge(figure, (text, known), story);
+    let against = found.against?;
+    // Anything but a named person's age is spoken against only where both days are known, so that one story is meant, and
+    // by no headline, in which names cannot be told from other words.
+    let certain = found.verdict == Verdict::Supported
+        || against.quantity.kind == Kind::Age
+        || matches!(story, Story::Same(Some(_))) && !figure.said.titled && !against.said.titled;
+    certain.then_some((found.verdict, against))
+}
+
+pub(crate) fn same_value(a: &Quantity, b: &Quantity) -> bool {
+    a.low == b.low && a.high == b.high && (a.kind == Kind::Age || same_measure(a, b))
 }

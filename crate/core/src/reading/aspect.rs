@@ -1,7 +1,7 @@
 //! What a stretch of text is about where no relation is known: the stems of its words that carry meaning, and whom it
 //! names.
 
-use super::wording::Wording;
+use super::wording::{Wording, without_ending};
 use crate::figures::{Noun, Quantity};
 use crate::language::Language;
 use crate::text::Token;
@@ -142,17 +142,6 @@ pub(crate) fn stem(language: Language, word: &str) -> String {
     let same = language.alike(&word);
     same.unwrap_or_else(|| without_ending(language, &word))
         .to_owned()
-}
-
-/// A word in lower case without its ending, where enough is left of it.
-pub(super) fn without_ending(language: Language, word: &str) -> &str {
-    let without = |ending: &&str| {
-        let head = word.strip_suffix(*ending)?;
-        head.chars().nth(2).map(|_| head)
-    };
-    (language.endings().iter())
-        .find_map(without)
-        .unwrap_or(word)
 }
 
 /// The stem of what a noun counts: of its last word, or of its last two where they say one thing: "positive tests".

@@ -1,6 +1,5 @@
 //! The words of a text, each looked up once: in lower case, with its classes and its stem.
 
-use super::aspect::without_ending;
 use super::is_function_word;
 use crate::language::Language;
 use crate::language::lists::{Listed, Poles};
@@ -121,4 +120,15 @@ impl Wording {
             .get(at)
             .is_some_and(|word| word.listed.meets(class))
     }
+}
+
+/// A word in lower case without its ending, where enough is left of it.
+pub(super) fn without_ending(language: Language, word: &str) -> &str {
+    let without = |ending: &&str| {
+        let head = word.strip_suffix(*ending)?;
+        head.chars().nth(2).map(|_| head)
+    };
+    (language.endings().iter())
+        .find_map(without)
+        .unwrap_or(word)
 }

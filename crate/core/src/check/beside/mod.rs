@@ -4,11 +4,11 @@ mod groups;
 
 use super::itself;
 use super::reviewed::Claim;
-use super::texts;
+use super::texts::{self, said_of};
 use crate::align::Kept;
 use crate::align::words::Known;
 use crate::article::{Article, Review};
-use crate::figures::{Kind, Quantity, same_measure};
+use crate::figures::{Kind, Quantity};
 use crate::reading::words::{WordFigure, WordReading};
 use crate::reference::{Prose, ReferenceText};
 use crate::report::{Level, Source, Testimony, Verdict, Voice, Weighed};
@@ -321,24 +321,6 @@ fn is_of_one_story(story: texts::Story, one: &WordReading, other: &WordReading) 
         && shared * SHARED_PART >= fewer
 }
 
-/// What another article says of a figure, and what that comes to; none where that is not certain enough to be told.
-pub(crate) fn said_of<'k>(
-    figure: &'k WordFigure,
-    (text, known): (&WordReading, &'k Known),
-    story: texts::Story,
-) -> Option<(Verdict, &'k WordFigure)> {
-    let found = texts::judge(figure, (text, known), story);
-    let against = found.against?;
-    // Anything but a named person's age is spoken against only where both days are known, so that one story is meant, and
-    // by no headline, in which names cannot be told from other words.
-    let certain = found.verdict == Verdict::Supported
-        || against.quantity.kind == Kind::Age
-        || matches!(story, texts::Story::Same(Some(_)))
-            && !figure.said.titled
-            && !against.said.titled;
-    certain.then_some((found.verdict, against))
-}
-
 fn source_of(text: &ReferenceText) -> Source {
     Source {
         publisher: text.publisher.clone(),
@@ -348,8 +330,4 @@ fn source_of(text: &ReferenceText) -> Source {
         dated: !text.published.is_empty(),
         address: text.address.clone(),
     }
-}
-
-pub(crate) fn same_value(a: &Quantity, b: &Quantity) -> bool {
-    a.low == b.low && a.high == b.high && (a.kind == Kind::Age || same_measure(a, b))
 }

@@ -1,6 +1,9 @@
-//! The rooms of the interface stand in an order, and so do those of the crates beside it: no module knows one that knows
-//! it, be it by way of others.
+//! The modules of interface and background, and of the crates that they use, stand in an order: none knows one that knows
+//! it, be it by way of others. Those of the core have an order of their own (`rooms`).
 
+mod sources;
+
+use sources::sources;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,17 +12,6 @@ use std::path::{Path, PathBuf};
 const CRATES: [&str; 9] = [
     "ui", "browser", "protocol", "engine", "library", "packed", "records", "words", "cli",
 ];
-
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder of sources") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            found.push(path);
-        }
-    }
-}
 
 /// The modules of a crate by their paths, each with its code but for its tests and comments; the root is empty.
 fn modules(name: &str) -> BTreeMap<Vec<String>, String> {
