@@ -2,6 +2,7 @@
 //! from $50".
 
 mod compared;
+mod summed;
 
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
@@ -56,7 +57,9 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
 
 fn change(spots: &Spots<'_, '_>, a: usize, b: usize, c: usize) -> Option<Link> {
     let (first, last) = (spots.spot(a).first, spots.spot(c).first);
-    if last - first > 2 * TO_LEVEL || spots.parted(spots.spot(a).end, last) {
+    let that_is = summed::that_is(spots, b, c);
+    let told = if that_is { spots.spot(b).first } else { last };
+    if last - first > 2 * TO_LEVEL || spots.parted(spots.spot(a).end, told) {
         return None;
     }
     let parts = (part(spots, a), part(spots, b), part(spots, c));
@@ -72,9 +75,15 @@ fn change(spots: &Spots<'_, '_>, a: usize, b: usize, c: usize) -> Option<Link> {
             (a, way, b, c)
         }
         (Part::From, Part::To, Part::Size(way))
-            if follows(spots, a, b, BETWEEN_LEVELS) && sums_up(spots, b, c) =>
+            if follows(spots, a, b, BETWEEN_LEVELS) && (that_is || sums_up(spots, b, c)) =>
         {
             (c, way, a, b)
+        }
+        // "1,560 last year, up from 1,200 the year before, a rise of 30 per cent"
+        (Part::Plain | Part::To, Part::From, Part::Size(way))
+            if summed::up_from(spots, a, b) && (that_is || summed::after_time(spots, b, c)) =>
+        {
+            (c, way, b, a)
         }
         (Part::To, Part::From, Part::Size(way))
             if follows(spots, a, b, BETWEEN_LEVELS) && sums_up(spots, b, c) =>
@@ -241,9 +250,14 @@ fn bracketed_name(spots: &Spots<'_, '_>, from: usize, to: usize) -> bool {
 
 /// "…, an increase of", "…, up", "– a rise of": what stands between two levels and the size that sums them up.
 fn sums_up(spots: &Spots<'_, '_>, level: usize, size: usize) -> bool {
+    sums_up_from(spots, spots.spot(level).outer_end, size)
+}
+
+/// The same from a token on.
+fn sums_up_from(spots: &Spots<'_, '_>, end: usize, size: usize) -> bool {
     const LONGEST: usize = 6;
     let scan = spots.scan;
-    let (end, next) = (spots.spot(level).outer_end, spots.spot(size).outer_first);
+    let next = spots.spot(size).outer_first;
     let between = (end..next).all(|at| {
         scan.is(at, class::ARTICLE | class::UP | class::DOWN)
             || scan.is(at, class::OF | class::BY | class::OR | class::ABOUT)
