@@ -14,7 +14,7 @@ use std::ops::Range;
 
 /// So many blocks from the headline on are its top.
 const TOP: usize = 3;
-/// Articles of more blocks are no stories of one thing.
+/// Articles of more blocks, or of more figures of one sort, are no stories of one thing.
 const MOST: usize = 120;
 /// So does a block of more bytes.
 const LONGEST: usize = 4_000;
@@ -56,7 +56,15 @@ pub(super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside: &mut Insi
         casualties(article, (&counts, top), sort, inside);
     }
     let lengths = told(|figure| figure.kind == Kind::Duration);
-    if lengths.iter().any(|(block, _)| *block < top) {
+    let led = |(block, figure): &(usize, &Quantity)| {
+        *block < top
+            && is(
+                article,
+                before(blocks[*block].text, figure),
+                class::FOR | class::TO,
+            )
+    };
+    if lengths.len() <= MOST && lengths.iter().any(led) {
         terms(article, (&lengths, top), inside);
     }
 }
@@ -80,6 +88,9 @@ struct Around<'t> {
 impl<'t> Around<'t> {
     fn of(article: &'t Article<'_>, block: usize, figure: &Quantity) -> Option<Self> {
         let text = article.blocks.get(block)?.text;
+        if text.len() > LONGEST {
+            return None;
+        }
         let tokens = text::tokens(text);
         let at = |byte: usize| tokens.partition_point(|token| (token.start as usize) < byte);
         let (first, end) = (at(figure.outer_start), at(figure.outer_end));
@@ -102,12 +113,7 @@ impl<'t> Around<'t> {
     }
 
     fn is(&self, at: usize, class: Class) -> bool {
-        let word = self.word(at).to_ascii_lowercase();
-        self.article
-            .language
-            .lexicon()
-            .classes_of(&word)
-            .meets(class)
+        is(self.article, self.word(at), class)
     }
 
     /// Whether a word is listed so.
@@ -160,6 +166,26 @@ impl<'t> Around<'t> {
             .map(|at| stem(self.article.language, self.word(at)))
             .collect()
     }
+}
+
+/// The word before a figure with its modifier.
+fn before<'t>(text: &'t str, figure: &Quantity) -> &'t str {
+    let text = text.get(..figure.outer_start).unwrap_or("").trim_end();
+    text.rsplit(' ').next().unwrap_or("")
+}
+
+/// The word behind a figure.
+fn behind<'t>(text: &'t str, figure: &Quantity) -> &'t str {
+    let text = text.get(figure.end..).unwrap_or("").trim_start();
+    text.split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("")
+}
+
+/// Whether a word has the class.
+fn is(article: &Article<'_>, word: &str, class: Class) -> bool {
+    let word = word.to_ascii_lowercase();
+    article.language.lexicon().classes_of(&word).meets(class)
 }
 
 fn place(block: usize, figure: &Quantity) -> Place {
@@ -278,6 +304,10 @@ fn levels<'r>(
     plain.windows(2).find_map(|pair| {
         let &[to, from] = pair else { return None };
         if to.kind != Kind::Count || !counted(to) || !counted(from) || from.low.is_zero() {
+            return None;
+        }
+        let word = before(article.blocks.get(block)?.text, from);
+        if !is(article, word, class::COMPARES | class::WITH | class::TO) {
             return None;
         }
         let around = Around::of(article, block, from)?;
@@ -430,12 +460,16 @@ fn casualties(
 ) {
     const BEFORE: usize = 2;
     const BEHIND: usize = 9;
+    let the_dead = |&(block, figure): &(usize, &Quantity)| {
+        let text = article.blocks[block].text;
+        let after = behind(text, figure).to_ascii_lowercase();
+        article.language.is_held(&after, sort) && is(article, before(text, figure), class::THE)
+    };
+    if counts.len() > MOST || !counts.iter().any(the_dead) {
+        return;
+    }
     let (mut said, mut told) = (Vec::new(), Vec::new());
     for &(block, figure) in counts {
-        let text = article.blocks[block].text;
-        if text.len() > LONGEST {
-            return;
-        }
         let Some(around) = Around::of(article, block, figure) else {
             return;
         };

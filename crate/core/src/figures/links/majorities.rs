@@ -47,6 +47,7 @@ fn majority(spots: &Spots<'_, '_>, by: usize) -> Option<Link> {
     // "at the last election the majority was"
     let mut from = article;
     while from > 0
+        && article - from < REACH
         && !scan.ends_sentence(from - 1)
         && scan.sign(from - 1) != ','
         && scan.sign(from - 1) != ';'

@@ -6,6 +6,7 @@ use crate::figures::quantity::Kind;
 use crate::lexicon::Modifier;
 use crate::lexicon::class;
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 /// So many parts at most.
 const MOST: usize = 8;
@@ -55,7 +56,7 @@ pub(super) fn read(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
             && (!scan.is(at, class::PARTS_CLAUSE) || scan.is(at, class::AND))
             && (matches!(scan.sign(at), '\0' | ',' | '\'' | '’')
                 || scan.glued(at)
-                || read_of(spots, at))
+                || read_of(spots, first..i, at))
     };
     let end = spots.spot(last).end;
     let told = (parts.len() > 2)
@@ -65,7 +66,7 @@ pub(super) fn read(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         && lead >= end
         && lead - end <= REACH
         && (from + 1..lead).all(words)
-        && !unread(spots, from, lead)
+        && !unread(spots, first..i, from..lead)
         && alike(spots, i, &parts)
         && (one_name(spots, &parts) || people(spots, &parts));
     told.then_some(Link::Sum {
@@ -128,16 +129,16 @@ fn people(spots: &Spots<'_, '_>, parts: &[usize]) -> bool {
 }
 
 /// Whether a token belongs to a figure.
-fn read_of(spots: &Spots<'_, '_>, at: usize) -> bool {
-    (0..spots.len()).any(|i| (spots.spot(i).first..spots.spot(i).end).contains(&at))
+fn read_of(spots: &Spots<'_, '_>, mut parts: Range<usize>, at: usize) -> bool {
+    parts.any(|i| (spots.spot(i).first..spots.spot(i).end).contains(&at))
 }
 
 /// Whether a number stands between two tokens that is no figure: "Oak 57".
-fn unread(spots: &Spots<'_, '_>, from: usize, to: usize) -> bool {
+fn unread(spots: &Spots<'_, '_>, parts: Range<usize>, mut tokens: Range<usize>) -> bool {
     let scan = spots.scan;
     let number =
         |at: usize| scan.is_digits(at) || scan.is(at, class::NUMBER) && !scan.is(at, class::ONE);
-    (from..to).any(|at| number(at) && !read_of(spots, at))
+    tokens.any(|at| number(at) && !read_of(spots, parts.clone(), at))
 }
 
 /// ", 29 in all", ", making 29 altogether", ", a total of 29": the token at which a figure begins to be told as the total
