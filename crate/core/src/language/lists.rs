@@ -72,6 +72,8 @@ impl Listed {
     pub(crate) const EXTENT: Self = Self(1 << 27);
     /// Says beside an age that it is of a time which is over.
     pub(crate) const THEN: Self = Self(1 << 28);
+    /// Says before what is counted how that is, and not which sort of it.
+    pub(crate) const STATE: Self = Self(1 << 29);
     /// Says no more than that something is there.
     pub(crate) const HAVING: Self = Self(1 << 26);
 
@@ -104,6 +106,7 @@ impl Listed {
             "nearby" => Self::NEARBY,
             "beating" => Self::BEATING,
             "having" => Self::HAVING,
+            "state" => Self::STATE,
             "then" => Self::THEN,
             "extent" => Self::EXTENT,
             _ => return None,

@@ -7,6 +7,7 @@
 mod answers;
 pub(crate) mod aspect;
 mod blocks;
+mod callings;
 mod cells;
 mod clauses;
 mod context;

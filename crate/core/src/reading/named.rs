@@ -70,6 +70,11 @@ impl Name {
         short.iter().all(known) || short.len() == 1 && are_initials(&short[0], long)
     }
 
+    /// Its last word.
+    pub(crate) fn last(&self) -> Option<&str> {
+        self.words.last().map(String::as_str)
+    }
+
     /// The stems of its words.
     pub(crate) fn stems(&self) -> &[String] {
         &self.stems
@@ -227,7 +232,22 @@ impl<'t> Texts<'t> {
             && !forms::is_gerund(word)
             && !self.wording.lists(at, Listed::LIGHT)
             && self.language.alike(word).is_none()
-            && (self.is_possessive(at + 1) || self.is_verb(at + 1))
+            && (self.is_possessive(at + 1)
+                || self.is_verb(at + 1)
+                || self.is_verb_behind_aside(at + 1))
+    }
+
+    /// "Orbix, the vendor, agreed"
+    fn is_verb_behind_aside(&self, comma: usize) -> bool {
+        /// How many words an aside has at the most.
+        const ASIDE: usize = 8;
+        let opens = self.word(comma) == ","
+            && self.closed(comma + 1).meets(class::DETERMINER)
+            && !self.closed(comma - 1).meets(class::ADVERB);
+        opens
+            && (comma + 2..comma + ASIDE)
+                .find(|&at| matches!(self.word(at), "," | "." | ";" | ""))
+                .is_some_and(|end| self.word(end) == "," && self.is_verb(end + 1))
     }
 
     fn is_possessive(&self, at: usize) -> bool {

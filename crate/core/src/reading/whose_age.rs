@@ -4,7 +4,7 @@
 //! NAME, AGE,    NAME, a AGE,    AGE NAME    AGE noun NAME    NAME is|was|turned AGE    NAME, …, was AGE
 //! ```
 
-use super::named::Texts;
+use super::named::{Name, Texts};
 use crate::language::Language;
 use crate::lexicon::class::{self, Class};
 use rustc_hash::FxHashMap;
@@ -130,6 +130,13 @@ impl People {
                 .get(&person.last)
                 .is_some_and(|&named| named > at);
         (one && !later).then(|| first.clone())
+    }
+
+    /// The only person of the surname that a name ends with.
+    pub(super) fn by_name(&self, name: &Name) -> Option<Person> {
+        let (first, others) = self.by_surname.get(name.last()?)?.split_first()?;
+        let one = others.iter().all(|other| other.may_be(first));
+        one.then(|| first.clone())
     }
 
     /// Whose age stands at the tokens `age` of the sentence `range`, where a name beside it says so.

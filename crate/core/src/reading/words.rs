@@ -1,6 +1,7 @@
 //! A text read without any set: each figure with what its own sentence says it is about.
 
 use super::aspect::{self, Aspect};
+use super::callings::Callings;
 use super::named::{Name, Names, Texts};
 use super::said::{Parted, Said, Subject};
 use super::sentence::{Sentence, Text};
@@ -178,6 +179,7 @@ impl WordReading {
         };
         let mut next = 0;
         let mut antecedent = None;
+        let mut callings = Callings::default();
         for range in sentences(text, &tokens, |word| language.is_abbreviation(word)) {
             let end = tokens[range.end - 1].end as usize;
             let first = next;
@@ -186,10 +188,27 @@ impl WordReading {
             }
             let parted = Parted::of(texts, range.clone(), &quantities[first..next]);
             parted.names().for_each(|name| reading.names.add(name));
+            let called = callings.meant(texts, &range);
+            if let Some((name, _)) = called {
+                antecedent = Some(name.clone());
+            }
             if first < next {
                 let at = reading.figures.len();
                 let into = (&mut reading.figures, &mut reading.stamps);
-                whole.sentence(range, first..next, &parted, into);
+                whole.sentence(range.clone(), first..next, &parted, into);
+                // "The striker, 26, has"
+                let beside = called.map(|(name, noun)| (name, tokens[noun].end as usize + 2));
+                if let Some((name, start)) = beside
+                    && let Some(age) = reading.figures[at..].first_mut()
+                    && age.quantity.kind == Kind::Age
+                    && age.whose.is_none()
+                    && age.quantity.outer_start == start
+                {
+                    age.whose = whole.people.by_name(name);
+                }
+                for figure in &mut reading.figures[at..] {
+                    figure.said.by_pronoun |= called.is_some();
+                }
                 if parted.refers_back() {
                     for figure in &mut reading.figures[at..] {
                         figure.antecedent.clone_from(&antecedent);
@@ -199,6 +218,7 @@ impl WordReading {
             if let Subject::Named(name) = parted.about() {
                 antecedent = Some(name.clone());
             }
+            callings.note(texts, &range, parted.mentioned());
         }
         reading
     }

@@ -52,7 +52,7 @@ pub(crate) struct Said {
     /// Whether it is told of a time that is over: "was 62 at the time", "then 62".
     #[serde(default)]
     pub(crate) is_then: bool,
-    /// Whether its sentence opens with a word for somebody or something named before: "Its", "She".
+    /// Whether its sentence opens with a word for somebody or something named before: "Its", "She", "The striker".
     #[serde(default)]
     pub(crate) by_pronoun: bool,
     /// Whether what is counted is only said to be there ("has 38 teachers"), or does something ("20 teachers were away").
@@ -175,6 +175,11 @@ impl<'t> Parted<'t> {
     /// Whom the sentence names.
     pub(super) fn names(&self) -> impl Iterator<Item = &Name> {
         self.names.iter().map(|mentioned| &mentioned.name)
+    }
+
+    /// The same with where they stand.
+    pub(super) fn mentioned(&self) -> &[Mentioned] {
+        &self.names
     }
 
     /// Whom it is about.

@@ -192,8 +192,9 @@ impl Parted<'_> {
             && let Some((before, head)) = noun.words.rsplit_once(' ')
         {
             let sort = before.rsplit(' ').next().unwrap_or(before).to_lowercase();
-            // "confirmed cases" are cases.
-            if !self.lists(&sort, Listed::LIGHT) && !before.contains(char::is_uppercase) {
+            // "confirmed cases" are cases, and so are "active" ones.
+            let sorts = !self.lists(&sort, Listed::LIGHT) && !self.lists(&sort, Listed::STATE);
+            if sorts && !before.contains(char::is_uppercase) {
                 let [head, sort] = [head, &sort].map(|w| stem(self.texts.language, w));
                 found.push((head, sort));
             }
