@@ -37,14 +37,24 @@ impl Bytes {
         usize::try_from(self.number()?).ok()
     }
 
-    /// The strings of a list, each told by what it shares with the one before.
+    /// The strings of a list, each told by what it shares with the one before: first how much of each, then the letters,
+    /// for what is alike packs smaller side by side.
     pub(crate) fn strings(&mut self) -> Option<Vec<&'static str>> {
         let (count, size) = (self.length()?, self.length()?);
+        let mut shapes = Vec::with_capacity(count.min(self.0.len()));
+        for _ in 0..count {
+            let shape = self.length()?;
+            let more = if shape % LONG == LONG - 1 {
+                self.length()?
+            } else {
+                0
+            };
+            shapes.push((shape % LONG + more, shape / LONG));
+        }
         let mut pool = Vec::with_capacity(size);
         let mut ends = Vec::with_capacity(count);
         let mut start = 0;
-        for _ in 0..count {
-            let (shared, own) = (self.length()?, self.length()?);
+        for (shared, own) in shapes {
             let end = pool.len();
             pool.extend_from_within(start..(start + shared).min(end));
             pool.extend_from_slice(self.take(own)?);
@@ -63,6 +73,9 @@ impl Bytes {
     }
 }
 
+/// What a string shares with the one before is told in one number with its own length where it is shorter than this.
+const LONG: usize = 16;
+
 /// What a table is made of.
 pub(crate) trait Coded: Sized {
     /// Writes it behind `out`.
@@ -78,15 +91,18 @@ pub(crate) trait Coded: Sized {
 pub(crate) fn put_strings<'s>(strings: impl Iterator<Item = &'s str> + Clone, out: &mut Vec<u8>) {
     strings.clone().count().put(out);
     strings.clone().map(str::len).sum::<usize>().put(out);
-    let mut last = "";
+    let (mut last, mut letters) = ("", Vec::new());
     for text in strings {
         let both = last.bytes().zip(text.bytes());
         let shared = both.take_while(|(a, b)| a == b).count();
-        shared.put(out);
-        (text.len() - shared).put(out);
-        out.extend(&text.as_bytes()[shared..]);
+        (shared.min(LONG - 1) + (text.len() - shared) * LONG).put(out);
+        if shared >= LONG - 1 {
+            (shared - (LONG - 1)).put(out);
+        }
+        letters.extend(&text.as_bytes()[shared..]);
         last = text;
     }
+    out.append(&mut letters);
 }
 
 impl Coded for u64 {
