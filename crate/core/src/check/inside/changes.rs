@@ -8,27 +8,19 @@ use crate::lexicon::named;
 /// What is said in words ("doubled", "a third") is rounder than any digits: a seventh off is as said.
 const LOOSE: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
 
-/// The figures of a change.
-pub(super) struct Told {
-    pub(super) size: usize,
-    pub(super) way: Option<Change>,
-    pub(super) from: usize,
-    pub(super) to: usize,
-}
-
-pub(super) fn judge(text: &Text<'_>, told: &Told) -> Judged {
+pub(super) fn judge(text: &Text<'_>, [size, from, to]: [usize; 3], way: Option<Change>) -> Judged {
     let figure = |i: usize| &text.quantities[i];
-    let (size, old, new) = (figure(told.size), figure(told.from), figure(told.to));
+    let (size, old, new) = (figure(size), figure(from), figure(to));
     let readings = readings(size, old, new);
     let written = Span::of(size);
     let mut best: Option<(Fit, Span, Option<Decimal>)> = None;
     for Reading { open, gives, loose } in readings {
         // A fall is told without its sign.
-        let (open, gives) = match told.way {
+        let (open, gives) = match way {
             Some(Change::Down) => (open.negated(), gives.map(|gives| -gives)),
             _ => (open, gives),
         };
-        let either = told.way.is_none().then(|| open.negated());
+        let either = way.is_none().then(|| open.negated());
         for open in [Some(open), either].into_iter().flatten() {
             let written = if loose { loosened(size) } else { written };
             let step = if loose {

@@ -80,8 +80,16 @@ fn julian(date: Date) -> Option<Date> {
     shifted(date, behind)
 }
 
+/// A day that its month does not have, with how many it has.
+pub(super) fn no_such_day(text: &Text<'_>, date: usize) -> Judged {
+    Judged::Conflict {
+        nearly: false,
+        gives: days_of(&text.quantities[date]),
+    }
+}
+
 /// How many days the month of a date has.
-pub(super) fn days_of(figure: &Quantity) -> Option<Decimal> {
+fn days_of(figure: &Quantity) -> Option<Decimal> {
     let date = figure.dates?.first;
     let days = days_of_month(date.year.map_or(0, u32::from), date.month?.into());
     Some(days.into())

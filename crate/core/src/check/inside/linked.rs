@@ -90,30 +90,13 @@ pub(super) fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
                 },
             ),
         ),
-        Link::NoSuchDay { date } => (
-            Tie::NoSuchDay,
-            Judged::Conflict {
-                nearly: false,
-                gives: days::days_of(&text.quantities[date]),
-            },
-        ),
+        Link::NoSuchDay { date } => (Tie::NoSuchDay, days::no_such_day(text, date)),
         Link::Change {
             size,
             way,
             from,
             to,
-        } => (
-            Tie::Change,
-            changes::judge(
-                text,
-                &changes::Told {
-                    size,
-                    way,
-                    from,
-                    to,
-                },
-            ),
-        ),
+        } => (Tie::Change, changes::judge(text, [size, from, to], way)),
         Link::Move {
             share,
             amount,
