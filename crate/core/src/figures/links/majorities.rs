@@ -37,10 +37,14 @@ fn majority(spots: &Spots<'_, '_>, by: usize) -> Option<Link> {
     let spot = spots.spot(by);
     let word = spot.outer_first.checked_sub(2)?;
     let was = scan.is(word + 1, class::OF) || scan.is(word + 1, class::BE);
-    // "her majority", "the majority", ", a majority"
+    // "her majority", "the majority", ", a majority", "giving her a majority"
     let article = word.checked_sub(1)?;
     let theirs = scan.is(article, class::THE | class::WHOSE)
-        || scan.is(article, class::INDEFINITE) && article > 0 && scan.sign(article - 1) == ',';
+        || scan.is(article, class::INDEFINITE)
+            && article > 0
+            && (scan.sign(article - 1) == ','
+                || scan.is(article - 1, class::WHOSE)
+                || scan.is(article - 1, class::PRONOUN) && !scan.begins(article - 1));
     if !scan.is(word, class::MAJORITY) || !was || !theirs {
         return None;
     }
