@@ -86,13 +86,13 @@ fn circles(mut knows: BTreeMap<Vec<String>, BTreeSet<Vec<String>>>) -> Vec<Strin
             break;
         }
         knows.retain(|module, _| !ends.contains(module));
-        for known in knows.values_mut() {
-            known.retain(|module| !ends.contains(module));
+        for others in knows.values_mut() {
+            others.retain(|module| !ends.contains(module));
         }
     }
     let told = |(module, known): (Vec<String>, BTreeSet<Vec<String>>)| {
-        let known: Vec<String> = known.iter().map(|module| module.join("::")).collect();
-        format!("{} knows {}", module.join("::"), known.join(", "))
+        let names: Vec<String> = known.iter().map(|other| other.join("::")).collect();
+        format!("{} knows {}", module.join("::"), names.join(", "))
     };
     knows.into_iter().map(told).collect()
 }

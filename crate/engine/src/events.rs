@@ -165,6 +165,10 @@ pub(crate) fn told<T: serde::Serialize>(
 }
 
 /// An error of JavaScript with the code of a failure.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "what is thrown is not used again"
+)]
 pub(crate) fn thrown(failure: Failure) -> JsValue {
     let error = js_sys::Error::new(&failure.problem);
     if let Ok(why) = write(&failure.why) {

@@ -79,6 +79,17 @@ struct Named<'r> {
     aliases: &'r [String],
 }
 
+impl<'r> Named<'r> {
+    fn of(column: &'r str, name: &'r str, (kind, aliases): (&'r str, &'r [String])) -> Self {
+        Self {
+            column,
+            name,
+            kind,
+            aliases,
+        }
+    }
+}
+
 impl Making {
     fn new(language: Language, name: &str, base: &Set) -> Self {
         let mut making = Self {
@@ -173,22 +184,12 @@ impl Making {
         } else {
             row.kind.clone()
         };
-        let named = Named {
-            column: "entity",
-            name: &row.entity,
-            kind: &kind,
-            aliases: &row.aliases,
-        };
+        let named = Named::of("entity", &row.entity, (&kind, &row.aliases));
         let Some(entity) = self.entity(row, &named) else {
             return;
         };
         let object = if needs_object {
-            let named = Named {
-                column: "object",
-                name: &row.object,
-                kind: &object_kind,
-                aliases: &[],
-            };
+            let named = Named::of("object", &row.object, (&object_kind, &[]));
             let Some(object) = self.entity(row, &named) else {
                 return;
             };
