@@ -233,7 +233,7 @@ function tell(changed) {
 /** Whether the reader has ever asked for the check of this page. */
 export const wasAsked = () => everAsked;
 
-// One check at a time: a later reading is never overtaken by an earlier one.
+// One at a time: a later reading is never overtaken by an earlier one, nor a change of looks by a check.
 /** @type {Promise<unknown>} */
 let queue = Promise.resolve();
 
@@ -251,9 +251,16 @@ export function check(asked, selected = false) {
   return turn;
 }
 
-/** The reader has chosen how marks look: this page follows, if it has any. */
-export async function restyle() {
-  if (!styled) return;
-  const answer = await engine.ask({ style: { styled } });
-  if ('styled' in answer) styled = answer.styled;
+/**
+ * The reader has chosen how marks look: this page follows, if it has any. Not during a check, which gives the page a sheet
+ * in place of the one that it knew of when it began.
+ */
+export function restyle() {
+  const turn = queue.then(async () => {
+    if (!styled) return;
+    const answer = await engine.ask({ style: { styled } });
+    if ('styled' in answer) styled = answer.styled;
+  });
+  // An extension that is gone has no sheets either.
+  queue = turn.catch(() => {});
 }

@@ -98,7 +98,7 @@ function onMessage(message, _sender, respond) {
 
 /** @type {Parameters<typeof chrome.storage.onChanged.addListener>[0]} */
 function onStored(changes, area) {
-  if (area === 'local' && 'appearance' in changes) void restyle();
+  if (area === 'local' && 'appearance' in changes) restyle();
 }
 
 function begin() {

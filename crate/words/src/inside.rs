@@ -144,24 +144,15 @@ fn arithmetic(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> S
             quote(1)
         ),
         Tie::Sum => {
-            let sum = match odds.unit {
-                Unit::None => gives(),
-                _ => measured(words, odds),
-            };
             let parts = listed(quotes.get(1..).unwrap_or_default());
-            format!("{parts} make {sum}; {says}")
+            format!("{parts} make {}; {says}", total(words, odds))
         }
-        Tie::Product => {
-            let total = match odds.unit {
-                Unit::None => gives(),
-                _ => measured(words, odds),
-            };
-            format!(
-                "{} times {} is {total}; {says}",
-                capital(quote(1)),
-                quote(2)
-            )
-        }
+        Tie::Product => format!(
+            "{} times {} is {}; {says}",
+            capital(quote(1)),
+            quote(2),
+            total(words, odds)
+        ),
         Tie::Journey => format!(
             "{} at {} take about {}; {says}",
             capital(quote(1)),
@@ -175,17 +166,11 @@ fn arithmetic(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> S
             quote(2)
         ),
         Tie::Span => {
-            let years = match quotes.get(2) {
-                Some(last) => format!("{} to {last}", quote(1)),
-                None => quote(1).to_owned(),
-            };
+            let years = to_last(quote(1), quotes);
             format!("From {years} it is {} years; {says}", gives())
         }
         Tie::Days => {
-            let days = match quotes.get(2) {
-                Some(last) => format!("{} to {last}", quote(1)),
-                None => capital(quote(1)),
-            };
+            let days = capital(&to_last(quote(1), quotes));
             format!("{days} are {} days; {says}", gives())
         }
         Tie::Life => format!(
@@ -212,6 +197,20 @@ fn arithmetic(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> S
             capital(quote(1)),
             gives()
         ),
+    }
+}
+
+/// The first day or year, and the last where it is told apart.
+fn to_last(first: &str, quotes: &[&str]) -> String {
+    let last = quotes.get(2).map(|last| format!(" to {last}"));
+    first.to_owned() + &last.unwrap_or_default()
+}
+
+/// What others come to together.
+fn total(words: Words<'_>, odds: &AtOdds) -> String {
+    match odds.unit {
+        Unit::None => plain(words, odds.gives),
+        _ => measured(words, odds),
     }
 }
 

@@ -31,48 +31,7 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
     if figure.quantity.kind == Kind::Score && several(ours) && several(theirs) {
         return true;
     }
-    // "The barrier cost £118m", "each closure costs £14,000"
-    let of_each = |one: &WordFigure, there: &WordFigure| {
-        let each = one.said.each.as_ref();
-        each.is_some_and(|each| !says(&there.said, each) || there.counted == *each)
-    };
-    if of_each(figure, other) || of_each(other, figure) {
-        return false;
-    }
-    // "The dam is 66 metres high", "two towers of 40 metres in height"; "the barrier cost £118m", "a pool costing £3m"
-    let things = |one: &Said| -> Option<String> {
-        let thing = |stem: &&String| Some(*stem) != one.head.as_ref();
-        one.before.iter().find(thing).cloned()
-    };
-    let of_things = matches!(figure.quantity.kind, Kind::Dimension | Kind::Money)
-        && ours.head.is_some()
-        && ours.head == theirs.head;
-    if of_things
-        && let (Some(one), Some(another)) = (things(ours), things(theirs))
-        && !says(theirs, &one)
-        && !says(ours, &another)
-    {
-        return false;
-    }
-    // "The tunnel will be 18 kilometres long", "its first section, 3 kilometres long,"
-    let leads_there = |one: &Said, there: &Said| one.before.iter().any(|stem| says(there, stem));
-    if ours.is_extent != theirs.is_extent
-        && !leads_there(ours, theirs)
-        && !leads_there(theirs, ours)
-    {
-        return false;
-    }
-    // "A family ticket costs £58", "the price of an adult ticket"
-    let another_sort = |(noun, sort): &(String, String)| {
-        let same = |(other, another): &&(String, String)| other == noun && another != sort;
-        let other = theirs.sorts.iter().find(same);
-        other.is_some_and(|(_, another)| !says(theirs, sort) && !says(ours, another))
-    };
-    if ours.sorts.iter().any(another_sort) {
-        return false;
-    }
-    // "20 teachers have been off sick", "it has 38 teachers"
-    if counts(figure) && (ours.is_acting && theirs.is_had || theirs.is_acting && ours.is_had) {
+    if are_of_others(figure, other) {
         return false;
     }
     let same_noun = counts(figure) && figure.counted == other.counted
@@ -126,6 +85,53 @@ pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {
     }
     let (known, back) = (says(theirs, first), says(ours, second));
     known && back || (known || back) && (same_noun || ours.way * theirs.way > 0)
+}
+
+/// Whether the two are of different things or sorts of a thing, by what is said of them.
+fn are_of_others(figure: &WordFigure, other: &WordFigure) -> bool {
+    let (ours, theirs) = (&figure.said, &other.said);
+    // "The barrier cost £118m", "each closure costs £14,000"
+    let of_each = |one: &WordFigure, there: &WordFigure| {
+        let each = one.said.each.as_ref();
+        each.is_some_and(|each| !says(&there.said, each) || there.counted == *each)
+    };
+    if of_each(figure, other) || of_each(other, figure) {
+        return true;
+    }
+    // "The dam is 66 metres high", "two towers of 40 metres in height"; "the barrier cost £118m", "a pool costing £3m"
+    let things = |one: &Said| -> Option<String> {
+        let thing = |stem: &&String| Some(*stem) != one.head.as_ref();
+        one.before.iter().find(thing).cloned()
+    };
+    let of_things = matches!(figure.quantity.kind, Kind::Dimension | Kind::Money)
+        && ours.head.is_some()
+        && ours.head == theirs.head;
+    if of_things
+        && let (Some(one), Some(another)) = (things(ours), things(theirs))
+        && !says(theirs, &one)
+        && !says(ours, &another)
+    {
+        return true;
+    }
+    // "The tunnel will be 18 kilometres long", "its first section, 3 kilometres long,"
+    let leads_there = |one: &Said, there: &Said| one.before.iter().any(|stem| says(there, stem));
+    if ours.is_extent != theirs.is_extent
+        && !leads_there(ours, theirs)
+        && !leads_there(theirs, ours)
+    {
+        return true;
+    }
+    // "A family ticket costs £58", "the price of an adult ticket"
+    let another_sort = |(noun, sort): &(String, String)| {
+        let same = |(other, another): &&(String, String)| other == noun && another != sort;
+        let other = theirs.sorts.iter().find(same);
+        other.is_some_and(|(_, another)| !says(theirs, sort) && !says(ours, another))
+    };
+    if ours.sorts.iter().any(another_sort) {
+        return true;
+    }
+    // "20 teachers have been off sick", "it has 38 teachers"
+    counts(figure) && (ours.is_acting && theirs.is_had || theirs.is_acting && ours.is_had)
 }
 
 /// Whether what follows each of them is something else: "paid $9 million to lawyers", "$68 million to settle".

@@ -70,7 +70,36 @@ pub(super) fn slip(text: &Text<'_>, link: &Link, gives: Option<Decimal>) -> Opti
     }
 }
 
-pub(super) fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
+/// What ties the figures.
+pub(super) fn tie(link: &Link) -> Tie {
+    match link {
+        Link::Weekday { .. } => Tie::Weekday,
+        Link::NoSuchDay { .. } => Tie::NoSuchDay,
+        Link::Change { .. } => Tie::Change,
+        Link::Move { .. } => Tie::Move,
+        Link::Impossible { .. } => Tie::Impossible,
+        Link::Conversion { .. } => Tie::Conversion,
+        Link::Share { .. } | Link::Stake { .. } => Tie::Share,
+        Link::Portion { .. } => Tie::Portion,
+        Link::ShareOf { .. } => Tie::ShareOfFew,
+        Link::Rest { .. } => Tie::Rest,
+        Link::Anniversary { .. } => Tie::Anniversary,
+        Link::Again { .. } => Tie::Again,
+        Link::Ages { .. } => Tie::Ages,
+        Link::Sum { .. } => Tie::Sum,
+        Link::Span { .. } => Tie::Span,
+        Link::Days { .. } => Tie::Days,
+        Link::Product { .. } => Tie::Product,
+        Link::Journey { .. } => Tie::Journey,
+        Link::Majority { .. } => Tie::Majority,
+        Link::Life { .. } => Tie::Life,
+        Link::Born { .. } => Tie::Born,
+        Link::Ago { .. } => Tie::Ago,
+    }
+}
+
+/// Whether it holds.
+pub(super) fn judge(text: &Text<'_>, link: &Link) -> Judged {
     match *link {
         Link::Weekday {
             weekday,
@@ -78,88 +107,73 @@ pub(super) fn judge(text: &Text<'_>, link: &Link) -> (Tie, Judged) {
             year_of,
             night,
             ..
-        } => (
-            Tie::Weekday,
-            days::judge(
-                text,
-                &days::Told {
-                    weekday,
-                    date,
-                    year_of,
-                    night,
-                },
-            ),
-        ),
-        Link::NoSuchDay { date } => (Tie::NoSuchDay, days::no_such_day(text, date)),
+        } => {
+            let told = days::Told {
+                weekday,
+                date,
+                year_of,
+                night,
+            };
+            days::judge(text, &told)
+        }
+        Link::NoSuchDay { date } => days::no_such_day(text, date),
         Link::Change {
             size,
             way,
             from,
             to,
-        } => (Tie::Change, changes::judge(text, [size, from, to], way)),
+        } => changes::judge(text, [size, from, to], way),
         Link::Move {
             share,
             amount,
             to,
             way,
-        } => (Tie::Move, moves::judge(text, [share, amount, to], way)),
-        Link::Impossible { figure, whole } => {
-            (Tie::Impossible, impossible::judge(text, figure, whole))
-        }
-        Link::Conversion { one, two } => (Tie::Conversion, conversions::judge(text, one, two)),
-        Link::Share { part, whole, share } => (Tie::Share, shares::judge(text, part, whole, share)),
+        } => moves::judge(text, [share, amount, to], way),
+        Link::Impossible { figure, whole } => impossible::judge(text, figure, whole),
+        Link::Conversion { one, two } => conversions::judge(text, one, two),
+        Link::Share { part, whole, share } => shares::judge(text, part, whole, share),
         Link::Stake {
             share,
             price,
             value,
-        } => (Tie::Share, shares::stake(text, [share, price, value])),
-        Link::Portion { part, share } => (Tie::Portion, shares::portion(text, part, share)),
-        Link::ShareOf { share, whole } => (Tie::ShareOfFew, shares::of_few(text, share, whole)),
-        Link::Rest { share, other } => (Tie::Rest, shares::rest(text, share, other)),
-        Link::Anniversary { since, which, seen } => (
-            Tie::Anniversary,
-            years::anniversary(text, since, which, seen),
-        ),
-        Link::Again { words, value, .. } => (Tie::Again, again::judge(text, words, value)),
+        } => shares::stake(text, [share, price, value]),
+        Link::Portion { part, share } => shares::portion(text, part, share),
+        Link::ShareOf { share, whole } => shares::of_few(text, share, whole),
+        Link::Rest { share, other } => shares::rest(text, share, other),
+        Link::Anniversary { since, which, seen } => years::anniversary(text, since, which, seen),
+        Link::Again { words, value, .. } => again::judge(text, words, value),
         Link::Ages {
             ref total,
             told,
             all,
             ..
-        } => (Tie::Ages, ages::judge(how_many(text, total), told, all)),
+        } => ages::judge(how_many(text, total), told, all),
         Link::Sum {
             total,
             ref parts,
             open,
-        } => (Tie::Sum, sums::judge(text, total, parts, open)),
+        } => sums::judge(text, total, parts, open),
         Link::Span {
             years,
             until,
             length,
-        } => (Tie::Span, runs::span(text, (years, until), length)),
+        } => runs::span(text, (years, until), length),
         Link::Days {
             days,
             until,
             ref length,
             unbroken,
-        } => (
-            Tie::Days,
-            runs::days(text, (days, until), how_many(text, length), unbroken),
-        ),
-        Link::Product { many, each, total } => {
-            (Tie::Product, products::judge(text, [many, each, total]))
-        }
+        } => runs::days(text, (days, until), how_many(text, length), unbroken),
+        Link::Product { many, each, total } => products::judge(text, [many, each, total]),
         Link::Journey {
             distance,
             speed,
             time,
-        } => (Tie::Journey, journeys::judge(text, [distance, speed, time])),
-        Link::Majority { first, second, by } => {
-            (Tie::Majority, majorities::judge(text, [first, second, by]))
-        }
-        Link::Life { born, died, age } => (Tie::Life, years::life(text, born, died, age)),
-        Link::Born { age, born, seen } => (Tie::Born, years::born(text, age, born, seen)),
-        Link::Ago { year, length } => (Tie::Ago, years::ago(text, year, length)),
+        } => journeys::judge(text, [distance, speed, time]),
+        Link::Majority { first, second, by } => majorities::judge(text, [first, second, by]),
+        Link::Life { born, died, age } => years::life(text, born, died, age),
+        Link::Born { age, born, seen } => years::born(text, age, born, seen),
+        Link::Ago { year, length } => years::ago(text, year, length),
     }
 }
 

@@ -253,7 +253,7 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
                 }
                 continue;
             }
-            let (tie, judged) = linked::judge(&text, link);
+            let (tie, judged) = (linked::tie(link), linked::judge(&text, link));
             let places = linked::places(link, &figure, &place);
             let conflict = match judged {
                 Judged::Unclear => continue,

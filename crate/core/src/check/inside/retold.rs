@@ -211,7 +211,7 @@ fn growth(
     inside: &mut Inside,
 ) {
     let mut all =
-        (0..reads.len()).flat_map(|block| levels(article, block, reads[block].quantities));
+        (0..reads.len()).filter_map(|block| levels(article, block, reads[block].quantities));
     let (Some(levels), None) = (all.next(), all.next()) else {
         return;
     };
@@ -224,7 +224,7 @@ fn growth(
     };
     let mut wrong = None;
     for &(block, size) in sizes {
-        let Some(way) = way_of(article, block, size) else {
+        let Some(Goes(way)) = goes(article, block, size) else {
             continue;
         };
         let figures = [size.clone(), levels.from.clone(), levels.to.clone()];
@@ -261,17 +261,20 @@ fn growth(
     inside.conflicts.extend(wrong);
 }
 
-/// Which way a size goes; none where it is the size of no change. A factor goes its own way.
-fn way_of(article: &Article<'_>, block: usize, size: &Quantity) -> Option<Option<Change>> {
+/// The size of a change, and which way it goes, where it says that: a factor goes its own way.
+struct Goes(Option<Change>);
+
+/// How a size goes, where it is that of a change.
+fn goes(article: &Article<'_>, block: usize, size: &Quantity) -> Option<Goes> {
     if size.kind == Kind::Multiple || size.change.is_some() {
-        return Some(size.change);
+        return Some(Goes(size.change));
     }
     let around = Around::of(article, block, size)?;
     // "a 25 per cent rise"
     if around.is(around.end, class::UP) {
-        Some(Some(Change::Up))
+        Some(Goes(Some(Change::Up)))
     } else if around.is(around.end, class::DOWN) {
-        Some(Some(Change::Down))
+        Some(Goes(Some(Change::Down)))
     } else {
         None
     }

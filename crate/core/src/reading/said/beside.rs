@@ -1,9 +1,9 @@
 //! The words right beside a figure, and what they make of it.
 
-use super::{Parted, REACH, Subject, calendar_name, way};
+use super::{Parted, REACH, Said, Subject, calendar_name, way};
 use crate::figures::{Decimal, Kind, Quantity, Unit};
 use crate::language::lists::Listed;
-use crate::lexicon::class;
+use crate::lexicon::class::{self, Class};
 use crate::lexicon::forms;
 use crate::reading::aspect::{self, stem};
 use crate::reading::named::{Mentioned, Name};
@@ -121,10 +121,12 @@ impl Parted<'_> {
         place: &Range<usize>,
         after_noun: usize,
         own: &Range<usize>,
+        quantity: &Quantity,
     ) -> Vec<String> {
+        let margin = quantity.kind != Kind::Score && self.is_margin(place);
         let beside = self.around(place, after_noun).map(|i| (i, false));
         let anywhere = own.clone().map(|i| (i, true));
-        let mut found: Vec<String> = (beside.chain(anywhere))
+        let found = (beside.chain(anywhere))
             // "Earlier on Monday, they": that is when it was told.
             .filter(|(i, _)| !self.in_name(*i) && *i > self.range.start)
             // "outside Kolm", not "outside the court", where somebody else is "at the court"
@@ -139,10 +141,36 @@ impl Parted<'_> {
             .filter_map(|(i, anywhere)| self.qualifier(i, anywhere))
             .map(str::to_owned)
             .chain(self.rate(place))
-            .collect();
-        crate::order::sort(&mut found);
-        found.dedup();
-        found
+            .chain(margin.then(|| "margin".to_owned()));
+        crate::order::each_once(found)
+    }
+
+    /// Whether words before a figure deny it.
+    pub(super) fn is_denied(&self, place: &Range<usize>) -> bool {
+        let denies = |class: Class| class.meets(class::NEGATION) && !class.meets(class::WITHOUT);
+        let mut around = self.around(place, place.end);
+        around.any(|i| i < place.start && denies(self.class_at(i)))
+    }
+
+    /// "The structure is 387 metres in length": what follows is what is measured.
+    pub(super) fn tell_extent(
+        &self,
+        said: &mut Said,
+        place: &Range<usize>,
+        own: &Range<usize>,
+        quantity: &Quantity,
+    ) {
+        let whole = (own.start..place.start).all(|i| !self.class_at(i).meets(class::OF));
+        let linked = place.start > 0 && self.lists_at(place.start - 1, Listed::LINKING);
+        let extent = (said.after.as_ref()).is_some_and(|stem| self.lists(stem, Listed::EXTENT));
+        if quantity.kind == Kind::Dimension
+            && whole
+            && (linked || !said.before.is_empty())
+            && extent
+        {
+            said.head.clone_from(&said.after);
+            said.is_extent = true;
+        }
     }
 
     /// "outside Kolm"

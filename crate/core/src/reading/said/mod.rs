@@ -345,14 +345,11 @@ impl<'t> Parted<'t> {
         let leading = self.range.start..self.leading_end();
         let (after_noun, noun) = self.counted(&place, quantity);
         let own = part.start.min(place.start)..part.end.max(after_noun);
-        let mut words: Vec<&str> = (leading.clone().chain(own.clone()))
-            .filter(|i| !place.contains(i))
-            .filter_map(|i| self.content(i))
-            .chain(noun.iter().map(String::as_str))
-            .collect();
-        crate::order::sort(&mut words);
-        words.dedup();
-        let mut words: Vec<String> = words.into_iter().map(str::to_owned).collect();
+        let told = leading
+            .clone()
+            .chain(own.clone())
+            .filter(|i| !place.contains(i));
+        let mut words = self.words(told, &noun);
         let sides = words.iter().filter(|stem| self.lists(stem, Listed::SIDE));
         let sides = sides.cloned().collect();
         let named = |range: &Range<usize>| -> Vec<Name> {
@@ -425,26 +422,9 @@ impl<'t> Parted<'t> {
             ..Said::default()
         };
         self.tell_when(&mut said, (leading, own.clone()), &place, after_noun);
-        said.qualifiers = self.qualifiers(&place, after_noun, &own);
-        said.denied = (self.around(&place, place.end)).any(|i| {
-            i < place.start
-                && self.class_at(i).meets(class::NEGATION)
-                && !self.class_at(i).meets(class::WITHOUT)
-        });
-        // "The structure is 387 metres in length"
-        let whole = (own.start..place.start).all(|i| !self.class_at(i).meets(class::OF));
-        let linked = place.start > 0 && self.lists_at(place.start - 1, Listed::LINKING);
-        if quantity.kind == Kind::Dimension
-            && whole
-            && (linked || !said.before.is_empty())
-            && said
-                .after
-                .as_ref()
-                .is_some_and(|stem| self.lists(stem, Listed::EXTENT))
-        {
-            said.head.clone_from(&said.after);
-            said.is_extent = true;
-        }
+        said.qualifiers = self.qualifiers(&place, after_noun, &own, quantity);
+        said.denied = self.is_denied(&place);
+        self.tell_extent(&mut said, &place, &own, quantity);
         said.each = self.each(&place, &own);
         said.sorts = self.sorts(&place, &own, quantity);
         said.by_pronoun = self.is_by_pronoun();
@@ -452,11 +432,6 @@ impl<'t> Parted<'t> {
         if !noun.is_empty() {
             said.is_had = self.is_had(&place);
             said.is_acting = self.is_acting(after_noun, &own, &place);
-        }
-        if quantity.kind != Kind::Score && self.is_margin(&place) {
-            said.qualifiers.push("margin".to_owned());
-            crate::order::sort(&mut said.qualifiers);
-            said.qualifiers.dedup();
         }
         self.tell_what_becomes(&mut said, own.clone(), &noun, quantity);
         said.is_part = self.is_part(place.end)
@@ -467,6 +442,13 @@ impl<'t> Parted<'t> {
         said.is_present = self.is_present(&place, after_noun, quantity);
         said.is_changing &= !said.is_present;
         said
+    }
+
+    /// What these words and a noun say, each once and in order.
+    fn words(&self, told: impl Iterator<Item = usize>, noun: &[String]) -> Vec<String> {
+        let words = told.filter_map(|i| self.content(i));
+        let words = crate::order::each_once(words.chain(noun.iter().map(String::as_str)));
+        words.into_iter().map(str::to_owned).collect()
     }
 
     /// Notes the months and days of the week that are said of a figure, and which way it goes.

@@ -97,8 +97,8 @@ impl Parted<'_> {
         // "One of the houses is valued at"
         let start = self.range.start;
         if self.class_at(start).meets(class::ONE) && self.class_at(start + 1).meets(class::OF) {
-            let of = (start + 2..place.start).take(CHAIN);
-            return of.filter_map(|i| self.telling(i)).next().map(str::to_owned);
+            let mut of = (start + 2..place.start).take(CHAIN);
+            return of.find_map(|i| self.telling(i)).map(str::to_owned);
         }
         let before = (own.start..place.start).take(CHAIN).find(each);
         let parts = |i: &usize| !matches!(self.texts.word(*i), "," | ";" | "(");

@@ -15,9 +15,11 @@ pub(super) fn read(spots: &Spots<'_, '_>, [to, size, from]: [usize; 3]) -> Optio
     let scan = spots.scan;
     let (end, first) = (spots.spot(to).outer_end, spots.spot(size).outer_first);
     let (after, level) = (spots.spot(size).outer_end, spots.spot(from).first);
-    let way = more_than(spots, size, level)
-        .or_else(|| on_the(spots, size, level))
-        .or_else(|| as_many(spots, size, level))?;
+    let way = more_than(spots, size, level).or_else(|| on_the(spots, size, level));
+    // A factor goes its own way.
+    if way.is_none() && !is_as_many(spots, size, level) {
+        return None;
+    }
     let words = |at: usize| {
         (scan.is_word(at) || scan.sign(at) == ',')
             && !scan.is(at, class::PARTS_CLAUSE | class::INCLUDING)
@@ -41,22 +43,18 @@ pub(super) fn read(spots: &Spots<'_, '_>, [to, size, from]: [usize; 3]) -> Optio
 }
 
 /// "30 per cent more than the 1,200"
-fn more_than(spots: &Spots<'_, '_>, size: usize, level: usize) -> Option<Option<Change>> {
+fn more_than(spots: &Spots<'_, '_>, size: usize, level: usize) -> Option<Change> {
     let scan = spots.scan;
     let end = spots.spot(size).end;
     let more = scan.is(end, class::MORE) || scan.is(end, class::GREATER);
     let less = scan.is(end, class::FEWER | class::LESS) || scan.is(end, class::LESSER);
     let than = scan.is(end + 1, class::THAN) && scan.is(end + 2, class::THE) && end + 3 == level;
     let percent = spots.kind(size) == Kind::Percent;
-    (percent && than && (more || less)).then_some(Some(if more {
-        Change::Up
-    } else {
-        Change::Down
-    }))
+    (percent && than && (more || less)).then_some(if more { Change::Up } else { Change::Down })
 }
 
 /// "a rise of 30 per cent on the 1,200"
-fn on_the(spots: &Spots<'_, '_>, size: usize, level: usize) -> Option<Option<Change>> {
+fn on_the(spots: &Spots<'_, '_>, size: usize, level: usize) -> Option<Change> {
     let scan = spots.scan;
     let (first, end) = (spots.spot(size).outer_first, spots.spot(size).end);
     let noun = first
@@ -70,14 +68,14 @@ fn on_the(spots: &Spots<'_, '_>, size: usize, level: usize) -> Option<Option<Cha
         return None;
     };
     let on = scan.is(end, class::ON) && scan.is(end + 1, class::THE) && end + 2 == level;
-    (on && spots.kind(size) == Kind::Percent).then_some(Some(way))
+    (on && spots.kind(size) == Kind::Percent).then_some(way)
 }
 
 /// "twice as many as the 300"
-fn as_many(spots: &Spots<'_, '_>, size: usize, level: usize) -> Option<Option<Change>> {
+fn is_as_many(spots: &Spots<'_, '_>, size: usize, level: usize) -> bool {
     let scan = spots.scan;
     let end = spots.spot(size).end;
     let many =
         scan.is(end, class::AS) && scan.is(end + 2, class::AS) && scan.is(end + 3, class::THE);
-    (many && end + 4 == level && spots.kind(size) == Kind::Multiple).then_some(None)
+    many && end + 4 == level && spots.kind(size) == Kind::Multiple
 }

@@ -254,8 +254,8 @@ fn for_a_total(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let near = next - end.min(next) < REACH && !spots.parted(end, next);
     // A third part would stand before the first.
     let alone = i == 0
-        || !(counts && spots.counts(i - 1))
-            && !(spots.kind(i - 1) == one.kind && spots.found[i - 1].unit == one.unit)
+        || !(counts && spots.counts(i - 1)
+            || spots.kind(i - 1) == one.kind && spots.found[i - 1].unit == one.unit)
         || spots.parted(spots.spot(i - 1).outer_end, spots.spot(i).outer_first);
     let more = (from..next).any(|at| scan.is(at, class::PLUS | class::INCLUDING));
     (and && told && near && alone && !more).then(|| Link::Sum {

@@ -50,10 +50,11 @@ pub(super) fn read(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let listed = scan.is(spots.spot(last).outer_first - 1, class::AND)
         || (spots.spot(one).end..spots.spot(last).outer_first).any(|at| scan.is(at, class::AND));
     let words = |at: usize| {
-        !scan.is(at, class::SOME_ONLY | class::INCLUDING)
-            && !scan.is(at, class::EACH | class::PER)
-            && !(scan.is(at, class::OF_THEM) && scan.is(at - 1, class::OF))
-            && (!scan.is(at, class::PARTS_CLAUSE) || scan.is(at, class::AND))
+        let others = scan.is(at, class::SOME_ONLY | class::INCLUDING)
+            || scan.is(at, class::EACH | class::PER)
+            || scan.is(at, class::OF_THEM) && scan.is(at - 1, class::OF)
+            || scan.is(at, class::PARTS_CLAUSE) && !scan.is(at, class::AND);
+        !others
             && (matches!(scan.sign(at), '\0' | ',' | '\'' | '’')
                 || scan.glued(at)
                 || read_of(spots, first..i, at))
