@@ -10,7 +10,7 @@ WASM_FEATURES=(
 # wasm-opt leaves out what makes a module a little smaller and its zip much larger: DEFLATE finds code again that is
 # written alike and stands near, as the compiler leaves it. In the order of what they cost packed, 10 to 1 per cent.
 WASM_PASSES=(
-  -Os --skip-pass=inlining-optimizing --skip-pass=reorder-functions --skip-pass=ssa-nomerge --skip-pass=simplify-locals
+  -Os --converge --skip-pass=inlining-optimizing --skip-pass=reorder-functions --skip-pass=ssa-nomerge --skip-pass=simplify-locals
   --skip-pass=local-cse --skip-pass=memory-packing
 )
 

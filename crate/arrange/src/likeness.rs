@@ -7,7 +7,7 @@ use std::collections::{HashMap, VecDeque};
 const WINDOW: usize = 32 * 1024;
 
 /// How many bytes in a row are alike. DEFLATE finds three; of so few every two functions share many.
-const RUN: usize = 8;
+const RUN: usize = 7;
 
 /// The runs of bytes that several pieces have.
 struct Runs {

@@ -49,11 +49,13 @@ pub fn recall() -> impl Future<Output = Answer<JsValue>> {
 /// The articles among what [`recall`] gave, the latest first. What cannot be read any more, from an earlier version,
 /// is no article.
 pub fn articles<T: DeserializeOwned>(recalled: &JsValue) -> Vec<T> {
-    let mut records: Vec<Kept<T>> = entries(recalled)
-        .filter_map(|(_, value)| read(value).ok())
-        .collect();
-    records.sort_by(|one, other| other.at.total_cmp(&one.at));
-    records.into_iter().map(|kept| kept.article).collect()
+    let records = entries(recalled).filter_map(|(_, value)| read::<Kept<T>>(value).ok());
+    let records = oldest_first(records.map(|kept| (kept.at, kept.article)));
+    records
+        .into_iter()
+        .rev()
+        .map(|(_, article)| article)
+        .collect()
 }
 
 /// Whether there are any among what [`recall`] gave.
@@ -118,17 +120,26 @@ pub async fn forget() -> Answer<()> {
 /// Forgets the oldest articles until one more makes `most`.
 async fn make_room(most: usize, but: &str) -> Answer<()> {
     let recalled = recall().await?;
-    let mut all: Vec<(String, f64)> = entries(&recalled)
+    let all = entries(&recalled)
         .filter(|(key, _)| key != but)
-        .filter_map(|(key, value)| Some((key, read::<Kept<IgnoredAny>>(value).ok()?.at)))
-        .collect();
-    all.sort_by(|one, other| one.1.total_cmp(&other.1));
+        .filter_map(|(key, value)| Some((read::<Kept<IgnoredAny>>(value).ok()?.at, key)));
+    let all = oldest_first(all);
     let surplus = (all.len() + 1).saturating_sub(most);
     if surplus == 0 {
         return Ok(());
     }
-    let oldest: Vec<String> = all.into_iter().take(surplus).map(|(key, _)| key).collect();
+    let oldest: Vec<String> = all.into_iter().take(surplus).map(|(_, key)| key).collect();
     remove(&oldest).await
+}
+
+/// What was kept, by when. It is little, so each finds its place; to sort it would bring kilobytes of code.
+fn oldest_first<T>(kept: impl Iterator<Item = (f64, T)>) -> Vec<(f64, T)> {
+    let mut all: Vec<(f64, T)> = Vec::new();
+    for (at, one) in kept {
+        let place = all.partition_point(|&(other, _)| other <= at);
+        all.insert(place, (at, one));
+    }
+    all
 }
 
 async fn remove(keys: &[String]) -> Answer<()> {

@@ -132,7 +132,7 @@ fn refused(url: Option<&str>, refusal: Failure) -> Outcome {
         "missing host permission",
         "permission",
     ];
-    let words = refusal.problem.to_lowercase();
+    let words = refusal.problem.to_ascii_lowercase();
     // It stands in the place of a page that did not come, under that page's address.
     if words.contains("error page") {
         return Outcome::Untouchable {

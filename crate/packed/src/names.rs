@@ -3,6 +3,7 @@
 use crate::automaton::Automaton;
 use crate::wire::{Bytes, put};
 use fst::MapBuilder;
+use plumbline_core::text;
 use rustc_hash::FxHashSet;
 
 /// How many bytes of a text a name takes at the most.
@@ -71,7 +72,7 @@ impl<'b> Names<'b> {
 
     /// The entities that a name can mean, by their places, ascending.
     pub fn find(&self, name: &str) -> Vec<u32> {
-        let value = self.map.get(&name.to_lowercase());
+        let value = self.map.get(&plumbline_core::text::lowercase(name));
         value.map_or_else(Vec::new, |value| self.meant(value))
     }
 
@@ -122,15 +123,13 @@ impl<'b> Names<'b> {
         let mut found = None;
         let mut utf8 = [0; 4];
         for (at, c) in text.char_indices().take_while(|(at, _)| *at < LONGEST) {
-            for lower in c.to_lowercase() {
-                // A name over two lines is one all the same.
-                let lower = if lower == '\n' { ' ' } else { lower };
-                for letter in lower.encode_utf8(&mut utf8).bytes() {
-                    let Some(next) = walk.step(letter) else {
-                        return found;
-                    };
-                    walk = next;
-                }
+            // A name over two lines is one all the same.
+            let lower = if c == '\n' { ' ' } else { text::small(c) };
+            for letter in lower.encode_utf8(&mut utf8).bytes() {
+                let Some(next) = walk.step(letter) else {
+                    return found;
+                };
+                walk = next;
             }
             let next = text[at + c.len_utf8()..].chars().next();
             if !next.is_some_and(char::is_alphanumeric) {

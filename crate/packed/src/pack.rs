@@ -173,7 +173,7 @@ fn all_names(order: &[&Entity]) -> Vec<(String, Vec<u32>)> {
     let mut names: Vec<(String, u32)> = (order.iter().zip(0..))
         .flat_map(|(entity, place)| {
             let all = std::iter::once(&entity.name).chain(&entity.aliases);
-            all.map(move |name| (name.to_lowercase(), place))
+            all.map(move |name| (plumbline_core::text::lowercase(name), place))
         })
         .filter(|(name, _)| !name.is_empty())
         .collect();

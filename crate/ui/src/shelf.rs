@@ -53,7 +53,10 @@ impl From<SavedHead> for Article {
 impl Article {
     /// Whether every one of the words, in lower case, stands in what is listed of it.
     fn holds(&self, words: &[&str]) -> bool {
-        let text = format!("{} {} {}", self.title, self.publisher, self.published).to_lowercase();
+        let text = plumbline_core::text::lowercase(&format!(
+            "{} {} {}",
+            self.title, self.publisher, self.published
+        ));
         words.iter().all(|word| text.contains(word))
     }
 }
@@ -94,7 +97,7 @@ pub(crate) fn show(shelves: Answer<Vec<Shelf>>) {
 
 /// Lists what is looked for, or everything.
 fn list() {
-    let wanted = by_id::<HtmlInputElement>(SEARCH).value().to_lowercase();
+    let wanted = plumbline_core::text::lowercase(&by_id::<HtmlInputElement>(SEARCH).value());
     let words: Vec<&str> = wanted.split_whitespace().collect();
     let mut found = 0;
     let parts: Vec<Built> = SHELVES.with_borrow(|shelves| {

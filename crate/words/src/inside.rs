@@ -134,7 +134,7 @@ fn arithmetic(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> S
         Tie::Rest => format!("{} and {said} are more than all together", quote(1)),
         Tie::Again => format!(
             "In words it is {}, in digits {}",
-            said.to_lowercase(),
+            plumbline_core::text::lowercase(said),
             quote(1)
         ),
         Tie::Ages => format!(

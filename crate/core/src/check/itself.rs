@@ -80,7 +80,7 @@ fn begins_with(text: &str, title: &str) -> bool {
 }
 
 fn lower(word: &str) -> impl Iterator<Item = char> {
-    word.chars().flat_map(char::to_lowercase)
+    word.chars().map(crate::text::small)
 }
 
 /// The source most of whose statements the page makes, as that source writes them and among them one that no other

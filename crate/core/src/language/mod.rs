@@ -301,7 +301,7 @@ impl Language {
         let acronym = word.len() > 1 && !word.contains(char::is_lowercase);
         !acronym
             && self
-                .classes_of(&word.to_lowercase())
+                .classes_of(&crate::text::lowercase(word))
                 .meets(class::HARD | class::DETERMINER)
     }
 

@@ -247,7 +247,7 @@ fn length<'i>(phrase: &str, end: End, at: &dyn Fn(usize) -> Option<&'i str>) -> 
 pub(super) fn split(phrase: &str) -> Vec<String> {
     tokens(phrase)
         .iter()
-        .map(|t| t.of(phrase).to_lowercase())
+        .map(|t| crate::text::lowercase(t.of(phrase)))
         .collect()
 }
 

@@ -138,7 +138,7 @@ fn shortened(name: &str) -> impl Iterator<Item = &str> {
 /// What stands for a word in comparisons: the first of the words that say the same, else the word without its commonest
 /// ending, so that "sells", "selling" and "sale's" come near each other.
 pub(crate) fn stem(language: Language, word: &str) -> String {
-    let word = word.to_lowercase();
+    let word = crate::text::lowercase(word);
     let same = language.alike(&word);
     same.unwrap_or_else(|| without_ending(language, &word))
         .to_owned()
@@ -148,7 +148,7 @@ pub(crate) fn stem(language: Language, word: &str) -> String {
 pub(crate) fn counted(language: Language, noun: &Noun) -> String {
     let mut words = noun.words.rsplit(' ');
     let (last, before) = (words.next().unwrap_or_default(), words.next());
-    let both = before.map(|before| format!("{before}_{last}").to_lowercase());
+    let both = before.map(|before| crate::text::lowercase(&format!("{before}_{last}")));
     both.and_then(|both| language.alike(&both))
         .map_or_else(|| stem(language, last), str::to_owned)
 }

@@ -384,11 +384,9 @@ fn in_order(
             Who::Other => {
                 let located = mention.first > 0
                     && language
-                        .closed(
-                            &read.tokens[mention.first - 1]
-                                .of(read.block.text)
-                                .to_lowercase(),
-                        )
+                        .closed(&crate::text::lowercase(
+                            read.tokens[mention.first - 1].of(read.block.text),
+                        ))
                         .meets(class::PREPOSITION);
                 open |= !located && mention.first == range.start;
                 // "Turing, which rivals Scale AI, raised $1. It …": a pronoun means the subject.

@@ -253,7 +253,7 @@ impl Spot<'_, '_, '_, '_> {
     /// The property whose label stands in a text, among those that take the figure.
     fn named_by(&self, text: &str) -> Option<usize> {
         let context = self.context;
-        let text = text.to_lowercase();
+        let text = crate::text::lowercase(text);
         let words: Vec<&str> = text
             .split(|c: char| !c.is_alphanumeric() && c != '-')
             .collect();
@@ -262,7 +262,9 @@ impl Spot<'_, '_, '_, '_> {
             .filter(|&id| self.accepts(id))
             .flat_map(|id| {
                 let labels = &context.vocabulary.properties[id].labels;
-                labels.iter().map(move |label| (id, label.to_lowercase()))
+                labels
+                    .iter()
+                    .map(move |label| (id, crate::text::lowercase(label)))
             })
             .filter_map(|(id, label)| {
                 let length = label.split(' ').count();

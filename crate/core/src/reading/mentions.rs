@@ -234,7 +234,7 @@ impl Names {
             let class = if word.is_ascii() {
                 (self.language.lexicon().class(block.id(at))).within(class::CLOSED)
             } else {
-                self.language.closed(&word.to_lowercase())
+                self.language.closed(&crate::text::lowercase(word))
             };
             let sentence_start = starts_sentence(block, at);
             let bare = block.tokens[at].kind != TokenKind::Word
@@ -369,13 +369,15 @@ fn is_only_capitalised(language: Language, block: Cased<'_>, at: usize, known: &
             || (word.ends_with('s')
                 && next(1).is_some_and(|(w, _)| language.classes_of(w).meets(class::PLURAL_VERB)))
             || matches!((next(1), next(2)), (Some(("-", false)), Some((w, false))) if !is_capital(w))
-            || known.common.contains(language, &word.to_lowercase()))
+            || known
+                .common
+                .contains(language, &crate::text::lowercase(word)))
 }
 
 /// Whether English has the word for what is measured or counted: "Turnout", "Bail".
 fn is_common(language: Language, word: &str) -> bool {
     language
-        .classes_of(&word.to_lowercase())
+        .classes_of(&crate::text::lowercase(word))
         .meets(class::MEASURE)
 }
 
@@ -408,7 +410,7 @@ fn is_capital(word: &str) -> bool {
 /// Whether a capitalised word of a name is also an English verb in its base form.
 fn is_verb_like(language: Language, word: &str) -> bool {
     language
-        .closed(&word.to_lowercase())
+        .closed(&crate::text::lowercase(word))
         .meets(class::VERB_LIKE)
 }
 

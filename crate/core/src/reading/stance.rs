@@ -203,10 +203,8 @@ fn is_said_of_themselves(sentence: &Sentence<'_>, start: usize, at: usize) -> bo
 
 /// "close to a $15 billion deal", "nearing a …": it is the deal that is near, not the figure.
 pub(super) fn is_talked_of(language: Language, figure: &Quantity, text: &str) -> bool {
-    let hedge = text
-        .get(figure.outer_start..figure.start)
-        .unwrap_or("")
-        .to_lowercase();
+    let hedge = text.get(figure.outer_start..figure.start).unwrap_or("");
+    let hedge = crate::text::lowercase(hedge);
     let article = (hedge.split_whitespace().next_back())
         .is_some_and(|word| language.classes_of(word).meets(class::INDEFINITE));
     let mut near = at_place(language.stance(), Where::Hedge).flat_map(|cue| cue.phrases.iter());

@@ -34,7 +34,7 @@ pub(crate) struct Person {
 impl Person {
     fn called(language: Language, words: &[&str]) -> Option<Self> {
         let written = words.join(" ");
-        let mut words: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
+        let mut words: Vec<String> = words.iter().map(|w| crate::text::lowercase(w)).collect();
         let generation = words.pop_if(|last| language.closed(last).meets(class::GENERATION));
         let last = words.pop()?;
         Some(Self {
@@ -264,7 +264,7 @@ impl<'t> Within<'t> {
     /// Whether a title stands before the surname beside an age: "Mrs Lidell, who is 49".
     fn is_titled(&self, person: &Person, age: &Range<usize>) -> bool {
         let near = age.start.saturating_sub(BETWEEN)..age.end + BETWEEN;
-        let mut near = near.filter(|&at| self.word(at).to_lowercase() == person.last);
+        let mut near = near.filter(|&at| crate::text::lowercase(self.word(at)) == person.last);
         near.any(|at| {
             let point = usize::from(at > 0 && self.word(at - 1) == ".");
             at > point && self.is(at - 1 - point, class::TITLE)

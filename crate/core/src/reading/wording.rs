@@ -47,7 +47,7 @@ impl Wording {
                 lower.push_str(written);
                 lower[start..].make_ascii_lowercase();
             } else {
-                lower.push_str(&written.to_lowercase());
+                lower.push_str(&crate::text::lowercase(written));
             }
             let word = &lower[start..];
             let is_word = token.kind == TokenKind::Word;

@@ -20,7 +20,7 @@ pub(super) fn short_names(language: Language, entity: &Entity) -> Vec<String> {
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     // "General Motors" is not "General", nor "Ada Young" "Young".
     let telling = |word: &str| {
-        let small = word.to_lowercase();
+        let small = crate::text::lowercase(word);
         word.chars().count() >= LETTERS
             && word.chars().all(char::is_alphabetic)
             && language.classes_of(&small) == Class::default()
@@ -62,7 +62,7 @@ pub(super) fn nouns(language: Language, entity: &Entity) -> Vec<String> {
         .filter_map(|name| name.rsplit_once(' ').map(|(_, last)| last))
         .chain([entity.kind.as_str()])
         .filter(|noun| noun.chars().count() >= LETTERS - 1)
-        .map(str::to_lowercase)
+        .map(crate::text::lowercase)
         .filter(|noun| !language.phrases(Open::Vague).has(noun))
         .collect()
 }

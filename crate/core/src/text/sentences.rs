@@ -85,7 +85,7 @@ fn abbreviated(
     if word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
         return !magnitude;
     }
-    shortened(&word.to_lowercase())
+    shortened(&super::lowercase(word))
 }
 
 #[cfg(test)]

@@ -147,9 +147,10 @@ fn strange(stem: Option<&String>, said: &Said) -> bool {
 /// "1,200 farms", "400 farmers"
 fn are_doer_and_deed(figure: &WordFigure, other: &WordFigure) -> bool {
     match (&figure.quantity.unit, &other.quantity.unit) {
-        (Unit::Noun(one), Unit::Noun(two)) => {
-            forms::are_doer_and_deed(&one.head().to_lowercase(), &two.head().to_lowercase())
-        }
+        (Unit::Noun(one), Unit::Noun(two)) => forms::are_doer_and_deed(
+            &crate::text::lowercase(one.head()),
+            &crate::text::lowercase(two.head()),
+        ),
         _ => false,
     }
 }

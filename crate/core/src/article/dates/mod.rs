@@ -181,7 +181,7 @@ fn words(text: &str) -> Vec<String> {
     text[..end]
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
+        .map(crate::text::lowercase)
         .collect()
 }
 

@@ -307,7 +307,7 @@ fn capitals(article: &Article<'_>) -> FxHashSet<String> {
     });
     words
         .filter(|word| word.starts_with(char::is_uppercase))
-        .map(str::to_lowercase)
+        .map(crate::text::lowercase)
         .collect()
 }
 

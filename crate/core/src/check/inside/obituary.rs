@@ -106,7 +106,11 @@ impl<'t> Told<'t> {
 
     fn is(&self, at: usize, class: Class) -> bool {
         let word = self.word(at);
-        !word.is_empty() && self.language.classes_of(&word.to_lowercase()).meets(class)
+        !word.is_empty()
+            && self
+                .language
+                .classes_of(&crate::text::lowercase(word))
+                .meets(class)
     }
 
     /// The figures of a sentence with their first tokens.

@@ -143,7 +143,7 @@ impl<'a, 't> Spots<'a, 't> {
     /// The last word of what a figure counts, in lower case; empty where it counts nothing that is named.
     pub(super) fn head(&self, i: usize) -> String {
         match &self.found[i].unit {
-            Unit::Noun(noun) => noun.head().to_lowercase(),
+            Unit::Noun(noun) => crate::text::lowercase(noun.head()),
             _ => String::new(),
         }
     }

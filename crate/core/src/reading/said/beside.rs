@@ -69,7 +69,7 @@ impl Parted<'_> {
         let Unit::Noun(noun) = &quantity.unit else {
             return (place.end, Vec::new());
         };
-        let head = stem(self.texts.language, &noun.head().to_lowercase());
+        let head = stem(self.texts.language, &crate::text::lowercase(noun.head()));
         let stems = vec![aspect::counted(self.texts.language, noun)];
         let end = (place.end..self.range.end)
             .take(REACH)

@@ -191,7 +191,7 @@ impl Parted<'_> {
         if let Unit::Noun(noun) = &quantity.unit
             && let Some((before, head)) = noun.words.rsplit_once(' ')
         {
-            let sort = before.rsplit(' ').next().unwrap_or(before).to_lowercase();
+            let sort = crate::text::lowercase(before.rsplit(' ').next().unwrap_or(before));
             // "confirmed cases" are cases, and so are "active" ones.
             let sorts = !self.lists(&sort, Listed::LIGHT) && !self.lists(&sort, Listed::STATE);
             if sorts && !before.contains(char::is_uppercase) {

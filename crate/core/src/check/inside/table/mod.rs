@@ -96,7 +96,7 @@ impl<'r> Table<'_, 'r> {
     /// The heading of a column, in lower case.
     fn heading(&self, column: usize) -> String {
         let cell = self.rows[0].get(column);
-        cell.map_or_else(String::new, |&cell| self.text(cell).to_lowercase())
+        cell.map_or_else(String::new, |&cell| crate::text::lowercase(self.text(cell)))
     }
 
     /// The figure of a cell that holds an amount and nothing else.
