@@ -2,13 +2,13 @@
 //! that changes.
 
 mod automatic;
-mod leaving;
 mod list;
 mod looked;
 mod notes;
 mod report;
 mod spot;
 mod tallies;
+mod ways_out;
 mod word;
 mod words;
 
@@ -179,7 +179,7 @@ fn show_outcome(looked: &Looked, outcome: Answer<Outcome>) {
             report::show(&looked, &report, &frame, selected, AGAIN);
             story::show(Some(&report));
         }
-        Ok(Outcome::Untouchable { what }) => match leaving::reader_view(looked) {
+        Ok(Outcome::Untouchable { what }) => match ways_out::reader_view(looked) {
             Some(way) if what == Untouchable::BrowserPage => {
                 show_note(
                     (&says("reader_view_title"), &says("reader_view_text")),

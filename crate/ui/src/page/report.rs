@@ -3,7 +3,7 @@
 use super::looked::{Again, Looked};
 use super::notes::{note, paragraph, show_status};
 use super::tallies::Tallies;
-use super::{leaving, list, words};
+use super::{list, ways_out, words};
 use crate::dom::{Built, element, fill, is_open, put_first};
 use crate::download;
 use crate::saving;
@@ -89,7 +89,7 @@ fn nothing(report: &Account, frame: &str) -> Built {
         parts.push(paragraph("inside", &report.inside));
     }
     parts.push(paragraph("", &text));
-    if let Some(way) = leaving::frame(frame) {
+    if let Some(way) = ways_out::frame(frame) {
         parts.extend([paragraph("", &says("in_a_frame")), way]);
     }
     if read > 0 {

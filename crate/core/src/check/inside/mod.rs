@@ -20,12 +20,12 @@ mod obituary;
 mod products;
 mod rates;
 mod reckon;
-mod retold;
 mod runs;
 mod shares;
 mod slips;
 mod sums;
 mod table;
+mod top;
 mod years;
 
 use crate::article::Article;
@@ -297,7 +297,7 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
     table::check(article, reads, &mut inside);
     headline::check(article, reads, &mut inside);
     obituary::check(article, reads, &mut inside);
-    retold::check(article, reads, &mut inside);
+    top::check(article, reads, &mut inside);
     let first = |conflict: &Conflict| {
         let places = conflict.places.iter();
         places.map(|place| (place.block, place.start)).min()
