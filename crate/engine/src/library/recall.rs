@@ -110,8 +110,7 @@ pub struct Stated {
 }
 
 /// Fetches parts of sets. One that cannot be read leaves the others as they are, and the page is checked against the rest,
-/// whatever is the matter with the library.
-/// What was read is kept for the next page unless the page is `private`.
+/// whatever is the matter with the library. What was read is kept for the next page, unless this one is `private`.
 pub(crate) async fn stated(touched: Vec<Touched>, private: bool) -> Stated {
     let mut stated = Stated::default();
     if !private {

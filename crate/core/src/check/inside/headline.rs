@@ -82,12 +82,10 @@ pub(super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside: &mut Insi
 
 /// Adds the conflict of a line's figure with one of the body; a second line that says the same belongs to it.
 fn add(inside: &mut Inside, (line, figure): (usize, &Quantity), other: Told<'_>) {
-    let place = |block: usize, figure: &Quantity| Place {
-        block,
-        start: figure.start,
-        end: figure.end,
-    };
-    let (said, told) = (place(line, figure), place(other.block, other.figure));
+    let (said, told) = (
+        Place::of(line, figure),
+        Place::of(other.block, other.figure),
+    );
     inside.checked += 1;
     let known = (inside.conflicts.iter_mut())
         .find(|known| known.tie == Tie::Headline && known.places.get(1) == Some(&told));

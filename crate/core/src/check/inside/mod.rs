@@ -52,6 +52,17 @@ pub struct Place {
     pub end: usize,
 }
 
+impl Place {
+    /// That of a figure.
+    fn of(block: usize, figure: &Quantity) -> Self {
+        Self {
+            block,
+            start: figure.start,
+            end: figure.end,
+        }
+    }
+}
+
 /// Figures that cannot all be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {

@@ -54,11 +54,6 @@ pub(super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside: &mut Insi
     let (Some((block, birth)), None, false) = (births.next(), births.next(), died_then) else {
         return;
     };
-    let place = |block: usize, figure: &Quantity| Place {
-        block,
-        start: figure.start,
-        end: figure.end,
-    };
     match born_and_seen(age.low, birth, published) {
         Judged::Agrees => inside.checked += 2,
         Judged::Outside { low, high } => {
@@ -67,7 +62,11 @@ pub(super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside: &mut Insi
                 gives: Some(low),
                 up_to: (high > low).then_some(high),
                 unit: Unit::None,
-                ..Conflict::of(Tie::Born, vec![place(at, age), place(block, birth)], false)
+                ..Conflict::of(
+                    Tie::Born,
+                    vec![Place::of(at, age), Place::of(block, birth)],
+                    false,
+                )
             });
         }
         _ => {}

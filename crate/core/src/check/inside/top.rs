@@ -188,14 +188,6 @@ fn is(article: &Article<'_>, word: &str, class: Class) -> bool {
     article.language.lexicon().classes_of(&word).meets(class)
 }
 
-fn place(block: usize, figure: &Quantity) -> Place {
-    Place {
-        block,
-        start: figure.start,
-        end: figure.end,
-    }
-}
-
 /// A level and the earlier one that it is compared with.
 struct Levels<'r> {
     block: usize,
@@ -242,9 +234,9 @@ fn growth(
                 if block < top && is_about(article, reads[block], (block, size), &levels) =>
             {
                 let places = vec![
-                    place(block, size),
-                    place(levels.block, levels.from),
-                    place(levels.block, levels.to),
+                    Place::of(block, size),
+                    Place::of(levels.block, levels.from),
+                    Place::of(levels.block, levels.to),
                 ];
                 wrong.get_or_insert(Conflict {
                     gives: gives.map(|gives| gives.abs()),
@@ -528,7 +520,7 @@ fn add(inside: &mut Inside, said: &[(usize, &Quantity)], told: &[(usize, &Quanti
     let places = said
         .iter()
         .chain(told)
-        .map(|&(block, figure)| place(block, figure));
+        .map(|&(block, figure)| Place::of(block, figure));
     let mut places: Vec<Place> = places.collect();
     // The first of either come first.
     places.swap(1, said.len());
