@@ -179,14 +179,15 @@ fn arithmetic(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> S
             when(quote(2)),
             run(words, odds)
         ),
+        // Said so that it holds of the living and of the dead.
         Tie::Born => {
             let seen = match odds.seen.as_str() {
-                "" => String::from("on the day of the article"),
-                seen => when(seen),
+                "" => "the day of the article",
+                seen => seen,
             };
             format!(
-                "Who was born {} is {} {seen}; {says}",
-                when(quote(1)),
+                "From {} to {seen} it is {} years; {says}",
+                quote(1),
                 run(words, odds)
             )
         }

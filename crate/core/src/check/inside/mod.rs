@@ -16,7 +16,6 @@ mod journeys;
 mod linked;
 mod majorities;
 mod moves;
-mod obituary;
 mod products;
 mod rates;
 mod reckon;
@@ -307,7 +306,6 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
     }
     table::check(article, reads, &mut inside);
     headline::check(article, reads, &mut inside);
-    obituary::check(article, reads, &mut inside);
     top::check(article, reads, &mut inside);
     let first = |conflict: &Conflict| {
         let places = conflict.places.iter();

@@ -1,0 +1,161 @@
+//! A death at the top of an article with an age, and the birth of the same person further down: "Ana Boll, who drew the
+//! moon, dies at 81" above "Born in Graz in March 1951, she …". Who dies is named in full where the sentence begins; the
+//! birth is of that name, or of the "he" or "she" whom a paragraph begins with "Born …" about.
+
+use super::super::years::{born_and_seen, stated};
+use super::super::{Conflict, Inside, Judged, Place, Read, Tie};
+use super::told::Told;
+use crate::article::Article;
+use crate::figures::{Kind, Quantity};
+use crate::lexicon::class;
+use crate::page::Role;
+use std::ops::Range;
+
+/// Blocks from the top in which a death is looked for: the headline, what stands below it, the first paragraphs.
+const TOP: usize = 4;
+/// Blocks in which the birth is looked for.
+const MOST: usize = 80;
+/// How far behind the day of a birth it is said whose it is, in tokens.
+const NEAR: usize = 12;
+
+/// Holds the age at a death against the birth.
+pub(in super::super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside: &mut Inside) {
+    let Some(published) = article.published else {
+        return;
+    };
+    let texts = || {
+        let all = article.blocks.iter().zip(reads).enumerate().take(MOST);
+        all.filter(|(_, (block, _))| {
+            matches!(block.role, Role::Headline | Role::Heading | Role::Paragraph)
+        })
+        .map(|(at, (_, read))| (at, read.quantities))
+    };
+    let life = |at, figures| Some(Life(Told::of(article, at)?, figures));
+    let may_be_age = |figure: &Quantity| matches!(figure.kind, Kind::Age | Kind::Number);
+    let mut deaths = (texts().take(TOP)).filter(|(_, figures)| figures.iter().any(may_be_age));
+    let Some((at, age, name)) = deaths.find_map(|(at, figures)| {
+        let (age, name) = life(at, figures)?.death()?;
+        Some((at, age, name))
+    }) else {
+        return;
+    };
+    let dated = || texts().filter(|(_, figures)| figures.iter().any(is_calendar));
+    let mut births = dated().filter_map(|(at, figures)| {
+        let birth = life(at, figures)?.birth(name.last()?)?;
+        Some((at, birth))
+    });
+    // Who died long ago did not die at the age that the article's day makes.
+    let died_then = dated().any(|(at, figures)| {
+        life(at, figures).is_none_or(|life| life.dies_before(published.year()))
+    });
+    let (Some((block, birth)), None, false) = (births.next(), births.next(), died_then) else {
+        return;
+    };
+    match born_and_seen(age.low, birth, published) {
+        Judged::Agrees => inside.checked += 2,
+        Judged::Outside { low, high } => {
+            inside.checked += 2;
+            inside.conflicts.push(Conflict {
+                gives: Some(low),
+                up_to: (high > low).then_some(high),
+                ..Conflict::of(
+                    Tie::Born,
+                    vec![Place::of(at, age), Place::of(block, birth)],
+                    false,
+                )
+            });
+        }
+        _ => {}
+    }
+}
+
+fn is_calendar(figure: &Quantity) -> bool {
+    matches!(figure.kind, Kind::Year | Kind::Date)
+}
+
+/// A block with its figures, asked for a death and a birth.
+struct Life<'t, 'r>(Told<'t>, &'r [Quantity]);
+
+impl<'t, 'r> Life<'t, 'r> {
+    /// The figures of a sentence with their first tokens.
+    fn within(&self, sentence: &Range<usize>) -> impl Iterator<Item = (usize, &'r Quantity)> {
+        let Self(told, figures) = self;
+        let placed = figures.iter().map(|figure| (told.at(figure.start), figure));
+        placed.filter(|(first, _)| sentence.contains(first))
+    }
+
+    /// The age at a death, and who has died: "NAME, …, dies at 81", "NAME has died at the age of 81".
+    fn death(&self) -> Option<(&'r Quantity, Vec<&'t str>)> {
+        let told = &self.0;
+        told.sentences.iter().find_map(|sentence| {
+            let name = told.name(sentence.start);
+            let behind = sentence.start + name.len();
+            // "Ana Boll's father dies at 81"
+            let whole = told.is(behind, class::DIES | class::TELLS_OF) || told.word(behind) == ",";
+            if name.len() < 2 || !whole {
+                return None;
+            }
+            let verb = sentence.clone().find(|&at| told.is(at, class::DIES))?;
+            let others = told.has(behind..sentence.end, class::ANOTHER_LIFE);
+            let mut ages = self
+                .within(sentence)
+                .filter(|&(first, figure)| first > verb && self.is_age(first, figure));
+            let (_, age) = ages.next()?;
+            (!others && ages.next().is_none()).then_some((age, name))
+        })
+    }
+
+    /// "dies at 81", "has died aged 81", "at the age of 81".
+    fn is_age(&self, first: usize, figure: &Quantity) -> bool {
+        let told = &self.0;
+        let led = first > 0
+            && (told.is(first - 1, class::AT | class::WAS_AGED)
+                || told.is(first - 1, class::OF) && first > 1 && told.is(first - 2, class::AGE));
+        led && matches!(figure.kind, Kind::Age | Kind::Number)
+            && figure.is_bounded()
+            && figure.low == figure.high
+            && figure.low.is_integer()
+    }
+
+    /// When somebody of that last name was born, or whom a sentence that begins with "Born" speaks of.
+    fn birth(&self, last: &str) -> Option<&'r Quantity> {
+        let told = &self.0;
+        told.sentences.iter().find_map(|sentence| {
+            let begins = told.is(sentence.start, class::BORN);
+            let born = sentence.clone().find(|&at| told.is(at, class::BORN))?;
+            let (first, birth) = (self.within(sentence))
+                .find(|&(first, figure)| first > born && is_calendar(figure))?;
+            let led = first == born + 1 || told.is(first - 1, class::IN | class::ON);
+            let others = told.has(sentence.clone(), class::ANOTHER_LIFE);
+            let own = if begins {
+                let mut behind = first..(first + NEAR).min(sentence.end);
+                behind
+                    .find(|&at| told.word(at) == ",")
+                    .is_some_and(|comma| {
+                        told.is(comma + 1, class::SOMEBODY) || told.word(comma + 1) == last
+                    })
+            } else {
+                let whom = told.name(sentence.start);
+                whom.last() == Some(&last)
+                    && sentence.start + whom.len() + 1 == born
+                    && told.is(born - 1, class::WAS_AGED)
+            };
+            let stated = stated(birth).is_some();
+            (led && own && !others && stated).then_some(birth)
+        })
+    }
+
+    /// Whether somebody is said to have died in a year before this one.
+    fn dies_before(&self, year: i32) -> bool {
+        let told = &self.0;
+        told.sentences.iter().any(|sentence| {
+            self.within(sentence).any(|(first, figure)| {
+                let from = first.saturating_sub(NEAR).max(sentence.start);
+                let then = stated(figure).and_then(|period| period.to);
+                is_calendar(figure)
+                    && then.is_some_and(|then| then.year() < year)
+                    && told.has(from..first, class::DIES)
+            })
+        })
+    }
+}
