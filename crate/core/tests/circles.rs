@@ -1,5 +1,6 @@
 //! The modules of interface and background, and of the crates that they use, stand in an order: none knows one that knows
-//! it, be it by way of others. Those of the core have an order of their own (`rooms`).
+//! it, be it by way of others. In the core that holds of the rooms of each folder; its largest have an order of their own
+//! (`rooms`).
 
 mod sources;
 
@@ -28,7 +29,17 @@ fn modules(name: &str) -> BTreeMap<Vec<String>, String> {
         let parts = parts.filter(|part| !["lib", "mod"].contains(&part.as_str()));
         (parts.collect(), lines.collect::<Vec<_>>().join("\n"))
     };
-    found.into_iter().map(module).collect()
+    let mut all: BTreeMap<_, _> = found.into_iter().map(module).collect();
+    let of_tests: Vec<Vec<String>> = (all.iter())
+        .flat_map(|(own, code): (&Vec<String>, &String)| {
+            let named = code.split("#[cfg(test)]\nmod ").skip(1);
+            named.filter_map(|rest| {
+                Some([own.as_slice(), &[rest.split_once(';')?.0.to_owned()]].concat())
+            })
+        })
+        .collect();
+    all.retain(|module, _| !of_tests.contains(module));
+    all
 }
 
 /// The paths that code names after `start`: `a::b::C` of `crate::a::b::C`, both of `crate::{a, b}`.
@@ -106,6 +117,39 @@ fn no_module_knows_one_that_knows_it() {
             .iter()
             .map(|(own, code)| (own.clone(), known(own, code, &all)));
         assert_eq!(circles(knows.collect()), Vec::<String>::new(), "{name}");
+    }
+}
+
+/// Which of the rooms in a folder know which others of the same folder, by whatever stands in them.
+fn beside(
+    folder: &[String],
+    knows: &BTreeMap<Vec<String>, BTreeSet<Vec<String>>>,
+) -> BTreeMap<Vec<String>, BTreeSet<Vec<String>>> {
+    let room = |module: &Vec<String>| {
+        let within = module.len() > folder.len() && module.starts_with(folder);
+        within.then(|| module[..=folder.len()].to_vec())
+    };
+    let mut rooms: BTreeMap<Vec<String>, BTreeSet<Vec<String>>> = BTreeMap::new();
+    for (module, known) in knows {
+        let Some(own) = room(module) else { continue };
+        let others = known.iter().filter_map(room).filter(|other| *other != own);
+        rooms.entry(own.clone()).or_default().extend(others);
+    }
+    rooms
+}
+
+/// Those of the core take the types of the room above them: there it is the rooms side by side that stand in an order. Those
+/// of the figures are parts of one reader, which each hands what it found.
+#[test]
+fn no_room_of_the_core_knows_one_beside_it_that_knows_it() {
+    let all = modules("core");
+    let knows: BTreeMap<_, _> = all
+        .iter()
+        .map(|(own, code)| (own.clone(), known(own, code, &all)))
+        .collect();
+    for folder in all.keys().filter(|folder| **folder != ["figures"]) {
+        let wrong = circles(beside(folder, &knows));
+        assert_eq!(wrong, Vec::<String>::new(), "{}", folder.join("/"));
     }
 }
 

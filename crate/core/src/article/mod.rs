@@ -1,9 +1,10 @@
 //! Which blocks of a page are its article, and the day the article speaks from.
 
 mod data;
-mod dates;
+mod days;
 mod foreign;
 mod furniture;
+mod published;
 
 use crate::language::Language;
 use crate::locale::Locale;
@@ -11,7 +12,7 @@ use crate::page::{self, Page, Role, Zone};
 use time::Date;
 
 pub use data::{MOST_REVIEWS, Review};
-pub use dates::read as day;
+pub use days::day;
 
 /// The article of a page.
 #[derive(Debug)]
@@ -64,7 +65,7 @@ impl<'p> Article<'p> {
         let data = data::read(language, &page.data);
         Self {
             title: &page.title,
-            published: dates::published(language, page, zone, &data.things),
+            published: published::day(language, page, zone, &data.things),
             reviews: data.reviews,
             foreign: foreign::language(
                 language,

@@ -6,7 +6,7 @@
 
 mod reviews;
 
-use super::dates::{self, Stamp};
+use super::days::{self, Stamp};
 use crate::language::Language;
 pub use reviews::{MOST as MOST_REVIEWS, Review};
 
@@ -170,8 +170,8 @@ impl Scan {
         match field.as_str() {
             "@type" => thing.article |= ARTICLES.iter().any(|kind| string.contains(kind)),
             "headline" | "name" if thing.headline.is_empty() => thing.headline = string,
-            "datePublished" if thing.published.is_none() => thing.published = dates::stamp(&string),
-            "dateModified" if thing.modified.is_none() => thing.modified = dates::stamp(&string),
+            "datePublished" if thing.published.is_none() => thing.published = days::read(&string),
+            "dateModified" if thing.modified.is_none() => thing.modified = days::read(&string),
             _ => {}
         }
     }
@@ -260,7 +260,7 @@ fn string(text: &str) -> (String, &str) {
 #[cfg(test)]
 mod tests {
     use super::{Thing, read as all_of};
-    use crate::article::dates::Stamp;
+    use crate::article::days::Stamp;
     use crate::language::Language;
 
     /// The things of a script: kind, own or not, headline, days.

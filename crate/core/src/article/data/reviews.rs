@@ -1,7 +1,7 @@
 //! Claims that a page's data says were reviewed (ClaimReview): what was claimed, by whom and when, and how it is rated.
 
 use super::Thing;
-use crate::article::dates;
+use crate::article::days;
 use crate::calendar::Period;
 use crate::figures::Decimal;
 use crate::language::Language;
@@ -241,7 +241,7 @@ fn in_words(language: Language, name: &str) -> Option<Ruling> {
 }
 
 fn day(stamp: &str) -> String {
-    dates::stamp(stamp).map_or_else(String::new, |stamp| Period::day(stamp.day).label())
+    days::read(stamp).map_or_else(String::new, |stamp| Period::day(stamp.day).label())
 }
 
 fn cut(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! Lines near the top of an article that say when it was written: "Published On Fri Jun 13 2025",
 //! "Ann Bo, 13 June 2025", "LISBON, June 13, 2025 (Agency) –".
 
-use super::written;
+use crate::article::days::written;
 use crate::article::is_within;
 use crate::calendar::{month_called, weekday_called};
 use crate::language::Language;

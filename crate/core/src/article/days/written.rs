@@ -18,12 +18,12 @@ fn pattern(cell: &'static OnceLock<Option<Regex>>, pattern: &str) -> Option<&'st
 }
 
 /// The first day in a text that is written out in English.
-pub(super) fn read(text: &str) -> Option<Date> {
+pub(in crate::article) fn read(text: &str) -> Option<Date> {
     in_words(text).into_iter().map(|(_, day)| day).next()
 }
 
 /// `…/2025/06/13/…`, `…-2025-06-13-…`, `…/20250613/…`.
-pub(super) fn in_address(url: &str) -> Option<Date> {
+pub(in crate::article) fn in_address(url: &str) -> Option<Date> {
     static ADDRESS: OnceLock<Option<Regex>> = OnceLock::new();
     let found = pattern(
         &ADDRESS,
@@ -35,7 +35,7 @@ pub(super) fn in_address(url: &str) -> Option<Date> {
 
 /// Every day in a text, and where it stands, in its order. A day in figures alone counts where it is clear
 /// which of them is the month.
-pub(super) fn days(text: &str) -> Vec<(Range<usize>, Date)> {
+pub(in crate::article) fn days(text: &str) -> Vec<(Range<usize>, Date)> {
     static FIGURES: OnceLock<Option<Regex>> = OnceLock::new();
     let figures = pattern(
         &FIGURES,

@@ -1,14 +1,12 @@
 //! The day an article was published: as the page's data says, else its address, else its byline.
 
 mod bylines;
-mod stamp;
-mod written;
 
 use super::data::Thing;
+use super::days::{self, Stamp, written};
 use crate::language::Language;
 use crate::page::{DateSource, Page, Role, Zone};
 use bylines::{Shown, is_short, near_top, tells_of_change};
-pub(super) use stamp::Stamp;
 use time::Date;
 
 /// A page that was changed so many days after it was published is kept up to date, and speaks from the change.
@@ -19,12 +17,7 @@ const LONGEST: usize = 400;
 const SHARED: usize = 6;
 
 /// The day the article in that zone of the page speaks from.
-pub(super) fn published(
-    language: Language,
-    page: &Page,
-    zone: Zone,
-    things: &[Thing],
-) -> Option<Date> {
+pub(super) fn day(language: Language, page: &Page, zone: Zone, things: &[Thing]) -> Option<Date> {
     if let Some(given) = stated(page, DateSource::Given).next() {
         return Some(given.day);
     }
@@ -123,7 +116,7 @@ fn stated(page: &Page, from: DateSource) -> impl Iterator<Item = Stamp> {
     page.dates
         .iter()
         .filter(move |date| date.from == from)
-        .filter_map(|date| stamp(&date.value))
+        .filter_map(|date| days::read(&date.value))
 }
 
 /// The times in lines below the headline, those of the publication before those of a change.
@@ -142,7 +135,7 @@ fn times(language: Language, page: &Page, zone: Zone) -> Vec<Stamp> {
         while let Some(date) = stated.next_if(|date| date.block <= index) {
             if date.block == index
                 && is_short(block)
-                && let Some(stamp) = stamp(&date.value)
+                && let Some(stamp) = days::read(&date.value)
             {
                 if tells_of_change(language, &block.text) {
                     of_change.push(stamp);
@@ -183,15 +176,6 @@ fn words(text: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(crate::text::lowercase)
         .collect()
-}
-
-pub(super) fn stamp(text: &str) -> Option<Stamp> {
-    Stamp::read(text).or_else(|| Stamp::of(written::read(text)?).into())
-}
-
-/// Reads the day at the start of an ISO date, or a day written out in English.
-pub fn read(text: &str) -> Option<Date> {
-    stamp(text).map(|stamp| stamp.day)
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub(in crate::article) struct Stamp {
 
 impl Stamp {
     /// A day without a time.
-    pub(super) fn of(day: Date) -> Self {
+    pub(in crate::article) fn of(day: Date) -> Self {
         Self {
             day,
             minute: None,
@@ -32,7 +32,7 @@ impl Stamp {
     }
 
     /// Reads `2025-06-13`, `2025-06-13T10:00:00.000Z`, `2025-06-13 10:00+02:00`, `20250613T100000`.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub(in crate::article) fn read(text: &str) -> Option<Self> {
         let text = text.trim();
         let (day, rest) = day_at(text)?;
         let Some((minute, rest)) = time_at(rest) else {
@@ -57,7 +57,7 @@ impl Stamp {
     }
 
     /// The day where the article was written, as far as its other stamps tell, or the days that it shows.
-    pub(super) fn local(self, stamps: &[Self], shown: &[Date]) -> Date {
+    pub(in crate::article) fn local(self, stamps: &[Self], shown: &[Date]) -> Date {
         if !self.is_universal() {
             return self.day;
         }
