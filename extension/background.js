@@ -84,10 +84,19 @@ chrome.runtime.onConnect.addListener((port) => {
   /** @type {{ page: Incoming, life: number } | undefined} */
   let incoming;
   let open = true;
+  /** Whether the page has its answer, and its article is still to be kept as a reference. */
+  let due = false;
   // What was read before, and what the reader has said of this page, is fetched while the page is coming.
   const recalled = Promise.all([answer(recall), answer(() => recallWords(port.sender))]);
-  port.onDisconnect.addListener(() => {
+  const keep = async () => {
+    if (!due) return;
+    due = false;
+    await answer(() => (incoming?.life === life ? incoming.page.keep() : undefined));
+  };
+  port.onDisconnect.addListener(async () => {
     open = false;
+    // A page that is left before it is told what others say was checked all the same.
+    await keep();
     if (incoming?.life === life) incoming.page.free();
   });
   /** Whether there is still somebody to answer; after every wait that has to be asked anew. */
@@ -112,6 +121,7 @@ chrome.runtime.onConnect.addListener((port) => {
     });
     if (!answered) return;
     hand(answered);
+    due = true;
     const checked = incoming;
     // What other articles say comes after that: to read them takes an engine that has just begun longer than all else.
     if (/** @type {any} */ (answered).more) {
@@ -123,7 +133,7 @@ chrome.runtime.onConnect.addListener((port) => {
       });
       hand(more ?? null);
     }
-    if (open && checked?.life === life) answer(() => checked.page.keep());
+    if (open) void keep();
   });
 });
 

@@ -6,13 +6,24 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { save } from './saving.mjs';
 import { inEachBrowser, listedFindings } from './session.mjs';
+import { forgetSession } from './stored.mjs';
 import { until } from './wait.mjs';
 
 const HARBOUR = '/fixtures/ferry-harbour.html';
 const INQUIRY = '/fixtures/ferry-inquiry.html';
 
-/** Runs in the background, before everything else: holds the second answer to a page that asks for that, until it is let go. */
+/**
+ * Runs in the background, before everything else: holds the second answer to a page that asks for that, until it is let go,
+ * and has a page that asks for that wait without end for what is saved.
+ */
 function holder() {
+  let waits = false;
+  const { get } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.get = function (key) {
+    if (!waits || this.name !== 'articles') return get.call(this, key);
+    void chrome.storage.session.set({ waiting: true });
+    return /** @type {any} */ (new EventTarget());
+  };
   const channel = new BroadcastChannel('plumbline-others');
   /** @type {(() => void)[]} */
   const held = [];
@@ -21,6 +32,7 @@ function holder() {
   const add = chrome.runtime.onConnect.addListener;
   chrome.runtime.onConnect.addListener = (/** @type {(port: chrome.runtime.Port) => void} */ hear) =>
     add.call(chrome.runtime.onConnect, (port) => {
+      waits = port.sender?.url?.endsWith('?waits') ?? false;
       const post = port.postMessage.bind(port);
       let answers = 0;
       port.postMessage = (said) => {
@@ -72,5 +84,21 @@ inEachBrowser((session) => {
     assert.deepEqual((await session.highlighted('warn')).slice(0, itself.length), itself);
     assert.deepEqual(await session.highlighted('mark'), ['43']);
     await popup.close();
+  });
+
+  test('a page that is left before it is told what others say is kept as it was checked', async () => {
+    await session.untilKept(2);
+    await forgetSession(session.browser);
+    await session.browser.open(`${session.server.origin}${INQUIRY}?waits`);
+    const popup = await session.browser.clickToolbarButton();
+    await until('that it waits', async () => (await popup.evaluate(() => chrome.storage.session.get('waiting')))['waiting']);
+    await until('the mark of the page itself', async () => (await session.highlighted('warn')).length > 0);
+    await popup.close();
+    await session.untilKept(1);
+    assert.deepEqual(await session.readArticles(), ['Inquiry into the loss of the Tolland ferry']);
+    const next = await session.check(HARBOUR);
+    const beside = await next.evaluate(() => [...document.querySelectorAll('.inside')].map((line) => line.textContent));
+    assert.ok(beside.includes('Compared with one other article on the same story.'));
+    await next.close();
   });
 }, { change: hold });
