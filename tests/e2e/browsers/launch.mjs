@@ -21,7 +21,7 @@ export const built = (browser) => fileURLToPath(new URL(`../../../dist/${BUILT[b
 
 /**
  * @param {BrowserName} browser
- * @param {{ headless?: boolean, screen?: string, log?: boolean, extension?: string }} [options] `extension` is another folder than the built one.
+ * @param {{ headless?: boolean, screen?: string, log?: boolean, extension?: string, settings?: import('./types.d.ts').Settings }} [options] `extension` is another folder than the built one.
  * @returns {Promise<DrivenBrowser>}
  */
 export async function launchBrowser(browser, options = {}) {
