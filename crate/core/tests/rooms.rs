@@ -289,3 +289,55 @@ fn the_rooms_of_changes_that_the_documentation_names_are_there() {
         .collect();
     assert_eq!(missing, Vec::<&str>::new());
 }
+
+/// What the documentation says that each crate uses is what its `Cargo.toml` says.
+#[test]
+fn the_crates_use_what_the_documentation_says() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let text = fs::read_to_string(root.join("../docs/ARCHITECTURE.md")).expect("the documentation");
+    let named = |manifest: &str, section: &str| {
+        let section = manifest.split(section).nth(1).unwrap_or("");
+        let lines = section.split("\n[").next().unwrap_or("").lines();
+        let mut names: Vec<String> = lines
+            .filter_map(|line| line.strip_prefix("plumbline-"))
+            .map(|name| name.chars().take_while(char::is_ascii_alphabetic).collect())
+            .collect();
+        names.sort();
+        names.join(", ")
+    };
+    let mut wrong = Vec::new();
+    let mut crates: Vec<_> = fs::read_dir(&root)
+        .expect("the crates")
+        .map(|entry| {
+            entry
+                .expect("a crate")
+                .file_name()
+                .into_string()
+                .expect("a name")
+        })
+        .filter(|name| root.join(name).join("Cargo.toml").exists())
+        .collect();
+    crates.sort();
+    assert!(crates.len() > 15, "{crates:?}");
+    for name in crates {
+        let manifest = fs::read_to_string(root.join(&name).join("Cargo.toml")).expect("a manifest");
+        let (mut uses, build) = (
+            named(&manifest, "\n[dependencies]\n"),
+            named(&manifest, "\n[build-dependencies]\n"),
+        );
+        if !build.is_empty() {
+            uses = format!("{uses}; to build: {build}");
+        }
+        if uses.is_empty() {
+            "–".clone_into(&mut uses);
+        }
+        let row = text
+            .lines()
+            .find(|line| line.starts_with(&format!("| `crate/{name}` |")));
+        let said = row.and_then(|row| row.trim_end_matches(" |").rsplit(" | ").next());
+        if said != Some(&uses) {
+            wrong.push(format!("{name}: {uses}, not {said:?}"));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}

@@ -35,7 +35,7 @@ const MAGNITUDES: File = file!("figures/magnitudes.tsv", 3);
 const CURRENCIES: File = file!("figures/currencies.tsv", 6);
 const UNITS: File = file!("figures/units.tsv", 5);
 const CONVERSIONS: File = file!("figures/conversions.tsv", 3);
-const LENGTHS: File = file!("figures/lengths.tsv", 4);
+const DURATIONS: File = file!("figures/durations.tsv", 4);
 const PREFIXES: File = file!("figures/prefixes.tsv", 2);
 const HEDGES: File = file!("figures/hedges.tsv", 3);
 const CHANGES: File = file!("figures/changes.tsv", 2);
@@ -124,7 +124,7 @@ pub(crate) fn load() -> (Lexicon, Vec<String>) {
     loader.each(&PREFIXES, Loader::prefix);
     loader.each(&UNITS, Loader::unit);
     loader.each(&CONVERSIONS, Loader::conversion);
-    loader.each(&LENGTHS, Loader::length);
+    loader.each(&DURATIONS, Loader::length);
     loader.each(&HEDGES, Loader::hedge);
     loader.each(&IDIOMS, Loader::idiom);
     loader.finish()
