@@ -39,6 +39,9 @@ impl Table {
         problems: &mut Vec<Problem>,
     ) -> Option<Self> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        // Lines that end as they did on old computers are counted as well.
+        let ended = (!text.contains('\n') && text.contains('\r')).then(|| text.replace('\r', "\n"));
+        let text = ended.as_deref().unwrap_or(text);
         // Spreadsheets name their delimiter on a line of its own.
         let (text, named, skipped) = match text.strip_prefix("sep=") {
             Some(rest) => {
@@ -64,7 +67,7 @@ impl Table {
                     continue;
                 }
             };
-            let line = number(record.position().map_or(0, csv::Position::line)) + skipped;
+            let line = record.position().map_or(0, |at| line_of(text, at)) + skipped;
             let Some(header) = &header else {
                 header = Some(record.iter().map(|name| name.trim().to_owned()).collect());
                 continue;
@@ -99,34 +102,71 @@ impl Table {
             .iter()
             .position(|column| column.eq_ignore_ascii_case(name))
     }
+
+    /// The same; that there is none, or more than one, is told.
+    pub(crate) fn place(&self, name: &str, problems: &mut Vec<Problem>) -> Option<usize> {
+        let place = self.column(name);
+        let called = |column: &&String| column.eq_ignore_ascii_case(name);
+        let message = match self.header.iter().filter(called).count() {
+            0 => format!(
+                "there is no such column; there are {}",
+                self.header.join(", ")
+            ),
+            1 => return place,
+            _ => String::from("several columns are called so, and only the first is read"),
+        };
+        problems.push(Problem::new(1, name, message));
+        place
+    }
 }
 
 fn number(line: u64) -> usize {
     usize::try_from(line).unwrap_or(usize::MAX)
 }
 
-/// What parts the columns: the sign that stands most often in the first line outside of quotes.
+/// The line on which a record begins: empty lines before it are still to come at its position.
+fn line_of(text: &str, at: &csv::Position) -> usize {
+    let rest = text.as_bytes().get(number(at.byte())..).unwrap_or_default();
+    let ends = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+    number(at.line()) + ends.filter(|byte| **byte == b'\n').count()
+}
+
+/// What parts the columns: the sign that stands most often in the first line outside of quotes. A number sign is one
+/// only where the next line has as many.
 fn delimiter_of(text: &str) -> u8 {
+    let signs = [b',', b';', b'\t', b'|', b'#'];
+    let (first, rest) = counted(text, signs);
+    let (next, _) = counted(rest, signs);
+    let most = |usable: &[usize]| {
+        // Of equals the first: a table of one column has no delimiter.
+        let most = usable.iter().max().copied().unwrap_or(0);
+        let place = usable.iter().position(|count| *count == most);
+        place.map_or(b',', |place| signs[place])
+    };
+    if first[4] == next[4] {
+        most(&first)
+    } else {
+        most(&first[..4])
+    }
+}
+
+/// How often each sign stands in the first line of a text outside of quotes, and what is behind that line.
+fn counted(text: &str, signs: [u8; 5]) -> ([usize; 5], &str) {
     let mut quoted = false;
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)];
-    for byte in text.bytes() {
+    let mut counts = [0; 5];
+    for (at, byte) in text.bytes().enumerate() {
         match byte {
             b'"' => quoted = !quoted,
-            b'\n' | b'\r' if !quoted => break,
+            b'\n' if !quoted => return (counts, &text[at + 1..]),
             _ if quoted => {}
             _ => {
-                for (sign, count) in &mut counts {
+                for (sign, count) in signs.iter().zip(&mut counts) {
                     *count += usize::from(*sign == byte);
                 }
             }
         }
     }
-    // Of equals the first: a table of one column has no delimiter.
-    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    counts
-        .iter()
-        .find(|(_, count)| *count == most)
-        .map_or(b',', |(sign, _)| *sign)
+    (counts, "")
 }
 
 /// Reads the rows of a table with the columns `entity, property, quantity, time, source, address[, object, note]`, in

@@ -235,6 +235,10 @@ impl Making {
     }
 
     fn tell(&mut self, row: &Row, column: &str, message: &str) {
+        let column = match column {
+            "quantity" if !row.heading.is_empty() => &row.heading,
+            column => column,
+        };
         self.problems.push(Problem::new(row.line, column, message));
     }
 

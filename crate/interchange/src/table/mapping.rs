@@ -158,6 +158,7 @@ impl Mapping {
                     kind: self.kind.clone().unwrap_or_default(),
                     property: figure.property.of(record),
                     quantity,
+                    heading: table.header[figure.column].clone(),
                     time: match &figure.time {
                         Some(time) => time.clone(),
                         None => time.of(record),
@@ -179,8 +180,7 @@ impl Mapping {
             let property = match &quantity.property {
                 Measure::Named(name) => Ready::Fixed(name),
                 Measure::Column { column } => {
-                    let Some(place) = table.column(column) else {
-                        problems.push(no_column(column, table));
+                    let Some(place) = table.place(column, problems) else {
                         continue;
                     };
                     Ready::Column(place)
@@ -189,14 +189,13 @@ impl Mapping {
             match &quantity.columns {
                 Columns::Named(names) => {
                     for name in names {
-                        match table.column(name) {
-                            Some(column) => all.push(Figures {
+                        if let Some(column) = table.place(name, problems) {
+                            all.push(Figures {
                                 column,
                                 property,
                                 time: quantity.time.clone(),
                                 write: quantity.write.clone(),
-                            }),
-                            None => problems.push(no_column(name, table)),
+                            });
                         }
                     }
                 }
@@ -238,26 +237,12 @@ fn found<'m>(
     match field {
         None => Some(Ready::Fixed("")),
         Some(Field::Fixed(fixed)) => Some(Ready::Fixed(&fixed.value)),
-        Some(Field::Column(name)) => {
-            let place = table.column(name);
-            if place.is_none() {
-                problems.push(no_column(name, table));
-            }
-            place.map(Ready::Column)
-        }
+        Some(Field::Column(name)) => table.place(name, problems).map(Ready::Column),
     }
 }
 
 fn is_year(name: &str) -> bool {
     name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn no_column(name: &str, table: &Table) -> Problem {
-    let message = format!(
-        "there is no such column; there are {}",
-        table.header.join(", ")
-    );
-    Problem::new(1, name, message)
 }
 
 /// A field whose column was found.

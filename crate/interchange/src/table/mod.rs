@@ -35,6 +35,8 @@ pub struct Row {
     pub property: String,
     /// The figure.
     pub quantity: String,
+    /// What the column is called that the figure stands in, where it is not `quantity`.
+    pub heading: String,
     /// When it held, or "before" a time; or empty.
     pub time: String,
     /// Who states it.

@@ -34,7 +34,12 @@ pub(super) fn judge(text: &Text<'_>, [size, from, to]: [usize; 3], way: Option<C
             }
         }
     }
+    // A currency that weakens costs more or less, by which of the two is told.
+    let rate = |level: &Quantity| level.kind == Kind::Number && !level.low.is_integer();
+    let either_way =
+        rate(old) && rate(new) && best.is_some_and(|(_, open, _)| mirrored(written, open, size));
     match best {
+        _ if either_way => Judged::Unclear,
         None => Judged::Unclear,
         Some((Fit::Within, ..)) => Judged::Agrees,
         Some((found, open, gives)) => Judged::Conflict {

@@ -4,16 +4,17 @@
 //! what can be nothing else is held against them: a figure of which the body has one alone, near its top, about the
 //! same by its words, and from which no arithmetic with the body's figures leads to the headline's.
 
+use super::slips::settles;
 use super::{Conflict, Inside, Place, Read, Tie, elsewhen};
 use crate::article::Article;
 use crate::check::compare::{Dated, compare};
 use crate::check::headed::Body;
-use crate::figures::{Decimal, Kind, Quantity, Sort, Unit};
+use crate::figures::{Decimal, Kind, Modifier, Quantity, Sort, Unit};
 use crate::language::Language;
 use crate::page::Role;
 use crate::reading::aspect::{Aspect, stem};
 use crate::reading::wording::Wording;
-use crate::report::Verdict;
+use crate::report::{OneSlip, Verdict};
 use crate::text;
 
 /// So much of the body is read for its first statements, in bytes.
@@ -67,13 +68,19 @@ pub(super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside: &mut Insi
             continue;
         }
         for figure in reads[line].quantities {
-            let Some(other) =
-                alone(article.language, figure, &told).filter(|_| !is_borne_out(figure))
-            else {
+            if is_borne_out(figure) {
                 continue;
-            };
-            let lead = lead.get_or_insert_with(|| Lead::of(article, body()));
-            if lead.speaks_against(article, (line, figure), other) {
+            }
+            if let Some(other) = alone(article.language, figure, &told) {
+                let lead = lead.get_or_insert_with(|| Lead::of(article, body()));
+                if lead.speaks_against(article, (line, figure), other) {
+                    add(inside, (line, figure), other);
+                    continue;
+                }
+            }
+            if line == headline
+                && let Some(other) = slipped(article, (line, figure), &told)
+            {
                 add(inside, (line, figure), other);
             }
         }
@@ -131,6 +138,37 @@ fn alone<'r>(language: Language, figure: &Quantity, told: &[Told<'r>]) -> Option
         && first.figure.change == figure.change
         && first.figure.per == figure.per;
     (same && plain).then_some(*first)
+}
+
+/// "Landslide kills 34" above "killed 43 people": the figure of the first paragraphs that one slip of digits makes the
+/// headline's of, in a sentence about the same.
+fn slipped<'r>(
+    article: &Article<'_>,
+    (line, figure): (usize, &Quantity),
+    told: &[Told<'r>],
+) -> Option<Told<'r>> {
+    const TOP: usize = 2;
+    let plain = |figure: &Quantity| {
+        figure.low == figure.high
+            && figure.low >= Decimal::TEN
+            && figure.modifier == Modifier::Exact
+    };
+    let first = told.first()?.block;
+    let slip = |other: &&Told<'_>| {
+        other.block < first + TOP
+            && plain(other.figure)
+            && other.figure.change == figure.change
+            && other.figure.per == figure.per
+            && comparable(article.language, figure, other.figure)
+            && matches!(
+                settles(figure, other.figure.low),
+                Some(OneSlip::DigitsSwapped | OneSlip::DigitDoubled)
+            )
+    };
+    let kinds = matches!(figure.kind, Kind::Money | Kind::Count | Kind::Number);
+    let other = told.iter().find(slip).filter(|_| kinds && plain(figure))?;
+    let sentence = plain_sentence(article, *other)?;
+    share_much(article.language, article.blocks[line].text, sentence).then_some(*other)
 }
 
 /// Whether the two are of one sort and count the same by name, where they count.

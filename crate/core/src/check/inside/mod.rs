@@ -257,8 +257,8 @@ pub(crate) fn check(article: &Article<'_>, reads: &[Read<'_>]) -> Inside {
                 let Some(converted) = Converted::of((a, figure(one)), (b, figure(two))) else {
                     continue;
                 };
-                // What was paid in another year was converted at that year's rate.
-                if !dated(read, article.published) {
+                // What was paid in another year was converted at that year's rate; of a year to come there is none yet.
+                if !dated(read, article.published, |year, own| year < own) {
                     rates(&mut money, converted, &mut inside);
                 }
                 continue;
@@ -340,11 +340,14 @@ fn rates(money: &mut Vec<Converted>, converted: Converted, inside: &mut Inside) 
 fn other_years(reads: &[Read<'_>], block: usize, published: Option<Date>) -> bool {
     const NEAR: usize = 2;
     let around = block.saturating_sub(NEAR)..(block + NEAR + 1).min(reads.len());
-    published.is_none() || reads[around].iter().any(|read| dated(read, published))
+    published.is_none()
+        || reads[around]
+            .iter()
+            .any(|read| dated(read, published, |year, own| year != own))
 }
 
-/// Whether a block names a year that is not the article's own.
-fn dated(read: &Read<'_>, published: Option<Date>) -> bool {
+/// Whether a block names a year that stands so to the article's own, or any where that is not known.
+fn dated(read: &Read<'_>, published: Option<Date>, so: fn(i32, i32) -> bool) -> bool {
     let year_of = |figure: &Quantity| match figure.kind {
         Kind::Year => figure.low.to_i32(),
         _ => figure
@@ -354,5 +357,5 @@ fn dated(read: &Read<'_>, published: Option<Date>) -> bool {
     };
     (read.quantities.iter())
         .filter_map(year_of)
-        .any(|year| published.is_none_or(|day| day.year() != year))
+        .any(|year| published.is_none_or(|day| so(year, day.year())))
 }

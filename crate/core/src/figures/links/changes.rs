@@ -45,7 +45,10 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
         .collect();
     let mut next = 0;
     while let Some(&[a, b, c]) = told.get(next..next + 3) {
+        let other = told.get(next + 3).copied();
         match change(spots, a, b, c).or_else(|| compared::read(spots, [a, b, c])) {
+            // "from 24 two years ago and 15 in 2019": whichever of the two it is reckoned from.
+            Some(_) if other.is_some_and(|other| two_levels(spots, c, other)) => next += 2,
             Some(link) => {
                 links.push(link);
                 next += 2;
@@ -75,7 +78,8 @@ fn change(spots: &Spots<'_, '_>, a: usize, b: usize, c: usize) -> Option<Link> {
             (a, way, b, c)
         }
         (Part::From, Part::To, Part::Size(way))
-            if follows(spots, a, b, BETWEEN_LEVELS) && (that_is || sums_up(spots, b, c)) =>
+            if follows(spots, a, b, BETWEEN_LEVELS)
+                && (that_is || sums_up(spots, b, c) || summed::after_time(spots, b, c)) =>
         {
             (c, way, a, b)
         }
@@ -106,6 +110,16 @@ fn change(spots: &Spots<'_, '_>, a: usize, b: usize, c: usize) -> Option<Link> {
         from,
         to,
     })
+}
+
+/// Whether "and" leads from a level that was to another one of its measure.
+fn two_levels(spots: &Spots<'_, '_>, from: usize, other: usize) -> bool {
+    let (end, next) = (spots.spot(from).outer_end, spots.spot(other).outer_first);
+    next - end.min(next) <= TO_LEVEL
+        && spots.scan.is(next - 1, class::AND)
+        && part(spots, from) == Part::From
+        && spots.found[from].unit == spots.found[other].unit
+        && !spots.parted(end, next)
 }
 
 fn part(spots: &Spots<'_, '_>, i: usize) -> Part {
@@ -325,7 +339,10 @@ pub(super) fn reckoned_otherwise(spots: &Spots<'_, '_>, size: usize, all: [usize
     // "in the comparable period", "the same 1986 quarter" is when.
     let says = |at: &usize| {
         let when = (at + 1..at + 4).any(|next| scan.is(next, class::COMPARED_TIME));
-        scan.is(*at, class::OTHER_BASIS) && !when
+        // "annual profit rose 15%": what is told once a year; "an annual 15%", "an annual rise of" is a rate.
+        let once = scan.is(*at, class::BETWEEN)
+            && (at + 2..spot.outer_first).any(|next| scan.is(next, class::UP | class::DOWN));
+        scan.is(*at, class::OTHER_BASIS) && !when && !once
     };
     let goes_on = |at: &usize| !scan.ends_sentence(*at) && scan.sign(*at) != ',';
     let from = spot.outer_first.saturating_sub(BASIS);

@@ -22,7 +22,9 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
             continue;
         }
         if day > days_of_month(year, month) {
-            if spots.single(i) && !unreal(spots, i) {
+            // "v31 Jun 29": the day follows, and the number before is of something else.
+            let day_follows = spots.scan.is_digits(spots.spot(i).end);
+            if spots.single(i) && !day_follows && !unreal(spots, i) {
                 links.push(Link::NoSuchDay { date: i });
             }
             continue;

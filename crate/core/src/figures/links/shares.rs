@@ -12,6 +12,8 @@ use rust_decimal::Decimal;
 
 /// What is counted is named in so many words at most.
 const NOUN: usize = 4;
+/// What is counted, with where or when it is and what it did, in so many.
+const TOLD: usize = 10;
 
 pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
     for i in 0..spots.len() {
@@ -138,13 +140,13 @@ fn of_the(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         && open - gap <= NOUN
         && spots.noun_phrase(gap, open);
     let opens = opens_with(spots, i);
-    (opens && comma - end <= NOUN && spots.noun_phrase(end, comma) && bracket).then_some(
-        Link::Share {
-            part,
-            whole: i,
-            share,
-        },
-    )
+    // "Of the 640 parents who answered the survey,"
+    let told = (end..comma).all(|at| scan.is_word(at)) && comma - end <= TOLD;
+    (opens && told && bracket).then_some(Link::Share {
+        part,
+        whole: i,
+        share,
+    })
 }
 
 /// "Of the 132 shops, …": whether a sentence or a clause opens with what figure `i` is a part of.
@@ -257,8 +259,16 @@ fn portion(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     };
     let scan = spots.scan;
     let end = spots.spot(i).outer_end;
-    let open = (end..=end + NOUN).find(|&at| matches!(scan.sign(at), '(' | ',' | '–' | '—'))?;
-    let near = spots.noun_phrase(end, open) && (part == i || open == end || scan.sign(open) == ',');
+    let open = (end..=end + TOLD).find(|&at| matches!(scan.sign(at), '(' | ',' | '–' | '—'))?;
+    // "three in four nurses on night shifts (75%)"; half of a rise may be so much of something else.
+    let placed = scan.sign(open) == '('
+        && part == i
+        && (end..open).all(|at| {
+            spots.noun_phrase(at, at + 1) || scan.is(at, class::IN | class::ON | class::AT)
+        })
+        && !spots.has(end, open, class::UP | class::DOWN);
+    let near = open - end <= NOUN && spots.noun_phrase(end, open) || placed;
+    let near = near && (part == i || open == end || scan.sign(open) == ',');
     let singles = spots.single(i) && spots.single(next);
     let changes = spots.found[i].change.is_some() || spots.found[next].change.is_some();
     let after = scan.sign(spots.spot(next).outer_end);

@@ -234,7 +234,8 @@ fn anniversary(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         && spots.spot(seen).first - spot.end <= 3
         && scan.is(spots.spot(seen).first - 1, class::IN | class::ON);
     let this = scan.is(spot.end + 1, class::THIS) && scan.is(spot.end + 2, class::CALENDAR_SPAN);
-    (its && day && near && (told || this)).then_some(Link::Anniversary {
+    let on = scan.is(spot.end + 1, class::ON) && scan.is(spot.end + 2, class::WEEKDAY);
+    (its && day && near && (told || this || on)).then_some(Link::Anniversary {
         since: i,
         which,
         seen: told.then_some(seen),

@@ -1,8 +1,10 @@
 //! A column against the row that calls itself its total, and a row against its total in the column that is headed so.
 
 use super::super::reckon::{Fit, Span, fit};
+use super::super::slips::settles;
 use super::{Conflict, Inside, Row, Table, Tie, alike, place, says_total};
 use crate::figures::{Decimal, Quantity};
+use crate::report::OneSlip;
 
 /// Cells with their figures.
 type Cells<'r> = Vec<(usize, &'r Quantity)>;
@@ -37,6 +39,8 @@ fn add(cells: &Cells<'_>, told: &Quantity) -> Adds {
 #[derive(Default)]
 struct Found<'r> {
     sums: usize,
+    /// Those of them that add up three cells or more: that is no chance.
+    long: usize,
     off: Vec<(usize, &'r Quantity, Cells<'r>, Option<Decimal>)>,
 }
 
@@ -50,6 +54,8 @@ impl<'r> Found<'r> {
         match add(&cells, told) {
             Adds::Up => {
                 self.sums += 1;
+                let filled = |(_, cell): &&(usize, &Quantity)| !cell.low.is_zero();
+                self.long += usize::from(cells.iter().filter(filled).count() > 2);
                 inside.checked += cells.len() + 1;
             }
             Adds::Not { gives } => self.off.push((total, told, cells, gives)),
@@ -59,7 +65,11 @@ impl<'r> Found<'r> {
 
     /// Where enough others are sums of their cells, so are these meant to be.
     fn report(self, tie: Tie, enough: usize, inside: &mut Inside) {
-        if self.sums < enough {
+        // The only column of a table is meant to be summed up where one digit is all that it is off by.
+        let alone = self.sums == 0
+            && matches!(&self.off[..], [(_, told, cells, Some(gives))]
+            if tie == Tie::Column && cells.len() > 2 && by_one_digit(told, *gives));
+        if self.sums < enough && !alone {
             return;
         }
         for (total, told, cells, gives) in self.off {
@@ -70,10 +80,18 @@ impl<'r> Found<'r> {
             inside.conflicts.push(Conflict {
                 gives,
                 unit: told.unit.clone(),
-                ..Conflict::of(tie, places, false)
+                ..Conflict::of(tie, places, alone)
             });
         }
     }
+}
+
+/// Whether a number of four digits or more is another one but for one digit, or for two neighbours that were swapped.
+fn by_one_digit(told: &Quantity, gives: Decimal) -> bool {
+    let (one, two) = (told.low.to_string(), gives.normalize().to_string());
+    let apart = one.bytes().zip(two.bytes()).filter(|(one, two)| one != two);
+    let slip = || settles(told, gives) == Some(OneSlip::DigitsSwapped);
+    one.len() == two.len() && one.len() > 3 && (apart.count() == 1 || slip())
 }
 
 /// Holds each column against its total. Where one of them is the sum of its cells, so are the others meant to be.
@@ -137,6 +155,9 @@ pub(super) fn rows(table: &Table<'_, '_>, inside: &mut Inside) {
             found.note((row[column], told), cells, inside);
         }
     }
-    let enough = ENOUGH.max(found.off.len() * ENOUGH);
+    let enough = match (found.off.len(), found.long) {
+        (1, 2..) => 2,
+        (off, _) => ENOUGH.max(off * ENOUGH),
+    };
     found.report(Tie::Row, enough, inside);
 }

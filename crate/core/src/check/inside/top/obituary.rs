@@ -15,6 +15,8 @@ use std::ops::Range;
 const TOP: usize = 4;
 /// Blocks in which the birth is looked for.
 const MOST: usize = 80;
+/// Words that say what somebody is, before the name.
+const CALLED: usize = 5;
 /// How far behind the day of a birth it is said whose it is, in tokens.
 const NEAR: usize = 12;
 
@@ -88,8 +90,9 @@ impl<'t, 'r> Life<'t, 'r> {
     fn death(&self) -> Option<(&'r Quantity, Vec<&'t str>)> {
         let told = &self.0;
         told.sentences.iter().find_map(|sentence| {
-            let name = told.name(sentence.start);
-            let behind = sentence.start + name.len();
+            let from = self.past_calling(sentence.start);
+            let name = told.name(from);
+            let behind = from + name.len();
             // "Ana Boll's father dies at 81"
             let whole = told.is(behind, class::DIES | class::TELLS_OF) || told.word(behind) == ",";
             if name.len() < 2 || !whole {
@@ -103,6 +106,16 @@ impl<'t, 'r> Life<'t, 'r> {
             let (_, age) = ages.next()?;
             (!others && ages.next().is_none()).then_some((age, name))
         })
+    }
+
+    /// "The painter Ana Boll": past what somebody is called before the name, where a sentence begins so.
+    fn past_calling(&self, start: usize) -> usize {
+        let told = &self.0;
+        if !told.is(start, class::THE) {
+            return start;
+        }
+        let low = |&at: &usize| told.is_word(at) && !told.word(at).starts_with(char::is_uppercase);
+        start + 1 + (start + 1..start + CALLED).take_while(low).count()
     }
 
     /// "dies at 81", "has died aged 81", "at the age of 81".
@@ -136,8 +149,11 @@ impl<'t, 'r> Life<'t, 'r> {
                     })
             } else {
                 let whom = told.name(sentence.start);
+                let behind = sentence.start + whom.len();
+                // "Boll was born in", "Boll, who was born in"
+                let who = told.word(behind) == "," && told.is(behind + 1, class::WHO);
                 whom.last() == Some(&last)
-                    && sentence.start + whom.len() + 1 == born
+                    && behind + 1 + 2 * usize::from(who) == born
                     && told.is(born - 1, class::WAS_AGED)
             };
             let stated = stated(birth).is_some();

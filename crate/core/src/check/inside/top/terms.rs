@@ -1,4 +1,5 @@
-//! "jailed for six years" above "the five-year term", the only two terms of the article.
+//! "jailed for six years" above "the five-year term", or above "was jailed for five years": the only two terms of the
+//! article.
 
 use super::super::{Inside, elsewhen};
 use super::told::{self, Around};
@@ -49,6 +50,12 @@ pub(super) fn check(top: &Top<'_, '_>, inside: &mut Inside) {
         } else {
             return;
         }
+    }
+    // "jailed for nine years" above "was jailed for six years"
+    if told.is_empty()
+        && let Some(body) = said.iter().position(|&(block, _)| block > top.headline)
+    {
+        told = said.split_off(body);
     }
     let (Some(&one), Some(&two)) = (said.first(), told.first()) else {
         return;

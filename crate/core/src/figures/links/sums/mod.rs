@@ -97,27 +97,70 @@ fn both_sexes(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     )
 }
 
-/// "12 people: seven in the north and five in the south"
+/// "12 people: seven in the north and five in the south", "a total of £90,000 to two clubs: £60,000 to the first and
+/// £30,000 to the other"
 fn listed(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
-    const MOST: usize = 6;
+    const NAMED: usize = 3;
     let scan = spots.scan;
     let end = spots.spot(i).end;
-    let colon = (end..=end + 3).find(|&at| scan.sign(at) == ':')?;
+    let total = totals::is_total(spots, i);
+    let reach = if total { REACH } else { NAMED };
+    let colon = (end..=end + reach).find(|&at| scan.sign(at) == ':')?;
     let in_all = scan.is(end, class::IN) && scan.is(end + 1, class::ALL | class::TOTAL);
     let named = spots.kind(i) == Kind::Count && spots.noun_phrase(end, colon);
-    if !(spots.exact(i) || spots.about(i)) || !(named || in_all && colon == end + 2) {
+    let few = (spots.exact(i) || spots.about(i)) && (named || in_all && colon == end + 2);
+    if !few && !total || spots.parted(end, colon) {
         return None;
     }
-    let mut parts = Vec::new();
-    let mut at = colon + 1;
-    for next in i + 1..(i + 1 + MOST).min(spots.len()) {
-        // Each part begins with its number, and nothing else is counted in it.
-        if spots.spot(next).outer_first != at || !spots.exact(next) {
+    // "to three projects:" counts the parts.
+    let other = |at: usize| total && spots.counts(at) && spots.head(at) != spots.head(i);
+    let mut first = i + 1;
+    while first < spots.len() && spots.spot(first).first < colon && other(first) {
+        first += 1;
+    }
+    let is_part = |part: usize| {
+        if few {
+            spots.exact(part) && matches!(spots.kind(part), Kind::Number | Kind::Count)
+        } else {
+            totals::is_part(spots, i, part)
+        }
+    };
+    let (parts, from) = parts_behind(spots, colon, first, is_part)?;
+    // The last part ends the sentence, and "and" leads to it.
+    let led = scan.is(spots.spot(*parts.last()?).outer_first - 1, class::AND);
+    let ends = (from..from + 10)
+        .find(|&at| scan.closes(at) || scan.is(at, class::AND))
+        .is_some_and(|at| at >= scan.len() || scan.line_break_before(at) || scan.sign(at) == '.');
+    let some = spots.has(end, from + 10, class::SOME_ONLY);
+    // Spoiled votes are no candidate's.
+    let head = spots.head(i);
+    let open = !few && scan.lexicon.classes_of(&head).meets(class::VOTE);
+    (parts.len() > 1 && led && ends && !some).then_some(Link::Sum {
+        total: i,
+        parts,
+        open,
+    })
+}
+
+/// The parts that are told one after the other behind a colon, from figure `first` on, and the end of the last. Each
+/// begins with its number, and nothing else is counted in it.
+fn parts_behind(
+    spots: &Spots<'_, '_>,
+    colon: usize,
+    first: usize,
+    is_part: impl Fn(usize) -> bool,
+) -> Option<(Vec<usize>, usize)> {
+    const MOST: usize = 6;
+    let scan = spots.scan;
+    let (mut parts, mut at) = (Vec::new(), colon + 1);
+    let mut end = at;
+    for next in first..(first + MOST).min(spots.len()) {
+        if spots.spot(next).outer_first != at || !is_part(next) {
             break;
         }
         parts.push(next);
-        let from = spots.spot(next).end;
-        let joint = (from..from + REACH).find(|&at| {
+        end = spots.spot(next).end;
+        let joint = (end..end + REACH).find(|&at| {
             matches!(scan.sign(at), ',' | '.' | ';' | '(' | ':' | '—' | '–')
                 || scan.is(at, class::AND)
                 || scan.line_break_before(at)
@@ -130,22 +173,7 @@ fn listed(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
             break;
         }
     }
-    // The last part ends the sentence, and "and" leads to it.
-    let last = *parts.last()?;
-    let led = scan.is(spots.spot(last).outer_first - 1, class::AND);
-    let from = spots.spot(last).end;
-    let ends = (from..from + 10)
-        .find(|&at| scan.closes(at) || scan.is(at, class::AND))
-        .is_some_and(|at| at >= scan.len() || scan.line_break_before(at) || scan.sign(at) == '.');
-    let some = spots.has(end, from + 10, class::SOME_ONLY);
-    let kinds = parts
-        .iter()
-        .all(|&part| spots.kind(part) == Kind::Number || spots.kind(part) == Kind::Count);
-    (parts.len() > 1 && led && ends && !some && kinds).then_some(Link::Sum {
-        total: i,
-        parts,
-        open: false,
-    })
+    Some((parts, end))
 }
 
 /// "five women and eight men, 13 in all"

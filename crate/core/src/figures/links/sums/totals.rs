@@ -77,6 +77,30 @@ pub(super) fn read(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     })
 }
 
+/// "a total of 29 races", "£90,000 in total": whether an exact amount is told as one that parts make, whatever goes on.
+pub(super) fn is_total(spots: &Spots<'_, '_>, i: usize) -> bool {
+    let scan = spots.scan;
+    let (first, end) = (spots.spot(i).outer_first, spots.spot(i).end);
+    let before = first > 1 && scan.is(first - 1, class::OF) && scan.is(first - 2, class::TOTAL);
+    let behind = (end..=end + NOUN).any(|at| {
+        (scan.is(at, class::IN) && scan.is(at + 1, class::ALL | class::TOTAL)
+            || scan.is(at, class::ALTOGETHER))
+            && spots.noun_phrase(end, at)
+    });
+    (before || behind) && amount(spots, i) && spots.found[i].modifier == Modifier::Exact
+}
+
+/// Whether a figure can be a part of such a total: it is of its unit, or counts what has no other name.
+pub(super) fn is_part(spots: &Spots<'_, '_>, total: usize, part: usize) -> bool {
+    let (whole, figure) = (&spots.found[total], &spots.found[part]);
+    let named = spots.counts(total)
+        && spots.counts(part)
+        && (spots.head(part).is_empty() || spots.head(part) == spots.head(total));
+    amount(spots, part)
+        && figure.modifier == Modifier::Exact
+        && (named || figure.unit == whole.unit && !spots.counts(part))
+}
+
 /// Whether a figure is an amount that can be added up: of money, of things, or of a measure.
 pub(in crate::figures::links) fn amount(spots: &Spots<'_, '_>, i: usize) -> bool {
     let figure = &spots.found[i];
