@@ -70,6 +70,8 @@ impl Import<'_> {
         )?;
         if self.preview {
             writeln!(out, "nothing was written: this is a preview")?;
+        } else if draft.set.statements.is_empty() {
+            writeln!(out, "nothing was written: no row states anything")?;
         } else if !problems.is_empty() && !self.partly {
             writeln!(
                 out,

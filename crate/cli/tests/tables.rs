@@ -91,6 +91,33 @@ fn a_bad_row_is_told_and_nothing_is_written_unless_that_is_wanted() {
         plumbline(&["reference", "export", "--set", &set], b"").output,
         TABLE
     );
+    // Where no row can be read, there is no set to be written.
+    fs::write(
+        path("bad.csv"),
+        "entity,property,quantity\nOrrin,population,many\n",
+    )
+    .expect("written");
+    let none = path("none");
+    let ended = plumbline(
+        &[
+            "reference",
+            "import",
+            &path("bad.csv"),
+            "--set",
+            &none,
+            "--partly",
+        ],
+        b"",
+    );
+    assert_eq!(ended.status, Some(2));
+    assert!(
+        ended
+            .output
+            .ends_with("nothing was written: no row states anything\n"),
+        "{}",
+        ended.output
+    );
+    assert!(!folder.path().join("none").exists());
     for (name, text, told) in [
         ("none.csv", None, "none.csv: "),
         (
