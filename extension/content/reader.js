@@ -14,8 +14,11 @@ const { roles, zones, landmarks, bodies, skipped, inline, preformatted, coded } 
 /** Zones that an article inside them does not end: teasers in an aside, comments marked as articles. */
 const CLOSED = new Set(/** @type {Plumbline.Zone[]} */ (['navigation', 'aside', 'footer', 'other']));
 
-/** How many characters go over at a time: a long page in about a dozen parts. */
-const PART = 80_000;
+/**
+ * How many characters go over at a time. The first part is short, for the engine has nothing to do before it comes, and
+ * each is twice as long as the one before: a long page goes over in about fifteen.
+ */
+const PART = { first: 4_000, longest: 80_000 };
 
 /** The longest page that is read, in characters and in blocks: several long novels, or a table of 25,000 rows. */
 const LONGEST = { characters: 5_000_000, blocks: 250_000 };
@@ -118,6 +121,7 @@ export function read(handOver) {
   const blocks = [];
   let handedOver = 0;
   let waiting = 0;
+  let part = PART.first;
   let characters = 0;
   /** @type {TextPiece[][]} */
   const allPieces = [];
@@ -167,10 +171,11 @@ export function read(handOver) {
     blocks.push(block);
     allPieces.push(pieces);
     waiting += text.length;
-    if (handOver && waiting > PART) {
+    if (handOver && waiting > part) {
       handOver(blocks.slice(handedOver));
       handedOver = blocks.length;
       waiting = 0;
+      part = Math.min(part * 2, PART.longest);
     }
   }
 

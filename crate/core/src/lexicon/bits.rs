@@ -11,7 +11,6 @@ const BITS: usize = u128::BITS as usize;
 pub(crate) struct Class([u128; 3]);
 
 impl Class {
-    #[cfg(feature = "load")]
     pub(crate) const NONE: Self = Self([0; 3]);
 
     pub(super) const fn bit(bit: u32) -> Self {
@@ -23,8 +22,12 @@ impl Class {
     }
 
     /// Whether the two have a class in common.
-    #[inline]
-    pub(crate) const fn meets(self, other: Self) -> bool {
+    #[expect(
+        clippy::inline_always,
+        reason = "nearly always one of the two is a constant of one class: one look is left of six"
+    )]
+    #[inline(always)]
+    pub(crate) const fn meets(&self, other: Self) -> bool {
         self.0[0] & other.0[0] | self.0[1] & other.0[1] | self.0[2] & other.0[2] != 0
     }
 

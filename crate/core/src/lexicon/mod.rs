@@ -302,15 +302,24 @@ impl Lexicon {
     /// The classes of a word.
     #[inline]
     pub(crate) fn class(&self, id: Id) -> Class {
+        *self.classes(id)
+    }
+
+    /// The same where they stand.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub(crate) fn classes(&self, id: Id) -> &Class {
         let set = self.set_of.get(id as usize).copied().unwrap_or(0);
-        self.sets.get(usize::from(set)).copied().unwrap_or_default()
+        self.sets.get(usize::from(set)).unwrap_or(&Class::NONE)
     }
 
     /// Whether the word has one of the classes.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "which classes are asked for is known there: one look is left of six"
+    )]
+    #[inline(always)]
     pub(crate) fn is(&self, id: Id, class: Class) -> bool {
-        let set = self.set_of.get(id as usize).copied().unwrap_or(0);
-        (self.sets.get(usize::from(set))).is_some_and(|classes| classes.meets(class))
+        self.classes(id).meets(class)
     }
 
     /// Whether a figure can begin with the word.

@@ -20,6 +20,22 @@ pub(in crate::figures) struct Scan<'t> {
     pub(in crate::figures) lexicon: &'static Lexicon,
     pub(in crate::figures) locale: Locale,
     ids: Vec<Id>,
+    seen: Vec<Seen>,
+}
+
+/// What rules ask of a token again and again, looked up once.
+struct Seen {
+    classes: &'static Class,
+    /// The character of a sign, or NUL.
+    sign: char,
+}
+
+impl Seen {
+    /// Of what is no token.
+    const NOTHING: Self = Self {
+        classes: &Class::NONE,
+        sign: '\0',
+    };
 }
 
 impl<'t> Scan<'t> {
@@ -31,11 +47,13 @@ impl<'t> Scan<'t> {
         tokens: &'t [Token],
     ) -> (Self, Vec<u32>) {
         let mut ids = Vec::with_capacity(tokens.len());
+        let mut seen = Vec::with_capacity(tokens.len());
         let mut candidates = Vec::with_capacity(tokens.len() / 8);
         for (i, token) in tokens.iter().enumerate() {
             step();
             let length = (token.end - token.start) as usize;
             let first = text.as_bytes()[token.start as usize];
+            let mut sign = '\0';
             let (id, begins) = match token.kind {
                 TokenKind::Word if length <= Lexicon::LONGEST => {
                     let id = lexicon.id_at(text, token.start as usize, token.end as usize);
@@ -45,6 +63,7 @@ impl<'t> Scan<'t> {
                 TokenKind::Digits if length <= LONGEST_KNOWN => (lexicon.id(token.of(text)), true),
                 TokenKind::Digits => (0, true),
                 TokenKind::Sign if first < 128 => {
+                    sign = char::from(first);
                     let id = lexicon.sign(first);
                     (
                         id,
@@ -52,14 +71,17 @@ impl<'t> Scan<'t> {
                     )
                 }
                 TokenKind::Sign => {
-                    let id = lexicon.id(token.of(text));
-                    (
-                        id,
-                        lexicon.begins(id) || matches!(token.of(text), "−" | "–"),
-                    )
+                    let written = token.of(text);
+                    sign = written.chars().next().unwrap_or('\0');
+                    let id = lexicon.id(written);
+                    (id, lexicon.begins(id) || matches!(sign, '−' | '–'))
                 }
             };
             ids.push(id);
+            seen.push(Seen {
+                classes: lexicon.classes(id),
+                sign,
+            });
             if begins {
                 candidates.push(u32::try_from(i).unwrap_or(u32::MAX));
             }
@@ -71,6 +93,7 @@ impl<'t> Scan<'t> {
                 lexicon,
                 locale,
                 ids,
+                seen,
             },
             candidates,
         )
@@ -96,10 +119,21 @@ impl<'t> Scan<'t> {
         self.lexicon.word(self.id(i))
     }
 
+    /// What is looked up of the token.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn seen(&self, i: usize) -> &Seen {
+        step();
+        self.seen.get(i).unwrap_or(&Seen::NOTHING)
+    }
+
     /// Whether the token has one of the word classes.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "which classes are asked for is known there: one look is left of six"
+    )]
+    #[inline(always)]
     pub(in crate::figures) fn is(&self, i: usize, class: Class) -> bool {
-        self.lexicon.is(self.id(i), class)
+        self.seen(i).classes.meets(class)
     }
 
     pub(in crate::figures) fn kind(&self, i: usize) -> Option<TokenKind> {
@@ -122,7 +156,7 @@ impl<'t> Scan<'t> {
     }
 
     /// The token's text as bytes, which are quicker to cut.
-    fn bytes(&self, i: usize) -> &'t [u8] {
+    pub(in crate::figures) fn bytes(&self, i: usize) -> &'t [u8] {
         step();
         self.tokens
             .get(i)
@@ -137,13 +171,7 @@ impl<'t> Scan<'t> {
     /// The character of a sign token, or NUL.
     #[inline]
     pub(in crate::figures) fn sign(&self, i: usize) -> char {
-        match self.tokens.get(i) {
-            Some(token) if token.kind == TokenKind::Sign => match self.bytes(i).first() {
-                Some(&byte) if byte.is_ascii() => char::from(byte),
-                _ => self.str(i).chars().next().unwrap_or('\0'),
-            },
-            _ => '\0',
-        }
+        self.seen(i).sign
     }
 
     /// Whether the token touches the one before it.

@@ -13,17 +13,33 @@ impl Scan<'_> {
 
     /// How many digits a token has.
     pub(in crate::figures) fn digit_count(&self, i: usize) -> usize {
-        let text = self.str(i);
-        if text.len() > 128 || text.is_ascii() {
-            text.len()
+        let bytes = self.bytes(i);
+        if bytes.len() > 128 || bytes.is_ascii() {
+            bytes.len()
         } else {
-            text.chars().filter(|c| digit(*c).is_some()).count()
+            let digits = self.str(i).chars().filter(|c| digit(*c).is_some());
+            digits.count()
         }
     }
 
     /// The value of a short digit token.
     pub(in crate::figures) fn small(&self, i: usize) -> Option<u32> {
-        if !self.is_digits(i) || self.digit_count(i) > 6 {
+        const MOST: usize = 6;
+        if !self.is_digits(i) {
+            return None;
+        }
+        let bytes = self.bytes(i);
+        // Nearly all are ASCII.
+        let mut value = 0;
+        if bytes.len() <= MOST
+            && bytes.iter().all(|byte| {
+                value = value * 10 + u32::from(byte.wrapping_sub(b'0'));
+                byte.is_ascii_digit()
+            })
+        {
+            return Some(value);
+        }
+        if self.digit_count(i) > MOST {
             return None;
         }
         Some(
