@@ -10,7 +10,8 @@ pub(crate) use kept::Kept;
 use crate::article::Article;
 use crate::figures::Quantity;
 use crate::reading::{
-    self, Candidate, Certainty, FigureReading, Guess, Reading, Scope, Skim, Stance, Told, When,
+    self, Candidate, Certainty, FigureReading, Guess, Handed, Reading, Scope, Skim, Stance, Told,
+    When,
 };
 use crate::reference::{Cell, Reference};
 use serde::{Deserialize, Serialize};
@@ -40,15 +41,19 @@ pub fn claims(reading: Reading, reference: &Reference) -> Vec<Claim> {
     figures.map(|figure| claim(figure, reference)).collect()
 }
 
-/// Reads every claim of an article, the first blocks of whose page were skimmed before, and hands them over one by one.
+/// Reads every claim of an article, the first blocks of whose page were skimmed before, and hands them over one by one;
+/// of a figure that is told of nobody, which is in no cell, its block and the figure.
 pub(crate) fn claims_skimmed(
     article: &Article<'_>,
     skims: Vec<Option<Skim>>,
     reference: &Reference,
-    mut hand_over: impl FnMut(Claim),
+    mut hand_over: impl FnMut(Result<Claim, (usize, &Quantity)>),
 ) {
     reading::read(article, skims, reference.vocabulary(), |figure| {
-        hand_over(claim(figure, reference));
+        hand_over(match figure {
+            Handed::Untold(block, figure) => Err((block, figure)),
+            Handed::Read(figure) => Ok(claim(figure, reference)),
+        });
     });
 }
 

@@ -115,18 +115,25 @@ pub(super) fn rounded(
     if low.1.form == Form::Vague {
         return Some(Interval::closed(low.0, high.0));
     }
+    let rounding_low = rounding(low.0, low.1, kind)?;
+    // Most figures are one number.
+    let written = |of: &Numeral| (of.form, of.power, of.place);
+    if written(low.1) == written(high.1) && low.0 == high.0 && low.1.value == high.1.value {
+        return Some(rounding_low);
+    }
     Some(Interval {
-        low: rounding(low.0, low.1, kind)?.low,
+        low: rounding_low.low,
         high: rounding(high.0, high.1, kind)?.high,
     })
 }
 
-/// What the figure from `low` to `high` (the values with their sign) stands for.
+/// What the figure from `low` to `high` (the values with their sign) stands for, which is `rounded` by its number alone.
 pub(super) fn denote(
     low: (Decimal, &Numeral),
     high: (Decimal, &Numeral),
     kind: Kind,
     modifier: Modifier,
+    rounded: Interval,
 ) -> Option<Interval> {
     let open = |value| {
         Some(Bound {
@@ -147,7 +154,6 @@ pub(super) fn denote(
     let exact = exact_kind(kind, low.1);
     Some(match modifier {
         Modifier::Exact | Modifier::About => {
-            let rounded = rounded(low, high, kind)?;
             if modifier == Modifier::Exact {
                 rounded
             } else {

@@ -113,7 +113,11 @@ impl Figures {
         } else {
             self.words.append(&mut words);
         }
-        self.quantities.append(quantities);
+        if self.quantities.is_empty() {
+            std::mem::swap(&mut self.quantities, quantities);
+        } else {
+            self.quantities.append(quantities);
+        }
     }
 }
 
@@ -124,8 +128,15 @@ fn read_paragraphs(
     mut hand_over: impl FnMut(scan::Scan<'_>, Vec<Quantity>),
 ) {
     let mut rest = tokens;
+    // Most texts are one line.
+    let lines = text.as_bytes().contains(&b'\n');
     while !rest.is_empty() {
-        let (paragraph, after) = rest.split_at(paragraph_end(text, rest));
+        let end = if lines {
+            paragraph_end(text, rest)
+        } else {
+            rest.len()
+        };
+        let (paragraph, after) = rest.split_at(end);
         let (scan, candidates) = scan::Scan::new(lexicon, locale, text, paragraph);
         let mut reader = reader::Reader::new(scan);
         reader.read(&candidates);

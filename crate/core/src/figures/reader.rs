@@ -401,8 +401,10 @@ impl<'t> Reader<'t> {
         if change.is_none() && changes {
             change = self.shared_change(kind, hedge.first, (first, end));
         }
-        let intervals = denote(low, high, kind, hedge.modifier).zip(rounded(low, high, kind));
-        let Some((interval, rounding)) = intervals else {
+        let Some(rounding) = rounded(low, high, kind) else {
+            return;
+        };
+        let Some(interval) = denote(low, high, kind, hedge.modifier, rounding) else {
             return;
         };
         let minor = amount.and_then(|amount| match amount.what {

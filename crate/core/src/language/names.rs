@@ -13,8 +13,8 @@ const JOINT: char = ' ';
 #[derive(Debug)]
 pub(crate) struct Names {
     pub(crate) language: Language,
-    /// The first bytes of all names, as bits: few tokens start with one, and no more need looking up.
-    openings: [u64; 4],
+    /// Whether a name starts with each byte: few tokens do, and no more need looking up.
+    openings: [bool; 256],
     /// For each first token of a name, how many tokens names that start with it have; longest first.
     lengths: FxHashMap<String, Vec<usize>>,
     /// The joined tokens of each name, with whose name it is.
@@ -71,7 +71,7 @@ impl Names {
     pub(crate) fn new(language: Language) -> Self {
         Self {
             language,
-            openings: [0; 4],
+            openings: [false; 256],
             lengths: FxHashMap::default(),
             owners: FxHashMap::default(),
             described: FxHashMap::default(),
@@ -126,7 +126,7 @@ impl Names {
             let words: Vec<&str> = tokens(&name).iter().map(|t| t.of(&name)).collect();
             let Some(first) = words.first() else { return };
             if let Some(byte) = first.bytes().next() {
-                self.openings[usize::from(byte / 64)] |= 1 << (byte % 64);
+                self.openings[usize::from(byte)] = true;
             }
             let lengths = self.lengths.entry((*first).to_owned()).or_default();
             if !lengths.contains(&words.len()) {
@@ -169,12 +169,14 @@ impl Names {
     #[inline]
     pub(crate) fn may_open(&self, text: &str, token: &Token) -> bool {
         let byte = text.as_bytes()[token.start as usize];
-        self.openings[usize::from(byte / 64)] >> (byte % 64) & 1 == 1
+        self.openings[usize::from(byte)]
     }
 
     /// Whether a text holds anything that may be a name, short ones included.
     pub(crate) fn any_in(&self, text: &str, tokens: &[Token]) -> bool {
-        (0..tokens.len()).any(|at| self.alias_at(text, tokens, at, |_| true).is_some())
+        (tokens.iter().enumerate()).any(|(at, token)| {
+            self.may_open(text, token) && self.alias_at(text, tokens, at, |_| true).is_some()
+        })
     }
 
     /// The longest name that starts at token `at`; short ones only of entities that are `present`.

@@ -34,8 +34,10 @@ pub struct Lexicon {
     /// The classes that words have together, and which of them each word has.
     sets: Vec<Class>,
     set_of: Vec<u16>,
-    /// Open addressing; a power of two long; 0 is free. With the upper half of each word's hash.
+    /// Open addressing; a power of two long; 0 is free. With what of each word's hash the slot does not say.
     slots: Vec<(Id, u16)>,
+    /// How each word begins.
+    beginnings: Vec<u64>,
     /// Whether a figure can begin with each word, side by side for the first look.
     begins: Vec<bool>,
     /// The words of ASCII signs.
@@ -75,6 +77,7 @@ impl Lexicon {
         let mut lexicon = Self {
             begins: set_of.iter().map(|&set| begins[usize::from(set)]).collect(),
             slots: vec![(0, 0); SLOTS],
+            beginnings: vec![0; texts.len()],
             texts,
             words,
             sets,
@@ -92,12 +95,13 @@ impl Lexicon {
             trailing: Entries::default(),
         };
         for (id, text) in (0..).zip(&lexicon.texts).skip(1).take(Self::MOST) {
-            let hash = hash(text.as_bytes());
-            let mut slot = hash as usize & (SLOTS - 1);
+            let hashed = Hashed::of(text.as_bytes(), 0, text.len());
+            let mut slot = hashed.slot();
             while lexicon.slots[slot].0 != 0 {
                 slot = (slot + 1) & (SLOTS - 1);
             }
-            lexicon.slots[slot] = (id, tag(hash));
+            lexicon.slots[slot] = (id, hashed.tag());
+            lexicon.beginnings[usize::from(id)] = hashed.beginning;
         }
         for byte in 0..128u8 {
             let mut buffer = [0; 4];
@@ -212,25 +216,30 @@ impl Lexicon {
             return 0;
         };
         // Nearly every word is ASCII: no buffer, one pass.
-        let (mut state, mut beyond) = (HASH_START, 0);
-        for &byte in bytes {
-            beyond |= byte;
-            state = step(state, byte);
-        }
-        if beyond >= 128 {
+        let hashed = Hashed::of(text.as_bytes(), start, end);
+        if hashed.beyond_ascii {
             let mut buffer = [0u8; LONGEST];
             let folded = fold(&text[start..end], &mut buffer);
-            return self.find(hash(folded), |known| *known == *folded);
+            let hashed = Hashed::of(folded, 0, folded.len());
+            return self.find(&hashed, |known| *known == *folded);
         }
-        self.find(finish(state), |known| known.eq_ignore_ascii_case(bytes))
+        self.find(&hashed, |known| {
+            known.len() == bytes.len()
+                && (bytes.len() <= EIGHT || known[EIGHT..].eq_ignore_ascii_case(&bytes[EIGHT..]))
+        })
     }
 
+    /// The word of that hash whose rest is the `same`.
     #[inline]
-    fn find(&self, hash: u32, same: impl Fn(&[u8]) -> bool) -> Id {
-        let (mut slot, tag) = (hash as usize & (SLOTS - 1), tag(hash));
+    fn find(&self, hashed: &Hashed, same: impl Fn(&[u8]) -> bool) -> Id {
+        let (mut slot, tag) = (hashed.slot(), hashed.tag());
         loop {
             let (id, known) = self.slots[slot];
-            if id == 0 || (known == tag && same(self.texts[id as usize].as_bytes())) {
+            if id == 0
+                || known == tag
+                    && self.beginnings[usize::from(id)] == hashed.beginning
+                    && same(self.texts[usize::from(id)].as_bytes())
+            {
                 return id;
             }
             slot = (slot + 1) & (SLOTS - 1);
@@ -270,32 +279,88 @@ fn fold<'b>(text: &str, buffer: &'b mut [u8; LONGEST]) -> &'b [u8] {
     &buffer[..length]
 }
 
-// FNV-1a: the words are short.
-const HASH_START: u32 = 0x811c_9dc5;
+/// Words are hashed so many bytes at a time: most are no longer.
+const EIGHT: usize = 8;
 
-#[inline]
-fn step(state: u32, byte: u8) -> u32 {
-    // The bit that parts upper from lower case does not count; which word it is, the comparison says.
-    (state ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193)
+/// What a word is looked up by, the same for upper and lower case of ASCII.
+struct Hashed {
+    hash: u64,
+    /// Its first bytes in lower case, the first lowest.
+    beginning: u64,
+    /// Whether a byte of it is none of ASCII.
+    beyond_ascii: bool,
 }
 
-#[inline]
-fn finish(state: u32) -> u32 {
-    state ^ (state >> 15)
+impl Hashed {
+    /// Of the bytes from `start` to `end`, which are there.
+    #[inline]
+    fn of(bytes: &[u8], start: usize, end: usize) -> Self {
+        // Odd, with bits all over: every bit of a word reaches the upper ones.
+        const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+        let (mut hash, mut beginning, mut beyond) = (0u64, 0, 0);
+        let mut at = start;
+        while at < end {
+            let eight = eight(bytes, at, end);
+            beyond |= eight;
+            let eight = lower(eight);
+            if at == start {
+                beginning = eight;
+            }
+            hash = (hash ^ (hash >> 32) ^ eight).wrapping_mul(SPREAD);
+            at += EIGHT;
+        }
+        Self {
+            hash,
+            beginning,
+            beyond_ascii: beyond & HIGH != 0,
+        }
+    }
+
+    /// The first slot for it: the upper bits, which all others reach.
+    #[inline]
+    fn slot(&self) -> usize {
+        (self.hash >> (u64::BITS - SLOTS.ilog2())) as usize
+    }
+
+    /// What of the hash the slot does not say.
+    #[inline]
+    fn tag(&self) -> u16 {
+        (self.hash >> 32) as u16
+    }
 }
 
-/// What of a hash the slot does not say already.
-#[inline]
-fn tag(hash: u32) -> u16 {
-    (hash >> 16) as u16
+/// The highest bit of each byte.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// The same byte eight times.
+const fn each(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; EIGHT])
 }
 
-fn hash(bytes: &[u8]) -> u32 {
-    finish(
-        bytes
-            .iter()
-            .fold(HASH_START, |state, &byte| step(state, byte)),
-    )
+/// Up to eight bytes from `at`, the first lowest; zeros in the place of those from `end` on.
+#[inline]
+fn eight(bytes: &[u8], at: usize, end: usize) -> u64 {
+    let rest = end - at;
+    if let Some(eight) = bytes.get(at..).and_then(|bytes| bytes.first_chunk()) {
+        let eight = u64::from_le_bytes(*eight);
+        return if rest < EIGHT {
+            eight & ((1 << (rest * 8)) - 1)
+        } else {
+            eight
+        };
+    }
+    let bytes = bytes.get(at..end).unwrap_or_default();
+    (bytes.iter().rev()).fold(0, |eight, &byte| eight << 8 | u64::from(byte))
+}
+
+/// Eight bytes with the capitals of ASCII among them in lower case: byte by byte, but at once.
+#[inline]
+fn lower(eight: u64) -> u64 {
+    let low = eight & !HIGH;
+    let from_a = low + each(0x80 - b'A');
+    let past_z = low + each(0x7f - b'Z');
+    let capitals = (from_a ^ past_z) & !eight & HIGH;
+    eight | capitals >> 2
 }
 
 impl Lexicon {

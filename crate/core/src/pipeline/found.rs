@@ -4,7 +4,7 @@ use crate::align::Claim;
 use crate::article::Article;
 use crate::check::inside::{self, Conflict};
 use crate::check::{self, Beside, Judgement, Others, Sources};
-use crate::figures::{Decimal, Modifier, Unit};
+use crate::figures::{Decimal, Modifier, Quantity, Unit};
 use crate::page::Page;
 use crate::reading::Skim;
 use crate::reference::{Cell, Reference};
@@ -242,11 +242,11 @@ impl<'a> Found<'a> {
         later
     }
 
-    fn place(&mut self, claim: &Claim) -> Place {
+    fn place(&mut self, block: usize, figure: &Quantity) -> Place {
         self.place_of(&inside::Place {
-            block: claim.block,
-            start: claim.quantity.start,
-            end: claim.quantity.end,
+            block,
+            start: figure.start,
+            end: figure.end,
         })
     }
 
@@ -262,8 +262,8 @@ impl<'a> Found<'a> {
         }
     }
 
-    pub(super) fn pass(&mut self, why: Why, claim: &Claim) {
-        let other = (claim.block, claim.quantity.start);
+    pub(super) fn pass(&mut self, why: Why, block: usize, figure: &Quantity) {
+        let other = (block, figure.start);
         if self.beside.contains_key(&other) {
             return;
         }
@@ -279,7 +279,7 @@ impl<'a> Found<'a> {
         });
         self.passed[at].count += 1;
         if self.passed[at].places.len() < MOST_PASSED {
-            let place = self.place(claim);
+            let place = self.place(block, figure);
             self.passed[at].places.push(place);
         }
     }
@@ -301,7 +301,7 @@ impl<'a> Found<'a> {
             self.findings[index].times += 1;
             if self.drawn < MOST_PLACES {
                 self.drawn += 1;
-                let place = self.place(claim);
+                let place = self.place(claim.block, &claim.quantity);
                 self.findings[index].places.push(place);
             }
             return;
@@ -331,7 +331,7 @@ impl<'a> Found<'a> {
             (verdict, weighed.code) = (Verdict::Disputed, Code::Denied);
         }
         let finding = Finding {
-            places: vec![self.place(claim)],
+            places: vec![self.place(claim.block, &claim.quantity)],
             spots: Vec::new(),
             times: 1,
             verdict,

@@ -129,13 +129,17 @@ impl<'a> Checking<'a> {
         found.inside(&skims);
         let mut claimed = Vec::new();
         // A long page has tens of thousands of figures, and most are only counted: kept are those with a cell.
-        align::claims_skimmed(article, skims, reference, |claim| {
-            if claim.cell.is_some() {
-                claimed.push(claim);
-            } else {
-                report.summary.read += 1;
-                found.pass(Why::NoSource, &claim);
-            }
+        align::claims_skimmed(article, skims, reference, |told| {
+            let claim = match told {
+                Ok(claim) if claim.cell.is_some() => return claimed.push(claim),
+                told => told,
+            };
+            let (block, figure) = match &claim {
+                Ok(claim) => (claim.block, &claim.quantity),
+                Err(figure) => *figure,
+            };
+            report.summary.read += 1;
+            found.pass(Why::NoSource, block, figure);
         });
         report.summary.read += claimed.len();
         let itself = check::source_itself(self.page, article, &claimed, reference);
@@ -145,9 +149,9 @@ impl<'a> Checking<'a> {
             match judge(claim, judging, article.published) {
                 Ok(judgement) => found.add(claim, &judgement, judging),
                 Err(Why::NoSource) if others.is_some() && judge_all(claim, reference, article) => {
-                    found.pass(Why::OnlyHere, claim);
+                    found.pass(Why::OnlyHere, claim.block, &claim.quantity);
                 }
-                Err(why) => found.pass(why, claim),
+                Err(why) => found.pass(why, claim.block, &claim.quantity),
             }
         }
         report.itself = itself.map(|source| found.sources.place(reference, source));

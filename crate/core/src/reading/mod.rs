@@ -32,6 +32,7 @@ pub(crate) mod words;
 
 pub use stance::{Scope, Stance};
 pub use times::When;
+pub(crate) use told::Handed;
 pub use told::{Candidate, FigureReading, Guess, Reading, Told};
 
 use crate::article::{Article, Block};
@@ -66,7 +67,7 @@ pub(crate) fn read(
     article: &Article<'_>,
     skims: Vec<Option<Skim>>,
     vocabulary: Vocabulary<'_>,
-    hand_over: impl FnMut(FigureReading),
+    mut hand_over: impl FnMut(Handed<'_>),
 ) {
     let title = Block {
         index: 0,
@@ -79,9 +80,18 @@ pub(crate) fn read(
         vocabulary,
         article: &read,
     };
-    (0..read.blocks.len())
-        .flat_map(|index| block_figures(&context, index, article.published))
-        .for_each(hand_over);
+    for (index, block) in read.blocks.iter().enumerate() {
+        if read.may_be_about_any(index) {
+            let figures = block_figures(&context, index, article.published);
+            figures
+                .into_iter()
+                .map(Handed::Read)
+                .for_each(&mut hand_over);
+        } else {
+            let figures = block.quantities.iter();
+            figures.for_each(|figure| hand_over(Handed::Untold(index, figure)));
+        }
+    }
 }
 
 fn block_figures(
@@ -93,14 +103,6 @@ fn block_figures(
     let read = &context.article.blocks[index];
     let mut figures = Vec::with_capacity(read.quantities.len());
     if read.quantities.is_empty() {
-        return figures;
-    }
-    if !context.article.may_be_about_any(index) {
-        figures.extend(
-            read.quantities
-                .iter()
-                .map(|figure| FigureReading::untold(index, figure)),
-        );
         return figures;
     }
     let mut opening_stance = None;

@@ -23,11 +23,29 @@ impl Reading {
     pub fn of(article: &Article<'_>, reference: &Reference) -> Self {
         let mut figures = Vec::new();
         super::read(article, Vec::new(), reference.vocabulary(), |figure| {
-            figures.push(figure);
+            figures.push(figure.into_reading());
         });
         Self {
             published: article.published,
             figures,
+        }
+    }
+}
+
+/// A figure of an article, as it is handed over.
+pub(crate) enum Handed<'a> {
+    /// One that nobody is near of whom it could be told, and the index of its block: on a long page nearly all.
+    Untold(usize, &'a Quantity),
+    /// One with what is told of it.
+    Read(FigureReading),
+}
+
+impl Handed<'_> {
+    /// What is told of it, be it nothing.
+    pub(crate) fn into_reading(self) -> FigureReading {
+        match self {
+            Self::Untold(block, figure) => FigureReading::untold(block, figure),
+            Self::Read(reading) => reading,
         }
     }
 }

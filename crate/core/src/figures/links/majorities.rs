@@ -33,7 +33,6 @@ fn votes(spots: &Spots<'_, '_>, i: usize) -> Option<bool> {
 
 fn majority(spots: &Spots<'_, '_>, by: usize) -> Option<Link> {
     let scan = spots.scan;
-    votes(spots, by)?;
     let spot = spots.spot(by);
     let word = spot.outer_first.checked_sub(2)?;
     let was = scan.is(word + 1, class::OF) || scan.is(word + 1, class::BE);
@@ -48,6 +47,7 @@ fn majority(spots: &Spots<'_, '_>, by: usize) -> Option<Link> {
     if !scan.is(word, class::MAJORITY) || !was || !theirs {
         return None;
     }
+    votes(spots, by)?;
     // "at the last election the majority was"
     let mut from = article;
     while from > 0

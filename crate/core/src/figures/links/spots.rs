@@ -16,11 +16,43 @@ pub(super) struct Spot {
     pub(super) outer_end: usize,
 }
 
+/// What is asked of a figure again and again.
+#[derive(Clone, Copy)]
+struct Sort {
+    /// One value or one date, and no range.
+    single: bool,
+    /// A number of things, named or not.
+    counts: bool,
+    /// Such a number that is exact: no hedge, one value, whole and of few.
+    exact: bool,
+}
+
+impl Sort {
+    fn of(figure: &Quantity) -> Self {
+        let single =
+            figure.low == figure.high && figure.dates.is_none_or(|dates| dates.first == dates.last);
+        let counts = matches!(figure.kind, Kind::Count | Kind::Number)
+            && matches!(figure.unit, Unit::None | Unit::Noun(_))
+            && single;
+        let exact = counts
+            && figure.modifier == Modifier::Exact
+            && figure.change.is_none()
+            && figure.low.is_integer()
+            && figure.low > Decimal::ZERO
+            && figure.low < Decimal::ONE_THOUSAND;
+        Self {
+            single,
+            counts,
+            exact,
+        }
+    }
+}
+
 /// The figures of a paragraph with their tokens.
 pub(super) struct Spots<'a, 't> {
     pub(super) scan: &'a Scan<'t>,
     pub(super) found: &'a [Quantity],
-    places: Vec<Spot>,
+    places: Vec<(Spot, Sort)>,
 }
 
 impl<'a, 't> Spots<'a, 't> {
@@ -31,11 +63,14 @@ impl<'a, 't> Spots<'a, 't> {
                 .partition_point(|token| (token.end as usize) <= byte)
         };
         let places = (found.iter())
-            .map(|figure| Spot {
-                first: at(figure.start),
-                end: past(figure.end),
-                outer_first: at(figure.outer_start),
-                outer_end: past(figure.outer_end),
+            .map(|figure| {
+                let spot = Spot {
+                    first: at(figure.start),
+                    end: past(figure.end),
+                    outer_first: at(figure.outer_start),
+                    outer_end: past(figure.outer_end),
+                };
+                (spot, Sort::of(figure))
             })
             .collect();
         Self {
@@ -51,7 +86,7 @@ impl<'a, 't> Spots<'a, 't> {
 
     /// The tokens of figure `i`; there is one.
     pub(super) fn spot(&self, i: usize) -> Spot {
-        self.places[i]
+        self.places[i].0
     }
 
     pub(super) fn kind(&self, i: usize) -> Kind {
@@ -60,26 +95,17 @@ impl<'a, 't> Spots<'a, 't> {
 
     /// Whether a figure is one value or one date, and no range.
     pub(super) fn single(&self, i: usize) -> bool {
-        let figure = &self.found[i];
-        figure.low == figure.high && figure.dates.is_none_or(|dates| dates.first == dates.last)
+        self.places[i].1.single
     }
 
     /// A number of things, named or not.
     pub(super) fn counts(&self, i: usize) -> bool {
-        matches!(self.kind(i), Kind::Count | Kind::Number)
-            && matches!(self.found[i].unit, Unit::None | Unit::Noun(_))
-            && self.single(i)
+        self.places[i].1.counts
     }
 
     /// A count that is exact: no hedge, one value, whole and of few.
     pub(super) fn exact(&self, i: usize) -> bool {
-        let figure = &self.found[i];
-        self.counts(i)
-            && figure.modifier == Modifier::Exact
-            && figure.change.is_none()
-            && figure.low.is_integer()
-            && figure.low > Decimal::ZERO
-            && figure.low < Decimal::ONE_THOUSAND
+        self.places[i].1.exact
     }
 
     /// Such a count with "about" before it.
@@ -103,14 +129,14 @@ impl<'a, 't> Spots<'a, 't> {
 
     /// Whether a figure is told in one word with its unit: "three-day".
     pub(super) fn compound(&self, i: usize) -> bool {
-        let end = self.places[i].end;
+        let end = self.spot(i).end;
         end > 1 && self.scan.dash(end - 2)
     }
 
     /// Whether a figure counts the members of a body: "a jury of 12", "the nine-member court".
     pub(super) fn members_of_body(&self, i: usize) -> bool {
         let scan = self.scan;
-        let (first, end) = (self.places[i].outer_first, self.places[i].outer_end);
+        let (first, end) = (self.spot(i).outer_first, self.spot(i).outer_end);
         let of = first > 1 && scan.is(first - 1, class::OF) && scan.is(first - 2, class::BODY);
         // The figure may end before its hyphen or behind the noun.
         let dashed = scan.dash(end) && scan.glued(end) || self.compound(i);

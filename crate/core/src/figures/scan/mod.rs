@@ -28,6 +28,8 @@ struct Seen {
     classes: &'static Class,
     /// The character of a sign, or NUL.
     sign: char,
+    /// Whether a line ends before it.
+    breaks: bool,
 }
 
 impl Seen {
@@ -35,6 +37,7 @@ impl Seen {
     const NOTHING: Self = Self {
         classes: &Class::NONE,
         sign: '\0',
+        breaks: true,
     };
 }
 
@@ -49,10 +52,19 @@ impl<'t> Scan<'t> {
         let mut ids = Vec::with_capacity(tokens.len());
         let mut seen = Vec::with_capacity(tokens.len());
         let mut candidates = Vec::with_capacity(tokens.len() / 8);
+        let bytes = text.as_bytes();
+        let among = |from: usize, to: usize| {
+            let between = bytes.get(from..to).unwrap_or_default();
+            between.contains(&b'\n')
+        };
+        let ends = tokens.first().zip(tokens.last());
+        let lines =
+            ends.is_some_and(|(first, last)| among(first.start as usize, last.end as usize));
+        let mut before = 0;
         for (i, token) in tokens.iter().enumerate() {
             step();
             let length = (token.end - token.start) as usize;
-            let first = text.as_bytes()[token.start as usize];
+            let first = bytes[token.start as usize];
             let mut sign = '\0';
             let (id, begins) = match token.kind {
                 TokenKind::Word if length <= Lexicon::LONGEST => {
@@ -81,7 +93,9 @@ impl<'t> Scan<'t> {
             seen.push(Seen {
                 classes: lexicon.classes(id),
                 sign,
+                breaks: i == 0 || lines && token.spaced && among(before, token.start as usize),
             });
+            before = token.end as usize;
             if begins {
                 candidates.push(u32::try_from(i).unwrap_or(u32::MAX));
             }
@@ -211,17 +225,7 @@ impl<'t> Scan<'t> {
 
     /// Whether a line ends before the token.
     pub(in crate::figures) fn line_break_before(&self, i: usize) -> bool {
-        match (
-            i.checked_sub(1).and_then(|before| self.tokens.get(before)),
-            self.tokens.get(i),
-        ) {
-            (Some(before), Some(token)) => {
-                token.spaced
-                    && self.text.as_bytes()[before.end as usize..token.start as usize]
-                        .contains(&b'\n')
-            }
-            _ => true,
-        }
+        self.seen(i).breaks
     }
 
     /// First byte of a token; the end of the text past the last.

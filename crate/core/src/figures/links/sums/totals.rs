@@ -183,7 +183,9 @@ pub(in crate::figures::links) fn told_for(spots: &Spots<'_, '_>, i: usize) -> Op
         lead -= 1;
     }
     let open = lead.checked_sub(1)?;
-    let apart = matches!(scan.sign(open), ',' | '–' | '—');
+    if !matches!(scan.sign(open), ',' | '–' | '—') {
+        return None;
+    }
     let end = spots.spot(i).end;
     let closed = (end..=end + NOUN).find(|&at| scan.closes(at));
     // "a total of 29 for the year" may be of more.
@@ -192,7 +194,7 @@ pub(in crate::figures::links) fn told_for(spots: &Spots<'_, '_>, i: usize) -> Op
             && closed.is_some_and(|at| {
                 spots.noun_phrase(end, at) && !matches!(scan.sign(at), '\'' | '’')
             });
-    (apart && all).then_some(open)
+    all.then_some(open)
 }
 
 /// "29 in all", "29 races altogether": whether the figure is told so, and its clause ends.
