@@ -214,12 +214,12 @@ fn what_is_wrong_in_a_wide_table_is_told_by_the_column_that_it_stands_in() {
         ["line 2, column People: \"many people\" is read as no figure"]
     );
     assert_eq!(
-        told("City,People,Cars,people\nOrrin,1,2,3\n"),
+        told("City,People,Cars,people\nOrrin,12,,3\n"),
         ["line 1, column People: several columns are called so, and only the first is read"]
     );
     // Lines that end with a carriage return alone are counted too.
     assert_eq!(
-        told("City,People,Cars\rBrask,5,6\rOrrin,many,12\r"),
+        told("City,People,Cars\rBrask,5,\rOrrin,many,12\r"),
         ["line 3, column People: \"many people\" is read as no figure"]
     );
 }

@@ -165,6 +165,10 @@ fn what_is_wrong_is_told_with_line_and_column() {
             "line 3: line 2 says the same",
         ),
         (
+            "Orrin,population,5 people,2021,a,,\nOrrin,population,9 people,2021,a,,",
+            "line 3: line 2 states \"5 people\" of the same thing and time: both cannot be meant",
+        ),
+        (
             "Orrin,!!,5 people,2021,a,,",
             "line 2, column property: it has no letter",
         ),

@@ -350,6 +350,8 @@ classes! {
     ADULTS_CHILDREN = "adultschildren",
     /// Stands before a number that another is compared with: "versus".
     AGAINST = "against",
+    /// Behind "in" it is the side of those who want it: "58% were in favour".
+    FAVOUR = "favour",
     /// Behind a verb it says how far two lie apart: "reports 20 behind".
     AHEAD_BEHIND = "aheadbehind",
     /// May stand between a name and the year of a birth: "who was born in".

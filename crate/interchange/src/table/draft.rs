@@ -1,5 +1,6 @@
 //! Rows into a set.
 
+use super::once::Stated;
 use super::{Problem, Row};
 use crate::toml::take_what_is_stated;
 use plumbline_core::calendar::Period;
@@ -66,7 +67,7 @@ struct Making {
     new: HashSet<usize>,
     sources: HashMap<(String, String), usize>,
     source_ids: HashSet<String>,
-    stated: HashMap<[String; 6], usize>,
+    stated: Stated,
 }
 
 /// Somebody or something that a row names.
@@ -121,7 +122,7 @@ impl Making {
                 .iter()
                 .map(|source| source.id.clone())
                 .collect(),
-            stated: HashMap::new(),
+            stated: Stated::default(),
         };
         for (at, entity) in base.entities.iter().enumerate() {
             making.know(entity, at);
@@ -212,16 +213,8 @@ impl Making {
             one_of_several: flags[1],
             hypothetical: flags[2],
         };
-        let said = [
-            source.to_string(),
-            statement.property.clone(),
-            statement.entity.clone(),
-            statement.object.clone().unwrap_or_default(),
-            statement.quantity.clone(),
-            format!("{:?}{:?}{flags:?}", statement.time, statement.before),
-        ];
-        if let Some(line) = self.stated.insert(said, row.line) {
-            self.tell(row, "", &format!("line {line} says the same"));
+        if let Some(message) = self.stated.before(&statement, &quantity, row.line) {
+            self.tell(row, "", &message);
             return;
         }
         let name = |at: usize| set.entities[at].name.as_str();

@@ -13,6 +13,7 @@ pub mod csv;
 pub mod data_package;
 mod draft;
 mod mapping;
+mod once;
 pub mod wikidata;
 mod write;
 

@@ -13,6 +13,8 @@ pub(super) fn judge(text: &Text<'_>, [size, from, to]: [usize; 3], way: Option<C
     let (size, old, new) = (figure(size), figure(from), figure(to));
     let readings = readings(size, old, new);
     let written = Span::of(size);
+    // A factor says by itself which way it goes: "halved".
+    let way = way.filter(|_| size.kind != Kind::Multiple && !is_times(size));
     let mut best: Option<(Fit, Span, Option<Decimal>)> = None;
     for Reading { open, gives, loose } in readings {
         // A fall is told without its sign.
@@ -47,6 +49,10 @@ pub(super) fn judge(text: &Text<'_>, [size, from, to]: [usize; 3], way: Option<C
             gives,
         },
     }
+}
+
+fn is_times(size: &Quantity) -> bool {
+    matches!(&size.unit, Unit::Named(name) if name == named::TIME)
 }
 
 /// Whether the size fits, but for its way: then the verb may be meant otherwise ("losses improved").
@@ -98,6 +104,8 @@ fn readings(size: &Quantity, old: &Quantity, new: &Quantity) -> Vec<Reading> {
             vec![reading(&points, false)]
         }
         Kind::Multiple => vec![reading(&ratio, true)],
+        // "four times as many as the 420"
+        Kind::Count if size.unit != new.unit && is_times(size) => vec![reading(&ratio, true)],
         Kind::Fraction => vec![Reading {
             gives: reading(&percent, true).gives,
             ..reading(&grown, true)

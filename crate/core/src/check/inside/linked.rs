@@ -60,6 +60,8 @@ pub(super) fn slip(text: &Text<'_>, link: &Link, gives: Option<Decimal>) -> Opti
         Link::Conversion { one, two } if conversions::fits_swapped(text, one, two) => {
             Some(OneSlip::UnitsSwapped)
         }
+        // "doubled" has no digits.
+        Link::Change { size, .. } if figure(size).kind == Kind::Multiple => None,
         Link::Conversion { two: first, .. }
         | Link::Change { size: first, .. }
         | Link::Move { share: first, .. }

@@ -103,13 +103,28 @@ fn change(spots: &Spots<'_, '_>, a: usize, b: usize, c: usize) -> Option<Link> {
         }
         _ => return None,
     };
-    let fits = fits(spots, size, from, to) && !reckoned_otherwise(spots, size, [a, b, c]);
+    let fits = fits(spots, size, from, to)
+        && !one_of_two(spots, size)
+        && !reckoned_otherwise(spots, size, [a, b, c]);
     fits.then_some(Link::Change {
         size,
         way,
         from,
         to,
     })
+}
+
+/// "rose 5 per cent in January and 3 per cent in July": whether a size goes on from another, and both led to the level.
+fn one_of_two(spots: &Spots<'_, '_>, size: usize) -> bool {
+    let first = spots.spot(size).outer_first;
+    let and = first > 0 && spots.scan.is(first - 1, class::AND);
+    let before = (0..size)
+        .rev()
+        .take_while(|&at| !spots.parted(spots.spot(at).end, first));
+    let mut sizes = before.filter(|&at| !matches!(spots.kind(at), Kind::Date | Kind::Year));
+    and && sizes
+        .next()
+        .is_some_and(|at| spots.kind(at) == spots.kind(size))
 }
 
 /// Whether "and" leads from a level that was to another one of its measure.

@@ -115,7 +115,16 @@ fn part_of(spots: &Spots<'_, '_>, i: usize) -> bool {
     let of = (end..next.min(end + NOUN)).find(|&at| scan.is(at, class::OF));
     let Some(of) = of else { return false };
     let out = usize::from(of > end && scan.is(of - 1, class::OUT));
-    spots.noun_phrase(end, of - out) && (of + 1..next).all(|at| before_whole(spots, at))
+    let whole = (of + 1..next).all(|at| before_whole(spots, at)) || whose(spots, of + 1, next);
+    spots.noun_phrase(end, of - out) && whole
+}
+
+/// "the union's", "its drivers'": whose a whole is.
+fn whose(spots: &Spots<'_, '_>, from: usize, to: usize) -> bool {
+    let apostrophe = |at: usize| at > from && matches!(spots.scan.sign(at), '\'' | '’');
+    to - from <= NOUN + 2
+        && (apostrophe(to - 1) || apostrophe(to.saturating_sub(2)))
+        && spots.noun_phrase(from, to)
 }
 
 /// "Of the 132 shops, 46 (35 per cent) stayed open": figure `i` is the whole.

@@ -211,13 +211,16 @@ fn anniversary_of(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
 
 /// "founded in 1925, it will mark its 100th anniversary in 2025": figure `i` is the year it is counted from.
 fn anniversary(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    const BEHIND: usize = 10;
     let scan = spots.scan;
     let which = i + 1;
     if which >= spots.len()
         || !spots.single(i)
         || spots.kind(which) != Kind::Ordinal
         || !spots.single(which)
-        || !led_by(spots, i, |at| spots.scan.is(at, class::BEGINNING))
+        || !(led_by(spots, i, |at| scan.is(at, class::BEGINNING))
+            || scan.is(spots.spot(which).end, class::BIRTHDAY)
+                && led_by(spots, i, |at| scan.is(at, class::BORN)))
         || spots.parted(spots.spot(i).end, spots.spot(which).first)
     {
         return None;
@@ -234,7 +237,12 @@ fn anniversary(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         && spots.spot(seen).first - spot.end <= 3
         && scan.is(spots.spot(seen).first - 1, class::IN | class::ON);
     let this = scan.is(spot.end + 1, class::THIS) && scan.is(spot.end + 2, class::CALENDAR_SPAN);
-    let on = scan.is(spot.end + 1, class::ON) && scan.is(spot.end + 2, class::WEEKDAY);
+    // "at a care home on Thursday"
+    let clause = (spot.end + 1..spot.end + BEHIND)
+        .take_while(|&at| scan.is_word(at) && !scan.is(at, class::PARTS_CLAUSE));
+    let on = clause
+        .into_iter()
+        .any(|at| scan.is(at, class::ON) && scan.is(at + 1, class::WEEKDAY));
     (its && day && near && (told || this || on)).then_some(Link::Anniversary {
         since: i,
         which,

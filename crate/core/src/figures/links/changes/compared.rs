@@ -4,8 +4,9 @@
 use super::{fits, reckoned_otherwise};
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
-use crate::figures::quantity::{Change, Kind};
+use crate::figures::quantity::{Change, Kind, Unit};
 use crate::lexicon::class;
+use crate::lexicon::named;
 
 /// The level and the size stand so many tokens apart at most.
 const REACH: usize = 12;
@@ -77,5 +78,7 @@ fn is_as_many(spots: &Spots<'_, '_>, size: usize, level: usize) -> bool {
     let end = spots.spot(size).end;
     let many =
         scan.is(end, class::AS) && scan.is(end + 2, class::AS) && scan.is(end + 3, class::THE);
-    many && end + 4 == level && spots.kind(size) == Kind::Multiple
+    // "four times"
+    let times = matches!(&spots.found[size].unit, Unit::Named(name) if name == named::TIME);
+    many && end + 4 == level && (spots.kind(size) == Kind::Multiple || times)
 }

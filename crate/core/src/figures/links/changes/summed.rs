@@ -17,7 +17,7 @@ pub(super) fn up_from(spots: &Spots<'_, '_>, a: usize, b: usize) -> bool {
     };
     let change = class::UP | class::DOWN;
     let plain = |at: usize| {
-        scan.is_word(at) && !scan.is(at, change | class::PARTS_CLAUSE | class::COMPARES)
+        is_told(spots, at) && !scan.is(at, change | class::PARTS_CLAUSE | class::COMPARES)
     };
     matches!(scan.sign(comma), ',' | '–' | '—')
         && scan.is(next - 2, change)
@@ -37,11 +37,18 @@ pub(super) fn after_time(spots: &Spots<'_, '_>, b: usize, c: usize) -> bool {
         return false;
     };
     let plain = |at: usize| {
-        scan.is_word(at)
+        is_told(spots, at)
             && (!scan.is(at, class::PARTS_CLAUSE)
                 || at > end && scan.is(at - 1, class::COMPARED_TIME))
     };
     (end..comma).all(plain) && sums_up_from(spots, comma, c)
+}
+
+/// A word, or the year of "in 2023".
+fn is_told(spots: &Spots<'_, '_>, at: usize) -> bool {
+    const YEAR: usize = 4;
+    let scan = spots.scan;
+    scan.is_word(at) || scan.is_digits(at) && scan.str(at).len() == YEAR
 }
 
 /// "That is a rise of 30 per cent": whether the size `c` is told so in the sentence behind the level `b`.

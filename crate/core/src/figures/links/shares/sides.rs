@@ -46,7 +46,9 @@ fn remaining(spots: &Spots<'_, '_>, i: usize) -> bool {
 fn opposed(spots: &Spots<'_, '_>, i: usize) -> bool {
     let scan = spots.scan;
     let (end, next) = (spots.spot(i).end, spots.spot(i + 1).outer_first);
-    let Some(side) = (end..next.min(end + NEAR)).find(|&at| scan.is(at, class::FOR)) else {
+    let favour = |at: usize| scan.is(at, class::FAVOUR) && scan.is(at - 1, class::IN);
+    let is_side = |&at: &usize| scan.is(at, class::FOR) || favour(at);
+    let Some(side) = (end..next.min(end + NEAR)).find(is_side) else {
         return false;
     };
     let joint = next - 1;
@@ -62,10 +64,11 @@ fn opposed(spots: &Spots<'_, '_>, i: usize) -> bool {
     // "against it"
     let last = against + 1 + usize::from(scan.is(against + 1, class::THING_PRONOUN));
     joined
-        && (end..side).all(|at| scan.is(at, class::BE) || scan.is(at, class::ALL))
+        && (end..side).all(|at| scan.is(at, class::BE | class::IN) || scan.is(at, class::ALL))
         && (side + 1..joint).all(plain)
         && scan.is(against, class::AGAINST)
-        && (scan.closes(last) && scan.sign(last) != ',' || same_thing(spots, side, against, joint))
+        && (scan.closes(last) && (scan.sign(last) != ',' || side + 1 == joint)
+            || same_thing(spots, side, against, joint))
 }
 
 /// "were for and 49% against the ban": the second side names what both are about, and the first nothing.

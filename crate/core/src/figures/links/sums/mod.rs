@@ -76,10 +76,18 @@ fn both_sexes(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let open = spots.spot(one).outer_first.checked_sub(1)?;
     let close = match scan.sign(open) {
         '(' => ')',
+        ':' => ',',
         sign @ (',' | '–' | '—') => sign,
         _ => return None,
     };
-    let named = open > end && open - end <= NOUN && spots.noun_phrase(end, open);
+    // "Seven people were rescued off the coast: four adults and three children"
+    let colon = scan.sign(open) == ':';
+    let behind = colon
+        && open > end
+        && open - end <= REACH
+        && !spots.parted(end, open)
+        && !spots.has(end, open, class::SOME_ONLY | class::INCLUDING);
+    let named = open > end && open - end <= NOUN && spots.noun_phrase(end, open) || behind;
     let (from, to) = (spots.spot(one).end, spots.spot(two).outer_first);
     let and = to - from == 2 && scan.is(to - 1, class::AND);
     let after = spots.spot(two).end + 1;
@@ -92,7 +100,7 @@ fn both_sexes(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         || Link::Sum {
             total: i,
             parts: vec![one, two],
-            open: close == ',',
+            open: close == ',' && !colon,
         },
     )
 }
