@@ -428,3 +428,32 @@ mod tests {
         assert_eq!(answer, "{\"id\":1,\"foreign\":\"de\",\"findings\":[]}\n");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{BYTES_UNDER_WAY, UNDER_WAY, under_way};
+    use plumbline_corpus::inputs::Inputs;
+    use std::fs::{self, File};
+
+    /// How many documents of a folder are under way, one time after the other.
+    fn taken(files: usize, length: u64) -> Vec<usize> {
+        let folder = tempfile::tempdir().expect("a folder");
+        for number in 0..files {
+            let path = folder.path().join(format!("{number:04}.txt"));
+            let file = File::create(&path).expect("a file");
+            file.set_len(length).expect("its length");
+        }
+        let mut inputs = Inputs::of(&[folder.path().to_owned()]);
+        let next = || Some(under_way(&mut inputs).len()).filter(|taken| *taken > 0);
+        let taken = std::iter::from_fn(next).collect();
+        fs::remove_dir_all(folder.path()).expect("the folder goes");
+        taken
+    }
+
+    #[test]
+    fn what_is_under_way_is_bounded_however_much_there_is() {
+        assert_eq!(taken(2 * UNDER_WAY + 1, 10), [UNDER_WAY, UNDER_WAY, 1]);
+        let third = u64::try_from(BYTES_UNDER_WAY / 3 + 1).expect("it is no more");
+        assert_eq!(taken(7, third), [3, 3, 1]);
+    }
+}
