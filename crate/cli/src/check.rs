@@ -380,8 +380,10 @@ fn print_entry(
 
 #[cfg(test)]
 mod tests {
-    use super::json_lines;
+    use super::{BYTES_UNDER_WAY, UNDER_WAY, json_lines, under_way};
     use plumbline_corpus::check::Against;
+    use plumbline_corpus::inputs::Inputs;
+    use std::fs::{self, File};
 
     fn answers(published: Option<&str>, requests: &str) -> String {
         let reference = plumbline_bundled::reference().expect("the bundled set is sound");
@@ -427,13 +429,6 @@ mod tests {
         let answer = answers(None, &format!("{{\"id\": 1, \"html\": \"{html}\"}}"));
         assert_eq!(answer, "{\"id\":1,\"foreign\":\"de\",\"findings\":[]}\n");
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{BYTES_UNDER_WAY, UNDER_WAY, under_way};
-    use plumbline_corpus::inputs::Inputs;
-    use std::fs::{self, File};
 
     /// How many documents of a folder are under way, one time after the other.
     fn taken(files: usize, length: u64) -> Vec<usize> {

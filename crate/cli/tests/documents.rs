@@ -317,6 +317,33 @@ fn the_page_for_editors_escapes_whatever_stands_in_texts() {
 }
 
 #[test]
+fn tables_of_an_article_are_tables_of_the_page_for_editors() {
+    let table = "<table><tr><th>Crew<th>Gold<th>Silver<th>Bronze<th>Total<tr><td>Norrey<td>14<td>9<td>11<td>34\
+         <tr><td>Sallow<td>12<td>10<td>8<td>39<tr><td>Hamm<td>7<td>13<td>6<td>26</table>";
+    let html = format!("<article><p>They rowed.</p>{table}<p>And they won.</p></article>");
+    let folder = folder(&[("a.html", html.as_bytes())]);
+    let page = check(folder.path(), &["--format", "html"]).output;
+    let text = page
+        .split("<div class=\"text\">")
+        .nth(1)
+        .expect("an article");
+    assert_eq!(text.matches("<table>").count(), 1, "{text}");
+    assert_eq!(text.matches("<tr>").count(), 4, "{text}");
+    assert_eq!(text.matches("</tr>").count(), 4, "{text}");
+    assert!(text.contains("<td>Sallow</td>"), "{text}");
+    assert!(
+        text.contains(">39</a></td>"),
+        "a mark stands in its cell: {text}"
+    );
+    let (within, behind) = text.split_once("</table>").expect("the table ends");
+    assert!(within.contains("They rowed.") && behind.contains("And they won."));
+    assert!(
+        page.contains("figures in 1 document: 1 warned of"),
+        "{page}"
+    );
+}
+
+#[test]
 fn sarif_has_what_its_schema_asks_for() {
     let folder = folder(&[
         ("a b.txt", WARNED.as_bytes()),

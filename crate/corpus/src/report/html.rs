@@ -52,9 +52,9 @@ pub(super) fn top(rows: &[Row]) -> String {
     let unread = rows.iter().filter(|row| row.result.is_err()).count();
     let _ = write!(
         page,
-        "<p>{} figures in {} documents: {} warned of, {} marked, {} supported.",
-        total(|s| s.read),
-        rows.len() - unread,
+        "<p>{} in {}: {} warned of, {} marked, {} supported.",
+        counted(total(|s| s.read), "figure"),
+        counted(rows.len() - unread, "document"),
         total(|s| s.warned),
         total(|s| s.marked),
         total(|s| s.supported),
@@ -63,7 +63,7 @@ pub(super) fn top(rows: &[Row]) -> String {
         let _ = write!(page, " {unread} could not be read.");
     }
     page.push_str(
-        "</p>\n<table>\n<thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Figures</th><th scope=\"col\">Warned</th>\
+        "</p>\n<table class=\"documents\">\n<thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Figures</th><th scope=\"col\">Warned</th>\
          <th scope=\"col\">Marked</th><th scope=\"col\">Supported</th><th scope=\"col\">Suppressed</th></tr></thead>\n<tbody>\n",
     );
     let mut number = 0;
@@ -109,10 +109,14 @@ pub(super) fn article(language: Language, number: usize, checked: &Checked) -> S
         Text(&checked.name)
     );
     let article = Article::of(language, &checked.document.page);
+    // The row of the table that is being written; 0 outside of one.
+    let mut row = 0;
     for block in &article.blocks {
+        put_row(&mut page, &mut row, block.row);
         let (open, close) = match block.role {
             Role::Headline | Role::Heading => ("<h3>", "</h3>"),
             Role::Item => ("<p class=\"item\">", "</p>"),
+            Role::Cell if row > 0 => ("<td>", "</td>"),
             Role::Cell => ("<p class=\"cell\">", "</p>"),
             Role::Quote => ("<blockquote>", "</blockquote>"),
             Role::Code => ("<pre>", "</pre>"),
@@ -124,6 +128,7 @@ pub(super) fn article(language: Language, number: usize, checked: &Checked) -> S
         page.push_str(close);
         page.push('\n');
     }
+    put_row(&mut page, &mut row, 0);
     page.push_str("</div>\n<div class=\"cards\">\n");
     for line in [&told.notice, &told.inside, &told.beside, &told.more] {
         if !line.is_empty() {
@@ -148,6 +153,25 @@ pub(super) fn article(language: Language, number: usize, checked: &Checked) -> S
     }
     page.push_str("</div>\n</section>\n");
     page
+}
+
+/// Ends the row that is being written and begins the next one, where a block does not belong to it.
+fn put_row(page: &mut String, row: &mut usize, next: usize) {
+    if *row == next {
+        return;
+    }
+    page.push_str(match (*row, next) {
+        (0, _) => "<table>\n<tr>\n",
+        (_, 0) => "</tr>\n</table>\n",
+        _ => "</tr>\n<tr>\n",
+    });
+    *row = next;
+}
+
+/// "1 figure", "2 figures"
+fn counted(number: usize, what: &str) -> String {
+    let many = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{many}")
 }
 
 fn class(level: Level) -> &'static str {
