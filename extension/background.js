@@ -2,8 +2,18 @@
 // background it may stop and start at will, and hands each event to the engine.
 
 import ready, { __wbg_reset_state as startAnew, Incoming, lastPanic, onCommand, onGrantsChanged, onGrantsTakenBack, onInstalled, onMenu, onMessage, recall, recallWords } from './wasm/engine.js';
+import { readEarly } from './early.js';
 
 const engine = ready({ module_or_path: new URL('./wasm/engine_bg.wasm', import.meta.url) });
+
+let compiled = false;
+engine.then(
+  () => {
+    compiled = true;
+  },
+  // Whoever asks for something is told.
+  () => {},
+);
 
 /** How often the engine has been started anew: what an earlier one has made is not for a later one. */
 let life = 0;
@@ -87,7 +97,8 @@ chrome.runtime.onConnect.addListener((port) => {
   /** Whether the page has its answer, and its article is still to be kept as a reference. */
   let due = false;
   // What was read before, and what the reader has said of this page, is fetched while the page is coming.
-  const recalled = Promise.all([answer(recall), answer(() => recallWords(port.sender))]);
+  const early = compiled ? undefined : readEarly();
+  const recalled = Promise.all([answer(async () => recall(await early)), answer(() => recallWords(port.sender))]);
   const keep = async () => {
     if (!due) return;
     due = false;
@@ -110,13 +121,21 @@ chrome.runtime.onConnect.addListener((port) => {
   };
   port.onMessage.addListener(async (part) => {
     const answered = await answer(async () => {
+      // What was asked of the store above goes out before the engine is at work for long.
+      await undefined;
       if (!standing()) return undefined;
       incoming ??= { page: new Incoming(port.sender), life };
       const { page } = incoming;
       if (!page.add(part)) return undefined;
       const [before, said] = await recalled;
       if (!standing()) return undefined;
-      const found = await page.find(before);
+      const finding = page.find(before);
+      if (finding) {
+        // That is asked of the store before the engine goes on.
+        await undefined;
+        page.prepare();
+      }
+      const found = await finding;
       return standing() ? page.check(before, found, said) : undefined;
     });
     if (!answered) return;

@@ -99,7 +99,7 @@ inEachBrowser((session) => {
     await see('options, all open', browser);
   }
 
-  /** The states of popup and panel. @param {(what: string, page: Document) => Promise<void>} see */
+  /** The states of popup and panel. @param {(what: string, page: Popup) => Promise<void>} see */
   async function lists(see) {
     for (const [path, what] of /** @type {const} */ ([
       ['/fixtures/nothing-covered.html', 'popup, nothing to compare with'],
@@ -176,7 +176,11 @@ inEachBrowser((session) => {
     theme = 'light';
     await forget();
     await lists(async (what, page) => {
-      if (what.startsWith('panel')) await lookCloser(what, page);
+      await lookCloser(what, page);
+      if (!page.narrow) return;
+      await page.narrow(320);
+      await look(`${what}, in 320 pixels`, page);
+      await page.narrow(undefined);
     });
     // Firefox has no windows of 320 pixels: one of 640 at double size has as many.
     await session.browser.resize(640, 700);

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { offered, press, REMOVE, SAVE, saidOfSaving, save } from './saving.mjs';
-import { importSet, openOptions, packed, parts, recordsOfSets, sets, TOWNS } from './packs.mjs';
+import { chooseFile, importSet, openOptions, packed, parts, recordsOfSets, saidOfImport, sets, TOWNS } from './packs.mjs';
 import { inEachBrowser } from './session.mjs';
 import { stored } from './stored.mjs';
 import { until } from './wait.mjs';
@@ -102,6 +102,21 @@ inEachBrowser((session) => {
     await until('that it is saved', async () => (await offered(popup)).includes(REMOVE));
     assert.equal(Object.keys((await stored(popup)).heads).length, 2);
     await popup.close();
+  });
+
+  test('a file of articles that there is no room for changes nothing', async () => {
+    await openOptions(session);
+    const before = await stored(session.browser);
+    const { text } = await session.browser.evaluate(() => chrome.runtime.sendMessage({ export: { from: 0, table: false } }));
+    const file = Buffer.from(text.replaceAll(/\/covered\/2000/g, '/covered/1999').replaceAll('/fixtures/ferry-', '/fixtures/other-'));
+    assert.ok((await fill(session.browser, stores())) > 0);
+    await chooseFile(session, 'library.jsonl', file);
+    await until('that there is no room', async () => (await saidOfImport(session)) === FULL);
+    assert.deepEqual(await stored(session.browser), before);
+    await empty(session.browser, stores());
+    await chooseFile(session, 'library.jsonl', file);
+    await until('that it is imported', async () => (await saidOfImport(session)).startsWith('2 articles were imported.'));
+    assert.equal(Object.keys((await stored(session.browser)).heads).length, 4);
   });
 
   test('a set that there is no room for does not stay, nor does it take anything with it', async () => {

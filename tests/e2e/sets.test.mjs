@@ -70,6 +70,31 @@ inEachBrowser((session) => {
     assert.equal((await findings()).length, 1);
   });
 
+  test('a page that has a stopped background start is compared with what is on, and with nothing else', async () => {
+    /** Has the background start for a page that goes on. @param {string} text */
+    const tell = async (text) => {
+      await session.browser.stopBackground();
+      await session.browser.evaluate((text) => {
+        const added = document.createElement('p');
+        added.textContent = text;
+        document.querySelector('article')?.append(added);
+      }, text);
+    };
+    assert.equal((await findings()).length, 1);
+    await tell('In 2021 Braskford had a population of 7,800.');
+    await until('the mark in what is new', async () => (await session.highlighted('mark')).includes('7,800'));
+    await openOptions(session);
+    await press('#sets input');
+    await until('that it is off', async () => (await sets(session))[0]?.on === false);
+    assert.deepEqual(await findings(), []);
+    await tell('In 2021 Braskford had a population of 7,800. Its council met on Friday, 5 March 2003.');
+    await until('the mark of the page itself', async () => (await session.highlighted('warn')).length > 0);
+    assert.deepEqual(await session.highlighted('mark'), []);
+    await openOptions(session);
+    await press('#sets input');
+    await until('that it is on', async () => (await sets(session))[0]?.on === true);
+  });
+
   test('a set that is imported once more is not there twice', async () => {
     await openOptions(session);
     const before = [await sets(session), await recordsOfSets(session)];

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { holdAt, holdStore, untilHeld } from './held-store.mjs';
+import { chooseFile, openOptions, saidOfImport } from './packs.mjs';
 import { offered, press, REMOVE, SAVE, saidOfSaving, save } from './saving.mjs';
 import { inEachBrowser } from './session.mjs';
 import { forgetSession, stored } from './stored.mjs';
@@ -70,6 +71,29 @@ inEachBrowser((session) => {
     assert.deepEqual(await titles(popup), [FERRY]);
     await until('that it is deleted all the same', async () => (await offered(popup)).includes(SAVE));
     await popup.close();
+  });
+
+  test('a file of articles is imported as a whole or not at all', async () => {
+    await openOptions(session);
+    const { text } = await session.browser.evaluate(() => chrome.runtime.sendMessage({ export: { from: 0, table: false } }));
+    const file = Buffer.from(`${text}${text.trim().split('\n').at(-1)?.replaceAll(/ferry-\w+/g, 'ferry-copied').replace(FERRY, 'Copied')}\n`);
+    const lists = () => session.browser.evaluate(() => chrome.runtime.sendMessage('shelf').then((heads) => heads.map((/** @type {any} */ { title }) => title)));
+    // Its number, its head, its record, its names.
+    for (const moment of [0, 1, 2, 3, 4]) {
+      await openOptions(session);
+      await holdAt(session.browser, moment);
+      await chooseFile(session, 'library.jsonl', file);
+      await untilHeld(session.browser);
+      await session.browser.stopBackground();
+      await until('that it was stopped being said', async () => (await saidOfImport(session)) === STOPPED);
+      assert.deepEqual(await lists(), [FERRY], `after ${moment} writes`);
+    }
+    await chooseFile(session, 'library.jsonl', file);
+    await until('that it is imported', async () => (await saidOfImport(session)).startsWith('1 article was imported.'));
+    assert.deepEqual((await lists()).sort(), ['Copied', FERRY]);
+    const { heads } = await stored(session.browser);
+    const numbers = Object.keys(heads).map(Number).filter((number) => heads[number]?.title === 'Copied');
+    await session.browser.evaluate((numbers) => chrome.runtime.sendMessage({ removeArticles: { numbers } }), numbers);
   });
 
   test('what is saved after all that is held against the next page', async () => {

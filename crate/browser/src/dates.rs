@@ -30,13 +30,11 @@ impl ReaderDates {
 
 impl Dates for ReaderDates {
     fn written(&self, date: Day) -> String {
-        let (month, day) = (date.month.unwrap_or(1), date.day.unwrap_or(1));
-        let moment = Date::new(&JsValue::from(format!(
-            "{:04}-{month:02}-{day:02}",
-            date.year
-        )));
         let words = || {
-            if date.month.is_none() || moment.get_time().is_nan() {
+            let (month, day) = (date.month?, date.day.unwrap_or(1));
+            let moment = format!("{:04}-{month:02}-{day:02}", date.year);
+            let moment = Date::new(&JsValue::from(moment));
+            if moment.get_time().is_nan() {
                 return None;
             }
             let format = self.format(date);

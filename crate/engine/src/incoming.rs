@@ -105,6 +105,13 @@ impl Incoming {
         }))
     }
 
+    /// Does what can be done of the check while what [`Incoming::find`] asks for is on its way.
+    pub fn prepare(&mut self) {
+        if let (Ok(_), Some(arrived)) = (reference(), &mut self.arrived) {
+            arrived.read_figures();
+        }
+    }
+
     /// Checks the page, which has come as a whole, against the bundled set and what was `found` of imported ones, and
     /// honours the labels of the page that were `said`; a promise of the answer. As with [`crate::events::on_message`], the
     /// engine does its work before this returns. What other articles say is told by [`Incoming::beside`]: to read the page
@@ -239,10 +246,11 @@ impl Incoming {
     }
 }
 
-/// What was read and saved before, for [`Incoming::find`] and [`Incoming::check`].
+/// What was read and saved before, for [`Incoming::find`] and [`Incoming::check`]; `early` is what `early.js` has read of
+/// it, or undefined.
 #[wasm_bindgen]
-pub fn recall() -> Promise {
-    promised(library::recall())
+pub fn recall(early: JsValue) -> Promise {
+    promised(library::recall(early))
 }
 
 /// What the reader has said of the page of `sender`, which opened a port, as it is kept.

@@ -122,12 +122,25 @@ pub(crate) fn get(shard: &[u8], index: usize, common: &Shared) -> Option<Entity>
     let mut bytes = Bytes(bytes.0.get(start as usize..)?);
     let mut name = String::new();
     for _ in 0..index % RUN {
-        take_entity(&mut bytes, &mut name, common)?;
+        take_entity(&mut bytes, &mut name, common, false)?;
     }
-    take_entity(&mut bytes, &mut name, common)
+    take_entity(&mut bytes, &mut name, common, true)
 }
 
-fn take_entity(bytes: &mut Bytes<'_>, name: &mut String, common: &Shared) -> Option<Entity> {
+/// Reads the next entity; one that is not wanted is passed over, and comes without its texts.
+fn take_entity(
+    bytes: &mut Bytes<'_>,
+    name: &mut String,
+    common: &Shared,
+    wanted: bool,
+) -> Option<Entity> {
+    let own = |text: &str| {
+        if wanted {
+            text.to_owned()
+        } else {
+            String::new()
+        }
+    };
     let flags = bytes.byte()?;
     let same = bytes.index()?;
     if !name.is_char_boundary(same) {
@@ -138,19 +151,31 @@ fn take_entity(bytes: &mut Bytes<'_>, name: &mut String, common: &Shared) -> Opt
     if name.len() > LONGEST_TEXT {
         return None;
     }
-    let kind = common.kinds.get(bytes.index()?)?.clone();
+    let kind = own(common.kinds.get(bytes.index()?)?);
     let id = if flags & has::NUMBERED == 0 {
-        bytes.text()?.to_owned()
+        own(bytes.text()?)
     } else {
         let style = common.ids.get(bytes.index()?)?;
-        style.written(bytes.number()?)
+        let number = bytes.number()?;
+        if wanted {
+            style.written(number)
+        } else {
+            String::new()
+        }
     };
     let mut list = |flag: u8| -> Option<Vec<String>> {
         if flags & flag == 0 {
             return Some(Vec::new());
         }
         let many = bytes.index().filter(|many| *many <= MOST_NAMES)?;
-        (0..many).map(|_| bytes.text().map(str::to_owned)).collect()
+        let mut texts = Vec::new();
+        for _ in 0..many {
+            let text = bytes.text()?;
+            if wanted {
+                texts.push(text.to_owned());
+            }
+        }
+        Some(texts)
     };
     let (aliases, short, described) = (
         list(has::ALIASES)?,
@@ -161,11 +186,11 @@ fn take_entity(bytes: &mut Bytes<'_>, name: &mut String, common: &Shared) -> Opt
         if flags & flag == 0 {
             return Some(None);
         }
-        Some(Some(bytes.text()?.to_owned()))
+        Some(Some(own(bytes.text()?)))
     };
     Some(Entity {
         id,
-        name: name.clone(),
+        name: own(name),
         kind,
         aliases,
         short,

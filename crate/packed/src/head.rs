@@ -37,6 +37,10 @@ impl std::fmt::Display for Part {
     }
 }
 
+/// Of so many shards of sources all are asked for with those that name them: to ask once more takes longer than to have one
+/// in vain.
+const FEW_SOURCES: usize = 2;
+
 /// The head of a packed set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
@@ -104,6 +108,22 @@ impl Head {
             .chain(many(self.statement_shards.len()).map(Part::Statements))
             .chain(many(self.source_shards.len()).map(Part::Sources))
             .collect()
+    }
+
+    /// Where a part stands among [`Head::parts`], whether or not there is such a shard.
+    pub fn place(&self, part: Part) -> u32 {
+        let shards = |before: &[usize]| {
+            let before = before.iter().sum::<usize>() + 2;
+            u32::try_from(before).unwrap_or(u32::MAX)
+        };
+        let (entities, statements) = (self.entity_shards.len(), self.statement_shards.len());
+        match part {
+            Part::Head => 0,
+            Part::Names => 1,
+            Part::Entities(shard) => shards(&[]).saturating_add(shard),
+            Part::Statements(shard) => shards(&[entities]).saturating_add(shard),
+            Part::Sources(shard) => shards(&[entities, statements]).saturating_add(shard),
+        }
     }
 
     /// The shards that hold the statements about an entity, one or more that follow one another; they hold others too.
@@ -202,6 +222,10 @@ impl Head {
                 Err(NoSubset::Needs(parts)) => needed.extend(parts),
                 Err(NoSubset::Damaged) => return Err(NoSubset::Damaged),
             }
+        }
+        if !needed.is_empty() && self.source_shards.len() <= FEW_SOURCES {
+            let shards = (0..).take(self.source_shards.len()).map(Part::Sources);
+            needed.extend(shards.filter(|shard| part(*shard).is_none()));
         }
         let objects = found.iter().filter_map(|s| s.object);
         let places = order::each_once(entities.iter().copied().chain(objects));

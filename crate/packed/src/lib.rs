@@ -31,7 +31,7 @@ pub use pack::{NotPacked, Packed, pack};
 pub use statements::Found;
 
 /// How long a shard is, in bytes, about.
-pub const SHARD: usize = 40 << 10;
+pub const SHARD: usize = 12 << 10;
 
 /// The longest figure, time, kind or name, in bytes.
 pub const LONGEST_TEXT: usize = 1_000;

@@ -182,6 +182,9 @@ fn a_store_is_told_which_parts_are_needed() {
         .map(|(p, b)| (*p, b.as_slice()))
         .collect();
     let head = Head::open(all[&Part::Head]).expect("it is sound");
+    for (place, part) in (0..).zip(head.parts()) {
+        assert_eq!(head.place(part), place, "{part}");
+    }
     let names = Names::open(all[&Part::Names]).expect("it is sound");
     let meant = names.find("Orr");
     let mut fetched: BTreeMap<Part, &[u8]> = BTreeMap::new();
@@ -199,6 +202,19 @@ fn a_store_is_told_which_parts_are_needed() {
     assert_eq!((set.entities.len(), set.statements.len(), asked), (2, 1, 3));
     assert!(fetched.len() < 6, "{:?}", fetched.keys());
     assert_eq!(set.statements[0].object.as_deref(), Some("town-0"));
+}
+
+#[test]
+fn few_sources_are_asked_for_with_what_they_state() {
+    let packed = pack(&towns(300)).expect("it is sound");
+    let part = |wanted: Part| packed.parts.iter().find(|(part, _)| *part == wanted);
+    let head = Head::open(&part(Part::Head).expect("it is there").1).expect("it is sound");
+    let Err(NoSubset::Needs(first)) = head.subset(&[0], usize::MAX, |_| None) else {
+        panic!("nothing is there");
+    };
+    assert!(first.contains(&Part::Sources(0)), "{first:?}");
+    let had = |wanted: Part| Some(part(wanted)?.1.as_slice()).filter(|_| first.contains(&wanted));
+    assert!(head.subset(&[0], usize::MAX, had).is_ok(), "{first:?}");
 }
 
 #[test]

@@ -137,6 +137,15 @@ impl Arrived {
         Some(self.kept.into_inner().flatten()?.text)
     }
 
+    /// Reads the figures of the article, as far as that was not done while it came; what it is held against may be on its
+    /// way meanwhile.
+    pub fn read_figures(&mut self) {
+        let article = Article::of(self.language, &self.page);
+        if article.foreign.is_none() {
+            self.skims = super::skims(&article, std::mem::take(&mut self.skims));
+        }
+    }
+
     /// The same as [`super::check`] of the whole page.
     pub fn check(&mut self, reference: &Reference) -> Report {
         let skims = std::mem::take(&mut self.skims);

@@ -7,6 +7,8 @@ use js_sys::{Array, Function, Promise, Uint8Array};
 use plumbline_browser::{explain, says, says_with};
 use plumbline_packed::Damage;
 use plumbline_protocol::{Failure, Why};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -36,6 +38,9 @@ pub(crate) const PARTS: &str = "parts";
 
 /// What each version of the store adds to the one before; the version of the store is how many there are.
 const STEPS: [Step; 3] = [first, words, sets];
+
+#[expect(clippy::cast_possible_truncation, reason = "a handful of steps")]
+const VERSION: u32 = STEPS.len() as u32;
 
 type Step = fn(&IdbDatabase) -> Result<(), JsValue>;
 
@@ -184,6 +189,11 @@ fn failure(error: Option<DomException>) -> Trouble {
     )
 }
 
+thread_local! {
+    /// The store as it was opened to recall what pages are compared with, for who reads on of that.
+    static RECALLED: RefCell<Option<Rc<Database>>> = const { RefCell::new(None) };
+}
+
 /// The library's store, open.
 #[derive(Debug)]
 pub(crate) struct Database(IdbDatabase);
@@ -200,8 +210,7 @@ impl Database {
     pub(crate) async fn open() -> Kept<Self> {
         let factory = js_sys::Reflect::get(&js_sys::global(), &"indexedDB".into())?;
         let factory: IdbFactory = factory.unchecked_into();
-        #[expect(clippy::cast_possible_truncation, reason = "a handful of steps")]
-        let request: IdbOpenDbRequest = factory.open_with_u32(NAME, STEPS.len() as u32)?;
+        let request: IdbOpenDbRequest = factory.open_with_u32(NAME, VERSION)?;
         let upgrade = {
             let request = request.clone();
             Closure::once(move |event: JsValue| {
@@ -224,11 +233,41 @@ impl Database {
             })
         };
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-        let database = IdbDatabase::from(done(Ok(request.into())).await?);
-        // A newer version of the extension need not wait for this one.
-        let close = Function::unchecked_from_js(js_sys::Reflect::get(&database, &"close".into())?);
-        database.set_onversionchange(Some(&close.bind0(&database)));
-        Ok(Self(database))
+        let database = Self(done(Ok(request.into())).await?.into());
+        database.give_way()?;
+        Ok(database)
+    }
+
+    /// The store that was opened before the engine was there, unless it is of another version.
+    pub(super) fn opened(database: JsValue) -> Option<Self> {
+        let database = Self(database.dyn_into().ok()?);
+        let newer_or_older = (database.0.version() - f64::from(VERSION)).abs() > 0.5;
+        (!newer_or_older && database.give_way().is_ok()).then_some(database)
+    }
+
+    /// A newer version of the extension need not wait for this one.
+    fn give_way(&self) -> Kept<()> {
+        let close = Function::unchecked_from_js(js_sys::Reflect::get(&self.0, &"close".into())?);
+        self.0.set_onversionchange(Some(&close.bind0(&self.0)));
+        Ok(())
+    }
+
+    /// Leaves it open, for [`Database::recalled`].
+    pub(super) fn leave(self: &Rc<Self>) {
+        RECALLED.set(Some(self.clone()));
+    }
+
+    /// The store as it was left open last, once, with what begins to read there; opened anew if need be.
+    pub(super) async fn recalled(stores: &[&str]) -> Kept<(Rc<Self>, Transaction)> {
+        if let Some(database) = RECALLED.take()
+            // It may have given way meanwhile.
+            && let Ok(reading) = database.reading(stores)
+        {
+            return Ok((database, reading));
+        }
+        let database = Rc::new(Self::open().await?);
+        let reading = database.reading(stores)?;
+        Ok((database, reading))
     }
 
     /// Begins to read.

@@ -2,12 +2,14 @@
 //! named somebody, and what they state of those whom the last page named. Of a set that is off, removed, or another under
 //! the same number nothing is kept.
 
+use super::database::{Kept, bytes};
 use js_sys::Array;
 use plumbline_core::reference::Reference;
-use std::cell::RefCell;
+use plumbline_packed::Head;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-/// How many bytes are kept of a set; parts make room, and a set that opens with more is read each time.
+/// How many bytes are kept of a set; parts make room, and a set that opens with more than half of it is read each time.
 const MOST: usize = 12 << 20;
 
 /// Of how many sets something is kept.
@@ -26,10 +28,48 @@ struct Opened {
     /// What its file begins with: lengths and checksums of all its parts, by which another one is told from it.
     table: Vec<u8>,
     opening: Array,
+    read: Option<Rc<Read>>,
     /// How many bytes may be kept of its parts.
     room: usize,
     /// Parts with their places.
     parts: Vec<(u32, Rc<Vec<u8>>)>,
+}
+
+/// What a set opens with, as the engine reads it.
+pub(super) struct Read {
+    pub(super) names: Vec<u8>,
+    opening: Array,
+    head: OnceCell<Rc<Head>>,
+}
+
+impl Read {
+    fn of(opening: &Array) -> Self {
+        Self {
+            names: bytes(&opening.get(2)),
+            opening: opening.clone(),
+            head: OnceCell::new(),
+        }
+    }
+
+    pub(super) fn head(&self) -> Kept<Rc<Head>> {
+        if let Some(head) = self.head.get() {
+            return Ok(head.clone());
+        }
+        let head = Rc::new(Head::open(&bytes(&self.opening.get(1)))?);
+        Ok(self.head.get_or_init(|| head).clone())
+    }
+}
+
+/// Reads what a set opens with, unless that was done for an earlier page.
+pub(super) fn read(set: u32, opening: &Array) -> Rc<Read> {
+    KEPT.with_borrow_mut(|kept| {
+        let is_it = |opened: &&mut Opened| opened.set == set && opened.opening == *opening;
+        let read = || Rc::new(Read::of(opening));
+        match kept.iter_mut().find(is_it) {
+            Some(opened) => opened.read.get_or_insert_with(read).clone(),
+            None => read(),
+        }
+    })
 }
 
 /// What a set with that table opens with, if it is kept.
@@ -45,11 +85,16 @@ pub(super) fn opening(set: u32, table: &[u8]) -> Option<Array> {
 pub(super) fn keep(set: u32, table: Vec<u8>, opening: &Array, bytes: usize) {
     retain(&|other| other != set);
     KEPT.with_borrow_mut(|kept| {
-        if let Some(room) = MOST.checked_sub(bytes).filter(|_| kept.len() < MOST_SETS) {
+        // As the store gives it, and as it is read.
+        if let Some(room) = MOST
+            .checked_sub(2 * bytes)
+            .filter(|_| kept.len() < MOST_SETS)
+        {
             kept.push(Opened {
                 set,
                 table,
                 opening: opening.clone(),
+                read: None,
                 room,
                 parts: Vec::new(),
             });

@@ -29,10 +29,11 @@ const PROBLEM: &str = "problem";
 
 /// The articles of the session and what imported sets open with, as the browser has them. Where the library cannot be
 /// read, it says so, and all else works.
-pub(crate) async fn recall() -> Answer<JsValue> {
+/// `early` is what was read of it before the engine was there, if it was.
+pub(crate) async fn recall(early: JsValue) -> Answer<JsValue> {
     let recalled = Object::new();
     let session = session::recall();
-    match library().await {
+    match library(&early).await {
         Ok((sets, saved)) => {
             set(&recalled, SETS, &sets)?;
             set(&recalled, SAVED, &saved)?;
@@ -44,11 +45,20 @@ pub(crate) async fn recall() -> Answer<JsValue> {
 }
 
 /// What imported sets open with, and how many parts the index of the saved articles has.
-async fn library() -> Kept<(Array, JsValue)> {
-    let database = Database::open().await?;
-    let reading = database.reading(&[NAMES])?;
-    let saved = done(reading.store(NAMES)?.count());
-    let (sets, saved) = (sets::openings(&database).await?, saved.await?);
+async fn library(early: &JsValue) -> Kept<(Array, JsValue)> {
+    let (database, sets, saved) = if let Some(database) = Database::opened(get(early, "database")) {
+        let [numbers, heads, openings] =
+            ["numbers", "heads", "openings"].map(|name| Array::from(&get(early, name)));
+        let sets = sets::read_early(&numbers, &heads, &openings);
+        (Rc::new(database), sets, get(early, SAVED))
+    } else {
+        let database = Rc::new(Database::open().await?);
+        let reading = database.reading(&[NAMES])?;
+        let saved = done(reading.store(NAMES)?.count());
+        let (sets, saved) = (sets::openings(&database).await?, saved.await?);
+        (database, sets, saved)
+    };
+    database.leave();
     if saved != 0 {
         // For what comes after the first answer: it is read while the engine is at work on that.
         spawn_local(async move {

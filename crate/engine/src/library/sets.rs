@@ -79,6 +79,10 @@ async fn heads(reading: &Transaction) -> Kept<Vec<SavedSet>> {
     let store = reading.store(SETS)?;
     let (numbers, heads) = (done(store.get_all_keys()), done(store.get_all()));
     let (numbers, heads) = (Array::from(&numbers.await?), Array::from(&heads.await?));
+    Ok(listed(&numbers, &heads))
+}
+
+fn listed(numbers: &Array, heads: &Array) -> Vec<SavedSet> {
     let heads = numbers.iter().zip(heads.iter()).filter_map(|(key, head)| {
         let head: SavedSet = read(head).unwrap_or_default();
         Some(SavedSet {
@@ -86,7 +90,7 @@ async fn heads(reading: &Transaction) -> Kept<Vec<SavedSet>> {
             ..head
         })
     });
-    Ok(heads.collect())
+    heads.collect()
 }
 
 /// A set that must be there.
@@ -311,12 +315,8 @@ pub(crate) async fn remove_set(set: u32) -> Kept<Vec<SavedSet>> {
 pub(super) async fn openings(database: &Database) -> Kept<Array> {
     let reading = database.reading(&[SETS, PARTS])?;
     let store = reading.store(PARTS)?;
-    let heads = heads(&reading).await?;
-    let on = heads.into_iter().filter(|set| set.on && set.whole);
-    let sets: Vec<u32> = on.map(|set| set.number).collect();
-    opened::retain(&|set| sets.contains(&set));
     let openings = Array::new();
-    for set in sets {
+    for set in compared(&heads(&reading).await?) {
         let table = kept(&store, set, TABLE).await?;
         if let Some(opening) = opened::opening(set, &table) {
             openings.push(&opening);
@@ -325,20 +325,47 @@ pub(super) async fn openings(database: &Database) -> Kept<Array> {
         let head = done(store.get(&key(set, HEAD)));
         let names = done(store.get(&key(set, NAMES)));
         let (head, names) = (head.await?, names.await?);
-        let length = |part: &JsValue| part.dyn_ref::<Uint8Array>().map_or(0, Uint8Array::length);
-        let bytes = (length(&head) + length(&names)) as usize;
-        let opening = Array::of3(&set.into(), &head, &names);
-        opened::keep(set, table, &opening, bytes);
-        openings.push(&opening);
+        openings.push(&opening(set, table, &head, &names));
     }
     Ok(openings)
+}
+
+/// The same of what was read before the engine was there: of all sets their numbers, how they are listed, and the first
+/// parts of those that are on.
+pub(super) fn read_early(numbers: &Array, heads: &Array, first: &Array) -> Array {
+    let openings = Array::new();
+    for set in compared(&listed(numbers, heads)) {
+        let is_it = |(number, _): &(JsValue, JsValue)| whole(number) == Some(set);
+        let parts = numbers.iter().zip(first.iter()).find(is_it);
+        let parts = Array::from(&parts.map_or(JsValue::UNDEFINED, |(_, parts)| parts));
+        let [table, head, names] = [TABLE, HEAD, NAMES].map(|place| parts.get(place));
+        openings.push(&opening(set, bytes(&table), &head, &names));
+    }
+    openings
+}
+
+/// The sets that pages are compared with, among all; of others nothing is kept any more.
+fn compared(all: &[SavedSet]) -> Vec<u32> {
+    let on = all.iter().filter(|set| set.on && set.whole);
+    let sets: Vec<u32> = on.map(|set| set.number).collect();
+    opened::retain(&|set| sets.contains(&set));
+    sets
+}
+
+/// What a set opens with, which is kept if there is room.
+fn opening(set: u32, table: Vec<u8>, head: &JsValue, names: &JsValue) -> Array {
+    let length = |part: &JsValue| part.dyn_ref::<Uint8Array>().map_or(0, Uint8Array::length);
+    let bytes = (length(head) + length(names)) as usize;
+    let opening = Array::of3(&set.into(), head, names);
+    opened::keep(set, table, &opening, bytes);
+    opening
 }
 
 /// What of a set a page names.
 #[derive(Debug)]
 pub(crate) struct Touched {
     number: u32,
-    head: Head,
+    head: Rc<Head>,
     entities: Vec<u32>,
 }
 
@@ -347,16 +374,17 @@ pub(super) fn touched(
     opening: &JsValue,
     texts: &mut dyn Iterator<Item = &str>,
 ) -> Kept<Option<Touched>> {
-    let opening = Array::from(opening);
-    let names = bytes(&opening.get(2));
-    let names = Names::open(&names).ok_or(Damage::Damaged)?;
+    let opening: &Array = opening.dyn_ref().ok_or(Damage::Damaged)?;
+    let number = whole(&opening.get(0)).ok_or(Damage::Damaged)?;
+    let read = opened::read(number, opening);
+    let names = Names::open(&read.names).ok_or(Damage::Damaged)?;
     let entities = names.named(texts, MOST_NAMED);
-    let Some(number) = whole(&opening.get(0)).filter(|_| !entities.is_empty()) else {
+    if entities.is_empty() {
         return Ok(None);
-    };
+    }
     Ok(Some(Touched {
         number,
-        head: Head::open(&bytes(&opening.get(1)))?,
+        head: read.head()?,
         entities,
     }))
 }
@@ -369,10 +397,9 @@ impl Touched {
 
     /// Reads the parts of the set that hold it, as far as they are not kept; whether it `keeps` them is for the page to say.
     pub(super) async fn fetch(mut self, keeps: bool) -> Kept<Set> {
-        let places: FxHashMap<Part, u32> = self.head.parts().into_iter().zip(HEAD..).collect();
         let mut read: FxHashMap<Part, Rc<Vec<u8>>> = FxHashMap::default();
         let mut room = MOST_READ;
-        let mut database = None;
+        let mut database: Option<Rc<Database>> = None;
         loop {
             let had = |part| read.get(&part).map(|bytes| bytes.as_slice());
             let needed = match self.head.subset(&self.entities, MOST_STATEMENTS, had) {
@@ -388,26 +415,28 @@ impl Touched {
             }
             let (mut parts, mut missing) = (Vec::new(), Vec::new());
             for part in needed.into_iter().take(MOST_ASKED) {
-                let Some(&place) = places.get(&part) else {
-                    continue;
-                };
+                let place = HEAD.saturating_add(self.head.place(part));
                 match opened::part(self.number, place) {
                     Some(known) => parts.push((part, known)),
                     None => missing.push((part, place)),
                 }
             }
             if !missing.is_empty() {
-                if database.is_none() {
-                    database = Some(Database::open().await?);
-                }
-                let Some(database) = &database else { continue };
-                let reading = database.reading(&[PARTS])?;
+                let reading = if let Some(database) = &database {
+                    Database::reading(database, &[PARTS])?
+                } else {
+                    let (opened, reading) = Database::recalled(&[PARTS]).await?;
+                    database = Some(opened);
+                    reading
+                };
                 let store = reading.store(PARTS)?;
-                let asked: Vec<_> = (missing.into_iter())
-                    .map(|(part, place)| (part, place, done(store.get(&key(self.number, place)))))
-                    .collect();
+                let ask = |(part, place)| Ok((part, place, store.get(&key(self.number, place))?));
+                let asked: Kept<Vec<_>> = missing.into_iter().map(ask).collect();
+                let asked = asked?;
+                // All of them have come then: to wait for each takes a page that has just begun longer than to read it.
+                reading.end().await?;
                 for (part, place, asked) in asked {
-                    let record = Rc::new(bytes(&asked.await?));
+                    let record = Rc::new(bytes(&asked.result()?));
                     if keeps {
                         opened::keep_part(self.number, place, &record);
                     }
