@@ -64,7 +64,7 @@ pub(super) fn top(rows: &[Row]) -> String {
     }
     page.push_str(
         "</p>\n<table class=\"documents\">\n<thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Figures</th><th scope=\"col\">Warned</th>\
-         <th scope=\"col\">Marked</th><th scope=\"col\">Supported</th><th scope=\"col\">Suppressed</th></tr></thead>\n<tbody>\n",
+         <th scope=\"col\">Marked</th><th scope=\"col\">Sup&shy;ported</th><th scope=\"col\">Sup&shy;pressed</th></tr></thead>\n<tbody>\n",
     );
     let mut number = 0;
     for row in rows {
