@@ -108,14 +108,18 @@ impl<'t, 'r> Life<'t, 'r> {
         })
     }
 
-    /// "The painter Ana Boll": past what somebody is called before the name, where a sentence begins so.
+    /// "The painter Ana Boll", "Painter Ana Boll": past what somebody is called before the name, where a sentence begins so.
     fn past_calling(&self, start: usize) -> usize {
         let told = &self.0;
-        if !told.is(start, class::THE) {
-            return start;
-        }
         let low = |&at: &usize| told.is_word(at) && !told.word(at).starts_with(char::is_uppercase);
-        start + 1 + (start + 1..start + CALLED).take_while(low).count()
+        let called = (start + 1..start + CALLED).take_while(low).count();
+        // "Widow of Ana Boll"
+        let of_another = told.has(start..start + 1 + called, class::OF | class::ANOTHER_LIFE);
+        if called == 0 || of_another {
+            start
+        } else {
+            start + 1 + called
+        }
     }
 
     /// "dies at 81", "has died aged 81", "at the age of 81".
