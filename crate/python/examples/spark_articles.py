@@ -8,6 +8,7 @@ pattern, an address of a store. FINDINGS is a folder that is made: ``check`` and
 
 from __future__ import annotations
 
+import os
 import sys
 
 import plumbline.spark
@@ -15,6 +16,8 @@ from pyspark.sql import SparkSession
 
 
 def main(articles: str, findings: str) -> None:
+    # Spark's workers are to be the Python that has the package, unless a cluster says which.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     spark = SparkSession.builder.appName("plumbline").getOrCreate()
     df = spark.read.schema("id string, published string, text string").json(articles)
     plumbline.spark.check(df, published="published", keep=["id"]).write.json(f"{findings}/check")

@@ -166,3 +166,18 @@ def test_a_column_that_is_missing_is_named_at_once(spark, column):
     df = spark.createDataFrame([("a", "5 boats")], "id string, text string").drop(column)
     with pytest.raises(ValueError, match=f"there is no column “{column}”"):
         plumbline.spark.stories(df, id="id")
+
+
+def test_the_example_runs_where_only_its_own_python_has_the_package(tmp_path):
+    """As the README says it, in a shell in which nothing was set up."""
+    lines = [json.dumps({"id": id, "text": text, "published": "2025-06-14"}) + "\n" for id, text in DEAL]
+    (tmp_path / "articles.jsonl").write_text("".join(lines), encoding="utf-8")
+    example = ROOT / "crate" / "python" / "examples" / "spark_articles.py"
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("PYSPARK_", "SPARK_"))}
+    plain |= {"SPARK_LOCAL_IP": "127.0.0.1"}
+    command = [sys.executable, example, tmp_path / "articles.jsonl", tmp_path / "findings"]
+    ended = subprocess.run(command, env=plain, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    for kind in ("check", "stories"):
+        found = [json.loads(line) for part in (tmp_path / "findings" / kind).glob("*.json") for line in part.open()]
+        assert found, kind
