@@ -143,9 +143,13 @@ declare namespace Plumbline {
    */
   type PagePart = LastPart | {
   /**
-   * The next blocks of the page.
+   * The texts of the next blocks of the page, one behind the other.
    */
-  blocks: Array<Block>, };
+  text: string,
+  /**
+   * What these blocks are.
+   */
+  runs: Array<Run>, };
 
   /**
    * The last part of a page to check.
@@ -163,6 +167,19 @@ declare namespace Plumbline {
    * Whether this is only what the reader has selected of the page: it becomes no reference for others.
    */
   selected: boolean, };
+
+  /**
+   * Blocks that follow one another and differ in nothing but their texts.
+   */
+  type Run = {
+  /**
+   * What all of them are; without a text.
+   */
+  like: Block,
+  /**
+   * How many UTF-16 code units the text of each has.
+   */
+  lengths: Array<number>, };
 
   /**
    * What a content script is told.

@@ -1,6 +1,7 @@
 // The way to the engine in the background.
 
 import { Failure, because } from './failure.js';
+import { packed } from './runs.js';
 
 /** How long an answer may take, in milliseconds. */
 const LONGEST = 60_000;
@@ -83,7 +84,7 @@ export function open() {
 
   return {
     /** @param {Plumbline.Block[]} blocks */
-    add: (blocks) => send({ blocks }),
+    add: (blocks) => send(packed(blocks)),
 
     /**
      * @param {Plumbline.Page} page The page with its last blocks.

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
+import { packed } from '../../extension/content/runs.js';
 import { article, checked, loadEngine, said } from './engine.mjs';
 
 /** @typedef {{ name: string, details: any }} Call */
@@ -143,6 +144,8 @@ test('a page that comes in parts is read as one', async () => {
   const engine = await loadEngine();
   const { blocks, ...rest } = article('Nothing to see.', 'Meta invested in Scale AI.', 'It paid $14.8 billion.');
   blocks.unshift({ zone: 'navigation', text: 'Home, 12 new' }, { zone: 'article', role: 'headline', text: 'Meta' });
+  blocks.splice(3, 0, { zone: 'article', role: 'cell', row: 2, text: '€ 💶' }, { zone: 'article', role: 'cell', row: 3, text: 'Zürich' });
+  blocks.push({ zone: 'article', linked: 4, text: 'More of Meta’s $14.3 billion' });
   /** @type {Plumbline.Checked} */
   const { report } = await checked(new engine.Incoming(FROM_PAGE), { page: { ...rest, blocks }, styled: null, selected: false });
   assert.equal(report.findings.length, 1);
@@ -151,7 +154,7 @@ test('a page that comes in parts is read as one', async () => {
     const size = Math.ceil(blocks.length / parts);
     let sent = 0;
     for (; sent + size < blocks.length; sent += size) {
-      assert.equal(incoming.add({ blocks: blocks.slice(sent, sent + size) }), false, 'more is to come');
+      assert.equal(incoming.add(packed(blocks.slice(sent, sent + size))), false, 'more is to come');
     }
     const answer = await checked(incoming, { page: { ...rest, blocks: blocks.slice(sent) }, styled: null, selected: false });
     assert.deepEqual(answer.report, report, `in ${parts} parts`);
@@ -198,7 +201,7 @@ test('a message that is none of the protocol gives a clear error', async () => {
     assert.throws(() => engine.onMessage(message, {}), /^Error: Not a message that Plumbline knows: ./);
   }
   assert.ok((await engine.onMessage('library', FROM_OPTIONS)).sources.length > 0);
-  for (const part of [undefined, null, 'check', {}, { blocks: 'x' }, { page: 'x', styled: null, selected: false }]) {
+  for (const part of [undefined, null, 'check', {}, { text: 'x', runs: 'x' }, { text: 'x', runs: [{ like: {}, lengths: [-1] }] }, { text: 1, runs: [] }, { page: 'x', styled: null, selected: false }]) {
     assert.throws(() => new engine.Incoming(FROM_PAGE).add(part), /^Error: Not a message that Plumbline knows: ./);
   }
 });

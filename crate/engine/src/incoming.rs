@@ -5,11 +5,10 @@ use crate::{library, reference, story, style, word};
 use js_sys::Promise;
 use plumbline_browser::{Answer, appearance, read, session};
 use plumbline_core::language::Language;
-use plumbline_core::page::Block;
 use plumbline_core::reference::Reference;
 use plumbline_core::report::Report;
 use plumbline_core::{Arrived, Arriving};
-use plumbline_protocol::{Appearance, Checked, Failure, PagePart, Why};
+use plumbline_protocol::{Appearance, Checked, Failure, PagePart, Run, Why, blocks};
 use plumbline_words::Account;
 use serde::Deserialize;
 use std::rc::Rc;
@@ -81,8 +80,8 @@ impl Incoming {
     fn take(&mut self, part: JsValue) -> Answer<bool> {
         let long = |_| Failure::of(Why::Long);
         let last = match read_part(part)? {
-            PagePart::Blocks { blocks } => {
-                self.arriving.add(blocks).map_err(long)?;
+            PagePart::Blocks { text, runs } => {
+                self.arriving.add(blocks(&text, runs)).map_err(long)?;
                 return Ok(false);
             }
             PagePart::Last(last) => last,
@@ -267,14 +266,15 @@ pub fn recall_words(sender: JsValue) -> Promise {
 fn read_part(part: JsValue) -> Answer<PagePart> {
     #[derive(Deserialize)]
     struct Blocks {
-        blocks: Vec<Block>,
+        text: String,
+        runs: Vec<Run>,
     }
     let is_last = js_sys::Reflect::has(&part, &"page".into()).unwrap_or(false);
     if is_last {
         Ok(PagePart::Last(read(part)?))
     } else {
-        let Blocks { blocks } = read(part)?;
-        Ok(PagePart::Blocks { blocks })
+        let Blocks { text, runs } = read(part)?;
+        Ok(PagePart::Blocks { text, runs })
     }
 }
 

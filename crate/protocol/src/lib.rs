@@ -15,6 +15,7 @@ mod appearance;
 mod failure;
 mod flat;
 mod library;
+mod run;
 
 pub use appearance::{APPEARANCE_KEY, Appearance};
 pub use failure::{Failure, Why};
@@ -23,7 +24,9 @@ pub use library::{
     SavedHead, SavedSet, Saving, SetLine, SetOpening, as_text, of_text,
 };
 
-use plumbline_core::page::{Block, Page};
+pub use run::{Run, blocks};
+
+use plumbline_core::page::Page;
 use plumbline_core::report::Summary;
 use plumbline_labels::Word;
 use plumbline_words::{Account, Entry};
@@ -179,8 +182,10 @@ pub enum PagePart {
     Last(LastPart),
     /// One that others follow.
     Blocks {
-        /// The next blocks of the page.
-        blocks: Vec<Block>,
+        /// The texts of the next blocks of the page, one behind the other.
+        text: String,
+        /// What these blocks are.
+        runs: Vec<Run>,
     },
 }
 

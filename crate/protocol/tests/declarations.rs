@@ -35,6 +35,7 @@ fn declarations() -> String {
         protocol::Ask,
         protocol::PagePart,
         protocol::LastPart,
+        protocol::Run,
         protocol::ToPage,
         protocol::Outcome,
         protocol::Failure,

@@ -20,6 +20,8 @@ pub(in crate::figures) struct Run {
 
 /// More digits than this are no figure that anybody reads.
 const MOST_DIGITS: u32 = 24;
+/// As many digits fit into 64 bits.
+const SHORT: usize = 18;
 /// More groups of thousands than this are none either.
 const MOST_GROUPS: usize = 9;
 
@@ -30,6 +32,26 @@ impl Run {
 
     /// Appends the digits of a token; false when they are too many.
     fn push(&mut self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        // Nearly every token is a few digits of ASCII.
+        if bytes.len() <= SHORT && bytes.iter().all(u8::is_ascii_digit) {
+            let value = bytes
+                .iter()
+                .fold(0, |value, byte| value * 10 + u64::from(byte - b'0'));
+            if self.mantissa == 0 {
+                self.digits += value.checked_ilog10().map_or(0, |power| power + 1);
+                self.mantissa = value.into();
+            } else {
+                let (length, power) = bytes
+                    .iter()
+                    .fold((0, 1), |(length, power), _| (length + 1, power * 10));
+                self.digits += length;
+                if self.digits <= MOST_DIGITS {
+                    self.mantissa = self.mantissa * power + u128::from(value);
+                }
+            }
+            return self.digits <= MOST_DIGITS;
+        }
         for c in text.chars() {
             let Some(digit) = digit(c) else { continue };
             if digit != 0 || self.mantissa != 0 {
