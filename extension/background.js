@@ -1,7 +1,7 @@
 // The background: registers every listener before anything is awaited, as the browser demands of a
 // background it may stop and start at will, and hands each event to the engine.
 
-import ready, { __wbg_reset_state as startAnew, Incoming, lastPanic, onCommand, onGrantsChanged, onGrantsTakenBack, onInstalled, onMenu, onMessage, recall, recallWords } from './wasm/engine.js';
+import ready, { __wbg_reset_state as startAnew, Incoming, lastPanic, onCommand, onGrantsChanged, onGrantsTakenBack, onInstalled, onMenu, onMessage, onPopup, recall, recallWords } from './wasm/engine.js';
 import { readEarly } from './early.js';
 
 const engine = ready({ module_or_path: new URL('./wasm/engine_bg.wasm', import.meta.url) });
@@ -88,6 +88,21 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   answer(() => onMessage(message, sender)).then((answered) => deliver(respond, answered));
   return true;
 });
+
+// Chromium can ask a worker for the popup's page, as soon as the button is pressed: the check begins then, long before
+// the page's own script can ask for it. The browser goes on without waiting for the worker, and for nothing else asks it.
+const POPUP = '/popup.html';
+if ('addRoutes' in (Reflect.get(globalThis, 'InstallEvent')?.prototype ?? {})) {
+  addEventListener('install', (/** @type {any} */ event) =>
+    event.addRoutes([
+      { condition: { urlPattern: { pathname: POPUP } }, source: 'race-network-and-fetch-handler' },
+      { condition: { urlPattern: { pathname: '/*' } }, source: 'network' },
+    ]),
+  );
+  addEventListener('fetch', (/** @type {any} */ event) => {
+    if (new URL(event.request.url).pathname === POPUP) answer(onPopup);
+  });
+}
 
 // A page comes part by part, over a port of its own; only the last part has an answer.
 chrome.runtime.onConnect.addListener((port) => {

@@ -222,6 +222,35 @@ test('a tab is checked by bringing in the content script, the last of which give
   assert.equal(injection.files.at(-1), 'content/asked.js');
 });
 
+test('a check begins when the popup’s page is asked for, and its script is given what became of it', async () => {
+  let checks = 0;
+  const calls = pretendBrowser({
+    'tabs.query': () => [{ id: 7, url: 'https://news.example/a' }],
+    'scripting.executeScript': () => [{ frameId: 0, result: { outcome: 'checked', list: (checks += 1) } }],
+  });
+  const engine = await loadEngine();
+  const check = (/** @type {number} */ tab) => engine.onMessage({ checkTab: { tab } }, FROM_POPUP);
+  const tabs = () => details(calls, 'scripting.executeScript').map(({ target }) => target.tabId);
+  engine.onPopup();
+  assert.deepEqual(await check(7), { outcome: 'checked', list: 1 });
+  assert.deepEqual(tabs(), [7], 'it was checked once');
+  assert.deepEqual(await check(7), { outcome: 'checked', list: 2 }, 'who asks again has it checked anew');
+  engine.onPopup();
+  assert.deepEqual((await check(8)).outcome, 'checked');
+  assert.deepEqual(tabs().sort(), [7, 7, 7, 8], 'another tab is checked by itself');
+  // The first of the two popups was closed before it could ask.
+  engine.onPopup();
+  engine.onPopup();
+  assert.deepEqual(await check(7), { outcome: 'checked', list: 6 });
+});
+
+test('where there is no tab, only who asks is told so', async () => {
+  pretendBrowser({ 'tabs.query': () => [], 'tabs.get': () => Promise.reject(new Error('No tab')), 'scripting.executeScript': () => Promise.reject(new Error('No tab with id: 7')) });
+  const engine = await loadEngine();
+  engine.onPopup();
+  assert.deepEqual(await engine.onMessage({ checkTab: { tab: 7 } }, FROM_POPUP), { outcome: 'failed', why: 'unknown', problem: 'No tab with id: 7' });
+});
+
 const UNTOUCHABLE = {
   browserPage: { url: 'about:config', refusal: '' },
   protectedSite: { url: 'https://store.example/', refusal: 'The extensions gallery cannot be scripted.' },

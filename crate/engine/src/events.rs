@@ -81,7 +81,7 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
         return Err(JsError::new("Only Plumbline's own pages may ask for that"));
     }
     let promise = match ask {
-        Ask::CheckTab { tab } => promised(tabs::check(tab, tabs::ASKED)),
+        Ask::CheckTab { tab } => promised(tabs::asked(tab)),
         Ask::GoTo { address, passage } => {
             told(async move { story::go_to(&address, passage).await })
         }
@@ -150,6 +150,12 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
         }
     };
     Ok(promise)
+}
+
+/// The browser asks for the popup's page, which it does where the button was pressed.
+#[wasm_bindgen(js_name = onPopup)]
+pub fn on_popup() {
+    tabs::begin();
 }
 
 /// A promise of a value; where it is not to be had, what is thrown says why.

@@ -1,10 +1,13 @@
 //! Checking what a tab shows, and why some tabs cannot be.
 
 use crate::browser::{run, tab};
-use plumbline_browser::{Answer, Tab, failure, read, tell, told, write};
+use crate::events::promised;
+use js_sys::Promise;
+use plumbline_browser::{Answer, Tab, active_tab, failure, read, tell, told, wait, write};
 use plumbline_core::page::Page;
 use plumbline_protocol::{Failure, Outcome, Shown, ToPage, Untouchable, Why};
 use serde::{Deserialize, Serialize};
+use std::cell::Cell;
 use wasm_bindgen::JsValue;
 
 /// The content script, joined from its modules when the extension is packed. It waits in the page for one of the
@@ -49,6 +52,50 @@ pub(crate) async fn check(tab_id: i32, begins: &'static str) -> Answer<JsValue> 
             Ok(write(&refused(url.as_deref(), refusal))?)
         }
     }
+}
+
+/// A check that began when the browser asked for the popup's page: which tab is checked, and the outcome.
+struct Begun {
+    tab: Promise,
+    outcome: Promise,
+}
+
+thread_local! {
+    /// The last such check that no popup has asked for yet.
+    static BEGUN: Cell<Option<Begun>> = const { Cell::new(None) };
+}
+
+/// The browser asks for the popup's page: its script will ask for the check of the tab before the reader, which begins
+/// now.
+pub(crate) fn begin() {
+    let tab = promised(async {
+        // Where there is none the popup will be told so.
+        let tab = active_tab().await.ok().and_then(|tab| tab.id);
+        Ok(tab.map_or(JsValue::UNDEFINED, JsValue::from))
+    });
+    let known = tab.clone();
+    let outcome = promised(async move {
+        match number(&wait(Ok(known)).await?) {
+            Some(tab) => check(tab, ASKED).await,
+            None => Ok(JsValue::UNDEFINED),
+        }
+    });
+    BEGUN.set(Some(Begun { tab, outcome }));
+}
+
+/// The outcome of checking a tab for the popup: of the check that began with its page, where that is of this tab.
+pub(crate) async fn asked(tab: i32) -> Answer<JsValue> {
+    if let Some(begun) = BEGUN.take()
+        && number(&wait(Ok(begun.tab)).await?) == Some(tab)
+    {
+        return wait(Ok(begun.outcome)).await;
+    }
+    check(tab, ASKED).await
+}
+
+/// The number of a tab.
+fn number(tab: &JsValue) -> Option<i32> {
+    read(tab.clone()).ok()
 }
 
 /// The page that a tab shows, as it is now; or what it is instead, where that is known.
