@@ -1,6 +1,6 @@
 //! The browser's own functions that only the background uses.
 
-use js_sys::Promise;
+use js_sys::{Promise, Uint8Array};
 use plumbline_browser::{Answer, Tab, explain, read, wait, write};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -44,6 +44,29 @@ extern "C" {
     fn set_badge_text_color(details: JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setTitle)]
     fn set_title(details: JsValue) -> Result<Promise, JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type TextEncoder;
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &JsValue) -> Uint8Array;
+}
+
+/// A long string of JavaScript, which the browser copies many times faster than the glue, which does so unit by unit.
+///
+/// # Errors
+/// When it is no string.
+pub(crate) fn long_text(text: JsValue) -> Result<String, String> {
+    if text.is_string() {
+        let bytes = TextEncoder::new().encode(&text).to_vec();
+        if let Ok(text) = String::from_utf8(bytes) {
+            return Ok(text);
+        }
+    }
+    read(text)
 }
 
 /// What the addresses of the extension's own pages begin with.

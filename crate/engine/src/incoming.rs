@@ -1,5 +1,6 @@
 //! A page that comes over a port of its own, part by part, and is held against all that is known.
 
+use crate::browser::long_text;
 use crate::events::{Sender, promised, thrown, told};
 use crate::{library, reference, story, style, word};
 use js_sys::Promise;
@@ -266,7 +267,8 @@ pub fn recall_words(sender: JsValue) -> Promise {
 fn read_part(part: JsValue) -> Answer<PagePart> {
     #[derive(Deserialize)]
     struct Blocks {
-        text: String,
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        text: JsValue,
         runs: Vec<Run>,
     }
     let is_last = js_sys::Reflect::has(&part, &"page".into()).unwrap_or(false);
@@ -274,6 +276,7 @@ fn read_part(part: JsValue) -> Answer<PagePart> {
         Ok(PagePart::Last(read(part)?))
     } else {
         let Blocks { text, runs } = read(part)?;
+        let text = long_text(text)?;
         Ok(PagePart::Blocks { text, runs })
     }
 }

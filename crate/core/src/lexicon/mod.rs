@@ -34,8 +34,8 @@ pub struct Lexicon {
     /// The classes that words have together, and which of them each word has.
     sets: Vec<Class>,
     set_of: Vec<u16>,
-    /// Open addressing; a power of two long; 0 is free. With what of each word's hash the slot does not say.
-    slots: Vec<(Id, u16)>,
+    /// Open addressing; a power of two long; 0 is free.
+    slots: Vec<Id>,
     /// How each word begins.
     beginnings: Vec<u64>,
     /// Whether a figure can begin with each word, side by side for the first look.
@@ -76,7 +76,7 @@ impl Lexicon {
         let begins: Vec<bool> = sets.iter().map(|set| set.meets(BEGINS)).collect();
         let mut lexicon = Self {
             begins: set_of.iter().map(|&set| begins[usize::from(set)]).collect(),
-            slots: vec![(0, 0); SLOTS],
+            slots: vec![0; SLOTS],
             beginnings: vec![0; texts.len()],
             texts,
             words,
@@ -97,10 +97,10 @@ impl Lexicon {
         for (id, text) in (0..).zip(&lexicon.texts).skip(1).take(Self::MOST) {
             let hashed = Hashed::of(text.as_bytes(), 0, text.len());
             let mut slot = hashed.slot();
-            while lexicon.slots[slot].0 != 0 {
+            while lexicon.slots[slot] != 0 {
                 slot = (slot + 1) & (SLOTS - 1);
             }
-            lexicon.slots[slot] = (id, hashed.tag());
+            lexicon.slots[slot] = id;
             lexicon.beginnings[usize::from(id)] = hashed.beginning;
         }
         for byte in 0..128u8 {
@@ -221,25 +221,29 @@ impl Lexicon {
             let mut buffer = [0u8; LONGEST];
             let folded = fold(&text[start..end], &mut buffer);
             let hashed = Hashed::of(folded, 0, folded.len());
-            return self.find(&hashed, |known| *known == *folded);
+            return self.find(&hashed, |known| self.text(known) == folded);
         }
         self.find(&hashed, |known| {
-            known.len() == bytes.len()
-                && (bytes.len() <= EIGHT || known[EIGHT..].eq_ignore_ascii_case(&bytes[EIGHT..]))
+            // Of a shorter word the beginning is all.
+            bytes.len() < EIGHT || {
+                let known = self.text(known);
+                known.len() == bytes.len() && known[EIGHT..].eq_ignore_ascii_case(&bytes[EIGHT..])
+            }
         })
     }
 
-    /// The word of that hash whose rest is the `same`.
+    fn text(&self, id: Id) -> &[u8] {
+        self.texts[usize::from(id)].as_bytes()
+    }
+
+    /// The word that begins as was hashed, and whose rest is the `same`.
     #[inline]
-    fn find(&self, hashed: &Hashed, same: impl Fn(&[u8]) -> bool) -> Id {
-        let (mut slot, tag) = (hashed.slot(), hashed.tag());
+    fn find(&self, hashed: &Hashed, same: impl Fn(Id) -> bool) -> Id {
+        let mut slot = hashed.slot();
         loop {
-            let (id, known) = self.slots[slot];
-            if id == 0
-                || known == tag
-                    && self.beginnings[usize::from(id)] == hashed.beginning
-                    && same(self.texts[usize::from(id)].as_bytes())
-            {
+            let id = self.slots[slot];
+            let begins = self.beginnings[usize::from(id)] == hashed.beginning;
+            if id == 0 || begins && same(id) {
                 return id;
             }
             slot = (slot + 1) & (SLOTS - 1);
@@ -320,12 +324,6 @@ impl Hashed {
     #[inline]
     fn slot(&self) -> usize {
         (self.hash >> (u64::BITS - SLOTS.ilog2())) as usize
-    }
-
-    /// What of the hash the slot does not say.
-    #[inline]
-    fn tag(&self) -> u16 {
-        (self.hash >> 32) as u16
     }
 }
 

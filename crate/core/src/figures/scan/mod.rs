@@ -263,14 +263,18 @@ impl<'t> Scan<'t> {
 
     /// A hyphen between two words that touch it; gives the token after it.
     pub(in crate::figures) fn past_hyphen(&self, i: usize) -> usize {
-        if matches!(self.sign(i), '-' | '‐' | '‑' | '–' | '−')
+        let sign = self.sign(i);
+        // Nearly always a word stands there.
+        if sign == '\0' {
+            return i;
+        }
+        if matches!(sign, '-' | '‐' | '‑' | '–' | '−')
             && self.glued(i)
             && self.is_word(i + 1)
             && self.glued(i + 1)
         {
             i + 1
-        } else if self.sign(i) == '-' && !self.glued(i) && self.is_word(i + 1) && !self.glued(i + 1)
-        {
+        } else if sign == '-' && !self.glued(i) && self.is_word(i + 1) && !self.glued(i + 1) {
             // Tokenised prose parts the hyphen: "28 - year - old".
             i + 1
         } else {
