@@ -1,5 +1,6 @@
 //! The browser's events, handed over by `background.js`.
 
+use crate::promise::promised;
 use crate::{badge, browser, library, menus, reference, sites, story, style, tabs, word};
 use js_sys::Promise;
 use plumbline_browser::{
@@ -10,7 +11,6 @@ use plumbline_words::{Form, FoundOn};
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
-use wasm_bindgen_futures::future_to_promise;
 
 /// Who sent a message.
 #[derive(Deserialize)]
@@ -158,30 +158,11 @@ pub fn on_popup() {
     tabs::begin();
 }
 
-/// A promise of a value; where it is not to be had, what is thrown says why.
-pub(crate) fn promised(answered: impl Future<Output = Answer<JsValue>> + 'static) -> Promise {
-    future_to_promise(async move { answered.await.map_err(thrown) })
-}
-
 /// A promise of an answer.
 pub(crate) fn told<T: serde::Serialize>(
     answered: impl Future<Output = Answer<T>> + 'static,
 ) -> Promise {
     promised(async move { answer(answered.await) })
-}
-
-/// An error of JavaScript with the code of a failure.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "what is thrown is not used again"
-)]
-pub(crate) fn thrown(failure: Failure) -> JsValue {
-    let error = js_sys::Error::new(&failure.problem);
-    if let Ok(why) = write(&failure.why) {
-        // A plain object takes whatever it is given.
-        let _ = js_sys::Reflect::set(&error, &"why".into(), &why);
-    }
-    error.into()
 }
 
 /// The same of what the library answers.

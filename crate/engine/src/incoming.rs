@@ -1,7 +1,8 @@
 //! A page that comes over a port of its own, part by part, and is held against all that is known.
 
 use crate::browser::long_text;
-use crate::events::{Sender, promised, thrown, told};
+use crate::events::{Sender, told};
+use crate::promise::{promised, thrown};
 use crate::{library, reference, story, style, word};
 use js_sys::Promise;
 use plumbline_browser::{Answer, appearance, read, session};

@@ -13,6 +13,7 @@ pub mod incoming;
 mod library;
 mod menus;
 mod panic;
+mod promise;
 mod sites;
 mod story;
 mod style;

@@ -1,7 +1,7 @@
 //! Checking what a tab shows, and why some tabs cannot be.
 
 use crate::browser::{run, tab};
-use crate::events::promised;
+use crate::promise::promised;
 use js_sys::Promise;
 use plumbline_browser::{Answer, Tab, active_tab, failure, read, tell, told, wait, write};
 use plumbline_core::page::Page;
