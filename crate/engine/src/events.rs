@@ -6,7 +6,7 @@ use js_sys::Promise;
 use plumbline_browser::{
     Answer, Tab, active_tab, appearance, failed, read, refusal, says, says_with, tell, write,
 };
-use plumbline_protocol::{Ask, Copied, Failure, Saving, Shown, Styled, ToPage};
+use plumbline_protocol::{Ask, Copied, Saving, Shown, Styled, ToPage};
 use plumbline_words::{Form, FoundOn};
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
