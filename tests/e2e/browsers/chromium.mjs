@@ -145,7 +145,6 @@ export async function launch({ extension, screen, headless = !screen, log = true
         }),
         screenshot: () => pictureOf(popup),
         isOpen: async () => !popup.isClosed(),
-        narrow: (width) => narrow(popup, width),
         close: async () => {
           if (!popup.isClosed()) await popup.close();
           await until('the popup closing', async () => !(await popupPage()));
@@ -164,7 +163,6 @@ export async function launch({ extension, screen, headless = !screen, log = true
         press: (chord) => pressIn(panel, chord),
         screenshot: () => pictureOf(panel),
         isOpen: async () => !panel.isClosed(),
-        narrow: (width) => narrow(panel, width),
         close: async () => {
           await panel.evaluate(() => close());
           await until('the panel closing', async () => !(await panelPage()));
@@ -364,9 +362,6 @@ async function pictureOf(page) {
   });
   return Buffer.from(await page.screenshot({ clip: { x: 0, y: 0, ...size } }));
 }
-
-/** @param {import('puppeteer-core').Page} page @param {number | undefined} width */
-const narrow = (page, width) => page.setViewport(width ? { width, height: 700 } : null);
 
 /** @param {import('puppeteer-core').Page} page */
 function isAttached(page) {

@@ -41,8 +41,6 @@ export interface Document {
 export interface Popup extends Document {
   close(): Promise<void>;
   isOpen(): Promise<boolean>;
-  /** Makes it as many pixels wide, or as wide as it was; where a driver can. */
-  narrow?(width: number | undefined): Promise<void>;
 }
 
 export interface DrivenBrowser extends Document {
