@@ -16,7 +16,7 @@ import { median } from './cold-start.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CITIES = join(ROOT, 'target/cities/cities.pack');
 const RUNS = 15;
-const STARTS = 5;
+const STARTS = 13;
 const NAMED = 40;
 
 /** @typedef {{ name: string, file: string, towns: string[] }} Imported */
