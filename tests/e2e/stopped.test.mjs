@@ -103,4 +103,38 @@ inEachBrowser((session) => {
     await (await session.check(COURIER)).close();
     assert.deepEqual(await session.highlighted('warn'), ['43']);
   });
+
+  test('a word on a pair is kept on all of its pages or on none', async () => {
+    const popup = await session.check(COURIER);
+    const words = () => popup.evaluate(() => chrome.runtime.sendMessage('words').then((said) => said.length));
+    const ask = () => popup.evaluate(() => {
+      const details = document.querySelector('li.finding details.word');
+      if (details instanceof HTMLDetailsElement) details.open = true;
+      return document.querySelector('.word-body .choice') !== null;
+    });
+    /** @param {import('./held-store.mjs').Moment} moment */
+    const sayUntil = async (moment) => {
+      await holdAt(popup, moment);
+      await until('what can be said', ask);
+      await popup.evaluate(() => {
+        document.querySelectorAll('.word-body [role="status"]').forEach((line) => line.replaceChildren());
+        const button = [...document.querySelectorAll('.word-body button')].find((button) => button.textContent === 'Not the same thing');
+        if (button instanceof HTMLElement) button.click();
+      });
+      await untilHeld(popup);
+      await session.browser.stopBackground();
+      await until('that it was stopped being said', () =>
+        popup.evaluate((stopped) => document.querySelector('.word-body')?.textContent?.includes(stopped), STOPPED));
+    };
+    // This page, and the two that say otherwise.
+    for (const moment of [0, 1, 2, 3]) {
+      await sayUntil(moment);
+      assert.equal(await words(), 0, `after ${moment} writes`);
+    }
+    await sayUntil('written');
+    assert.equal(await words(), 3);
+    await popup.close();
+    await (await session.check(COURIER)).close();
+    assert.deepEqual(await session.highlighted('warn'), [], 'it is honoured all the same');
+  });
 }, { change: holdStore });
