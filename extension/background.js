@@ -112,7 +112,8 @@ chrome.runtime.onConnect.addListener((port) => {
   /** Whether the page has its answer, and its article is still to be kept as a reference. */
   let due = false;
   // What was read before, and what the reader has said of this page, is fetched while the page is coming.
-  const early = compiled ? undefined : readEarly();
+  // Where there is no store for us, the engine says so.
+  const early = compiled ? undefined : readEarly().catch(() => undefined);
   const recalled = Promise.all([answer(async () => recall(await early)), answer(() => recallWords(port.sender))]);
   const keep = async () => {
     if (!due) return;

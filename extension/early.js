@@ -17,7 +17,6 @@ const OPENING = [0, 2];
 /** @returns {Promise<Early | undefined>} Nothing where the engine has to make the store, bring it up to date, or say what is wrong with it. */
 export function readEarly() {
   return new Promise((resolve) => {
-    // Where there is no store for us, the engine says so.
     const opening = indexedDB.open(STORE);
     // There is none yet.
     opening.onupgradeneeded = () => opening.transaction?.abort();

@@ -23,6 +23,7 @@ const FRAGILE = `
   export const onGrantsTakenBack = () => {};
   export const onInstalled = () => {};
   export const onMenu = () => {};
+  export const onPopup = () => {};
   export class Incoming {
     add({ stop }) {
       if (broken) throw new Error('used after it stopped');
@@ -68,7 +69,7 @@ async function begin() {
   mkdirSync(join(folder, 'wasm'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
   writeFileSync(join(folder, 'wasm/engine.js'), FRAGILE);
-  copyFileSync(new URL('../../extension/background.js', import.meta.url), join(folder, 'background.js'));
+  for (const name of ['background.js', 'early.js']) copyFileSync(new URL(`../../extension/${name}`, import.meta.url), join(folder, name));
   await import(pathToFileURL(join(folder, 'background.js')).href);
   const engine = await import(pathToFileURL(join(folder, 'wasm/engine.js')).href);
   async function connect() {
