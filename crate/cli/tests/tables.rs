@@ -164,3 +164,40 @@ fn a_bad_row_is_told_and_nothing_is_written_unless_that_is_wanted() {
         ended.complaint
     );
 }
+
+/// As spreadsheets of several makers write a table: the set is the same.
+#[test]
+fn a_table_is_the_same_in_whatever_encoding_it_comes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let table = TABLE.replace("Brask", "Br\u{e5}sk");
+    let wide: Vec<u8> = std::iter::once(0xfeff)
+        .chain(table.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let western: Vec<u8> = table
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).expect("it is of the West"))
+        .collect();
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut packed, table.as_bytes()).expect("in memory");
+    let packed = packed.finish().expect("in memory");
+    for (name, bytes) in [
+        ("plain.csv", table.as_bytes()),
+        ("marked.csv", &[b"\xef\xbb\xbf", table.as_bytes()].concat()),
+        ("wide.csv", &wide),
+        ("western.csv", &western),
+        ("packed.csv.gz", &packed),
+    ] {
+        fs::write(path(name), bytes).expect("written");
+        let set = path(&format!("{name} set"));
+        let import = plumbline(&["reference", "import", &path(name), "--set", &set], b"");
+        assert_eq!(
+            (import.status, import.complaint.as_str()),
+            (Some(0), ""),
+            "{name}"
+        );
+        let export = plumbline(&["reference", "export", "--set", &set], b"");
+        assert_eq!(export.output, table, "{name}");
+    }
+}
