@@ -9,6 +9,7 @@ use crate::figures::links::spots::Spots;
 use crate::figures::quantity::Kind;
 use crate::lexicon::Modifier;
 use crate::lexicon::class;
+use rust_decimal::Decimal;
 
 /// The parts of a whole are told so many tokens behind it at most.
 const REACH: usize = 24;
@@ -140,9 +141,10 @@ fn listed(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
         .find(|&at| scan.closes(at) || scan.is(at, class::AND))
         .is_some_and(|at| at >= scan.len() || scan.line_break_before(at) || scan.sign(at) == '.');
     let some = spots.has(end, from + 10, class::SOME_ONLY);
-    // Spoiled votes are no candidate's.
-    let head = spots.head(i);
-    let open = !few && scan.lexicon.classes_of(&head).meets(class::VOTE);
+    // "61 seats were up: 28 went to the Greens and 22 to Labour": others may have the rest, unless it is said how many
+    // there are, or an amount of money is told in three parts.
+    let stated = (i + 1..first).any(|at| spots.found[at].low == Decimal::from(parts.len()));
+    let open = !few && !stated && (spots.counts(i) || parts.len() < 3);
     (parts.len() > 1 && led && ends && !some).then_some(Link::Sum {
         total: i,
         parts,
