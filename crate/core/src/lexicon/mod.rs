@@ -323,7 +323,8 @@ impl Hashed {
     /// The first slot for it: the upper bits, which all others reach.
     #[inline]
     fn slot(&self) -> usize {
-        (self.hash >> (u64::BITS - SLOTS.ilog2())) as usize
+        let upper = (self.hash >> 32) as u32;
+        (upper >> (u32::BITS - SLOTS.ilog2())) as usize
     }
 }
 

@@ -33,6 +33,10 @@ impl Reading {
 }
 
 /// A figure of an article, as it is handed over.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "they are handed over one by one, and none is kept as it comes"
+)]
 pub(crate) enum Handed<'a> {
     /// One that nobody is near of whom it could be told, and the index of its block: on a long page nearly all.
     Untold(usize, &'a Quantity),
