@@ -100,7 +100,9 @@ if ('addRoutes' in (Reflect.get(globalThis, 'InstallEvent')?.prototype ?? {})) {
     ]),
   );
   addEventListener('fetch', (/** @type {any} */ event) => {
-    if (new URL(event.request.url).pathname === POPUP) answer(onPopup);
+    const { url, destination } = event.request;
+    // In a frame it stands in a page.
+    if (destination === 'document' && new URL(url).pathname === POPUP) answer(onPopup);
   });
 }
 
