@@ -213,8 +213,8 @@ fn few_sources_are_asked_for_with_what_they_state() {
         panic!("nothing is there");
     };
     assert!(first.contains(&Part::Sources(0)), "{first:?}");
-    let had = |wanted: Part| Some(part(wanted)?.1.as_slice()).filter(|_| first.contains(&wanted));
-    assert!(head.subset(&[0], usize::MAX, had).is_ok(), "{first:?}");
+    let given = |wanted: Part| Some(part(wanted)?.1.as_slice()).filter(|_| first.contains(&wanted));
+    assert!(head.subset(&[0], usize::MAX, given).is_ok(), "{first:?}");
 }
 
 #[test]
