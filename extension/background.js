@@ -1,7 +1,7 @@
 // The background: registers every listener before anything is awaited, as the browser demands of a
 // background it may stop and start at will, and hands each event to the engine.
 
-import ready, { __wbg_reset_state as startAnew, Incoming, lastPanic, onCommand, onGrantsChanged, onGrantsTakenBack, onInstalled, onMenu, onMessage, onPopup, recall, recallWords } from './wasm/engine.js';
+import ready, { __wbg_reset_state as startAnew, Incoming, onCommand, onGrantsChanged, onGrantsTakenBack, onInstalled, onMenu, onMessage, onPopup, recall, recallWords } from './wasm/engine.js';
 import { readEarly } from './early.js';
 
 const engine = ready({ module_or_path: new URL('./wasm/engine_bg.wasm', import.meta.url) });
@@ -28,16 +28,13 @@ const stopped = (thrown) =>
   thrown instanceof RangeError ||
   (thrown instanceof Error && thrown.name === 'InternalError');
 
-/** The engine's own words about why it stopped. What it was at it may have left half done: it is started anew. */
-function lastWords() {
-  try {
-    return lastPanic();
-  } catch {
-    return undefined;
-  } finally {
-    life += 1;
-    startAnew();
-  }
+/**
+ * Where in its module the engine stopped, as both browsers write it; the same sources give the same places.
+ * @param {unknown} thrown
+ */
+function place(thrown) {
+  const stack = thrown instanceof Error ? String(thrown.stack) : '';
+  return /wasm-function\[\d+\]:0x[\da-f]+/.exec(stack)?.[0];
 }
 
 /**
@@ -48,7 +45,13 @@ function lastWords() {
  */
 function failed(thrown, why) {
   const problem = thrown instanceof Error ? thrown.message : String(thrown);
-  if (stopped(thrown)) return { outcome: 'failed', why: 'engine', problem: lastWords() ?? problem };
+  if (stopped(thrown)) {
+    // What it was at it may have left half done: it is started anew.
+    life += 1;
+    startAnew();
+    const at = place(thrown);
+    return { outcome: 'failed', why: 'engine', problem: at ? `${problem} (${at})` : problem };
+  }
   const told = thrown instanceof Error && 'why' in thrown ? /** @type {Plumbline.Why} */ (thrown.why) : 'unknown';
   return { outcome: 'failed', why: why ?? told, problem };
 }

@@ -4,7 +4,7 @@
 
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { buildSync, transformSync } from 'esbuild';
@@ -28,8 +28,11 @@ const MODULE = /^content\/(?!(asked|automatic|selected)\.js$).+\.js$|^content\/c
 /** Builds zips as small as they can be; made with the modules. */
 const ZIP = join(ROOT, 'target/debug/plumbline-zip');
 
-/** What ships of scripts is without comments and spaces; names stay, for those who look into it. */
-const SHORT = /** @type {const} */ ({ minifyWhitespace: true, minifySyntax: true, charset: 'utf8' });
+/** The least that the browsers know which the extension is for. */
+const TARGET = ['chrome121', 'firefox146'];
+
+/** What ships of scripts and styles is without comments and spaces, and names are short where nobody else uses them. */
+const SHORT = /** @type {const} */ ({ minify: true, charset: 'utf8', target: TARGET });
 
 /**
  * The manifest as one browser wants it.
@@ -89,11 +92,28 @@ export function joined(name, { as } = {}) {
     bundle: true,
     write: false,
     ...SHORT,
-    target: ['chrome121', 'firefox146'],
     format: 'iife',
     ...(as ? { globalName: as } : {}),
   });
   return outputFiles[0]?.text ?? '';
+}
+
+/**
+ * A file as it ships.
+ * @param {string} name
+ * @param {Buffer} written
+ */
+function short(name, written) {
+  switch (extname(name)) {
+    case '.js':
+      return transformSync(written.toString(), SHORT).code;
+    case '.css':
+      return transformSync(written.toString(), { ...SHORT, loader: 'css' }).code;
+    case '.json':
+      return JSON.stringify(JSON.parse(written.toString()));
+    default:
+      return written;
+  }
 }
 
 /** @param {Browser} browser @param {string} licences */
@@ -104,10 +124,12 @@ async function pack(browser, licences) {
   const extension = join(ROOT, 'extension');
   const ships = (/** @type {string} */ name) => !NOT_SHIPPED.test(name) && !MODULE.test(name);
   cpSync(extension, folder, { recursive: true, filter: (from) => ships(from.slice(extension.length + 1)) });
+  // The scripts that have a check begin are of a line each, and what that comes to is their answer.
+  const written = filesBelow(folder).filter((name) => !name.startsWith('content/'));
+  for (const name of written) writeFileSync(join(folder, name), short(name, readFileSync(join(folder, name))));
   writeFileSync(join(folder, 'content.js'), joined('main.js'));
   for (const name of WASM_FILES) {
-    const built = readFileSync(join(ROOT, 'target/glue/wasm', name));
-    writeFileSync(join(folder, 'wasm', name), name.endsWith('.js') ? transformSync(built.toString(), SHORT).code : built);
+    writeFileSync(join(folder, 'wasm', name), short(name, readFileSync(join(ROOT, 'target/glue/wasm', name))));
   }
   writeFileSync(join(folder, 'LICENCES.txt'), licences);
   const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));

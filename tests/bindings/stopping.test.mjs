@@ -14,7 +14,6 @@ const FRAGILE = `
   let broken = false;
   export default async () => {};
   export const __wbg_reset_state = () => { broken = false; log.push('started anew'); };
-  export const lastPanic = () => 'out of its depth';
   export const recall = async () => ({});
   export const recallWords = async () => [];
   export const onMessage = () => 'a message was answered';
@@ -29,7 +28,9 @@ const FRAGILE = `
       if (broken) throw new Error('used after it stopped');
       if (!stop) return true;
       broken = true;
-      throw new stop('unreachable');
+      const stopped = new stop('unreachable');
+      stopped.stack = 'RuntimeError: unreachable\\n    at engine_bg.wasm:wasm-function[1704]:0xbeef5\\n    at engine_bg.wasm:wasm-function[2]:0x1f';
+      throw stopped;
     }
     find() {}
     check() {
@@ -104,7 +105,7 @@ test('an engine that stopped is started anew, and what it left half done is not 
     const [broken, waiting] = [await connect(), await connect()];
     await waiting.onMessage.send({});
     await broken.onMessage.send({ stop });
-    assert.deepEqual(broken.answers, [{ outcome: 'failed', why: 'engine', problem: 'out of its depth' }]);
+    assert.deepEqual(broken.answers, [{ outcome: 'failed', why: 'engine', problem: 'unreachable (wasm-function[1704]:0xbeef5)' }]);
     assert.deepEqual(log, ['started anew']);
     await broken.onDisconnect.send();
     assert.deepEqual(log, ['started anew'], 'what is still borrowed is not freed');

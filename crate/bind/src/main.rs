@@ -1,9 +1,15 @@
 //! Writes the JavaScript glue of a WebAssembly module: `plumbline-bind MODULE.wasm FOLDER NAME` makes
 //! `NAME.js`, `NAME.d.ts` and `NAME_bg.wasm`, for an ES module that a browser imports.
 //!
+//! What panics stops without a word, and what the module asks of its glue goes by short names: both make it smaller.
+//!
 //! It is a workspace member so that Cargo.lock gives it the very `wasm-bindgen` the modules are built
 //! with: the two refuse to work together when their versions differ.
 
+mod imports;
+mod panics;
+
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -23,7 +29,7 @@ fn bind(arguments: &[String]) -> Result<()> {
     let [module, folder, name] = arguments else {
         bail!("usage: plumbline-bind MODULE.wasm FOLDER NAME");
     };
-    Bindgen::new()
+    let mut bound = Bindgen::new()
         .input_path(module)
         .out_name(name)
         .web(true)?
@@ -31,8 +37,15 @@ fn bind(arguments: &[String]) -> Result<()> {
         .omit_default_module_path(false)
         // What stops in the middle of its work is started anew: see extension/background.js.
         .reset_state_function(true)
-        .remove_name_section(true)
+        // What panics is known by its name; wasm-opt leaves the names out.
+        .remove_name_section(false)
         .remove_producers_section(true)
-        .generate(folder)
-        .with_context(|| format!("no glue for {module}"))
+        .generate_output()
+        .with_context(|| format!("no glue for {module}"))?;
+    panics::stopped_at(bound.wasm_mut());
+    let short = imports::shortened(bound.wasm_mut());
+    bound.emit(folder)?;
+    let glue = Path::new(folder).join(name).with_extension("js");
+    let renamed = imports::renamed(&std::fs::read_to_string(&glue)?, &short);
+    std::fs::write(&glue, renamed).with_context(|| format!("{} cannot be written", glue.display()))
 }

@@ -16,7 +16,6 @@ use serde::Deserialize;
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
-use wasm_bindgen_futures::future_to_promise;
 
 /// A page that comes over a port of its own, part by part.
 #[wasm_bindgen]
@@ -101,7 +100,7 @@ impl Incoming {
     pub fn find(&self, recalled: &JsValue) -> Option<Promise> {
         let touched = library::touched(recalled, self.arrived.as_ref()?)?;
         let private = self.private;
-        Some(future_to_promise(async move {
+        Some(promised(async move {
             Ok(library::stated(touched, private).await.into())
         }))
     }
@@ -144,7 +143,7 @@ impl Incoming {
     pub fn near(&self, recalled: &JsValue) -> Option<Promise> {
         let names = self.arrived.as_ref()?.as_reference()?.names.clone();
         let saved = library::has_saved(recalled);
-        Some(future_to_promise(async move {
+        Some(promised(async move {
             let found = if saved {
                 library::near(names).await
             } else {
@@ -257,10 +256,10 @@ pub fn recall(early: JsValue) -> Promise {
 /// What the reader has said of the page of `sender`, which opened a port, as it is kept.
 #[wasm_bindgen(js_name = recallWords)]
 pub fn recall_words(sender: JsValue) -> Promise {
-    future_to_promise(async move {
-        let address = Sender::of(sender)?.address();
-        let words = word::recall(&address).await;
-        words.map(JsValue::from).map_err(thrown)
+    promised(async move {
+        let sender: Sender = read(sender)?;
+        let words = word::recall(&sender.address()).await;
+        words.map(JsValue::from)
     })
 }
 

@@ -12,7 +12,6 @@ pub mod events;
 pub mod incoming;
 mod library;
 mod menus;
-mod panic;
 mod promise;
 mod sites;
 mod story;
@@ -30,12 +29,6 @@ use std::sync::OnceLock;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 
-/// Readies the module; the browser's glue calls it once.
-#[wasm_bindgen(start)]
-pub fn start() {
-    panic::install();
-}
-
 /// Checks one page.
 ///
 /// # Errors
@@ -46,12 +39,6 @@ pub fn check(page: JsValue) -> Result<JsValue, JsError> {
     let reference = reference().map_err(|error| JsError::new(&error))?;
     let report = plumbline_core::check(&page, reference);
     write(&in_words(reference.language, &report)).map_err(|error| JsError::new(&error))
-}
-
-/// Why the engine last stopped in the middle of its work, once; `undefined` if it did not.
-#[wasm_bindgen(js_name = lastPanic)]
-pub fn last_panic() -> Option<String> {
-    panic::take()
 }
 
 /// A report as it is shown, with dates as the reader writes them.

@@ -3,12 +3,17 @@
 use js_sys::Promise;
 use plumbline_browser::{Answer, write};
 use plumbline_protocol::Failure;
+use std::pin::Pin;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
 
-/// A promise of a value; where it is not to be had, what is thrown says why.
+/// A promise of a value; where it is not to be had, what is thrown says why. The work stands behind a pointer: the
+/// machinery that comes back to waiting work is in the module once, and not again for every message.
 pub(crate) fn promised(answered: impl Future<Output = Answer<JsValue>> + 'static) -> Promise {
-    future_to_promise(async move { answered.await.map_err(thrown) })
+    fn promise(answered: Pin<Box<dyn Future<Output = Answer<JsValue>>>>) -> Promise {
+        future_to_promise(async move { answered.await.map_err(thrown) })
+    }
+    promise(Box::pin(answered))
 }
 
 /// An error of JavaScript with the code of a failure.

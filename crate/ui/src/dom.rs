@@ -169,7 +169,11 @@ pub(crate) fn put_first(id: &str, child: &Built, with_focus: bool) {
 
 /// Does something at every event of that name, as long as the document lives.
 pub(crate) fn listen(element: &Element, event: &'static str, act: impl FnMut(&Event) + 'static) {
-    // What is done in place of the browser's own must be able to say so.
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(element, event, options, act).forget();
+    fn listen(element: &Element, event: &'static str, act: Box<dyn FnMut(&Event)>) {
+        // What is done in place of the browser's own must be able to say so.
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(element, event, options, act).forget();
+    }
+    // One listener for all, and not one more in the module for every place that listens.
+    listen(element, event, Box::new(act));
 }

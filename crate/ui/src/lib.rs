@@ -17,6 +17,7 @@ mod shelf;
 mod site;
 mod story;
 mod surface;
+mod work;
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;

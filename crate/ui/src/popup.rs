@@ -1,10 +1,10 @@
 //! The popup: what was found on the page of the tab that it opened over, and the way to the side panel.
 
 use crate::dom::{by_id, listen};
+use crate::work::begin;
 use crate::{browser, page, surface};
 use js_sys::{Function, Promise};
 use plumbline_browser::{Tab, answered, first_tab, wait};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 /// The button that opens the panel.
@@ -14,7 +14,7 @@ const PANEL: &str = "panel";
 pub(crate) fn show(tabs: Promise, outcome: Promise, check: Function) {
     page::check_with(check);
     surface::offer_options();
-    spawn_local(async move {
+    begin(async move {
         let tab = first_tab(Ok(tabs)).await;
         offer_panel(tab.as_ref().ok());
         page::show(tab, async { answered(&wait(Ok(outcome)).await?) }).await;
@@ -28,7 +28,7 @@ fn offer_panel(tab: Option<&Tab>) {
     button.set_hidden(!browser::has_panel());
     listen(&button, "click", move |_| {
         let opened = browser::open_panel(window);
-        spawn_local(async move {
+        begin(async move {
             if opened.await.is_ok() {
                 surface::leave();
             }

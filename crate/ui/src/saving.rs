@@ -2,16 +2,16 @@
 
 use crate::browser::ask;
 use crate::dom::{Built, element, fill};
+use crate::work::begin;
 use plumbline_browser::{Answer, failed, refusal, says};
 use plumbline_protocol::{Ask, SavedHead, Saving};
-use wasm_bindgen_futures::spawn_local;
 
 /// Where it is offered, and said what became of it.
 const PLACE: &str = "saving";
 
 /// The offer for a tab, which says whether its article is saved as soon as that is known.
 pub(crate) fn offer(tab: i32) -> Built {
-    spawn_local(async move {
+    begin(async move {
         let known = ask::<Saving>(&Ask::IsSaved { tab }).await;
         show(tab, known, None);
     });
@@ -52,7 +52,7 @@ fn button(name: &str, act: impl Fn() + 'static) -> Built {
 }
 
 fn save(tab: i32) {
-    spawn_local(async move {
+    begin(async move {
         let became = ask(&Ask::SaveArticle { tab }).await;
         settle(tab, became, None).await;
     });
@@ -73,7 +73,7 @@ async fn settle(tab: i32, became: Answer<Saving>, said: Option<&str>) {
 
 fn remove(tab: i32, article: &SavedHead) {
     let numbers = vec![article.number];
-    spawn_local(async move {
+    begin(async move {
         let became = ask(&Ask::RemoveArticles { numbers }).await;
         let said = became.is_ok().then(|| says("save_removed"));
         settle(tab, became, said.as_deref()).await;

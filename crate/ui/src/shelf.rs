@@ -6,11 +6,11 @@ use crate::browser;
 use crate::dom::{Built, by_id, element, fill, listen};
 use crate::findings::{dated, led};
 use crate::problem;
+use crate::work::begin;
 use plumbline_browser::{Answer, counted, says, says_with};
 use plumbline_protocol::{Ask, SavedHead, Saving};
 use serde::Deserialize;
 use std::cell::{Cell, RefCell};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 const LIST: &str = "shelves";
@@ -187,7 +187,7 @@ fn delete(number: u32, title: &str) -> Built {
         .attribute("aria-label", &says_with("save_remove_of", &[title]))
         .text(&says("save_remove"))
         .on("click", move |_| {
-            spawn_local(async move {
+            begin(async move {
                 let numbers = vec![number];
                 match browser::ask::<Saving>(&Ask::RemoveArticles { numbers }).await {
                     Ok(_) => {

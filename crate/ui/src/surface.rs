@@ -2,9 +2,9 @@
 
 use crate::browser;
 use crate::dom::{by_id, listen};
+use crate::work::begin;
 use gloo::utils::window;
 use std::cell::Cell;
-use wasm_bindgen_futures::spawn_local;
 
 thread_local! {
     /// Whether this document is the panel.
@@ -31,7 +31,7 @@ pub(crate) fn leave() {
 /// Opens the options page when its button is pressed.
 pub(crate) fn offer_options() {
     listen(&by_id("options"), "click", |_| {
-        spawn_local(async {
+        begin(async {
             // The popup goes when the tab has come; where it cannot come, the popup stays.
             if browser::open_options().await.is_ok() {
                 leave();

@@ -3,15 +3,15 @@
 use crate::browser;
 use crate::dom::{Built, element, fill};
 use crate::problem;
+use crate::work::begin;
 use plumbline_browser::{marks, says};
 use plumbline_protocol::Appearance;
-use wasm_bindgen_futures::spawn_local;
 
 const SECTION: &str = "appearance";
 
 /// Shows the choices with the present one chosen.
 pub(super) fn show() {
-    spawn_local(async {
+    begin(async {
         match plumbline_browser::appearance().await {
             Ok(present) => fill(
                 SECTION,
@@ -30,7 +30,7 @@ fn option(choice: Appearance, chosen: bool) -> Built {
         .attribute("name", SECTION)
         .attribute("value", choice.key())
         .on("change", move |_| {
-            spawn_local(async move {
+            begin(async move {
                 if let Err(failure) = browser::keep_appearance(choice).await {
                     problem::show(SECTION, &failure);
                 }

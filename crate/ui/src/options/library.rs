@@ -4,15 +4,15 @@ use crate::browser::ask;
 use crate::dom::{Built, element, fill};
 use crate::findings::{dated, titled};
 use crate::problem;
+use crate::work::begin;
 use plumbline_browser::{counted, says, says_with};
 use plumbline_protocol::{Ask, Library, LibrarySource, LibraryStatement};
-use wasm_bindgen_futures::spawn_local;
 
 const SECTION: &str = "library";
 
 /// Lists sources and statements.
 pub(super) fn show() {
-    spawn_local(async {
+    begin(async {
         match ask::<Library>(&Ask::Library).await {
             Ok(library) => fill(SECTION, parts(&library)),
             Err(failure) => problem::show(SECTION, &failure),

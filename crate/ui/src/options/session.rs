@@ -4,9 +4,9 @@ use crate::browser;
 use crate::dom::{Built, by_id, element, fill};
 use crate::findings::{dated, titled};
 use crate::problem;
+use crate::work::begin;
 use plumbline_browser::{counted, remembers, says, session};
 use serde::Deserialize;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlInputElement};
 
 const SECTION: &str = "session";
@@ -25,7 +25,7 @@ struct Listed {
 
 /// Shows the switch and the articles.
 pub(super) fn show() {
-    spawn_local(async {
+    begin(async {
         if let Err(failure) = fill_in().await {
             problem::show(SECTION, &failure);
         }
@@ -82,7 +82,7 @@ fn item(article: &Listed) -> Built {
 /// The switch was turned. Who does not want articles to be remembered does not want those that are.
 fn turn() {
     let on = by_id::<HtmlInputElement>(SWITCH).checked();
-    spawn_local(async move {
+    begin(async move {
         if let Err(failure) = browser::keep_remembering(on).await {
             problem::show(SECTION, &failure);
         } else if on {
@@ -94,7 +94,7 @@ fn turn() {
 }
 
 fn forget(said: &'static str) {
-    spawn_local(async move {
+    begin(async move {
         match session::forget().await {
             Ok(()) => {
                 show();

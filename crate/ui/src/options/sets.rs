@@ -5,6 +5,7 @@ use super::sizes::in_bytes;
 use crate::browser::ask;
 use crate::dom::{Built, by_id, element, fill};
 use crate::problem;
+use crate::work::begin;
 use gloo::utils::window;
 use js_sys::{Array, JSON, Uint8Array};
 use plumbline_browser::{Answer, counted, explain, read, says, says_with};
@@ -12,7 +13,6 @@ use plumbline_protocol::{
     Ask, BYTES_LINE, ComingSet, Exported, SavedSet, SetLine, SetOpening, as_text, of_text,
 };
 use std::cell::Cell;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, HtmlElement};
 
 const SECTION: &str = "sets";
@@ -42,7 +42,7 @@ pub(super) fn show() {
 
 /// Asks for something, and shows which sets there are then.
 fn have(asked: Ask) {
-    spawn_local(async move { show_all(ask(&asked).await) });
+    begin(async move { show_all(ask(&asked).await) });
 }
 
 fn show_all(sets: Answer<Vec<SavedSet>>) {
@@ -82,7 +82,7 @@ fn item(set: &SavedSet) -> Built {
         .on("click", move |_| {
             // The button that had the focus goes.
             let _ = by_id::<HtmlElement>(TITLE).focus();
-            spawn_local(async move {
+            begin(async move {
                 show_all(ask(&Ask::RemoveSet { set: number }).await);
                 AGAIN.get()();
             });

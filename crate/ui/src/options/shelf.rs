@@ -7,10 +7,10 @@ use crate::dom::{Built, by_id, element, fill, listen};
 use crate::download;
 use crate::problem;
 use crate::shelf::{self, Article};
+use crate::work::begin;
 use plumbline_browser::{Answer, counted, failed, says, says_with};
 use plumbline_protocol::{Ask, Exported, Imported, SavedHead, SavedSet, Saving};
 use std::cell::Cell;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlElement, HtmlInputElement};
 
 const TITLE: &str = "shelf-title";
@@ -35,7 +35,7 @@ pub(super) fn offer() {
     listen(&by_id(FILE), "change", |_| {
         let field = by_id::<HtmlInputElement>(FILE);
         if let Some(file) = field.files().and_then(|files| files.get(0)) {
-            spawn_local(async move {
+            begin(async move {
                 fill(NOTE, [element("p", "").text(&says("importing"))]);
                 say(&import(&file).await);
                 sets::show();
@@ -51,7 +51,7 @@ pub(super) fn offer() {
 pub(super) fn show() {
     let shown = SHOWN.get() + 1;
     SHOWN.set(shown);
-    spawn_local(async move {
+    begin(async move {
         // What is the matter with them, their own list says.
         let sets = ask::<Vec<SavedSet>>(&Ask::Sets).await.unwrap_or_default();
         let heads = ask::<Vec<SavedHead>>(&Ask::Shelf).await;
@@ -71,7 +71,7 @@ pub(super) fn show() {
 
 fn parts(heads: &[SavedHead], sets: bool) -> Vec<Built> {
     let import = button("import", || by_id::<HtmlElement>(FILE).click());
-    let export = button("export", || spawn_local(export(false)));
+    let export = button("export", || begin(export(false)));
     let delete = button("delete_all", ask_whether);
     let actions = element("p", "actions");
     if heads.is_empty() {
@@ -88,7 +88,7 @@ fn parts(heads: &[SavedHead], sets: bool) -> Vec<Built> {
         "shelf_room",
         &[&counted(heads.len(), "articles"), &in_bytes(room)],
     );
-    let table = button("export_table", || spawn_local(self::export(true)));
+    let table = button("export_table", || begin(self::export(true)));
     let actions = actions.child(export).child(table).child(import);
     vec![element("p", "").text(&room), actions.child(delete)]
 }
@@ -255,7 +255,7 @@ fn ask_whether() {
     SHOWN.set(SHOWN.get() + 1);
     let question = element("p", "").text(&says("delete_all_sure"));
     let delete = button("delete_all_yes", || {
-        spawn_local(async { say(&delete_all().await) });
+        begin(async { say(&delete_all().await) });
     });
     let keep = button("delete_all_no", || {
         show();

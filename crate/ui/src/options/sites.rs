@@ -4,8 +4,8 @@ use crate::browser;
 use crate::dom::{Built, by_id, element, fill};
 use crate::problem;
 use crate::site;
+use crate::work::begin;
 use plumbline_browser::{granted_origins, says, says_with};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 const SECTION: &str = "sites";
@@ -14,7 +14,7 @@ const NOTE: &str = "sites-note";
 
 /// Lists the sites.
 pub(super) fn show() {
-    spawn_local(async {
+    begin(async {
         match granted_origins().await {
             Ok(origins) if origins.is_empty() => {
                 fill(SECTION, [element("p", "empty").text(&says("sites_none"))]);
@@ -38,7 +38,7 @@ fn item(pattern: String) -> Built {
         .child(element("span", "").text(&name))
         .child(remove.on("click", move |_| {
             let (pattern, name) = (pattern.clone(), name.clone());
-            spawn_local(async move {
+            begin(async move {
                 match browser::remove_origin(&pattern).await {
                     Ok(_) => {
                         show();

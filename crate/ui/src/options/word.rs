@@ -5,13 +5,13 @@ use crate::dom::{Built, by_id, element, fill};
 use crate::download;
 use crate::findings::{dated, titled};
 use crate::problem;
+use crate::work::begin;
 use js_sys::{Array, JSON};
 use plumbline_browser::{Answer, counted, read, says};
 use plumbline_core::order;
 use plumbline_labels::{Label, Word};
 use plumbline_protocol::{Ask, Said};
 use std::cmp::Reverse;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 const SECTION: &str = "word";
@@ -31,7 +31,7 @@ fn word(word: Word) -> &'static str {
 
 /// Lists them, the latest first.
 pub(super) fn show() {
-    spawn_local(async {
+    begin(async {
         match ask_raw(&Ask::Words).await {
             Ok(kept) => fill(SECTION, parts(&Array::from(&kept))),
             Err(failure) => problem::show(SECTION, &failure),
@@ -137,7 +137,7 @@ fn button(text: &str, act: impl Fn() + 'static) -> Built {
 
 fn take_back(asked: &Ask, said: &'static str) {
     let asked = asked.clone();
-    spawn_local(async move {
+    begin(async move {
         let answer: Answer<Said> = ask(&asked).await;
         match answer {
             Ok(_) => {

@@ -3,9 +3,9 @@
 use crate::browser;
 use crate::dom::{by_id, listen};
 use crate::site::{name, turned_off, turned_on};
+use crate::work::begin;
 use plumbline_browser::{failed, says};
 use std::cell::{Cell, RefCell};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 thread_local! {
@@ -74,7 +74,7 @@ fn change(switch: &HtmlInputElement, site: &Site) {
     if switch.checked() {
         say(&says("site_asked"));
         let answer = browser::request_origin(&site.pattern);
-        spawn_local(async move {
+        begin(async move {
             let granted = answer.await;
             let granted = granted == Ok(true);
             switch.set_checked(granted);
@@ -85,7 +85,7 @@ fn change(switch: &HtmlInputElement, site: &Site) {
             }
         });
     } else {
-        spawn_local(async move {
+        begin(async move {
             match browser::remove_origin(&site.pattern).await {
                 Ok(_) => say(&turned_off(&site.name)),
                 Err(failure) => say(&failed(&failure)),

@@ -9,6 +9,7 @@ use super::word;
 use crate::dom::{Built, element};
 use crate::findings;
 use crate::surface::leave;
+use crate::work::begin;
 use plumbline_browser::{counted, says, tell};
 use plumbline_core::order;
 use plumbline_core::report::Level;
@@ -17,7 +18,6 @@ use plumbline_words::{Account, Entry, EvidenceLine};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, UiEvent};
 
 /// How many findings are listed at once.
@@ -240,7 +240,7 @@ fn go_to(spot: &Spot, event: &Event, again: Again) {
         finding: spot.finding.get(),
         place: spot.place.get(),
     };
-    spawn_local(async move {
+    begin(async move {
         match tell(tab, message).await {
             Ok(Shown { shown: true }) if by_key => leave(),
             Ok(Shown { shown: true }) => {}

@@ -16,6 +16,7 @@ pub(crate) use looked::is_listed;
 
 use crate::dom::{by_id, element, fill, put_first};
 use crate::story;
+use crate::work::begin;
 use gloo::utils::document;
 use js_sys::Function;
 use looked::{Again, Looked, set_shown, shown};
@@ -25,7 +26,6 @@ use plumbline_protocol::{Failure, Outcome, ToPage, Untouchable, Why};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Node;
 
 thread_local! {
@@ -40,7 +40,7 @@ thread_local! {
 /// What those who show what was found have the page checked again by.
 const AGAIN: Again = Again {
     wanted: start_again,
-    changed: |tab| spawn_local(show_changed(tab)),
+    changed: |tab| begin(show_changed(tab)),
 };
 
 /// What has tabs checked from now on.
@@ -63,7 +63,7 @@ pub(crate) async fn show(tab: Answer<Tab>, outcome: impl Future<Output = Answer<
 /// The page of a tab says that it was read again, and says something else now.
 pub(crate) fn follow(tab: i32) {
     match shown() {
-        Some(looked) if looked.tab == tab => spawn_local(show_latest(looked)),
+        Some(looked) if looked.tab == tab => begin(show_latest(looked)),
         Some(_) => {}
         None => MISSED.set(Some(tab)),
     }
@@ -89,7 +89,7 @@ pub(crate) async fn look() {
 }
 
 fn offer_site(tab: Option<&Tab>) {
-    spawn_local(automatic::offer(tab.and_then(site)));
+    begin(automatic::offer(tab.and_then(site)));
 }
 
 /// A page that was not checked yet. Where it may be read, that is offered; elsewhere the browser wants to see its own
@@ -214,7 +214,7 @@ fn show_failure(failure: &Failure) {
 fn start_again() {
     fill("outcome", []);
     show_status(&says("checking"), true);
-    spawn_local(check_again());
+    begin(check_again());
 }
 
 /// The figure is not where it was: shows what the page says now.

@@ -7,13 +7,13 @@ use super::{list, ways_out, words};
 use crate::dom::{Built, element, fill, is_open, put_first};
 use crate::download;
 use crate::saving;
+use crate::work::begin;
 use plumbline_browser::{Answer, counted, says, says_with, tell};
 use plumbline_interchange::annotation::collection;
 use plumbline_protocol::{Shown, ToPage};
 use plumbline_words::{Account, FoundOn, PassedLine, grouped};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// What findings are saved as.
 const ANNOTATIONS_FILE: &str = "plumbline-annotations.jsonld";
@@ -195,7 +195,7 @@ fn annotations(looked: &Looked, report: &Rc<Account>) -> Built {
 
 /// Takes the marks away; a page that is gone has none.
 fn hide(tab: i32) {
-    spawn_local(async move {
+    begin(async move {
         let _: Answer<Shown> = tell(tab, ToPage::Hide).await;
         fill(HIDE, []);
         let said = element("span", "")

@@ -6,8 +6,8 @@ use crate::browser;
 use crate::dom::{Built, element};
 use crate::findings::is_of_web;
 use crate::surface::leave;
+use crate::work::begin;
 use plumbline_browser::says;
-use wasm_bindgen_futures::spawn_local;
 
 /// What leads from the Reader View to the page that it shows, if that is what stands in the tab.
 pub(super) fn reader_view(looked: &Looked) -> Option<Built> {
@@ -17,7 +17,7 @@ pub(super) fn reader_view(looked: &Looked) -> Option<Built> {
     is_of_web(&address).then(|| {
         way(&says("open_original")).on("click", move |_| {
             let address = address.clone();
-            spawn_local(async move {
+            begin(async move {
                 if browser::go_to(tab, &address).await.is_ok() {
                     leave();
                 }

@@ -4,13 +4,13 @@ use super::looked::shown_page;
 use super::spot::Spot;
 use crate::browser;
 use crate::dom::{Built, element};
+use crate::work::begin;
 use plumbline_browser::{Answer, failed, says, tell};
 use plumbline_labels::Word;
 use plumbline_protocol::{Said, ToPage};
 use plumbline_words::{Entry, Form, FoundOn, copy};
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// A finding of the list, with where it stands.
 #[derive(Clone)]
@@ -107,7 +107,7 @@ fn button(class: &str, text: &str, act: impl Fn() + 'static) -> Built {
 /// Says a word of a finding, or takes it back.
 fn say(body: &Built, of: &Of, status: &Built, word: Option<Word>) {
     let (body, of, status) = (body.clone(), of.clone(), status.clone());
-    spawn_local(async move {
+    begin(async move {
         let message = ToPage::Word {
             list: of.spot.list.get(),
             finding: of.spot.finding.get(),
@@ -137,7 +137,7 @@ fn take(form: Form, of: &Of, status: &Built) {
     let status = status.clone();
     // What stays as it was is not read out again.
     status.set_text("");
-    spawn_local(async move {
+    begin(async move {
         status.set_text(&says(match copied.await {
             Ok(()) => "copied",
             Err(_) => "copy_failed",

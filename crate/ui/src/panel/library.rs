@@ -3,9 +3,9 @@
 
 use crate::browser;
 use crate::shelf::{self, Article, Shelf};
+use crate::work::begin;
 use plumbline_browser::{Answer, failed, session};
 use plumbline_protocol::{Ask, Library, SavedHead};
-use wasm_bindgen_futures::spawn_local;
 
 /// The view.
 pub(super) const VIEW: &str = "library-view";
@@ -17,7 +17,7 @@ pub(super) fn offer() {
 
 /// Fetches what there is, and lists it.
 pub(super) fn show() {
-    spawn_local(async { shelf::show(shelves().await) });
+    begin(async { shelf::show(shelves().await) });
 }
 
 async fn shelves() -> Answer<Vec<Shelf>> {

@@ -4,10 +4,10 @@
 mod library;
 
 use crate::dom::{all, by_id, listen};
+use crate::work::begin;
 use crate::{browser, page, surface};
 use js_sys::Function;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 /// Fills the panel.
@@ -21,10 +21,10 @@ pub(crate) fn show(check: Function) {
         listen(&view, "keydown", step);
     }
     library::offer();
-    spawn_local(async {
+    begin(async {
         page::look().await;
         // Where a browser tells of no tabs, what is shown stays.
-        let _ = browser::follow_tabs(|| spawn_local(page::look())).await;
+        let _ = browser::follow_tabs(|| begin(page::look())).await;
     });
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn look_again(tab: i32) {
     if page::is_listed(tab) {
         page::follow(tab);
     } else {
-        spawn_local(page::look());
+        begin(page::look());
     }
 }
 

@@ -369,6 +369,9 @@ impl Link {
     }
 }
 
+/// Reads whether a figure is tied to those about it in one way.
+type Tie = fn(&Spots<'_, '_>, usize) -> Option<Link>;
+
 /// Reads the ties between the quantities `found` in one paragraph, and adds them to `links`; `before` quantities
 /// stand before the paragraph.
 pub(super) fn read(scan: &Scan<'_>, found: &[Quantity], before: usize, links: &mut Vec<Link>) {

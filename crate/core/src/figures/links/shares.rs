@@ -3,8 +3,8 @@
 mod parts;
 mod sides;
 
-use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
+use crate::figures::links::{Link, Tie};
 use crate::figures::quantity::Kind;
 use crate::lexicon::Modifier;
 use crate::lexicon::class;
@@ -15,15 +15,24 @@ const NOUN: usize = 4;
 /// What is counted, with where or when it is and what it did, in so many.
 const TOLD: usize = 10;
 
+/// The ways to tell a share, in the order in which they are tried for each figure.
+const SHARES: [Tie; 7] = [
+    share,
+    of_the,
+    bracketed_part,
+    stake,
+    portion,
+    share_of,
+    of_so_many,
+];
+
 pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
     for i in 0..spots.len() {
-        links.extend(share(spots, i));
-        links.extend(of_the(spots, i));
-        links.extend(bracketed_part(spots, i));
-        links.extend(stake(spots, i));
-        links.extend(portion(spots, i));
-        links.extend(share_of(spots, i));
-        links.extend(of_so_many(spots, i));
+        for share in SHARES {
+            if let Some(link) = share(spots, i) {
+                links.push(link);
+            }
+        }
     }
     for i in 0..spots.len() {
         links.extend(rest(spots, i));

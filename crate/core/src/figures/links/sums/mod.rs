@@ -4,8 +4,8 @@
 pub(super) mod totals;
 mod votes;
 
-use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
+use crate::figures::links::{Link, Tie};
 use crate::figures::quantity::Kind;
 use crate::lexicon::Modifier;
 use crate::lexicon::class;
@@ -14,16 +14,25 @@ use rust_decimal::Decimal;
 /// The parts of a whole are told so many tokens behind it at most.
 const REACH: usize = 24;
 
+/// The ways to tell a sum, in the order in which they are tried for each figure.
+const SUMS: [Tie; 8] = [
+    members,
+    listed,
+    in_all,
+    both_sexes,
+    of_them,
+    for_a_total,
+    in_each,
+    totals::read,
+];
+
 pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
     for i in 0..spots.len() {
-        links.extend(members(spots, i));
-        links.extend(listed(spots, i));
-        links.extend(in_all(spots, i));
-        links.extend(both_sexes(spots, i));
-        links.extend(of_them(spots, i));
-        links.extend(for_a_total(spots, i));
-        links.extend(in_each(spots, i));
-        links.extend(totals::read(spots, i));
+        for sum in SUMS {
+            if let Some(link) = sum(spots, i) {
+                links.push(link);
+            }
+        }
     }
     votes::read(spots, links);
 }
