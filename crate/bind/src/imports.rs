@@ -12,10 +12,10 @@ pub(crate) fn shortened(module: &mut Module) -> HashMap<String, String> {
     let mut short = HashMap::new();
     for import in module.imports.iter_mut() {
         let next = letters(short.len());
-        import.name = short
+        let name = short
             .entry(std::mem::take(&mut import.name))
-            .or_insert(next)
-            .clone();
+            .or_insert(next);
+        import.name.clone_from(name);
     }
     short
 }
