@@ -76,7 +76,7 @@ const ZEROS: [u32; 39] = [
 pub fn digit(c: char) -> Option<u32> {
     let code = u32::from(c);
     if code < 128 {
-        return ('0'..='9').contains(&c).then_some(code & 15);
+        return c.is_ascii_digit().then_some(code & 15);
     }
     let after = ZEROS.partition_point(|&zero| zero <= code);
     let zero = ZEROS[after.checked_sub(1)?];
