@@ -4,7 +4,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Bytes of a packed extension, at most. */
-const LIMIT = 850_000;
+const LIMIT = 800_000;
 
 const folder = fileURLToPath(new URL('../dist/', import.meta.url));
 const packed = readdirSync(folder).filter((name) => name.endsWith('.zip'));

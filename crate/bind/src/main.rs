@@ -1,11 +1,14 @@
 //! Writes the JavaScript glue of a WebAssembly module: `plumbline-bind MODULE.wasm FOLDER NAME` makes
 //! `NAME.js`, `NAME.d.ts` and `NAME_bg.wasm`, for an ES module that a browser imports.
 //!
-//! What panics stops without a word, and what the module asks of its glue goes by short names: both make it smaller.
+//! What panics stops without a word, numbers with a binary fraction are not written, and what the module asks of its glue
+//! goes by short names: all that makes it smaller.
 //!
 //! It is a workspace member so that Cargo.lock gives it the very `wasm-bindgen` the modules are built
 //! with: the two refuse to work together when their versions differ.
 
+mod floats;
+mod functions;
 mod imports;
 mod panics;
 
@@ -43,6 +46,7 @@ fn bind(arguments: &[String]) -> Result<()> {
         .generate_output()
         .with_context(|| format!("no glue for {module}"))?;
     panics::stopped_at(bound.wasm_mut());
+    floats::left_out(bound.wasm_mut());
     let short = imports::shortened(bound.wasm_mut());
     bound.emit(folder)?;
     let glue = Path::new(folder).join(name).with_extension("js");

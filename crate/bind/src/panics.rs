@@ -4,10 +4,9 @@
 
 use std::collections::HashSet;
 
+use crate::functions;
 use walrus::ir::{Br, BrIf, BrTable, Call, Instr, InstrSeqId, Value, Visitor, VisitorMut};
-use walrus::{
-    ConstExpr, DataKind, FunctionBuilder, FunctionId, FunctionKind, LocalFunction, Module,
-};
+use walrus::{ConstExpr, DataKind, FunctionId, FunctionKind, LocalFunction, Module};
 
 /// How the names of those begin that are called to panic.
 const PANICS: [&str; 16] = [
@@ -46,14 +45,9 @@ pub(crate) fn stopped_at(module: &mut Module) {
         .filter(|&id| never_returns(module, id))
         .collect();
     for &id in &panics {
-        let (of, arguments) = {
-            let function = module.funcs.get(id).kind.unwrap_local();
-            (module.types.get(function.ty()), function.args.clone())
-        };
-        let (parameters, results) = (of.params().to_vec(), of.results().to_vec());
-        let mut body = FunctionBuilder::new(&mut module.types, &parameters, &results);
-        body.func_body().unreachable();
-        module.funcs.get_mut(id).kind = FunctionKind::Local(body.local_func(arguments));
+        functions::replace(module, id, |body| {
+            body.unreachable();
+        });
     }
     for (_, function) in module.funcs.iter_local_mut() {
         let entry = function.entry_block();
@@ -63,13 +57,9 @@ pub(crate) fn stopped_at(module: &mut Module) {
     forget_places(module);
 }
 
-/// Whether a function is called to panic, by its name. Numbers in brackets tell crates of one name apart, or functions.
+/// Whether a function is called to panic, by its name.
 fn names_a_panic(name: &str) -> bool {
-    let mut parts = name.split('[');
-    let first = parts.next().unwrap_or_default();
-    let plain: String = std::iter::once(first)
-        .chain(parts.map(|part| part.split_once(']').map_or(part, |(_, after)| after)))
-        .collect();
+    let plain = functions::plain(name);
     PANICS.iter().any(|begin| plain.starts_with(begin))
         || OWN_PANICS.iter().any(|end| plain.ends_with(end))
 }
@@ -183,7 +173,7 @@ fn address(kind: &DataKind) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use walrus::ir::BinaryOp;
-    use walrus::{ModuleConfig, ValType};
+    use walrus::{FunctionBuilder, ModuleConfig, ValType};
 
     use super::*;
 
