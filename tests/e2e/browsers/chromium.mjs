@@ -1,6 +1,6 @@
 // Drives a stock Chromium through its developer protocol.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -37,7 +37,6 @@ const MENU = {
 export async function launch({ extension, screen, headless = !screen, log = true, profile, settings }) {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-chromium-'));
   const netLog = join(folder, 'net.json');
-  const isNew = !profile || !existsSync(join(profile, 'Default'));
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await puppeteer.launch({
     executablePath: required('chromium'),
@@ -57,14 +56,13 @@ export async function launch({ extension, screen, headless = !screen, log = true
   /** Those that were opened. */
   const tabs = [page];
   let plumbline = await until('the extension', async () => [...(await browser.extensions()).values()][0]);
-  let greeting = '';
-  if (isNew) {
-    const welcome = await until('the page after the installation', async () =>
-      (await browser.pages()).find((one) => one !== page && one.url().startsWith(`chrome-extension://${plumbline.id}/`)),
-    );
-    greeting = welcome.url();
-    await welcome.close();
-  }
+  // The developer protocol installs the extension at every start, also in a profile that had it before: the page that greets
+  // the reader opens each time, and would come to the front in the middle of a test.
+  const welcome = await until('the page after the installation', async () =>
+    (await browser.pages()).find((one) => one !== page && one.url().startsWith(`chrome-extension://${plumbline.id}/`)),
+  );
+  const greeting = welcome.url();
+  await welcome.close();
   await page.bringToFront();
   let devtools = await page.createCDPSession();
 
