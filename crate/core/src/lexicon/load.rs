@@ -44,8 +44,9 @@ const CONTEXTS: File = file!("figures/contexts.tsv", 2);
 const NOUNS: File = file!("figures/nouns.tsv", 2);
 const MULTIPLES: File = file!("figures/multiples.tsv", 2);
 const IDIOMS: File = file!("figures/idioms.tsv", 1);
+const CALENDAR: File = file!("figures/calendar.tsv", 2);
 const LINKS: File = file!("figures/links.tsv", 2);
-const FRACTIONS: File = file!("figures/fractions.tsv", 3);
+const FRACTIONS: File = file!("figures/fraction-signs.tsv", 3);
 /// Files of closed classes: a class, a colon, its words.
 const CLASSES: [File; 6] = [
     file!("language/asked.txt", 1),
@@ -114,7 +115,7 @@ pub(crate) fn load() -> (Lexicon, Vec<String>) {
     loader.each(&MAGNITUDES, Loader::magnitude);
     loader.each(&MULTIPLES, Loader::multiple);
     loader.each(&FRACTIONS, Loader::fraction);
-    for file in [CHANGES, WORDS, CONTEXTS, NOUNS, LINKS] {
+    for file in [CHANGES, WORDS, CONTEXTS, NOUNS, CALENDAR, LINKS] {
         loader.each(&file, Loader::word);
     }
     for file in CLASSES {

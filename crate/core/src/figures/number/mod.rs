@@ -1,9 +1,9 @@
 //! Numbers as they are written, in digits and in words, before anything says what they are numbers of.
 
 pub(in crate::figures) mod digits;
+mod fractions;
 mod magnitude;
 pub(in crate::figures) mod numeral;
-mod parts;
 pub(in crate::figures) mod spelled;
 mod whole;
 
