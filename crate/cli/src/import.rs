@@ -5,7 +5,7 @@ use plumbline_core::language::Language;
 use plumbline_core::reference::Set;
 use plumbline_corpus::inputs;
 use plumbline_interchange::table::{
-    Draft, Mapping, Row, csv, data_package, draft, wikidata, write,
+    Draft, Mapping, Row, columns, data_package, draft, wikidata, write,
 };
 use plumbline_interchange::toml::{Loaded, load};
 use std::fs;
@@ -140,7 +140,7 @@ impl Import<'_> {
         let (rows, problems) = if json {
             wikidata::read(&table)
         } else {
-            csv::read(&table, mapping.as_ref())
+            columns::read(&table, mapping.as_ref())
         };
         let problems = problems
             .into_iter()
@@ -228,7 +228,7 @@ pub(crate) fn export(
     }
     let Some(package) = package else {
         let note = |at: usize| loaded.notes.get(at).cloned().unwrap_or_default();
-        out.write_all(csv::write(&loaded.set, &csv::order(&loaded), note).as_bytes())?;
+        out.write_all(columns::write(&loaded.set, &columns::order(&loaded), note).as_bytes())?;
         return out.flush();
     };
     fs::create_dir_all(package)?;

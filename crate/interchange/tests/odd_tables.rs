@@ -3,7 +3,7 @@
 
 use plumbline_core::language::Language;
 use plumbline_core::reference::Set;
-use plumbline_interchange::table::{Draft, Mapping, Problem, csv, draft};
+use plumbline_interchange::table::{Draft, Mapping, Problem, columns, draft};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::BTreeSet;
@@ -111,7 +111,7 @@ fn table(headings: impl Strategy<Value = Vec<String>>) -> impl Strategy<Value = 
 }
 
 fn read(text: &str, mapping: Option<&Mapping>) -> (Draft, Vec<Problem>) {
-    let (rows, mut problems) = csv::read(text, mapping);
+    let (rows, mut problems) = columns::read(text, mapping);
     let (draft, more) = draft(Language::english(), "Odd", &rows, &Set::default());
     problems.extend(more);
     (draft, problems)

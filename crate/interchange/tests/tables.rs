@@ -3,7 +3,7 @@
 use plumbline_core::language::Language;
 use plumbline_core::reference::Set;
 use plumbline_interchange::table::{
-    Draft, Mapping, Problem, csv, data_package, draft, wikidata, write,
+    Draft, Mapping, Problem, columns, data_package, draft, wikidata, write,
 };
 use plumbline_interchange::toml::{Loaded, load, verify};
 use proptest::prelude::*;
@@ -20,7 +20,7 @@ fn read(text: &str) -> (Draft, Vec<Problem>) {
 }
 
 fn read_as(text: &str, mapping: Option<&Mapping>) -> (Draft, Vec<Problem>) {
-    let (rows, mut problems) = csv::read(text, mapping);
+    let (rows, mut problems) = columns::read(text, mapping);
     let (draft, more) = draft(Language::english(), "Towns", &rows, &Set::default());
     problems.extend(more);
     (draft, problems)
@@ -36,7 +36,7 @@ fn stored(draft: &Draft) -> Loaded {
 }
 
 fn exported(loaded: &Loaded) -> String {
-    csv::write(&loaded.set, &csv::order(loaded), |at| {
+    columns::write(&loaded.set, &columns::order(loaded), |at| {
         loaded.notes[at].clone()
     })
 }
@@ -276,7 +276,7 @@ fn what_a_set_has_is_used_and_added_to() {
     let folder = tempfile::tempdir().expect("a folder");
     write(&first, &Set::default(), folder.path()).expect("written");
     let (base, _) = load(folder.path());
-    let (rows, _) = csv::read(
+    let (rows, _) = columns::read(
         "entity,property,quantity,time,source\nORRIN,population,13 people,2022,Census office\nBrask,population,9 people,2022,Census office\n",
         None,
     );

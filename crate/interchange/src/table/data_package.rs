@@ -1,6 +1,7 @@
 //! Data packages (Frictionless): a folder with `datapackage.json` and the tables that it describes.
 
-use super::csv::{Table, order, rows, write as write_table};
+use super::columns::{order, rows, write as write_table};
+use super::csv::Table;
 use super::{Mapping, Problem, Row};
 use crate::toml::Loaded;
 use csv::WriterBuilder;

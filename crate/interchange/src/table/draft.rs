@@ -1,6 +1,6 @@
 //! Rows into a set.
 
-use super::once::Stated;
+use super::duplicates::Stated;
 use super::{Problem, Row};
 use crate::toml::take_what_is_stated;
 use plumbline_core::calendar::Period;

@@ -2,24 +2,25 @@
 //! into a set, so that they are all read alike:
 //!
 //! ```text
-//! csv           a table as people write it ─┐
+//! csv, columns  a table as people write it ─┐
 //! wikidata      entities in JSON            ├─ rows ─ draft ─ a set, and what each row was read as
 //! data_package  tables with a description  ─┘
 //! ```
 //!
 //! Nothing is dropped in silence: a row that cannot be read is a problem with its line and its column.
 
-pub mod csv;
+pub mod columns;
+mod csv;
 pub mod data_package;
 mod draft;
+mod duplicates;
 mod mapping;
-mod once;
+mod to_toml;
 pub mod wikidata;
-mod write;
 
 pub use draft::{Draft, ReadRow, draft};
 pub use mapping::Mapping;
-pub use write::{Written, write};
+pub use to_toml::{Written, write};
 
 /// What a row says, as it is written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
