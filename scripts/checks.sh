@@ -41,7 +41,7 @@ lint() {
   node scripts/size.mjs
   if have shellcheck; then
     say "Shell scripts"
-    shellcheck --severity=warning build.sh scripts/*.sh .ci/run
+    shellcheck --severity=warning build.sh scripts/*.sh scripts/bench/*.sh .ci/run
   fi
   say "No complaints"
 }
@@ -63,17 +63,17 @@ bench() {
   build
   say "Rust benchmarks"
   cargo bench --workspace --quiet
-  scripts/bench-figures.sh
+  scripts/bench/figures.sh
   say "Cold start of the engine"
-  node scripts/cold.mjs
+  node scripts/bench/start.mjs
   set_up_driver firefox
-  node scripts/cold-browsers.mjs
+  node scripts/bench/start-in-browsers.mjs
   say "A library of ten thousand articles"
-  node scripts/bench-library.mjs
+  node scripts/bench/library.mjs
   say "Imported sets, one of a million statements"
-  node scripts/bench-sets.mjs
+  node scripts/bench/sets.mjs
   say "From click to marks"
-  node scripts/bench.mjs
+  node scripts/bench/marks.mjs
 }
 
 scores() {

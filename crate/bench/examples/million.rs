@@ -1,5 +1,5 @@
 //! Writes a packed set of a million statements, and beside it some of the places that it is about, for
-//! `scripts/bench-sets.mjs`: `million FOLDER`.
+//! `scripts/bench/sets.mjs`: `million FOLDER`.
 
 use plumbline_bench::million::million;
 use plumbline_packed::pack;

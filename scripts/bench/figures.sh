@@ -2,7 +2,7 @@
 # How fast figures are read: natively, as WebAssembly in Node and Chromium, and beside other readers of figures.
 # Run by ./build.sh bench; by itself it needs nothing but this folder.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 for part in say rust node wasm; do
   # shellcheck source=/dev/null
   . "scripts/$part.sh"
@@ -24,7 +24,7 @@ if [ ! -x target/bench/python/bin/python ] && have python3; then
   target/bench/python/bin/pip install --quiet --disable-pip-version-check --requirement crate/bench/readers/requirements.txt ||
     say "(quantulum3 could not be installed: left out)"
 fi
-node scripts/bench-figures.mjs target/bench/articles.txt
+node scripts/bench/figures.mjs target/bench/articles.txt
 
 say "The reader by itself, built for size"
 CARGO_PROFILE_WASM_OPT_LEVEL=z cargo_wasm build --quiet --profile wasm --package plumbline-bench --lib --target-dir target/small

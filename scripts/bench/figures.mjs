@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
-const ROOT = new URL('../', import.meta.url);
+const ROOT = new URL('../../', import.meta.url);
 const GLUE = new URL('target/glue/wasm/', ROOT);
 const READERS = new URL('crate/bench/readers/', ROOT);
 const PYTHON = fileURLToPath(new URL('target/bench/python/bin/python', ROOT));

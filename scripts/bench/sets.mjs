@@ -7,13 +7,13 @@ import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BROWSERS } from '../tests/e2e/browsers/launch.mjs';
-import { openOptions, saidOfImport } from '../tests/e2e/packs.mjs';
-import { Session } from '../tests/e2e/session.mjs';
-import { until } from '../tests/e2e/wait.mjs';
-import { median } from './cold-start.mjs';
+import { BROWSERS } from '../../tests/e2e/browsers/launch.mjs';
+import { openOptions, saidOfImport } from '../../tests/e2e/packs.mjs';
+import { Session } from '../../tests/e2e/session.mjs';
+import { until } from '../../tests/e2e/wait.mjs';
+import { median } from './rounds.mjs';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CITIES = join(ROOT, 'target/cities/cities.pack');
 const RUNS = 15;
 const STARTS = 13;

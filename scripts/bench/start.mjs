@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { median, PAGE } from './cold-start.mjs';
+import { median, PAGE } from './rounds.mjs';
 
 const ROUNDS = 11;
 const ONCE = '--once';
@@ -32,7 +32,7 @@ const [first, ...named] = process.argv.slice(2);
 if (first === ONCE) {
   console.log(JSON.stringify(await start(named[0] ?? '')));
 } else {
-  const folders = first === undefined ? [fileURLToPath(new URL('../dist/chrome', import.meta.url))] : [first, ...named];
+  const folders = first === undefined ? [fileURLToPath(new URL('../../dist/chrome', import.meta.url))] : [first, ...named];
   /** @type {Map<string, number[][]>} */
   const starts = new Map(folders.map((folder) => [folder, []]));
   for (let round = 0; round < ROUNDS; round++) {

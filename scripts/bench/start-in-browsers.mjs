@@ -5,15 +5,15 @@
 
 import { cpSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { Session } from '../tests/e2e/session.mjs';
-import { BROWSERS, built } from '../tests/e2e/browsers/launch.mjs';
-import { median, PAGE } from './cold-start.mjs';
+import { Session } from '../../tests/e2e/session.mjs';
+import { BROWSERS, built } from '../../tests/e2e/browsers/launch.mjs';
+import { median, PAGE } from './rounds.mjs';
 
 const ROUNDS = 7;
 
 /**
  * One start of what was built in that folder.
- * @param {import('../tests/e2e/browsers/types.d.ts').BrowserName} name
+ * @param {import('../../tests/e2e/browsers/types.d.ts').BrowserName} name
  * @param {string} dist
  */
 async function start(name, dist) {

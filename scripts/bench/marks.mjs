@@ -5,8 +5,8 @@
 // when the browser began to open it, and the first frame of the page that finds the highlights in the
 // registry, where a script in the page looks once a frame.
 
-import { Session } from '../tests/e2e/session.mjs';
-import { until } from '../tests/e2e/wait.mjs';
+import { Session } from '../../tests/e2e/session.mjs';
+import { until } from '../../tests/e2e/wait.mjs';
 
 const ROUNDS = 15;
 const WARM_UP = 3;

@@ -9,13 +9,13 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BROWSERS } from '../tests/e2e/browsers/launch.mjs';
-import { Session } from '../tests/e2e/session.mjs';
-import { median } from './cold-start.mjs';
+import { BROWSERS } from '../../tests/e2e/browsers/launch.mjs';
+import { Session } from '../../tests/e2e/session.mjs';
+import { median } from './rounds.mjs';
 
-/** @typedef {import('../tests/e2e/browsers/types.d.ts').Document} Document */
+/** @typedef {import('../../tests/e2e/browsers/types.d.ts').Document} Document */
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SAVED = 10_000;
 /** Paragraphs an article, full of figures and with few: five kilobytes, with as many figures and names as news has. */
 const LENGTH = [12, 10];
