@@ -2,7 +2,7 @@
 //! sources state, and nowhere else: the reading of a text does not change with the reference.
 
 mod kept;
-mod told;
+mod statement;
 pub(crate) mod words;
 
 pub(crate) use kept::Kept;

@@ -2,7 +2,7 @@
 //! read as the statement it asks for, with the figure in its place.
 
 use super::blocks::ReadBlock;
-use super::context::{Context, Place};
+use super::coreference::{Context, Place};
 use super::matching::{self, Match};
 use super::sentence::{Item, ItemKind, Sentence};
 use crate::figures::{Kind, Quantity};

@@ -1,12 +1,12 @@
 //! From who fills the places of a pattern to the cells that the figure can belong to.
 
 use super::Certainty;
-use super::context::{Context, Here, Place, Resolved, Wanted};
+use super::coreference::{Context, Here, Place, Resolved, Wanted};
+use super::figure_reading::{Candidate, Guess};
 use super::matching::{Match, Order};
 use super::mentions::Who;
 use super::roles::Filler;
 use super::sentence::Sentence;
-use super::told::{Candidate, Guess};
 use crate::language::open::Open;
 use crate::reference::{Cell, EntityId};
 

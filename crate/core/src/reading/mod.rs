@@ -5,35 +5,28 @@
 //! reading lists whom it can mean, and `align` chooses.
 
 mod answers;
-pub(crate) mod aspect;
 mod blocks;
-mod callings;
 mod cells;
 mod clauses;
-mod context;
+mod coreference;
 mod described;
+mod figure_reading;
 mod governed;
-mod labels;
+mod layout;
 mod lists;
 mod matching;
 mod mentions;
-pub(crate) mod named;
 mod roles;
-pub(crate) mod said;
 mod sentence;
-pub(crate) mod setting;
 mod stance;
 mod subjects;
 mod times;
-mod told;
-pub(crate) mod whose_age;
-pub(crate) mod wording;
 pub(crate) mod words;
 
+pub(crate) use figure_reading::Handed;
+pub use figure_reading::{Candidate, FigureReading, Guess, Reading, Told};
 pub use stance::{Scope, Stance};
 pub use times::When;
-pub(crate) use told::Handed;
-pub use told::{Candidate, FigureReading, Guess, Reading, Told};
 
 use crate::article::{Article, Block};
 use crate::figures::{Kind, Quantity};
@@ -43,7 +36,7 @@ use crate::page::Role;
 use crate::reference::{Behaviour, Cell, EntityId, PropertyId, Vocabulary};
 use blocks::ReadArticle;
 pub(crate) use blocks::Skim;
-use context::{Context, Place};
+use coreference::{Context, Place};
 use matching::Match;
 use roles::Filler;
 use sentence::Sentence;

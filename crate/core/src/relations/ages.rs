@@ -28,7 +28,7 @@ pub(super) fn age_at(verb: &Verb) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::relations::told::hold;
+    use crate::relations::testing::hold;
 
     #[test]
     fn ages() {

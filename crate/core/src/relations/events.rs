@@ -50,7 +50,7 @@ fn all<'c>(noun: &Noun, constructions: impl IntoIterator<Item = &'c Construction
 
 #[cfg(test)]
 mod tests {
-    use crate::relations::told::hold;
+    use crate::relations::testing::hold;
 
     const DEAL: &[&str] = &["event @deal|@outlay by|from E in|with|for O"];
     const STAKE: &[&str] = &["thing @stake by|from E in|of O"];

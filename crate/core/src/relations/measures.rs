@@ -47,7 +47,7 @@ pub(super) fn of_adjective(adjective: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::relations::told::hold;
+    use crate::relations::testing::hold;
 
     const HEIGHT: &[&str] = &["measure height|elevation"];
     const TALL: &[&str] = &["adjective tall|high"];

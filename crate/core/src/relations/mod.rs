@@ -10,7 +10,7 @@ mod data;
 mod events;
 mod measures;
 #[cfg(test)]
-mod told;
+mod testing;
 mod unit;
 mod verbs;
 

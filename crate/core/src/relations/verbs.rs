@@ -243,7 +243,7 @@ fn fronted(verb: &Verb) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::relations::told::hold;
+    use crate::relations::testing::hold;
 
     const PAY: &[&str] = &["verb E @pay FIG [for|on O]"];
     const BUY: &[&str] = &["verb E @buy O for|at FIG"];

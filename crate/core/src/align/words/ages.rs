@@ -4,7 +4,7 @@ use super::conditions::of_one_side;
 use super::index::Known;
 use crate::calendar::{Period, shifted, years_later};
 use crate::figures::{Decimal, Modifier, Quantity, shares_one_end};
-use crate::reading::whose_age::Person;
+use crate::reading::words::whose_age::Person;
 use crate::reading::words::{WordFigure, WordReading};
 use rust_decimal::prelude::ToPrimitive;
 use time::Date;

@@ -1,7 +1,7 @@
 //! Whether two figures are told under the same conditions: of one time, on one basis, by one measure of several.
 
 use crate::figures::{Kind, Modifier, Quantity, Sort, may_agree};
-use crate::reading::said::Said;
+use crate::reading::words::said::Said;
 use crate::reading::words::{Dating, WordFigure};
 use time::{Date, Duration};
 

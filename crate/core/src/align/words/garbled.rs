@@ -4,7 +4,7 @@
 use super::index::Known;
 use super::{conditions, measured, whom};
 use crate::figures::{Kind, Modifier, Quantity, are_anagrams};
-use crate::reading::said::Subject;
+use crate::reading::words::said::Subject;
 use crate::reading::words::{WordFigure, WordReading};
 use crate::reading::{Scope, Stance};
 

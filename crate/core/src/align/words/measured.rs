@@ -2,9 +2,9 @@
 
 use crate::figures::{Kind, Unit};
 use crate::lexicon::forms;
-use crate::reading::aspect::Aspect;
-use crate::reading::said::Said;
 use crate::reading::words::WordFigure;
+use crate::reading::words::aspect::Aspect;
+use crate::reading::words::said::Said;
 
 /// Whether what is said of the one figure is said of the other.
 pub(super) fn are_same(figure: &WordFigure, other: &WordFigure) -> bool {

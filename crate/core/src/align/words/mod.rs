@@ -16,8 +16,8 @@ pub(crate) use garbled::garbled;
 pub(crate) use index::Known;
 
 use crate::figures::shares_one_end;
-use crate::reading::aspect::Aspect;
-use crate::reading::setting::Likeness;
+use crate::reading::words::aspect::Aspect;
+use crate::reading::words::setting::Likeness;
 use crate::reading::words::{WordFigure, WordReading};
 use whom::Acquaintance;
 

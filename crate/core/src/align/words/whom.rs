@@ -1,7 +1,7 @@
 //! Whether two figures are told of the same people, things and places, by whom the texts name.
 
-use crate::reading::named::{Name, Part};
-use crate::reading::said::{Said, Subject};
+use crate::reading::words::named::{Name, Part};
+use crate::reading::words::said::{Said, Subject};
 use crate::reading::words::{WordFigure, WordReading};
 
 /// How many places of a text are looked at for one that both tell of.

@@ -12,8 +12,8 @@ use crate::check::headed::Body;
 use crate::figures::{Decimal, Kind, Modifier, Quantity, Sort, Unit};
 use crate::language::Language;
 use crate::page::Role;
-use crate::reading::aspect::{Aspect, stem};
-use crate::reading::wording::Wording;
+use crate::reading::words::aspect::{Aspect, stem};
+use crate::reading::words::wording::Wording;
 use crate::report::{OneSlip, Verdict};
 use crate::text;
 

@@ -5,8 +5,8 @@ use crate::article::Article;
 use crate::check::inside::elsewhen;
 use crate::figures::{Kind, Quantity, Sort, Unit, may_agree};
 use crate::page::Role;
-use crate::reading::aspect::stem;
 use crate::reading::is_function_word;
+use crate::reading::words::aspect::stem;
 use crate::text::{Token, TokenKind, sentences, tokens};
 
 /// The text that quotes a table stands so many blocks of text before it or behind it.

@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::figures::Quantity;
 use crate::language::{Held, Language};
 use crate::lexicon::class::{self, Class};
-use crate::reading::aspect::stem;
+use crate::reading::words::aspect::stem;
 use crate::text::{self, Token, TokenKind};
 use std::ops::Range;
 

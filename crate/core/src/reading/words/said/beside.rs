@@ -5,8 +5,8 @@ use crate::figures::{Decimal, Kind, Quantity, Unit};
 use crate::language::lists::Listed;
 use crate::lexicon::class::{self, Class};
 use crate::lexicon::forms;
-use crate::reading::aspect::{self, stem};
-use crate::reading::named::{Mentioned, Name};
+use crate::reading::words::aspect::{self, stem};
+use crate::reading::words::named::{Mentioned, Name};
 use std::ops::Range;
 
 /// How many words before a figure are looked at that tell what it measures.

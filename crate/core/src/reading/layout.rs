@@ -3,7 +3,7 @@
 
 use super::Spot;
 use super::blocks::{REACH, ReadBlock};
-use super::context::Context;
+use super::coreference::Context;
 use super::matching::Match;
 use super::mentions::Who;
 use super::roles::Filler;

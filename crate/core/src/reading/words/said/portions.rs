@@ -5,7 +5,7 @@ use crate::figures::{Kind, Quantity, Unit};
 use crate::language::lists::Listed;
 use crate::lexicon::class;
 use crate::lexicon::forms;
-use crate::reading::aspect::stem;
+use crate::reading::words::aspect::stem;
 use std::ops::Range;
 
 /// How many words a phrase has at the most that tells it.

@@ -1,10 +1,10 @@
 //! The words of a text, each looked up once: in lower case, with its classes and its stem.
 
-use super::is_function_word;
 use crate::language::Language;
 use crate::language::lists::{Listed, Poles};
 use crate::lexicon::class::Class;
 use crate::lexicon::entries::Id;
+use crate::reading::is_function_word;
 use crate::text::{Token, TokenKind};
 
 /// What is known of each token of a text. Of one that is not there nothing is known, and its text is empty.

@@ -1,9 +1,9 @@
 //! The words right beside a figure as they are written, by which a sentence that two texts have in common is known
 //! although its figure is another one.
 
-use super::is_function_word;
 use crate::figures::Quantity;
 use crate::language::Language;
+use crate::reading::is_function_word;
 use crate::text::{Token, TokenKind};
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};

@@ -1,14 +1,15 @@
 //! A text read without any set: each figure with what its own sentence says it is about.
 
-use super::aspect::{self, Aspect};
-use super::callings::Callings;
-use super::named::{Name, Names, Texts};
-use super::said::{Parted, Said, Subject};
+pub(crate) mod aspect;
+mod callings;
+pub(crate) mod named;
+pub(crate) mod said;
+pub(crate) mod setting;
+pub(crate) mod whose_age;
+pub(crate) mod wording;
+
 use super::sentence::{Sentence, Text};
-use super::setting::{Setting, Words};
 use super::stance;
-use super::whose_age::{People, Person};
-use super::wording::Wording;
 use super::{Scope, Stance};
 use crate::figures::{self, Decimal, Figures, Kind, Quantity, Unit};
 use crate::language::Language;
@@ -17,9 +18,16 @@ use crate::language::lists::Listed;
 use crate::lexicon::class::{self, Class};
 use crate::lexicon::entries::Id;
 use crate::text::{Token, sentences, tokens};
+use aspect::Aspect;
+use callings::Callings;
+use named::{Name, Names, Texts};
+use said::{Parted, Said, Subject};
 use serde::{Deserialize, Serialize};
+use setting::{Setting, Words};
 use std::ops::Range;
 use time::Date;
+use whose_age::{People, Person};
+use wording::Wording;
 
 /// How many figures on each side of one are looked at for what the text says of it elsewhere.
 const AROUND: usize = 32;
