@@ -1,7 +1,7 @@
 // The way to the engine in the background.
 
 import { Failure, because } from './failure.js';
-import { packed } from './runs.js';
+import { packed } from './blocks.js';
 
 /** How long an answer may take, in milliseconds. */
 const LONGEST = 60_000;

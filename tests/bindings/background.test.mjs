@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
-import { packed } from '../../extension/content/runs.js';
+import { packed } from '../../extension/content/blocks.js';
 import { article, checked, loadEngine, said } from './engine.mjs';
 
 /** @typedef {{ name: string, details: any }} Call */

@@ -12,10 +12,10 @@
 //! these types by the test `declarations`, so that both sides are checked against one definition.
 
 mod appearance;
+mod blocks;
 mod failure;
 mod flat;
 mod library;
-mod run;
 
 pub use appearance::{APPEARANCE_KEY, Appearance};
 pub use failure::{Failure, Why};
@@ -24,7 +24,7 @@ pub use library::{
     SavedHead, SavedSet, Saving, SetLine, SetOpening, as_text, of_text,
 };
 
-pub use run::{Run, blocks};
+pub use blocks::{Run, blocks};
 
 use plumbline_core::page::Page;
 use plumbline_core::report::Summary;

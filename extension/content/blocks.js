@@ -1,4 +1,4 @@
-// Blocks as they go over to the engine: see crate/protocol/src/run.rs.
+// Blocks as they go over to the engine: see crate/protocol/src/blocks.rs.
 
 /**
  * @param {Plumbline.Block[]} blocks
