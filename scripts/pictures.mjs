@@ -1,4 +1,4 @@
-// Makes the pictures of README.md with the built extension: docs/images/card.png, word.png, popup.png, panel.png and
+// Makes the pictures of README.md with the built extension: docs/images/card.png, labels.png, popup.png, panel.png and
 // library.png.
 // Run by hand where the looks have changed: node scripts/pictures.mjs
 
@@ -70,7 +70,7 @@ try {
     return card && word && { x: card.left, y: word.top, width: card.width, height: card.bottom - word.top };
   });
   if (!row) throw new Error('the card is gone');
-  keep('word.png', await part(browser, await browser.screenshot(), row));
+  keep('labels.png', await part(browser, await browser.screenshot(), row));
 
   // Two articles on one story, and what the panel says of the first beside the second.
   const checked = async (/** @type {keyof typeof SITES} */ path) => {

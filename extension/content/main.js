@@ -4,6 +4,7 @@
 import * as card from './card/card.js';
 import { anew, check, honour, isNamed, latest, restyle, wasAsked, whole } from './check.js';
 import { Failure, failed } from './failure.js';
+import * as labels from './labels.js';
 import { sweep } from './layer.js';
 import { atEnd, end, signal } from './life.js';
 import * as marks from './marks.js';
@@ -13,7 +14,6 @@ import * as pointer from './pointer.js';
 import { says } from './says.js';
 import * as steps from './steps.js';
 import * as watch from './watch.js';
-import * as word from './word.js';
 
 /** No name in a page can stand in for a symbol: what a page names is found by strings alone. */
 const HERE = Symbol.for('plumbline');
@@ -72,7 +72,7 @@ async function said({ list, finding: index, word: wanted }) {
   const finding = marks.listedFinding(list, index);
   try {
     if (!finding) throw new Failure('changed');
-    const answer = await word.say(finding, wanted);
+    const answer = await labels.say(finding, wanted);
     if (answer.kept) honour('list');
     return answer;
   } catch (thrown) {

@@ -1,10 +1,10 @@
 // The card at a figure: opens, stays with its figure, follows the keyboard, and closes.
 
+import * as labels from '../labels.js';
 import { Layer, unzoomed } from '../layer.js';
 import { isOver } from '../life.js';
 import * as marks from '../marks.js';
 import * as tab from '../tab.js';
-import * as word from '../word.js';
 import * as focus from './focus.js';
 import { put, whereabouts } from './placement.js';
 import * as ring from './ring.js';
@@ -97,12 +97,12 @@ export function openAt(at, { focus: takes = false, keep = false } = {}) {
       placeSoon();
     },
     async say(said) {
-      const { kept } = await word.say(at.finding, said);
+      const { kept } = await labels.say(at.finding, said);
       if (open?.view === view) open.said ||= kept;
       else if (kept) honour();
       return kept;
     },
-    copy: (markdown) => word.copy(at.finding, markdown),
+    copy: (markdown) => labels.copy(at.finding, markdown),
   });
   view.frame.style.zoom = view.ring.style.zoom = unzoomed();
   if (!shown()) {

@@ -2,9 +2,9 @@
 
 import { goTo } from '../engine.js';
 import { says } from '../says.js';
+import * as labels from './labels.js';
 import { button, icon, make } from './make.js';
 import * as ring from './ring.js';
-import * as word from './word.js';
 
 /** @param {Plumbline.SourceLine} source */
 function sourceItem(source) {
@@ -70,7 +70,7 @@ function others({ finding, number: here }, to) {
 /**
  * The card of a finding at one of its places. The dialog scrolls in its frame.
  * @param {Place} place
- * @param {{ close: () => void, another: (forward: boolean) => void, to: (number: number) => void } & import('./word.js').Acts} acts
+ * @param {{ close: () => void, another: (forward: boolean) => void, to: (number: number) => void } & import('./labels.js').Acts} acts
  */
 export function build(place, { close, another, to, ...acts }) {
   const { finding, quote: text } = place;
@@ -90,7 +90,7 @@ export function build(place, { close, another, to, ...acts }) {
   if (finding.evidence.length > 0) {
     dialog.append(make('ul', 'evidence', ...finding.evidence.map(evidenceItem)));
   }
-  dialog.append(...finding.notes.map((note) => make('p', 'aside', note)), word.section(finding, acts));
+  dialog.append(...finding.notes.map((note) => make('p', 'aside', note)), labels.section(finding, acts));
   verdict.id = 'verdict';
   quote.id = 'quote';
   claim.id = 'claim';

@@ -2,22 +2,22 @@
 //! set holds.
 
 mod appearance;
+mod bundled;
 mod files;
+mod labels;
 mod library;
 mod session;
 mod sets;
-mod shelf;
 mod sites;
 mod sizes;
-mod word;
 
 /// Fills every section of the page.
 pub(crate) fn show() {
     sites::show();
     appearance::show();
     session::show();
-    shelf::offer();
-    sets::offer(shelf::show);
-    word::show();
-    library::show();
+    library::offer();
+    sets::offer(library::show);
+    labels::show();
+    bundled::show();
 }

@@ -3,9 +3,9 @@
 //! Where the page is read again, what is said as before stays in the list as it is: what the reader has opened in it
 //! stays open, and nothing moves under the pointer.
 
+use super::labels;
 use super::looked::{Again, Looked};
 use super::spot::Spot;
-use super::word;
 use crate::dom::{Built, element};
 use crate::findings;
 use crate::surface::leave;
@@ -158,7 +158,7 @@ fn row(entry: &Entry, again: Again) -> Row {
             go_to(&other, event, again);
         },
     );
-    let shown = shown.child(word::section(entry, &spot));
+    let shown = shown.child(labels::section(entry, &spot));
     Row {
         entry: entry.clone(),
         spot,

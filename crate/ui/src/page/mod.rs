@@ -2,6 +2,7 @@
 //! that changes.
 
 mod automatic;
+mod labels;
 mod list;
 mod looked;
 mod notes;
@@ -9,7 +10,6 @@ mod report;
 mod spot;
 mod tallies;
 mod ways_out;
-mod word;
 mod words;
 
 pub(crate) use looked::is_listed;

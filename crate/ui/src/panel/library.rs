@@ -2,7 +2,7 @@
 //! came with the extension.
 
 use crate::browser;
-use crate::shelf::{self, Article, Shelf};
+use crate::library::{self, Article, Shelf};
 use crate::work::begin;
 use plumbline_browser::{Answer, failed, session};
 use plumbline_protocol::{Ask, Library, SavedHead};
@@ -12,12 +12,12 @@ pub(super) const VIEW: &str = "library-view";
 
 /// Has the search do what it says.
 pub(super) fn offer() {
-    shelf::offer(show);
+    library::offer(show);
 }
 
 /// Fetches what there is, and lists it.
 pub(super) fn show() {
-    begin(async { shelf::show(shelves().await) });
+    begin(async { library::show(shelves().await) });
 }
 
 async fn shelves() -> Answer<Vec<Shelf>> {
@@ -35,7 +35,7 @@ async fn shelves() -> Answer<Vec<Shelf>> {
         Ok(saved) => (saved, String::new()),
         Err(failure) => (Vec::new(), failed(&failure)),
     };
-    shelf::tell(problem);
+    library::tell(problem);
     let saved = saved.into_iter().map(Article::from);
     Ok(vec![
         ("shelf_saved", saved.collect()),
