@@ -8,11 +8,11 @@ import * as labels from './labels.js';
 import { sweep } from './layer.js';
 import { atEnd, end, signal } from './life.js';
 import * as marks from './marks.js';
+import * as navigation from './navigation.js';
 import * as note from './note.js';
 import * as passage from './passage.js';
 import * as pointer from './pointer.js';
 import { says } from './says.js';
-import * as steps from './steps.js';
 import * as watch from './watch.js';
 
 /** No name in a page can stand in for a symbol: what a page names is found by strings alone. */
@@ -31,9 +31,9 @@ function covers(pattern) {
 function told(message) {
   switch (message.tell) {
     case 'show':
-      return steps.toListed(message.list, message.finding, message.place);
+      return navigation.toListed(message.list, message.finding, message.place);
     case 'step': {
-      const shown = steps.step(message.forward);
+      const shown = navigation.step(message.forward);
       if (!shown.shown && message.checked) note.say(says('no_marks'));
       return shown;
     }
@@ -105,7 +105,7 @@ function begin() {
   sweep();
   chrome.runtime.onMessage.addListener(onMessage);
   chrome.storage.onChanged.addListener(onStored);
-  card.onAnother(steps.toAnother, steps.toPlace);
+  card.onAnother(navigation.toAnother, navigation.toPlace);
   card.onSaid(() => honour('card'));
   pointer.start();
   addEventListener('beforeprint', () => marks.print(true), { signal: signal() });

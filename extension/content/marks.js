@@ -2,7 +2,7 @@
 
 import { checkVisibility, closest, contains, page, shadowRoot } from './dom.js';
 import { elements } from './elements.js';
-import * as sight from './sight.js';
+import * as viewport from './viewport.js';
 
 const NAMES = { warn: 'plumbline-warn', mark: 'plumbline-mark', here: 'plumbline-here' };
 
@@ -127,7 +127,7 @@ function paint(kind, wanted) {
 }
 
 function paintAll() {
-  const sighted = sight.near(places.filter(isDrawn), paintAll);
+  const sighted = viewport.near(places.filter(isDrawn), paintAll);
   for (const kind of /** @type {const} */ (['warn', 'mark'])) {
     paint(kind, sighted.filter((place) => place.finding.level === kind));
   }

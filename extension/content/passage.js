@@ -1,7 +1,7 @@
 // Goes to a sentence of the page, which another article is held against.
 
 import { read } from './reader.js';
-import * as steps from './steps.js';
+import * as navigation from './navigation.js';
 import { page } from './dom.js';
 
 /** @param {string} address Without what leads to a place in it. */
@@ -46,6 +46,6 @@ export const isHere = (address) => plain(address) === plain(location.href);
 export function goTo(address, passage) {
   if (!isHere(address)) return { shown: false };
   const range = find(passage);
-  if (range) steps.toRange(range);
+  if (range) navigation.toRange(range);
   return { shown: true };
 }

@@ -6,8 +6,8 @@ import * as dom from './dom.js';
 import { MOST, dateOf, statedData, statedDates, statedPlace } from './dates.js';
 import { elements } from './elements.js';
 import { isBeside, isOfCode } from './names.js';
-import { paragraphs } from './paragraphs.js';
-import { raised } from './raised.js';
+import { paragraphs } from './preformatted.js';
+import { raised } from './superscript.js';
 
 const { roles, zones, landmarks, bodies, skipped, inline, preformatted, coded } = elements;
 

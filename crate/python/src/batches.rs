@@ -302,7 +302,7 @@ impl FindingRows {
     }
 
     /// What was found in the article in a row.
-    pub(crate) fn add(&mut self, row: usize, told: &crate::told::Told) -> PyResult<()> {
+    pub(crate) fn add(&mut self, row: usize, told: &crate::report::Told) -> PyResult<()> {
         if !told.foreign.is_empty() {
             let problem = format!("it says that it is in another language: {}", told.foreign);
             self.problem(row, &problem);
@@ -320,8 +320,8 @@ impl FindingRows {
                 [Some(number), Some(place.start), Some(place.end)],
                 [
                     Some(&place.quote),
-                    Some(crate::told::verdict(finding.verdict)),
-                    Some(crate::told::level(finding.level)),
+                    Some(crate::report::verdict(finding.verdict)),
+                    Some(crate::report::level(finding.level)),
                     Some(&finding.about),
                     Some(&finding.explanation),
                     Some(&evidence[number]),

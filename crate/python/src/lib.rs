@@ -11,9 +11,9 @@ mod article;
 mod batches;
 mod library;
 mod points;
+mod report;
 mod set;
 mod stories;
-mod told;
 
 use article::{About, known_day};
 use library::Library;
@@ -123,7 +123,7 @@ fn checked(
     about: &About,
     set: Option<&Set>,
     library: Option<&Library>,
-) -> PyResult<told::Told> {
+) -> PyResult<report::Told> {
     let language = plumbline_bundled::language().map_err(refused)?;
     let document = about.document(text)?;
     let page = &document.page;
@@ -134,7 +134,7 @@ fn checked(
             library.with(|texts| check_beside(page, &set.reference, texts))
         }
     };
-    Ok(told::told(language, document, report, about.html))
+    Ok(report::told(language, document, report, about.html))
 }
 
 /// What another text makes of a figure.

@@ -4,7 +4,7 @@
 use crate::article::About;
 use crate::batches::{Articles, Columns, Texts, batch, counted};
 use crate::set::Set;
-use crate::{refused, told};
+use crate::{refused, report};
 use arrow_array::builder::{BinaryBuilder, Int32Builder, Int64Builder, ListBuilder, StringBuilder};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Int32Type, Int64Type};
@@ -382,7 +382,7 @@ impl MetRows {
         let texts = [
             Some(ids.0),
             Some(ids.1),
-            Some(told::verdict(met.verdict)),
+            Some(report::verdict(met.verdict)),
             Some(met.name.as_str()),
             Some(met.figure.text.as_str()),
             Some(met.figure.passage.as_str()),

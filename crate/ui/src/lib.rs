@@ -13,7 +13,6 @@ mod page;
 mod panel;
 mod popup;
 mod problem;
-mod saving;
 mod site;
 mod story;
 mod surface;

@@ -4,7 +4,7 @@ import * as labels from '../labels.js';
 import { Layer, unzoomed } from '../layer.js';
 import { isOver } from '../life.js';
 import * as marks from '../marks.js';
-import * as tab from '../tab.js';
+import * as tab from '../tab-key.js';
 import * as focus from './focus.js';
 import { put, whereabouts } from './placement.js';
 import * as ring from './ring.js';

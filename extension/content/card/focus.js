@@ -1,7 +1,7 @@
 // Where the focus is while a card is open, and where it goes afterwards.
 
 import { focus, isConnected, page } from '../dom.js';
-import { from } from '../tab.js';
+import { from } from '../tab-key.js';
 
 /** @type {Element | null} What had the focus before the card. */
 let before = null;

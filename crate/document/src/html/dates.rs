@@ -1,6 +1,6 @@
 //! The dates that a page states about itself, as written, and its data: as the content script reads them.
 
-use super::tables::TABLES;
+use super::elements::TABLES;
 use plumbline_core::page::{DateSource, StatedDate};
 use scraper::{ElementRef, Html, Selector};
 

@@ -2,20 +2,20 @@
 //! elements stand as they do where a page says nothing else.
 
 mod dates;
-mod notes;
+mod elements;
 mod shadow;
 mod source;
-mod tables;
+mod superscript;
 
 use crate::preformatted::paragraphs;
-use notes::{Raised, raised};
+use elements::TABLES;
 use plumbline_core::page::{Block, DateSource, Page, Role, StatedDate, Zone};
 use scraper::node::Element;
 use scraper::{ElementRef, Node};
 use shadow::Host;
 use source::Source;
 use std::collections::HashSet;
-use tables::TABLES;
+use superscript::{Raised, raised};
 
 /// A node of the document by its identity.
 type NodeId = ego_tree::NodeId;

@@ -7,6 +7,7 @@ mod list;
 mod looked;
 mod notes;
 mod report;
+mod saving;
 mod spot;
 mod tallies;
 mod ways_out;

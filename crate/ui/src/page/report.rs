@@ -3,10 +3,9 @@
 use super::looked::{Again, Looked};
 use super::notes::{note, paragraph, show_status};
 use super::tallies::Tallies;
-use super::{list, ways_out, words};
+use super::{list, saving, ways_out, words};
 use crate::dom::{Built, element, fill, is_open, put_first};
 use crate::download;
-use crate::saving;
 use crate::work::begin;
 use plumbline_browser::{Answer, counted, says, says_with, tell};
 use plumbline_interchange::annotation::collection;

@@ -10,7 +10,7 @@ use plumbline_protocol::{Ask, SavedHead, Saving};
 const PLACE: &str = "saving";
 
 /// The offer for a tab, which says whether its article is saved as soon as that is known.
-pub(crate) fn offer(tab: i32) -> Built {
+pub(super) fn offer(tab: i32) -> Built {
     begin(async move {
         let known = ask::<Saving>(&Ask::IsSaved { tab }).await;
         show(tab, known, None);

@@ -199,7 +199,7 @@ mod tests {
     use std::path::Path;
 
     const HEAD: &str = "\
-// Written from crate/document/data/elements.txt by crate/document/src/html/tables.rs; change that.
+// Written from crate/document/data/elements.txt by crate/document/src/html/elements.rs; change that.
 // What the names of elements say about the text in them, and where a page states its date.
 
 export const elements = {
