@@ -1,5 +1,7 @@
 // What the browser's own store holds of the library, looked at and damaged from a page of the extension.
 
+import { until } from './wait.mjs';
+
 /** @typedef {import('./browsers/types.d.ts').Document} Document */
 /** @typedef {{ heads: Record<number, any>, articles: Record<number, number[]>, names: Record<number, number[]> }} Stored Records are bytes. */
 
@@ -89,6 +91,14 @@ export const renew = (ours, version) =>
     });
     opening.result.close();
   }, version);
+
+/**
+ * Waits until the article that was checked at an address is kept for the next ones: it is when its page has its answer.
+ * @param {Document} ours @param {string} path
+ */
+export const untilRead = (ours, path) =>
+  until(`${path} kept`, () =>
+    ours.evaluate(async (path) => Object.keys(await chrome.storage.session.get()).some((key) => key.startsWith('read:') && key.endsWith(path)), path));
 
 /** Forgets what was read since the browser started, so that only the library is left. @param {Document} ours */
 export const forgetSession = (ours) => ours.evaluate(() => chrome.storage.session.clear());

@@ -1,10 +1,10 @@
 // Drives a stock Chromium through its developer protocol.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { until } from '../wait.mjs';
+import { LIMIT, remove, until } from '../wait.mjs';
 import { required } from './installed.mjs';
 import { parts } from './keys.mjs';
 
@@ -42,6 +42,7 @@ export async function launch({ extension, screen, headless = !screen, log = true
     executablePath: required('chromium'),
     headless,
     pipe: true,
+    timeout: LIMIT,
     env: screen ? { ...process.env, DISPLAY: screen } : process.env,
     enableExtensions: [extension],
     userDataDir: profile ?? join(folder, 'profile'),
@@ -59,16 +60,18 @@ export async function launch({ extension, screen, headless = !screen, log = true
   // The developer protocol installs the extension at every start, also in a profile that had it before: the page that greets
   // the reader opens each time, and would come to the front in the middle of a test.
   const welcome = await until('the page after the installation', async () =>
-    (await browser.pages()).find((one) => one !== page && one.url().startsWith(`chrome-extension://${plumbline.id}/`)),
+    (await browser.pages()).find((one) => one !== page && isAttached(one) && one.url().startsWith(`chrome-extension://${plumbline.id}/`)),
   );
   const greeting = welcome.url();
   await welcome.close();
   await page.bringToFront();
   let devtools = await page.createCDPSession();
+  page.setDefaultTimeout(LIMIT);
 
   /** @param {import('puppeteer-core').Page} tab Everything goes on in that. */
   const goOnIn = async (tab) => {
     page = tab;
+    page.setDefaultTimeout(LIMIT);
     devtools = await tab.createCDPSession();
     await tab.bringToFront();
     await emulate(tab);
@@ -92,11 +95,15 @@ export async function launch({ extension, screen, headless = !screen, log = true
 
   const worker = async () => (await plumbline.workers())[0];
 
-  /** The background, started if the browser has stopped it. */
-  const background = async () => {
-    const running = await worker();
-    if (running) return running;
-    throw new Error('The background is not running.');
+  /** The background, which runs, or was asked for something and is being started. */
+  const background = () => until('the background', worker);
+
+  /** Closes what may close itself meanwhile. @param {import('puppeteer-core').Page} one */
+  const closed = async (one) => {
+    if (one.isClosed()) return;
+    await one.close().catch((error) => {
+      if (!one.isClosed()) throw error;
+    });
   };
 
   /** @param {string} pattern */
@@ -133,7 +140,7 @@ export async function launch({ extension, screen, headless = !screen, log = true
       await page.bringToFront();
       await plumbline.triggerAction(page);
       const popup = await until('the popup', popupPage);
-      await popup.waitForFunction(() => document.readyState === 'complete');
+      await popup.waitForFunction(() => document.readyState === 'complete', { timeout: LIMIT });
       await emulate(popup);
       return {
         evaluate: (work, ...args) => evaluateIn(popup, work, args),
@@ -144,7 +151,7 @@ export async function launch({ extension, screen, headless = !screen, log = true
         screenshot: () => pictureOf(popup),
         isOpen: async () => !popup.isClosed(),
         close: async () => {
-          if (!popup.isClosed()) await popup.close();
+          await closed(popup);
           await until('the popup closing', async () => !(await popupPage()));
         },
       };
@@ -154,7 +161,7 @@ export async function launch({ extension, screen, headless = !screen, log = true
       await popup.evaluate(() => document.getElementById('panel')?.focus());
       await popup.press('Enter');
       const panel = await until('the panel', panelPage);
-      await panel.waitForFunction(() => document.readyState === 'complete');
+      await panel.waitForFunction(() => document.readyState === 'complete', { timeout: LIMIT });
       await emulate(panel);
       return {
         evaluate: (work, ...args) => evaluateIn(panel, work, args),
@@ -245,7 +252,10 @@ export async function launch({ extension, screen, headless = !screen, log = true
     },
 
     print: async () => void (await page.pdf()),
-    resize: (width, height) => page.setViewport({ width, height }),
+    async resize(width, height) {
+      await page.setViewport({ width, height });
+      await until('the size', () => page.evaluate((width, height) => innerWidth === width && innerHeight === height, width, height));
+    },
     async forceColours(forced) {
       media['forced-colors'] = forced ? 'active' : 'none';
       await emulate(page);
@@ -341,9 +351,15 @@ export async function launch({ extension, screen, headless = !screen, log = true
     closedByUser: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
 
     async close() {
-      if (browser.connected) await browser.close();
+      // Puppeteer kills a browser whose leave it misses, and what that has logged is no whole file then.
+      const program = browser.process();
+      if (browser.connected && program?.exitCode === null) {
+        const ended = new Promise((resolve) => program.once('exit', resolve));
+        control.send('Browser.close').catch(() => {});
+        await ended;
+      }
       const requests = log ? requestsOf(JSON.parse(readFileSync(netLog, 'utf8'))) : [];
-      rmSync(folder, { recursive: true, force: true });
+      remove(folder);
       return requests;
     },
   };

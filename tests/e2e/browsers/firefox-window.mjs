@@ -70,7 +70,11 @@ export function evaluate(where, inCard, source, args) {
     }
   };
   return new Promise((resolve, reject) => {
+    // A page that goes to another process takes with it what it was asked.
+    const left = () => reject(new Error('the page was left'));
+    browser.addEventListener('WillChangeBrowserRemoteness', left, { once: true });
     browser.messageManager.addMessageListener(name, function listener({ data }) {
+      browser.removeEventListener('WillChangeBrowserRemoteness', left);
       browser.messageManager.removeMessageListener(name, listener);
       if (data.error) reject(new Error(data.error));
       else resolve(data.value);

@@ -1,12 +1,12 @@
 // Drives a stock Firefox through WebDriver, with the browser's own window within reach.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Browser, Builder, Key } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
-import { until } from '../wait.mjs';
+import { LIMIT, remove, until } from '../wait.mjs';
 import { required } from './installed.mjs';
 import { parts } from './keys.mjs';
 import * as chrome from './firefox-window.mjs';
@@ -65,7 +65,7 @@ export async function launch({ extension, headless = true, profile, settings }) 
   const driver = /** @type {import('selenium-webdriver/firefox.js').Driver} */ (
     await new Builder().forBrowser(Browser.FIREFOX).setFirefoxOptions(options).setFirefoxService(service).build()
   );
-  await driver.manage().setTimeouts({ script: 60_000 });
+  await driver.manage().setTimeouts({ script: LIMIT });
 
   /**
    * Runs in the browser's window, with all its powers.
@@ -112,7 +112,7 @@ export async function launch({ extension, headless = true, profile, settings }) 
   let closed = false;
   const quit = async () => {
     if (!closed) await driver.quit();
-    rmSync(folder, { recursive: true, force: true });
+    remove(folder);
   };
 
   /** The page that the extension opens when it is installed. @param {string} first The tab that was there before. */

@@ -56,9 +56,9 @@ export class Screen {
     return stdout.trim();
   }
 
-  /** The windows that are seen, menus too. */
+  /** The windows that are seen, menus too; none while one that was found goes before it was looked at. */
   async #windows() {
-    return (await this.#do('search', '--onlyvisible', '--name', '')).split('\n');
+    return (await this.#do('search', '--onlyvisible', '--name', '').catch(() => '')).split('\n').filter(Boolean);
   }
 
   /**
@@ -66,11 +66,14 @@ export class Screen {
    * @param {number} x @param {number} y @param {number} fromEnd Which, counted from the last, which is 1.
    */
   async pressInMenu(x, y, fromEnd) {
-    const before = await this.#windows();
+    const before = await until('the windows', () => this.#windows().then((all) => (all.length > 0 ? all : undefined)));
     await this.#do('mousemove', String(Math.round(x)), String(Math.round(y)), 'click', '3');
     await until('the menu', async () => (await this.#windows()).some((one) => !before.includes(one)));
     await this.#do('key', ...Array.from({ length: fromEnd }, () => 'Up'), 'Return');
-    await until('the menu closed', async () => (await this.#windows()).every((one) => before.includes(one)));
+    await until('the menu closed', async () => {
+      const now = await this.#windows();
+      return now.length > 0 && now.every((one) => before.includes(one));
+    });
   }
 
   /** Opens a private window with a page. @param {string} url @param {string} title The page's. */
