@@ -129,7 +129,7 @@ inEachBrowser((session) => {
   test('a badge is not of the page that the tab has gone on to while another was checked', async () => {
     const popup = await session.check('/fixtures/slipped-point.html');
     await popup.close();
-    assert.notEqual(await session.browser.badge(), '');
+    await until('the badge', async () => (await session.browser.badge()) !== '');
     await session.browser.open(`${session.server.origin}/large`);
     const asked = await session.browser.clickToolbarButton();
     await session.browser.open(`${session.server.origin}/fixtures/nothing-covered.html`);
@@ -139,14 +139,14 @@ inEachBrowser((session) => {
     if (await asked.isOpen()) await asked.close();
     // What the background was still at comes before what it is asked for now.
     const after = await session.checkAgain();
-    assert.equal(await session.browser.badge(), '');
+    await until('no badge', async () => (await session.browser.badge()) === '');
     await after.close();
   });
 
   test('the badge belongs to the page and goes with it', async () => {
     const popup = await session.check('/fixtures/slipped-point.html');
     await popup.close();
-    assert.notEqual(await session.browser.badge(), '');
+    await until('the badge', async () => (await session.browser.badge()) !== '');
     await session.browser.open(`${session.server.origin}/fixtures/nothing-covered.html`);
     await until('the badge', async () => (await session.browser.badge()) === '');
   });

@@ -40,7 +40,7 @@ inEachBrowser((session) => {
     assert.match(told.answers[0] ?? '', /3 March 2026 is a Tuesday; the article says Wednesday\./);
     assert.match(told.answers[1] ?? '', /is a rise of 12%; the article says 21%\./);
     assert.deepEqual(told.others, ['3 March 2026', '$56 million', '$50 million']);
-    assert.equal(await session.browser.badge(), '2');
+    await until('the badge', async () => (await session.browser.badge()) === '2');
     await popup.close();
   });
 
@@ -93,8 +93,11 @@ inEachBrowser((session) => {
     await (await session.check(PAGE)).close();
     await session.browser.command('next-finding');
     await until('the card', async () => (await quote()) === DAY[0]);
+    const focused = () => session.browser.inCard((root) => [...root.querySelectorAll('*')].findIndex((part) => part === root.activeElement));
     await until('the focus on the other figure', async () => {
+      const before = await focused();
       await session.browser.press('Tab');
+      await until('the focus going on', async () => (await focused()) !== before);
       return session.browser.inCard((root) => root.activeElement?.matches('.other') ?? false);
     });
     await session.browser.press('Enter');
