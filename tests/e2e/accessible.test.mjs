@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import { importSet, TOWNS, told } from './packs.mjs';
 import { offered, press, REMOVE, SAVE, saidOfSaving } from './saving.mjs';
 import { inEachBrowser } from './session.mjs';
+import { untilRead } from './stored.mjs';
 import { until } from './wait.mjs';
 
 /** @typedef {import('./browsers/types.d.ts').Document} Document */
@@ -115,8 +116,10 @@ inEachBrowser((session) => {
       await see(what, popup);
       await popup.close();
     }
-    await (await session.check('/fixtures/ferry-harbour.html')).close();
-    let popup = await session.check('/fixtures/ferry-courier.html');
+    let popup = await session.check('/fixtures/ferry-harbour.html');
+    await untilRead(popup, '/fixtures/ferry-harbour.html');
+    await popup.close();
+    popup = await session.check('/fixtures/ferry-courier.html');
     await see('popup, one source says otherwise', popup);
     await ask(popup);
     await see('popup, what can be said', popup);

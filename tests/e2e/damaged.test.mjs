@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { offered, press, REMOVE, SAVE, saidOfSaving, save, showLibrary, titlesOn } from './saving.mjs';
 import { inEachBrowser } from './session.mjs';
-import { begin, forgetSession, renew, replace, stored } from './stored.mjs';
+import { begin, forgetSession, renew, replace, stored, untilRead } from './stored.mjs';
 import { until } from './wait.mjs';
 
 /** @typedef {import('./browsers/types.d.ts').Popup} Popup */
@@ -33,6 +33,8 @@ inEachBrowser((session) => {
   /** How the next page is marked when it is held against the library alone, with nothing that was read before. */
   async function marksOfCourier() {
     const before = await session.check(COURIER);
+    // Pages are kept one after the other, this one last.
+    await untilRead(before, COURIER);
     await forgetSession(before);
     await before.close();
     await (await session.checkAgain()).close();
@@ -144,7 +146,10 @@ inEachBrowser((session) => {
   });
 
   test('what the first version has stored is read by this one', async () => {
-    await begin(await session.check(HARBOUR), FIRST);
+    const popup = await session.check(HARBOUR);
+    // Nobody is to ask for the store between its end and its beginning.
+    await until('the offer', async () => (await offered(popup)).length > 0);
+    await begin(popup, FIRST);
     await session.browser.stopBackground();
     assert.deepEqual(await marksOfCourier(), ['43!']);
     const panel = await library(await session.check(COURIER));
@@ -162,6 +167,7 @@ inEachBrowser((session) => {
   test('a library of a newer version is left as it is, and all the rest works', async () => {
     const before = await session.check(HARBOUR);
     const known = await stored(before);
+    await untilRead(before, HARBOUR);
     await forgetSession(before);
     await renew(before, 900);
     await before.close();
@@ -169,6 +175,7 @@ inEachBrowser((session) => {
     await until('that it is newer', async () => (await saidOfSaving(popup)).includes(NEWER_LIBRARY));
     await press(popup, SAVE);
     await until('that it is still said', async () => (await saidOfSaving(popup)).includes(NEWER_LIBRARY));
+    await untilRead(popup, HARBOUR);
     const panel = await library(popup);
     assert.deepEqual(await problems(panel), [NEWER_LIBRARY]);
     assert.deepEqual(await titlesOn(panel, 'Checked since the browser started'), [ENGINEER]);

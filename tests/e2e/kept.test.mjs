@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { save, showLibrary, titlesOn } from './saving.mjs';
 import { inEachBrowser, listedFindings } from './session.mjs';
+import { untilRead } from './stored.mjs';
 import { until } from './wait.mjs';
 
 const HARBOUR = '/fixtures/ferry-harbour.html';
@@ -15,7 +16,8 @@ inEachBrowser((session) => {
     await save(await session.check(HARBOUR));
     await (await session.check(GAZETTE)).close();
     await session.restart();
-    let popup = await session.check(COURIER);
+    const popup = await session.check(COURIER);
+    await untilRead(popup, COURIER);
     const [finding] = await listedFindings(popup);
     assert.match(finding?.why ?? '', /This page says 43; one other source says 34\./);
     const panel = await session.browser.openPanel(popup);

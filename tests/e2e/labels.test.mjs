@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inEachBrowser, listedFindings } from './session.mjs';
+import { untilRead } from './stored.mjs';
 import { until } from './wait.mjs';
 
 const PAGE = '/fixtures/at-odds.html';
@@ -80,14 +81,12 @@ inEachBrowser((session) => {
   test('what a card offers is quiet until it is asked for', async () => {
     await check(PAGE);
     await openCard('warn', 'Wednesday');
-    assert.equal(await session.browser.inCard(shape), 'Right or wrong?|Copy|Copy as Markdown');
+    const offers = (/** @type {string} */ buttons) => until(buttons, async () => (await session.browser.inCard(shape)) === buttons);
+    await offers('Right or wrong?|Copy|Copy as Markdown');
     await press('Right or wrong?');
-    assert.equal(
-      await session.browser.inCard(shape),
-      'Right or wrong?|Copy|Copy as Markdown|Right|Not the same thing|Wrong reading|Ignore here',
-    );
+    await offers('Right or wrong?|Copy|Copy as Markdown|Right|Not the same thing|Wrong reading|Ignore here');
     await press('Right or wrong?');
-    assert.equal(await session.browser.inCard(shape), 'Right or wrong?|Copy|Copy as Markdown');
+    await offers('Right or wrong?|Copy|Copy as Markdown');
     await session.browser.press('Escape');
   });
 
@@ -155,7 +154,9 @@ inEachBrowser((session) => {
 
   test('what is not the same thing is told of on neither page again', async () => {
     const [harbour, courier] = ['/fixtures/ferry-harbour.html', '/fixtures/ferry-courier.html'];
-    await check(harbour);
+    const first = await session.check(harbour);
+    await untilRead(first, harbour);
+    await first.close();
     await check(courier);
     assert.deepEqual(await session.highlighted('mark'), ['43']);
     await say('43', 'Not the same thing', /You say that it is not the same thing/, 'mark');
@@ -166,6 +167,7 @@ inEachBrowser((session) => {
       assert.deepEqual(await session.highlighted('mark'), [], path);
       const lines = await popup.evaluate(() => [...document.querySelectorAll('.inside')].map((line) => line.textContent));
       assert.ok(lines.includes('1 finding is left out, as you said.'), `${path}: ${lines}`);
+      await untilRead(popup, path);
       await popup.close();
     }
     await openOptions();

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { inEachBrowser, listedFindings } from './session.mjs';
+import { untilRead } from './stored.mjs';
 import { until } from './wait.mjs';
 
 const HARBOUR = '/fixtures/ferry-harbour.html';
@@ -91,8 +92,11 @@ inEachBrowser((session) => {
   test('a click on a finding leaves the list where it is', async () => {
     const panel = await openPanel('/covered/300');
     await until('the list', async () => (await quotes(panel)).length === 100);
-    /** Where the sixty-first finding is: those above it are laid out when they come near. */
-    const top = () => panel.evaluate(() => Math.round(document.querySelectorAll('li.finding')[60]?.getBoundingClientRect().top ?? 1e9));
+    /** Where the sixty-first finding is with the frame after next: those above it are laid out in the frame in which they come near. */
+    const top = () => panel.evaluate(async () => {
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+      return Math.round(document.querySelectorAll('li.finding')[60]?.getBoundingClientRect().top ?? 1e9);
+    });
     await panel.evaluate(() => document.querySelectorAll('li.finding')[60]?.scrollIntoView());
     const before = await until('the list standing still', async () => {
       const one = await top();
@@ -110,6 +114,7 @@ inEachBrowser((session) => {
     await choose(panel, 'story');
     const story = () => panel.evaluate(() => (document.getElementById('story')?.textContent ?? '').replace(/\s+/g, ' '));
     assert.match(await story(), /^No other article on this story/);
+    await untilRead(panel, HARBOUR);
     await session.browser.openTab(session.server.origin + COURIER);
     await (await session.checkAgain()).close();
     await until('the other article', async () => (await story()).includes('Engineer pulled from the sea off Orrin'));
@@ -121,6 +126,7 @@ inEachBrowser((session) => {
 
   test('the library lists what was read and what came along, and finds it', async () => {
     const panel = await openPanel(HARBOUR);
+    await untilRead(panel, HARBOUR);
     await choose(panel, 'library');
     const titles = () => panel.evaluate(() => [...document.querySelectorAll('#shelves .title')].map((title) => title.textContent));
     await until('the articles', async () => (await titles()).length > 5);
