@@ -35,7 +35,8 @@ export const saidOfSaving = (popup) =>
 
 /** Opens the view of the panel that has the library. @param {Popup} panel */
 export async function showLibrary(panel) {
-  await until('its views', () => panel.evaluate(() => document.getElementById('library-tab') !== null));
+  // Its views are there before anybody listens to them: who does shows something of the page then.
+  await until('what it shows', () => panel.evaluate(() => document.getElementById('outcome')?.hasChildNodes()));
   await panel.evaluate(() => document.getElementById('library-tab')?.focus());
   await panel.press('Enter');
 }
