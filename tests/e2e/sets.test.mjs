@@ -123,6 +123,7 @@ inEachBrowser((session) => {
     await session.browser.stopBackground();
     await chooseFile(session, 'library.jsonl', Buffer.from(file));
     await until('both', async () => (await listed()).length === 2);
+    await until('what was saved', () => session.browser.evaluate(() => document.querySelectorAll('#shelves .title').length === 1));
     assert.match(await saidOfImport(session), /^1 article was imported\.“towns” was imported: .*“towns” was imported: /);
     const numberless = (/** @type {Plumbline.SavedSet[]} */ sets) => sets.map((set) => ({ ...set, number: 0 }));
     assert.deepEqual(numberless(await sets(session)), numberless(all));
