@@ -1,7 +1,7 @@
 //! The browser's events, handed over by `background.js`.
 
 use crate::promise::promised;
-use crate::{badge, browser, library, menus, reference, sites, story, style, tabs, word};
+use crate::{badge, browser, labels, library, menus, reference, sites, story, style, tabs};
 use js_sys::Promise;
 use plumbline_browser::{
     Answer, Tab, active_tab, appearance, failed, read, refusal, says, says_with, tell, write,
@@ -39,9 +39,9 @@ impl Sender {
     }
 
     /// The page that a content script stands in, with the title that this says it has.
-    fn of_page(&self, title: String) -> Result<word::Page, JsError> {
+    fn of_page(&self, title: String) -> Result<labels::Page, JsError> {
         match (&self.tab, &self.url) {
-            (Some(tab), Some(address)) => Ok(word::Page {
+            (Some(tab), Some(address)) => Ok(labels::Page {
                 address: address.clone(),
                 title,
                 private: tab.incognito,
@@ -91,7 +91,7 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
             title,
         } => {
             let page = sender.of_page(title)?;
-            told(async move { word::say(word, page, &finding).await })
+            told(async move { labels::say(word, page, &finding).await })
         }
         Ask::Copy {
             finding,
@@ -107,11 +107,11 @@ pub fn on_message(message: JsValue, sender: JsValue) -> Result<Promise, JsError>
             let text = plumbline_words::copy(form, &finding, on);
             told(async move { Ok(Copied { text }) })
         }
-        Ask::Words => promised(async { word::all().await.map(JsValue::from) }),
+        Ask::Words => promised(async { labels::all().await.map(JsValue::from) }),
         Ask::TakeBack { address, said } => {
-            told(async move { word::take_back(&address, &said).await })
+            told(async move { labels::take_back(&address, &said).await })
         }
-        Ask::TakeAllBack => told(word::take_all_back()),
+        Ask::TakeAllBack => told(labels::take_all_back()),
         Ask::Library => told(async { Ok(library::describe(reference()?)) }),
         Ask::SaveArticle { tab } => told(library::save(tab)),
         Ask::IsSaved { tab } => told(library::is_saved(tab)),

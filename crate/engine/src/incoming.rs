@@ -3,7 +3,7 @@
 use crate::browser::long_text;
 use crate::events::{Sender, told};
 use crate::promise::{promised, thrown};
-use crate::{library, reference, story, style, word};
+use crate::{labels, library, reference, story, style};
 use js_sys::Promise;
 use plumbline_browser::{Answer, appearance, read, session};
 use plumbline_core::language::Language;
@@ -202,7 +202,7 @@ impl Incoming {
     ) -> Promise {
         let chosen = appearance();
         let language = self.language;
-        let mut report = word::honoured(said, report, |report| crate::in_words(language, report));
+        let mut report = labels::honoured(said, report, |report| crate::in_words(language, report));
         if !self.unread.is_empty() {
             let space = if report.notice.is_empty() { "" } else { " " };
             report.notice.extend([space, self.unread.as_str()]);
@@ -258,7 +258,7 @@ pub fn recall(early: JsValue) -> Promise {
 pub fn recall_words(sender: JsValue) -> Promise {
     promised(async move {
         let sender: Sender = read(sender)?;
-        let words = word::recall(&sender.address()).await;
+        let words = labels::recall(&sender.address()).await;
         words.map(JsValue::from)
     })
 }

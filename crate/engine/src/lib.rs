@@ -10,6 +10,7 @@ mod badge;
 mod browser;
 pub mod events;
 pub mod incoming;
+mod labels;
 mod library;
 mod menus;
 mod promise;
@@ -17,7 +18,6 @@ mod sites;
 mod story;
 mod style;
 mod tabs;
-mod word;
 
 use plumbline_browser::{ReaderDates, read, write};
 use plumbline_core::language::Language;
