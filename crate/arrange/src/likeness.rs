@@ -6,6 +6,10 @@ use std::collections::{HashMap, VecDeque};
 /// How far back DEFLATE finds what it has seen, in bytes.
 const WINDOW: usize = 32 * 1024;
 
+/// Within which distances what is found counts, and how much: what stands nearer is told in fewer bits, and so counts
+/// again for each smaller distance.
+const REACHES: [(usize, usize); 3] = [(WINDOW, 4), (WINDOW / 4, 2), (WINDOW / 16, 1)];
+
 /// How many bytes in a row are alike. DEFLATE finds three; of so few every two functions share many.
 const RUN: usize = 7;
 
@@ -46,9 +50,10 @@ impl Runs {
     }
 }
 
-/// What stands within the window, and how much of every piece is found there.
+/// What stands within some distance, and how much of every piece is found there.
 struct Window<'a> {
     runs: &'a Runs,
+    reach: usize,
     standing: VecDeque<(usize, usize)>,
     length: usize,
     /// How many of the standing pieces have each run.
@@ -58,9 +63,10 @@ struct Window<'a> {
 }
 
 impl<'a> Window<'a> {
-    fn over(runs: &'a Runs) -> Self {
+    fn over(runs: &'a Runs, reach: usize) -> Self {
         Self {
             runs,
+            reach,
             standing: VecDeque::new(),
             length: 0,
             times: vec![0; runs.pieces.len()],
@@ -79,7 +85,7 @@ impl<'a> Window<'a> {
         }
         self.standing.push_back((piece, length));
         self.length += length;
-        while self.length > WINDOW && self.standing.len() > 1 {
+        while self.length > self.reach && self.standing.len() > 1 {
             self.drop_first();
         }
     }
@@ -114,18 +120,24 @@ fn compare(one: (usize, usize), other: (usize, usize)) -> Ordering {
 /// alike the first. Takes the square of their number.
 pub(crate) fn order(pieces: &[&[u8]]) -> Vec<usize> {
     let runs = Runs::of(pieces);
-    let mut window = Window::over(&runs);
+    let mut windows = REACHES.map(|(reach, weight)| (Window::over(&runs, reach), weight));
     let mut left: Vec<usize> = (0..pieces.len()).collect();
     let mut order = Vec::with_capacity(pieces.len());
     while let Some(place) = (0..left.len()).reduce(|best, place| {
-        let of = |place: usize| (window.found[left[place]], pieces[left[place]].len());
+        let found = |piece: usize| {
+            let within = |(window, weight): &(Window, usize)| weight * window.found[piece];
+            windows.iter().map(within).sum()
+        };
+        let of = |place: usize| (found(left[place]), pieces[left[place]].len());
         match compare(of(place), of(best)) {
             Ordering::Greater => place,
             _ => best,
         }
     }) {
         let piece = left.remove(place);
-        window.add(piece, pieces[piece].len());
+        for (window, _) in &mut windows {
+            window.add(piece, pieces[piece].len());
+        }
         order.push(piece);
     }
     order
@@ -174,7 +186,7 @@ mod tests {
     #[test]
     fn what_has_left_the_window_is_not_looked_for() {
         let runs = Runs::of(&[&[1; 16], &vec![2; WINDOW], &[1; 16]]);
-        let mut window = Window::over(&runs);
+        let mut window = Window::over(&runs, WINDOW);
         window.add(0, 16);
         assert_eq!(window.found, [1, 0, 1]);
         window.add(1, WINDOW);

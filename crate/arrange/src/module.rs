@@ -1,12 +1,15 @@
-//! A module with its functions in another order: their numbers change wherever they are named.
+//! A module with its functions in another order: their numbers change wherever they are named. What accesses memory says
+//! nothing of how it is aligned there: no browser makes use of it, and what is alike is then written alike.
 
 use std::convert::Infallible;
 use std::ops::Range;
 
 use anyhow::{Context, Result, ensure};
-use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
-use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef, Validator};
+use wasmparser::{
+    CodeSectionReader, FunctionSectionReader, MemArg, Parser, Payload, TypeRef, Validator,
+};
 
 /// The module with its own functions in the order that is given for their bodies; what it imports stands before them.
 ///
@@ -76,6 +79,10 @@ impl Reencode for Arrangement {
         Ok(own.flatten().copied().unwrap_or(function))
     }
 
+    fn mem_arg(&mut self, arg: MemArg) -> Result<wasm_encoder::MemArg, Error<Infallible>> {
+        utils::mem_arg(self, MemArg { align: 0, ..arg })
+    }
+
     fn parse_function_section(
         &mut self,
         functions: &mut FunctionSection,
@@ -105,7 +112,8 @@ impl Reencode for Arrangement {
 mod tests {
     use wasm_encoder::{
         ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
-        ImportSection, RefType, StartSection, TableSection, TableType, TypeSection, ValType,
+        ImportSection, MemorySection, MemoryType, RefType, StartSection, TableSection, TableType,
+        TypeSection, ValType,
     };
     use wasmparser::{ElementItems, Operator};
 
@@ -242,6 +250,45 @@ mod tests {
             arranged(&module, |bodies| (0..bodies.len()).collect()).unwrap(),
             module
         );
+    }
+
+    #[test]
+    fn how_memory_is_aligned_is_not_said() {
+        let mut types = TypeSection::new();
+        types.ty().function([], [ValType::I32]);
+        let mut functions = FunctionSection::new();
+        functions.function(0);
+        let mut memories = MemorySection::new();
+        memories.memory(MemoryType {
+            minimum: 1,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
+        });
+        let module = |align| {
+            let mut code = CodeSection::new();
+            let mut body = Function::new([]);
+            let at = wasm_encoder::MemArg {
+                offset: 8,
+                align,
+                memory_index: 0,
+            };
+            body.instructions().i32_const(4).i32_load(at).end();
+            code.function(&body);
+            let mut module = Module::new();
+            module.section(&types).section(&functions);
+            module.section(&memories).section(&code);
+            module.finish()
+        };
+        let as_it_is = |bodies: &[&[u8]]| (0..bodies.len()).collect();
+        for align in 0..=2 {
+            assert_eq!(
+                arranged(&module(align), as_it_is).unwrap(),
+                module(0),
+                "{align}"
+            );
+        }
     }
 
     #[test]

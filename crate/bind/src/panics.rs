@@ -118,7 +118,7 @@ impl VisitorMut for Stopping<'_> {
 }
 
 /// Makes nothing of the places in the sources that a panic tells: where the file's name stands and how long it is, line
-/// and column, one number each. Only what panics reads them; none of it is left.
+/// and column, one number each; nor of those names. Only what panics reads them; none of it is left.
 fn forget_places(module: &mut Module) {
     let sources: Vec<(usize, Vec<u8>)> = module
         .data
@@ -134,7 +134,8 @@ fn forget_places(module: &mut Module) {
         })
     };
     let ids: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
-    for id in ids {
+    let mut names = HashSet::new();
+    for &id in &ids {
         let data = module.data.get_mut(id);
         let Some(begin) = address(&data.kind) else {
             continue;
@@ -151,9 +152,22 @@ fn forget_places(module: &mut Module) {
             });
             if line > 0 && column > 0 && names_a_source(name, length) {
                 place.fill(0);
+                names.insert((name, length));
                 at += 16;
             } else {
                 at += 4;
+            }
+        }
+    }
+    for id in ids {
+        let data = module.data.get_mut(id);
+        let Some(begin) = address(&data.kind) else {
+            continue;
+        };
+        for &(name, length) in &names {
+            let at = name.wrapping_sub(begin);
+            if let Some(name) = data.value.get_mut(at..at.saturating_add(length)) {
+                name.fill(0);
             }
         }
     }
@@ -214,7 +228,7 @@ mod tests {
             memory,
             offset: ConstExpr::Value(Value::I32(1024)),
         };
-        let value = [b"quay/a.rs\0\0\0\0\0\0\0".as_slice(), &words.concat()].concat();
+        let value = [b"quay/a.rs, tides".as_slice(), &words.concat()].concat();
         module.data.add(kind, value);
         module
     }
@@ -264,9 +278,14 @@ mod tests {
         );
         let bytes = |module: &Module| module.data.iter().next().unwrap().value.clone();
         let (before, after) = (bytes(&before), bytes(&after));
-        let place = 1040 - BEGIN..1056 - BEGIN;
+        let (name, place) = (0..9, 1040 - BEGIN..1056 - BEGIN);
         assert_eq!(after[place.clone()], [0; 16]);
-        assert_eq!(after[..place.start], before[..place.start]);
+        assert_eq!(after[name.clone()], [0; 9]);
+        assert_eq!(
+            after[name.end..place.start],
+            before[name.end..place.start],
+            "what stands between the name and the place is another's"
+        );
         assert_eq!(
             after[place.end..],
             before[place.end..],
