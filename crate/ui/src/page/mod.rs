@@ -36,6 +36,8 @@ thread_local! {
     static MISSED: Cell<Option<i32>> = const { Cell::new(None) };
     /// How often another tab or page was looked at: an answer about an earlier one is not shown.
     static LOOKS: Cell<u32> = const { Cell::new(0) };
+    /// The tab that was looked at last.
+    static LOOKED: Cell<i32> = const { Cell::new(0) };
 }
 
 /// What those who show what was found have the page checked again by.
@@ -130,7 +132,7 @@ async fn checked(tab: i32) -> Answer<Outcome> {
 /// Checks the tab once more.
 async fn check_again() {
     if let Some(looked) = looked(active_tab().await) {
-        show_outcome(&looked, checked(looked.tab).await);
+        show_there(&looked, checked(looked.tab).await);
     }
 }
 
@@ -143,6 +145,7 @@ fn site(tab: &Tab) -> Option<automatic::Site> {
 fn looked(tab: Answer<Tab>) -> Option<Looked> {
     let looked = tab.and_then(|Tab { id, url, title, .. }| {
         let tab = id.ok_or_else(|| Failure::of(Why::NoTab))?;
+        LOOKED.set(tab);
         let address = url.unwrap_or_default();
         Ok(Looked {
             tab,
@@ -152,6 +155,16 @@ fn looked(tab: Answer<Tab>) -> Option<Looked> {
         })
     });
     looked.map_err(|failure| show_failure(&failure)).ok()
+}
+
+/// Shows an outcome that was waited for, unless the reader has gone to another tab meanwhile, which the panel follows;
+/// says whether it is shown.
+fn show_there(looked: &Looked, outcome: Answer<Outcome>) -> bool {
+    let there = LOOKED.get() == looked.tab;
+    if there {
+        show_outcome(looked, outcome);
+    }
+    there
 }
 
 fn show_outcome(looked: &Looked, outcome: Answer<Outcome>) {
@@ -225,8 +238,7 @@ async fn show_changed(tab: i32) {
     };
     let outcome = checked(looked.tab).await;
     let is_checked = matches!(outcome, Ok(Outcome::Checked { .. }));
-    show_outcome(&looked, outcome);
-    if is_checked {
+    if show_there(&looked, outcome) && is_checked {
         say_changed(true);
     }
 }
@@ -236,9 +248,10 @@ async fn show_latest(looked: Looked) {
     let outcome: Answer<Outcome> = tell(looked.tab, ToPage::Report).await;
     if outcome.is_ok() {
         let held = holds_focus();
-        show_outcome(&looked, outcome);
-        // What says the same as before keeps it.
-        say_changed(held && !holds_focus());
+        if show_there(&looked, outcome) {
+            // What says the same as before keeps it.
+            say_changed(held && !holds_focus());
+        }
     }
 }
 

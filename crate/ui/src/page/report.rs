@@ -4,7 +4,7 @@ use super::looked::{Again, Looked};
 use super::notes::{note, paragraph, show_status};
 use super::tallies::Tallies;
 use super::{list, saving, ways_out, words};
-use crate::dom::{Built, element, fill, is_open, put_first};
+use crate::dom::{Built, element, fill, is_open};
 use crate::download;
 use crate::work::begin;
 use plumbline_browser::{Answer, counted, says, says_with, tell};
@@ -17,9 +17,6 @@ use std::rc::Rc;
 /// What findings are saved as.
 const ANNOTATIONS_FILE: &str = "plumbline-annotations.jsonld";
 const JSON_LD: &str = "application/ld+json";
-
-/// Where the marks can be hidden, and where it is said that they are.
-const HIDE: &str = "hide";
 
 /// Shows a report; `frame` is the address of a frame that the article may stand in, or empty; `selected` says that it is
 /// of what the reader has selected alone.
@@ -64,12 +61,14 @@ pub(super) fn show(
     }
     if report.summary.warned + report.summary.marked > 0 {
         let tab = looked.tab;
+        let place = element("p", "").attribute("id", "hide");
+        let within = place.clone();
         parts.push(
-            element("p", "").attribute("id", HIDE).child(
+            place.child(
                 element("button", "")
                     .attribute("type", "button")
                     .text(&says("hide"))
-                    .on("click", move |_| hide(tab)),
+                    .on("click", move |_| hide(tab, within.clone())),
             ),
         );
     }
@@ -192,14 +191,14 @@ fn annotations(looked: &Looked, report: &Rc<Account>) -> Built {
     element("p", "rest").child(button)
 }
 
-/// Takes the marks away; a page that is gone has none.
-fn hide(tab: i32) {
+/// Takes the marks away, and says so in that place; a page that is gone has none.
+fn hide(tab: i32, place: Built) {
     begin(async move {
         let _: Answer<Shown> = tell(tab, ToPage::Hide).await;
-        fill(HIDE, []);
         let said = element("span", "")
             .attribute("tabindex", "-1")
             .text(&says("hidden"));
-        put_first(HIDE, &said, true);
+        place.arrange([said]);
+        place.focus_within();
     });
 }
