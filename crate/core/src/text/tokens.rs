@@ -107,7 +107,7 @@ fn class_beyond_ascii(c: char) -> Class {
 /// Texts longer than `u32::MAX` bytes are read up to that length.
 pub fn tokens(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
-    let mut found: Vec<Token> = Vec::with_capacity(text.len() / 5 + 4);
+    let mut found: Vec<Token> = Vec::with_capacity(text.len() / TOKEN + 4);
     let (mut at, mut spaced) = (0usize, true);
     // The class that the next character may continue.
     let mut open = Class::Space;
@@ -152,6 +152,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
     }
     found
 }
+
+/// How long a token is with the space before it, in bytes, where there are many in a text: it has room for them at once.
+const TOKEN: usize = 4;
 
 /// Offsets are 32 bits wide, with room for the last character.
 const LONGEST: usize = (u32::MAX - 8) as usize;

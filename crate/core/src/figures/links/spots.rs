@@ -4,6 +4,7 @@ use crate::figures::quantity::{Kind, Quantity, Unit};
 use crate::figures::scan::Scan;
 use crate::lexicon::Modifier;
 use crate::lexicon::class::{self, Class};
+use crate::text::Token;
 use rust_decimal::Decimal;
 
 /// A figure's tokens.
@@ -57,18 +58,24 @@ pub(super) struct Spots<'a, 't> {
 
 impl<'a, 't> Spots<'a, 't> {
     pub(super) fn of(scan: &'a Scan<'t>, found: &'a [Quantity]) -> Self {
-        let at = |byte: usize| (scan.tokens).partition_point(|token| (token.start as usize) < byte);
-        let past = |byte: usize| {
-            scan.tokens
-                .partition_point(|token| (token.end as usize) <= byte)
+        // Figures stand in reading order: the next one is a few tokens further.
+        let mut near = 0;
+        let mut after = |is_before: &dyn Fn(&Token) -> bool| {
+            while near > 0 && !is_before(&scan.tokens[near - 1]) {
+                near -= 1;
+            }
+            while scan.tokens.get(near).is_some_and(is_before) {
+                near += 1;
+            }
+            near
         };
         let places = (found.iter())
             .map(|figure| {
                 let spot = Spot {
-                    first: at(figure.start),
-                    end: past(figure.end),
-                    outer_first: at(figure.outer_start),
-                    outer_end: past(figure.outer_end),
+                    outer_first: after(&|token| (token.start as usize) < figure.outer_start),
+                    first: after(&|token| (token.start as usize) < figure.start),
+                    end: after(&|token| (token.end as usize) <= figure.end),
+                    outer_end: after(&|token| (token.end as usize) <= figure.outer_end),
                 };
                 (spot, Sort::of(figure))
             })

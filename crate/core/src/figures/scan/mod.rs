@@ -51,7 +51,7 @@ impl<'t> Scan<'t> {
     ) -> (Self, Vec<u32>) {
         let mut ids = Vec::with_capacity(tokens.len());
         let mut seen = Vec::with_capacity(tokens.len());
-        let mut candidates = Vec::with_capacity(tokens.len() / 8);
+        let mut candidates = Vec::with_capacity(tokens.len() / 4);
         let bytes = text.as_bytes();
         let among = |from: usize, to: usize| {
             let between = bytes.get(from..to).unwrap_or_default();
