@@ -26,6 +26,6 @@ pub mod steps;
 pub mod story;
 pub mod text;
 
-pub use check::compare;
+pub use check::texts::compare;
 pub use locale::{DayOrder, Dollar, Locale};
 pub use pipeline::{Arrived, Arriving, TooLong, check, check_beside, check_inside};

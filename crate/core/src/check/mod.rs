@@ -1,18 +1,15 @@
-//! Claims against statements: verdicts and levels, with the reasons.
+//! Claims against statements: verdicts and levels, with the reasons. What an article says against itself is in [`inside`],
+//! and what other texts say against it in [`texts`].
 
-mod beside;
 mod bounds;
-pub mod compare;
 mod derive;
 mod evidence;
-mod headed;
+mod held;
 pub mod inside;
 mod itself;
-mod reckoned;
-mod reviewed;
 mod slips;
 mod testimony;
-pub(crate) mod texts;
+pub mod texts;
 mod value;
 mod verdict;
 mod weigh;
@@ -25,13 +22,13 @@ use crate::report::{Code, Level, Verdict, Why};
 use time::Date;
 use value::Value;
 
-pub(crate) use beside::{Beside, Others, beside};
 pub(crate) use derive::{Derived, derived};
 pub(crate) use evidence::value_of;
 pub(crate) use itself::{same_address as is_one_document, source as source_itself};
-pub(crate) use reviewed::denied;
 pub(crate) use slips::LikelySlip;
 pub(crate) use testimony::{Sources, evidence};
+pub(crate) use texts::beside::{Beside, Others, beside};
+pub(crate) use texts::reviewed::denied;
 use verdict::{Compared, states_value};
 pub(crate) use weigh::weighed;
 

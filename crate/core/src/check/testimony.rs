@@ -1,7 +1,7 @@
 //! What a figure was compared with, in the order in which a reader wants to know it.
 
 use super::derive::Derived;
-use super::reckoned::figure;
+use super::held::figure;
 use super::weigh::{bears_out, same_figure};
 use super::{DerivedEvidence, Judgement};
 use crate::figures::{Decimal, Kind, Modifier, Quantity};

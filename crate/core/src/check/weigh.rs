@@ -1,7 +1,7 @@
 //! A judgement as the structure that words are made from: who says what, how many, and what went wrong.
 
 use super::evidence::of_one_time;
-use super::reckoned::{figure, said};
+use super::held::{figure, said};
 use super::{Judgement, LikelySlip};
 use crate::calendar::shifted;
 use crate::figures::{Decimal, Kind, Modifier, Quantity, Slip, same_measure, same_size};

@@ -7,8 +7,8 @@
 use super::slips::settles;
 use super::{Conflict, Inside, Place, Read, Tie, elsewhen};
 use crate::article::Article;
-use crate::check::compare::{Dated, compare};
-use crate::check::headed::Body;
+use crate::check::texts::compare::{Dated, compare};
+use crate::check::texts::headed::Body;
 use crate::figures::{Decimal, Kind, Modifier, Quantity, Sort, Unit};
 use crate::language::Language;
 use crate::page::Role;

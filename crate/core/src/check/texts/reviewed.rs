@@ -1,8 +1,8 @@
 //! Claims that were reviewed, beside the figures of an article. A claim that holds is a source as others are; one that is
 //! denied is no evidence for anything: it speaks against who states its figure of the same.
 
-use super::texts::Story;
-use super::texts::said_of;
+use super::Story;
+use super::said_of;
 use crate::align::words::Known;
 use crate::article::{MOST_REVIEWS, Review};
 use crate::calendar::Period;
@@ -68,8 +68,7 @@ impl<'t> Claim<'t> {
     /// Whether a figure of the page that tells of the review is the one that is denied there: that page only repeats it.
     pub(super) fn denies(&self, quantity: &Quantity) -> bool {
         let mut figures = self.known.reading.figures.iter();
-        self.review.denied
-            && figures.any(|claimed| super::texts::same_value(&claimed.quantity, quantity))
+        self.review.denied && figures.any(|claimed| super::same_value(&claimed.quantity, quantity))
     }
 
     /// Who has looked into it. Whose page it is told on is said too, for a page can name anybody.

@@ -1,7 +1,7 @@
 //! Those who say the same of a figure, put together, and what all of them come to.
 
+use super::super::same_value;
 use super::{Said, Text};
-use crate::check::texts::same_value;
 use crate::check::weigh::ratio;
 use crate::figures::{Kind, Quantity, Slip, slip_between};
 use crate::report::{

@@ -1,6 +1,10 @@
 //! What a text makes of the figures of another one, where no reference set says what they are about.
 
-use super::headed;
+pub(crate) mod beside;
+pub mod compare;
+pub(crate) mod headed;
+pub(crate) mod reviewed;
+
 use crate::align::words::ages::{self, Told};
 use crate::align::words::{Known, Tie, garbled, is_copied, same_cell};
 use crate::figures::{

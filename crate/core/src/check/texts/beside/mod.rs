@@ -2,12 +2,12 @@
 
 mod groups;
 
-use super::itself;
 use super::reviewed::Claim;
-use super::texts::{self, said_of};
+use super::{Story, said_of};
 use crate::align::Kept;
 use crate::align::words::Known;
 use crate::article::{Article, Review};
+use crate::check::itself;
 use crate::figures::{Kind, Quantity};
 use crate::reading::words::{WordFigure, WordReading};
 use crate::reference::{Prose, ReferenceText};
@@ -156,7 +156,7 @@ pub(crate) fn beside<'k>(
     let mut texts: Vec<usize> = Vec::new();
     for (_, text) in &near {
         let known = Known::new(language, WordReading::of(language, &text.text, text.day()));
-        let story = texts::Story::of(reading, &known.reading);
+        let story = Story::of(reading, &known.reading);
         if is_of_one_story(story, reading, &known.reading) {
             texts.push(source(source_of(text)));
         }
@@ -230,7 +230,7 @@ impl<'t> Heard<'t> {
         &mut self,
         text: &'t ReferenceText,
         known: &Known,
-        story: texts::Story,
+        story: Story,
         claims: &[Claim<'t>],
     ) {
         self.texts.push(Text {
@@ -313,10 +313,10 @@ fn capitals(article: &Article<'_>) -> FxHashSet<String> {
 
 /// Whether two articles tell of one story, be it that none of their figures can be compared: their days are known and
 /// close, and most of those whom the one names the other names too.
-fn is_of_one_story(story: texts::Story, one: &WordReading, other: &WordReading) -> bool {
+fn is_of_one_story(story: Story, one: &WordReading, other: &WordReading) -> bool {
     let shared = one.names.shared(&other.names);
     let fewer = one.names.count().min(other.names.count());
-    matches!(story, texts::Story::Same(Some(_)))
+    matches!(story, Story::Same(Some(_)))
         && shared >= FEWEST_SHARED
         && shared * SHARED_PART >= fewer
 }

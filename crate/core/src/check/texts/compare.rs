@@ -3,7 +3,7 @@
 //! There is no reference set here. Which figures are about the same is settled by `align::words`, what that comes to by
 //! `check`; in doubt nothing is said.
 
-use super::texts;
+use super::{Story, judge};
 use crate::align::words::Known;
 use crate::language::Language;
 use crate::reading::words::{WordFigure, WordReading};
@@ -70,10 +70,10 @@ pub fn compare(language: Language, reference: Dated<'_>, text: Dated<'_>) -> Vec
         WordReading::of(language, reference.text, reference.published),
     );
     let reading = WordReading::of(language, text.text, text.published);
-    let story = texts::Story::of(&reading, &known.reading);
+    let story = Story::of(&reading, &known.reading);
     (reading.figures.iter())
         .map(|figure| {
-            let found = texts::judge(figure, (&reading, &known), story);
+            let found = judge(figure, (&reading, &known), story);
             Comparison {
                 start: figure.quantity.start,
                 end: figure.quantity.end,
