@@ -140,6 +140,9 @@ inEachBrowser((session) => {
     assert.match(file.name, /^plumbline-\d{4}-\d\d-\d\d\.jsonl$/);
     assert.equal(file.text, await exported());
     assert.equal(await told('#shelf-note'), `Saved as ${file.name} in your downloads.`);
+    // Had the library been shown anew, it would have been by now.
+    for (const asked of /** @type {const} */ (['sets', 'shelf'])) await ask(asked);
+    assert.equal(await session.browser.evaluate(() => document.activeElement?.textContent), 'Export', 'who goes by keyboard is still there');
     await session.pressInLibrary('Delete all');
     await session.pressInLibrary('Delete all of it');
     await until('that it is deleted', async () => (await titles()).length === 0);

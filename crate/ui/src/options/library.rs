@@ -102,6 +102,12 @@ fn button(name: &str, act: impl Fn() + 'static) -> Built {
 
 /// Says what became of something, and shows what there is now.
 fn say(became: &Answer<Vec<String>>) {
+    note(became);
+    show();
+}
+
+/// Says what became of something.
+fn note(became: &Answer<Vec<String>>) {
     let lines = match became {
         Ok(lines) => lines
             .iter()
@@ -110,12 +116,11 @@ fn say(became: &Answer<Vec<String>>) {
         Err(failure) => vec![problem::line(failure)],
     };
     fill(NOTE, lines);
-    show();
 }
 
-/// Hands out all that is saved as a file.
+/// Hands out all that is saved as a file. What there is stays as it is shown, and the button keeps the focus.
 async fn export(table: bool) {
-    say(&exported(table).await);
+    note(&exported(table).await);
 }
 
 async fn exported(table: bool) -> Answer<Vec<String>> {
