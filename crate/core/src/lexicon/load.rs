@@ -39,7 +39,7 @@ const DURATIONS: File = file!("figures/durations.tsv", 4);
 const PREFIXES: File = file!("figures/prefixes.tsv", 2);
 const HEDGES: File = file!("figures/hedges.tsv", 3);
 const CHANGES: File = file!("figures/changes.tsv", 2);
-const WORDS: File = file!("figures/words.tsv", 2);
+const NOUN_PHRASES: File = file!("figures/noun-phrases.tsv", 2);
 const CONTEXTS: File = file!("figures/contexts.tsv", 2);
 const NOUNS: File = file!("figures/nouns.tsv", 2);
 const MULTIPLES: File = file!("figures/multiples.tsv", 2);
@@ -48,9 +48,12 @@ const CALENDAR: File = file!("figures/calendar.tsv", 2);
 const LINKS: File = file!("figures/links.tsv", 2);
 const FRACTIONS: File = file!("figures/fraction-signs.tsv", 3);
 /// Files of closed classes: a class, a colon, its words.
-const CLASSES: [File; 6] = [
+const CLASSES: [File; 9] = [
     file!("language/asked.txt", 1),
-    file!("language/words.txt", 1),
+    file!("language/closed.txt", 1),
+    file!("language/names.txt", 1),
+    file!("language/abbreviations.txt", 1),
+    file!("language/tenses.txt", 1),
     file!("article/bylines.txt", 1),
     file!("article/english.txt", 1),
     file!("article/ratings.txt", 1),
@@ -115,7 +118,7 @@ pub(crate) fn load() -> (Lexicon, Vec<String>) {
     loader.each(&MAGNITUDES, Loader::magnitude);
     loader.each(&MULTIPLES, Loader::multiple);
     loader.each(&FRACTIONS, Loader::fraction);
-    for file in [CHANGES, WORDS, CONTEXTS, NOUNS, CALENDAR, LINKS] {
+    for file in [CHANGES, NOUN_PHRASES, CONTEXTS, NOUNS, CALENDAR, LINKS] {
         loader.each(&file, Loader::word);
     }
     for file in CLASSES {
