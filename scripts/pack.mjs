@@ -133,7 +133,7 @@ async function pack(browser, licences) {
   }
   writeFileSync(join(folder, 'LICENCES.txt'), licences);
   const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
-  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(manifest, browser), null, 2)}\n`);
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifestFor(manifest, browser)));
   const packed = join(DIST, `plumbline-${browser}-${manifest.version}.zip`);
   await zip(folder, packed);
   console.error(`dist/${browser}/ and ${packed.slice(ROOT.length)}, ${(statSync(packed).size / 1000).toFixed(0)} kB`);

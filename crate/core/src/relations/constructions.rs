@@ -3,7 +3,8 @@
 use crate::language::lines;
 use std::sync::OnceLock;
 
-const FILE: &str = include_str!("../../data/language/constructions.txt");
+/// `data/language/constructions.txt` without its comments.
+const FILE: &str = include_str!(concat!(env!("OUT_DIR"), "/constructions.txt"));
 
 macro_rules! constructions {
     ($($name:ident = $written:literal,)*) => {

@@ -4,12 +4,8 @@ use crate::figures::Kind;
 use crate::language::lines;
 use serde::{Deserialize, Serialize};
 
-const FILES: [&str; 4] = [
-    include_str!("../../data/relations/companies.txt"),
-    include_str!("../../data/relations/people.txt"),
-    include_str!("../../data/relations/places.txt"),
-    include_str!("../../data/relations/events.txt"),
-];
+/// The files of `data/relations`, one after the other, without their comments.
+const FILES: &str = include_str!(concat!(env!("OUT_DIR"), "/relations.txt"));
 
 /// Something that can be stated of an entity as a quantity: a relation of the data, or one of a set's own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,11 +58,10 @@ impl Property {
 
 /// The lines of each relation: its id, then all that is said of it.
 fn sections() -> impl Iterator<Item = (&'static str, &'static str)> {
-    FILES.into_iter().flat_map(|file| {
-        file.split("\nrelation ")
-            .skip(1)
-            .filter_map(|section| section.split_once('\n'))
-    })
+    FILES
+        .split("\nrelation ")
+        .skip(1)
+        .filter_map(|section| section.split_once('\n'))
 }
 
 /// The lexical lines of the relation of that id; none when there is no such relation.
