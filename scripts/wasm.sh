@@ -20,6 +20,10 @@ WASM_PASSES=(
 # and 60 they are 4 per cent larger and a page is read 20 per cent faster.
 INLINE=3
 
+# What calls may take of memory. Data stands behind it, and an address below 1 MB is a byte shorter wherever it is named:
+# with the megabyte that rustc gives by itself, all data would stand beyond that.
+STACK=$((768 * 1024))
+
 build_wasm() {
   set_up_node
   set_up_wasm_toolchain
@@ -29,7 +33,8 @@ build_wasm() {
   # One flag each, separated by 0x1f: the paths of this machine stay out of the modules, so every machine gets the same bytes.
   local cargo_home=${CARGO_HOME:-$HOME/.cargo} flags
   flags=$(printf '%s\x1f' "--remap-path-prefix=$PWD=." "--remap-path-prefix=$cargo_home=cargo" \
-    "--remap-path-prefix=$(rustc --print sysroot)=rust" "-Cllvm-args=-inlinehint-threshold=$INLINE" "-Cllvm-args=-inline-threshold=$INLINE")
+    "--remap-path-prefix=$(rustc --print sysroot)=rust" "-Cllvm-args=-inlinehint-threshold=$INLINE" "-Cllvm-args=-inline-threshold=$INLINE" \
+    "-Clink-arg=-zstack-size=$STACK")
   CARGO_ENCODED_RUSTFLAGS=${flags%$'\x1f'} cargo_wasm build --quiet --profile wasm \
     --package plumbline-engine --package plumbline-ui ||
     cannot "the WebAssembly modules did not build; the compiler's words are above."
