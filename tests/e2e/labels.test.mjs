@@ -109,10 +109,11 @@ inEachBrowser((session) => {
     assert.deepEqual(await session.highlighted('warn'), CHANGE, 'by another way to the same page');
     await session.browser.evaluate(() => {
       const first = document.createElement('p');
-      first.textContent = 'It rained.';
+      first.textContent = 'It rained on Friday, 5 March 2003.';
       document.querySelector('p')?.before(first);
     });
-    await until('the page read again', async () => (await session.highlighted('warn')).length === 3);
+    await until('the mark in what is new', async () => (await session.highlighted('warn')).length > CHANGE.length);
+    assert.deepEqual(await session.highlighted('warn'), ['Friday', '5 March 2003', ...CHANGE]);
   });
 
   test('what is right stays, and says so; undone on the card it is as before', async () => {
