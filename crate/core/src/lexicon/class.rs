@@ -473,6 +473,14 @@ classes! {
     WAS_AGED = "wasaged",
     /// Two that are all people there are.
     WOMEN_MEN = "womenmen",
+    /// Those who are in a ship or a plane: "62 passengers and five crew".
+    PASSENGERS_CREW = "passengerscrew",
+    /// Behind people it says where they are: "on board", "aboard".
+    ABOARD = "aboard",
+    /// All parts of a whole follow, and nothing else can: "comprising".
+    COMPRISES = "comprises",
+    /// What a number of things comes to follows: "a bill of".
+    SUM_OF = "sumof",
     /// Behind a year it makes an age: "year-old".
     YEAR_OLD = "yearold",
     /// Says that a limit of ages is a rule: "you must be over 18".

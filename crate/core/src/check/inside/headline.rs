@@ -5,6 +5,7 @@
 //! same by its words, and from which no arithmetic with the body's figures leads to the headline's.
 
 use super::slips::settles;
+use super::top::casualties;
 use super::{Conflict, Inside, Place, Read, Tie, elsewhen};
 use crate::article::Article;
 use crate::check::texts::compare::{Dated, compare};
@@ -60,6 +61,10 @@ pub(super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside: &mut Insi
         today.into_iter(),
     );
     let is_borne_out = |figure: &Quantity| figures.tells(figure) || figures.may_lead_to(figure);
+    // "Eleven killed" above "Eight people were killed" and "Others died in hospital"
+    let is_of_some_dead = |figure: &Quantity| {
+        matches!(figure.kind, Kind::Count | Kind::Number) && casualties::tells_of_further(article)
+    };
     let mut lead = None;
     for line in lines {
         let text = blocks[line].text;
@@ -73,7 +78,7 @@ pub(super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside: &mut Insi
             }
             if let Some(other) = alone(article.language, figure, &told) {
                 let lead = lead.get_or_insert_with(|| Lead::of(article, body()));
-                if lead.speaks_against(article, (line, figure), other) {
+                if lead.speaks_against(article, (line, figure), other) && !is_of_some_dead(figure) {
                     add(inside, (line, figure), other);
                     continue;
                 }

@@ -35,7 +35,8 @@ pub(super) fn born_and_seen(age: Decimal, born: &Quantity, published: Date) -> J
     aged(age, born, Period::day(published), Decimal::ONE)
 }
 
-fn aged(age: Decimal, born: &Quantity, seen: Period, step: Decimal) -> Judged {
+/// An age beside a birth, seen from that time; a step more or less is no conflict.
+pub(super) fn aged(age: Decimal, born: &Quantity, seen: Period, step: Decimal) -> Judged {
     match stated(born).and_then(|born| ages(born, seen)) {
         Some(open) => within(age, open.widened(step), open),
         None => Judged::Unclear,

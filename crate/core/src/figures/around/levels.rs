@@ -117,7 +117,13 @@ impl Scan<'_> {
     /// "rose from $13bn to $29bn" gives two levels; "from 10 to 20" without a change is a range.
     fn levels_after_change(&self, from: usize) -> bool {
         const REACH: usize = 6;
-        (from.saturating_sub(REACH)..from)
+        // "rose by 12% in five years, from $13bn to $29bn"
+        const WITH_TIME: usize = 14;
+        let timed = from > 1
+            && self.sign(from - 1) == ','
+            && self.is(from - 2, class::COMPARED_TIME | class::MONTH);
+        let reach = if timed { WITH_TIME } else { REACH };
+        (from.saturating_sub(reach)..from)
             .rev()
             .take_while(|&at| !self.ends_sentence(at) && !self.is(at, class::RANGES))
             .any(|at| self.is(at, class::UP | class::DOWN | class::LEVEL))

@@ -90,7 +90,8 @@ fn change(spots: &Spots<'_, '_>, a: usize, b: usize, c: usize) -> Option<Link> {
             (c, way, b, a)
         }
         (Part::To, Part::From, Part::Size(way))
-            if follows(spots, a, b, BETWEEN_LEVELS) && sums_up(spots, b, c) =>
+            if follows(spots, a, b, BETWEEN_LEVELS)
+                && (sums_up(spots, b, c) || summed::after_time(spots, b, c)) =>
         {
             (c, way, b, a)
         }

@@ -18,6 +18,9 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
     for by in 2..spots.len() {
         links.extend(majority(spots, by));
     }
+    if let Some(one) = (0..spots.len()).find(|&one| votes_to(spots, one)) {
+        links.extend(by_votes(spots, one));
+    }
 }
 
 /// Whether figure `i` counts votes, or nothing that is named.
@@ -95,4 +98,46 @@ fn majority(spots: &Spots<'_, '_>, by: usize) -> Option<Link> {
         second,
         by,
     })
+}
+
+/// "8,904 votes to 8,692": whether figure `i` and the next are the votes of the first two.
+fn votes_to(spots: &Spots<'_, '_>, i: usize) -> bool {
+    let next = i + 1;
+    next < spots.len()
+        && votes(spots, i) == Some(true)
+        && votes(spots, next).is_some()
+        && spots.spot(next).outer_first == spots.spot(i).end + 2
+        && spots.scan.is(spots.spot(i).end + 1, class::TO)
+}
+
+/// "kept the seat by 212 votes. She polled 8,904 votes to 8,692": the only votes of the paragraph that are told so.
+/// Figure `one` is the first of the two.
+fn by_votes(spots: &Spots<'_, '_>, one: usize) -> Option<Link> {
+    let scan = spots.scan;
+    let two = one + 1;
+    let first = spots.spot(one).outer_first;
+    let led = |i: usize| {
+        let before = spots.spot(i).outer_first.checked_sub(1);
+        before.is_some_and(|at| scan.is(at, class::BY)) && votes(spots, i) == Some(true)
+    };
+    let mut others =
+        (0..spots.len()).filter(|&i| i != one && i != two && votes(spots, i).is_some());
+    let by = others.next().filter(|&i| i < one && led(i))?;
+    let (from, end) = (spots.spot(by).first, spots.spot(by).end);
+    // "by 212 votes, with 8,904 votes to 8,692"; a sentence about somebody else may be of another vote.
+    let parted = (end..first).filter(|&at| scan.ends_sentence(at)).count();
+    let hers = (end..first).any(|at| scan.begins(at) && scan.is(at, class::SOMEBODY));
+    let beside = parted == 0 && !spots.has(end, first, class::PARTS_CLAUSE) || parted == 1 && hers;
+    let then = spots.has(
+        from.saturating_sub(REACH),
+        first + REACH,
+        class::OTHER_OCCASION,
+    );
+    let exact = spots.found[by].modifier == Modifier::Exact;
+    (others.next().is_none() && beside && exact && first - end <= REACH && !then && !led(one))
+        .then_some(Link::Majority {
+            first: one,
+            second: two,
+            by,
+        })
 }

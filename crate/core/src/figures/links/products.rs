@@ -1,9 +1,10 @@
-//! So many, how much for each, and what that makes: "250 tickets at £8 each, raising £2,000".
+//! So many, how much for each, and what that makes: "250 tickets at £8 each, raising £2,000", "240 tonnes at £310 a tonne,
+//! a bill of £74,400".
 
 use crate::figures::links::Link;
 use crate::figures::links::spots::Spots;
 use crate::figures::links::sums::totals;
-use crate::figures::quantity::Kind;
+use crate::figures::quantity::{Kind, Unit};
 use crate::lexicon::class;
 use rust_decimal::Decimal;
 
@@ -20,13 +21,14 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
 
 fn product(spots: &Spots<'_, '_>, total: usize) -> Option<Link> {
     let (many, each) = (total - 2, total - 1);
-    let lead = totals::told_for(spots, total)?;
+    let priced = priced(spots, many, each);
+    let lead =
+        totals::told_for(spots, total).or_else(|| comes_to(spots, total).filter(|_| priced))?;
     let scan = spots.scan;
     let measured = spots.found[many].low >= Decimal::TWO
-        && spots.counts(many)
-        && spots.found[many].low.is_integer()
+        && (priced || spots.counts(many) && spots.found[many].low.is_integer())
         && spots.found[many].change.is_none()
-        && totals::amount(spots, each)
+        && (priced || totals::amount(spots, each))
         && totals::amount(spots, total)
         && totals::alike(spots, total, &[each]);
     let (first, end) = (spots.spot(many).outer_first, spots.spot(many).outer_end);
@@ -40,7 +42,8 @@ fn product(spots: &Spots<'_, '_>, total: usize) -> Option<Link> {
         || spots.parted(spots.spot(many - 1).outer_end, first)
         || matches!(spots.kind(many - 1), Kind::Date | Kind::Year);
     let is_each = |at: usize| scan.is(at, class::EACH);
-    let told = (next.saturating_sub(NEAR).max(end)..next).any(is_each)
+    let told = priced
+        || (next.saturating_sub(NEAR).max(end)..next).any(is_each)
         || (after..lead).any(is_each)
         || first > 2 && is_each(first - 3) && scan.is(first - 2, class::OF);
     let plain = |at: usize| {
@@ -53,4 +56,35 @@ fn product(spots: &Spots<'_, '_>, total: usize) -> Option<Link> {
         each,
         total,
     })
+}
+
+/// "240 tonnes at £310 a tonne": whether a price is told for one of what there are so many of, right behind it.
+fn priced(spots: &Spots<'_, '_>, many: usize, each: usize) -> bool {
+    let (amount, price) = (&spots.found[many], &spots.found[each]);
+    let of_one = |per: &str| match &amount.unit {
+        Unit::Named(name) => name == per,
+        Unit::Noun(_) => spots.head(many).starts_with(per),
+        _ => false,
+    };
+    let plain = |at: usize| spots.single(at) && spots.found[at].change.is_none();
+    price.kind == Kind::Money
+        && plain(many)
+        && plain(each)
+        && price.per.as_deref().is_some_and(of_one)
+        && spots
+            .scan
+            .is(spots.spot(each).outer_first.saturating_sub(1), class::AT)
+}
+
+/// ", a bill of £74,400.", ", leaving her with a bill of £74,400.": the comma behind which an amount is told so.
+fn comes_to(spots: &Spots<'_, '_>, i: usize) -> Option<usize> {
+    const WORDS: usize = 7;
+    let scan = spots.scan;
+    let (first, end) = (spots.spot(i).outer_first, spots.spot(i).end);
+    let of = first.checked_sub(2)?;
+    let bill = scan.is(of + 1, class::OF) && scan.is(of, class::SUM_OF);
+    let comma = (of.saturating_sub(WORDS)..of)
+        .rev()
+        .find(|&at| scan.sign(at) == ',')?;
+    (bill && scan.closes(end)).then_some(comma)
 }

@@ -1,10 +1,12 @@
-//! "Seventeen people have died" above "The 14 dead", the only two numbers of the dead, or of the hurt, that the article
-//! has.
+//! "Seventeen people have died" above "The 14 dead", "Seventeen killed" above "14 people were killed": the only two
+//! numbers of the dead, or of the hurt, that the article has.
 
 use super::super::{Inside, elsewhen};
-use super::told::{self, Around};
+use super::told::{self, Around, Told};
 use super::{MOST, Stated, Top, add};
-use crate::figures::{Decimal, Kind, Modifier, Quantity};
+use crate::article::Article;
+use crate::check::headed::Body;
+use crate::figures::{Decimal, Kind, Modifier, Quantity, Unit};
 use crate::language::Held;
 use crate::lexicon::class;
 
@@ -33,7 +35,13 @@ fn of_sort(top: &Top<'_, '_>, counts: &[Stated<'_>], sort: Held, inside: &mut In
         let after = told::behind(text, figure).to_ascii_lowercase();
         language.is_held(&after, sort) && told::is(language, told::before(text, figure), class::THE)
     };
-    if counts.len() > MOST || !counts.iter().any(the_dead) {
+    // "Seventeen killed"
+    let headed = sort == Held::Dead
+        && counts
+            .first()
+            .is_some_and(|&(block, _)| block == top.headline)
+        && Told::of(top.article, top.headline).is_some_and(|line| line.tells(0..line.len(), sort));
+    if counts.len() > MOST || !(headed || counts.iter().any(the_dead)) {
         return;
     }
     let (mut said, mut told) = (Vec::new(), Vec::new());
@@ -53,9 +61,14 @@ fn of_sort(top: &Top<'_, '_>, counts: &[Stated<'_>], sort: Held, inside: &mut In
         let behind = behind.start..behind.end.min(next);
         let before = around.before(BEFORE);
         // "the 14 dead are nine women"
+        let leads = |at: usize| words.is_word(at) && !words.is(at, class::BE | class::AND);
         let of_sort = words.tells(behind, sort)
-            || words.tells(before.clone(), sort) && !words.has(before, class::BE);
-        if !of_sort {
+            || words.tells(before.clone(), sort) && before.clone().all(leads);
+        // "Of the 14 injured, four were badly hurt": some of those who are told of already.
+        let of_these = (told.last()).is_some_and(|&(other, all): &Stated<'_>| {
+            other == block && words.at(all.start) >= sentence.start
+        });
+        if !of_sort || of_these {
             continue;
         }
         // "The 14 dead, all of whom": what goes on about them is no other number of them.
@@ -76,6 +89,12 @@ fn of_sort(top: &Top<'_, '_>, counts: &[Stated<'_>], sort: Held, inside: &mut In
             said.push((block, figure));
         }
     }
+    if told.is_empty() && headed {
+        told = said.split_off(1.min(said.len()));
+        if !is_all(top, &said, &told) {
+            return;
+        }
+    }
     let (Some(&one), Some(&two)) = (said.first(), told.first()) else {
         return;
     };
@@ -89,4 +108,50 @@ fn of_sort(top: &Top<'_, '_>, counts: &[Stated<'_>], sort: Held, inside: &mut In
     if apart != Some(Decimal::ZERO) {
         add(inside, &said, &told);
     }
+}
+
+/// Whether the number of the headline and the first of the body are of everybody who died: both count people, no arithmetic
+/// leads from the body to the headline, and no further dead are spoken of.
+fn is_all(top: &Top<'_, '_>, said: &[Stated<'_>], told: &[Stated<'_>]) -> bool {
+    let language = top.article.language;
+    let people = |figure: &Quantity| match &figure.unit {
+        Unit::Noun(noun) => {
+            told::is(language, noun.head(), class::ANYBODY)
+                && !told::is(
+                    language,
+                    noun.head(),
+                    class::WOMEN_MEN | class::ADULTS_CHILDREN,
+                )
+        }
+        unit => *unit == Unit::None,
+    };
+    let (Some(&(line, one)), Some(&(block, two))) = (said.first(), told.first()) else {
+        return false;
+    };
+    let rest = top.reads.iter().skip(top.headline + 1);
+    let body = Body::of(
+        language,
+        rest.flat_map(|read| read.quantities),
+        std::iter::empty(),
+    );
+    line == top.headline
+        && top.has(block)
+        && people(one)
+        && two.unit != Unit::None
+        && people(two)
+        && !body.tells(one)
+        && !body.may_lead_to(one)
+        && !tells_of_further(top.article)
+}
+
+/// Whether an article speaks of further dead: "Others died in hospital".
+pub(in super::super) fn tells_of_further(article: &Article<'_>) -> bool {
+    (0..article.blocks.len().min(MOST)).any(|block| {
+        Told::of(article, block).is_none_or(|told| {
+            told.sentences.iter().any(|sentence| {
+                told.tells(sentence.clone(), Held::Dead)
+                    && told.has(sentence.clone(), class::SOME_ONLY)
+            })
+        })
+    })
 }

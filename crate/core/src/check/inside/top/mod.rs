@@ -1,7 +1,7 @@
 //! What stands at the top of an article, against what the rest says of the same in other figures: a change above its two
 //! levels, a term above the term, the dead above the dead, an age at a death above the birth.
 
-mod casualties;
+pub(super) mod casualties;
 mod growth;
 mod obituary;
 mod terms;
@@ -80,7 +80,10 @@ fn add(inside: &mut Inside, said: &[Stated<'_>], told: &[Stated<'_>]) {
     let mut places: Vec<Place> = places.collect();
     // The first of either come first.
     places.swap(1, said.len());
-    inside
-        .conflicts
-        .push(Conflict::of(Tie::Headline, places, false));
+    let known = |known: &Conflict| known.tie == Tie::Headline && known.places[..2] == places[..2];
+    if !inside.conflicts.iter().any(known) {
+        inside
+            .conflicts
+            .push(Conflict::of(Tie::Headline, places, false));
+    }
 }

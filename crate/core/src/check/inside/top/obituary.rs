@@ -1,12 +1,13 @@
 //! A death at the top of an article with an age, and the birth of the same person further down: "Ana Boll, who drew the
-//! moon, dies at 81" above "Born in Graz in March 1951, she …". Who dies is named in full where the sentence begins; the
+//! moon, dies at 81" above "Born in Graz in March 1951, she …", or above "Ana Boll, painter, born 4 March 1951; died 2 May
+//! 2032". Who dies is named in full where the sentence begins; the
 //! birth is of that name, or of the "he" or "she" whom a paragraph begins with "Born …" about.
 
-use super::super::years::{born_and_seen, stated};
+use super::super::years::{aged, born_and_seen, stated};
 use super::super::{Conflict, Inside, Judged, Place, Read, Tie};
 use super::told::Told;
 use crate::article::Article;
-use crate::figures::{Kind, Quantity};
+use crate::figures::{Decimal, Kind, Quantity};
 use crate::lexicon::class;
 use crate::page::Role;
 use std::ops::Range;
@@ -22,9 +23,6 @@ const NEAR: usize = 12;
 
 /// Holds the age at a death against the birth.
 pub(in super::super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside: &mut Inside) {
-    let Some(published) = article.published else {
-        return;
-    };
     let texts = || {
         let all = article.blocks.iter().zip(reads).enumerate().take(MOST);
         all.filter(|(_, (block, _))| {
@@ -47,13 +45,23 @@ pub(in super::super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside:
         Some((at, birth))
     });
     // Who died long ago did not die at the age that the article's day makes.
-    let died_then = dated().any(|(at, figures)| {
-        life(at, figures).is_none_or(|life| life.dies_before(published.year()))
-    });
-    let (Some((block, birth)), None, false) = (births.next(), births.next(), died_then) else {
+    let died_then = |year: i32| {
+        dated().any(|(at, figures)| life(at, figures).is_none_or(|life| life.dies_before(year)))
+    };
+    let (Some((block, (birth, died))), None) = (births.next(), births.next()) else {
         return;
     };
-    match born_and_seen(age.low, birth, published) {
+    let (tie, judged) = match (died, article.published) {
+        (Some(died), _) => {
+            let Some(seen) = stated(died) else { return };
+            (Tie::Life, aged(age.low, birth, seen, Decimal::ZERO))
+        }
+        (None, Some(published)) if !died_then(published.year()) => {
+            (Tie::Born, born_and_seen(age.low, birth, published))
+        }
+        _ => return,
+    };
+    match judged {
         Judged::Agrees => inside.checked += 2,
         Judged::Outside { low, high } => {
             inside.checked += 2;
@@ -61,8 +69,15 @@ pub(in super::super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside:
                 gives: Some(low),
                 up_to: (high > low).then_some(high),
                 ..Conflict::of(
-                    Tie::Born,
-                    vec![Place::of(at, age), Place::of(block, birth)],
+                    tie,
+                    std::iter::once(Place::of(at, age))
+                        .chain(
+                            [birth]
+                                .into_iter()
+                                .chain(died)
+                                .map(|day| Place::of(block, day)),
+                        )
+                        .collect(),
                     false,
                 )
             });
@@ -134,8 +149,9 @@ impl<'t, 'r> Life<'t, 'r> {
             && figure.low.is_integer()
     }
 
-    /// When somebody of that last name was born, or whom a sentence that begins with "Born" speaks of.
-    fn birth(&self, last: &str) -> Option<&'r Quantity> {
+    /// When somebody of that last name was born, or whom a sentence that begins with "Born" speaks of; and when he died,
+    /// where that is told with it: "born 4 March 1951; died 2 May 2032".
+    fn birth(&self, last: &str) -> Option<(&'r Quantity, Option<&'r Quantity>)> {
         let told = &self.0;
         told.sentences.iter().find_map(|sentence| {
             let begins = told.is(sentence.start, class::BORN);
@@ -144,7 +160,14 @@ impl<'t, 'r> Life<'t, 'r> {
                 .find(|&(first, figure)| first > born && is_calendar(figure))?;
             let led = first == born + 1 || told.is(first - 1, class::IN | class::ON);
             let others = told.has(sentence.clone(), class::ANOTHER_LIFE);
-            let own = if begins {
+            let died = (self.within(sentence))
+                .find(|&(at, figure)| {
+                    at > first && is_calendar(figure) && told.is(at - 1, class::DIES)
+                })
+                .filter(|_| !begins && first == born + 1);
+            let own = if died.is_some() {
+                told.name(sentence.start).last() == Some(&last)
+            } else if begins {
                 let mut behind = first..(first + NEAR).min(sentence.end);
                 behind
                     .find(|&at| told.word(at) == ",")
@@ -161,7 +184,7 @@ impl<'t, 'r> Life<'t, 'r> {
                     && told.is(born - 1, class::WAS_AGED)
             };
             let stated = stated(birth).is_some();
-            (led && own && !others && stated).then_some(birth)
+            (led && own && !others && stated).then_some((birth, died.map(|(_, died)| died)))
         })
     }
 

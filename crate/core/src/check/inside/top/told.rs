@@ -38,6 +38,10 @@ impl<'t> Told<'t> {
         })
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
     /// The first token that starts at a byte or behind it.
     pub(super) fn at(&self, byte: usize) -> usize {
         self.tokens

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 const REACH: usize = 24;
 
 /// The ways to tell a sum, in the order in which they are tried for each figure.
-const SUMS: [Tie; 8] = [
+const SUMS: [Tie; 9] = [
     members,
     listed,
     in_all,
@@ -23,6 +23,7 @@ const SUMS: [Tie; 8] = [
     of_them,
     for_a_total,
     in_each,
+    all_aboard,
     totals::read,
 ];
 
@@ -68,9 +69,13 @@ fn members(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
 fn are_both(spots: &Spots<'_, '_>, one: usize, two: usize) -> bool {
     let (one, two) = (spots.head(one), spots.head(two));
     let classes = |word: &str| spots.scan.lexicon.classes_of(word);
-    [class::WOMEN_MEN, class::GIRLS_BOYS, class::ADULTS_CHILDREN]
-        .iter()
-        .any(|&both| classes(&one).meets(both) && classes(&two).meets(both) && one != two)
+    let sorts = [
+        class::WOMEN_MEN,
+        class::GIRLS_BOYS,
+        class::ADULTS_CHILDREN,
+        class::PASSENGERS_CREW,
+    ];
+    (sorts.iter()).any(|&both| classes(&one).meets(both) && classes(&two).meets(both) && one != two)
 }
 
 /// "nine people – four women and five men – were hurt", "nine people (four women and five men)"; where only commas part
@@ -121,13 +126,14 @@ fn listed(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     const NAMED: usize = 3;
     let scan = spots.scan;
     let end = spots.spot(i).end;
-    let total = totals::is_total(spots, i);
+    let made = made_up_of(spots, i);
+    let total = made.is_some() || totals::is_total(spots, i);
     let reach = if total { REACH } else { NAMED };
-    let colon = (end..=end + reach).find(|&at| scan.sign(at) == ':')?;
+    let colon = made.or_else(|| (end..=end + reach).find(|&at| scan.sign(at) == ':'))?;
     let in_all = scan.is(end, class::IN) && scan.is(end + 1, class::ALL | class::TOTAL);
     let named = spots.kind(i) == Kind::Count && spots.noun_phrase(end, colon);
     let few = (spots.exact(i) || spots.about(i)) && (named || in_all && colon == end + 2);
-    if !few && !total || spots.parted(end, colon) {
+    if !few && !total || made.is_none() && spots.parted(end, colon) {
         return None;
     }
     // "to three projects:" counts the parts.
@@ -149,16 +155,57 @@ fn listed(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let ends = (from..from + 10)
         .find(|&at| scan.closes(at) || scan.is(at, class::AND))
         .is_some_and(|at| at >= scan.len() || scan.line_break_before(at) || scan.sign(at) == '.');
-    let some = spots.has(end, from + 10, class::SOME_ONLY);
+    // "£5m for all other services"
+    let some = (end..from + 10)
+        .any(|at| scan.is(at, class::SOME_ONLY) && !scan.is(at.saturating_sub(1), class::ALL));
     // "61 seats were up: 28 went to the Greens and 22 to Labour": others may have the rest, unless it is said how many
     // there are, or an amount of money is told in three parts.
     let stated = (i + 1..first).any(|at| spots.found[at].low == Decimal::from(parts.len()));
-    let open = !few && !stated && (spots.counts(i) || parts.len() < 3);
+    let open = made.is_none() && !few && !stated && (spots.counts(i) || parts.len() < 3);
     (parts.len() > 1 && led && ends && !some).then_some(Link::Sum {
         total: i,
         parts,
         open,
     })
+}
+
+/// "£60m …, made up of", "£60m …. It is made up of", "£60m, comprising": the last of the words that say that all parts of
+/// figure `i`, an amount of money, follow.
+fn made_up_of(spots: &Spots<'_, '_>, i: usize) -> Option<usize> {
+    let scan = spots.scan;
+    let end = spots.spot(i).end;
+    if spots.kind(i) != Kind::Money
+        || !totals::amount(spots, i)
+        || spots.found[i].modifier != Modifier::Exact
+    {
+        return None;
+    }
+    let next = spots.spot((i + 1).min(spots.len() - 1)).outer_first;
+    let of = next.checked_sub(1)?;
+    let made = scan.is(of, class::OF)
+        && of > 1
+        && scan.is(of - 1, class::UPWARDS)
+        && scan.is(of - 2, class::ADDS_UP);
+    let verb = if made { of - 2 } else { of };
+    let before = verb.checked_sub(1).filter(|&at| at >= end)?;
+    // "The £60m plan is made up of", "It is made up of"
+    let is = usize::from(scan.is(before, class::BE));
+    let it = scan.is(before - is, class::SUBJECT_PRONOUN | class::THIS) && scan.begins(before - is);
+    let beside = match (end..verb).filter(|&at| scan.ends_sentence(at)).count() {
+        0 => {
+            let clause = spots.has(end, verb, class::PARTS_CLAUSE | class::RELATIVE);
+            scan.sign(before) == ',' || is == 1 && !clause
+        }
+        1 => it,
+        _ => false,
+    };
+    // "The £60m fund was cut. It is made up of"
+    let now = !spots.has(
+        end,
+        verb,
+        class::UP | class::DOWN | class::RAISES | class::LOWERS,
+    );
+    (beside && now && of - end <= REACH && (made || scan.is(of, class::COMPRISES))).then_some(of)
 }
 
 /// The parts that are told one after the other behind a colon, from figure `first` on, and the end of the last. Each
@@ -202,13 +249,6 @@ fn in_all(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     if total >= spots.len() || ![i, two, total].iter().all(|&at| spots.exact(at)) {
         return None;
     }
-    let (from, to) = (spots.spot(i).end, spots.spot(two).outer_first);
-    let and = to > from
-        && to - from <= 3
-        && scan.is(to - 1, class::AND)
-        && spots.noun_phrase(from, to - 1);
-    // "one of three men and two women": a third figure may stand before.
-    let alone = i == 0 || spots.spot(i).outer_first - spots.spot(i - 1).end > 3;
     let (from, to) = (spots.spot(two).end, spots.spot(total).outer_first);
     let next = to > from
         && to - from <= 3
@@ -221,7 +261,44 @@ fn in_all(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
             && scan.closes(at + 2)
             || scan.is(at, class::ALTOGETHER) && scan.closes(at + 1)
     });
-    (and && alone && next && all).then(|| Link::Sum {
+    (joined(spots, i) && next && all).then(|| Link::Sum {
+        total,
+        parts: vec![i, two],
+        open: false,
+    })
+}
+
+/// "five women and eight men": whether "and" leads from figure `i` to the next, and no third one stands before.
+fn joined(spots: &Spots<'_, '_>, i: usize) -> bool {
+    let scan = spots.scan;
+    let (from, to) = (spots.spot(i).end, spots.spot(i + 1).outer_first);
+    let and = to > from
+        && to - from <= 3
+        && scan.is(to - 1, class::AND)
+        && spots.noun_phrase(from, to - 1);
+    // "one of three men and two women"
+    let alone = i == 0 || spots.spot(i).outer_first - spots.spot(i - 1).end > 3;
+    and && alone
+}
+
+/// "carried 62 passengers and five crew, and all 67 on board died": figure `i` is the first of the two.
+fn all_aboard(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
+    const NEAR: usize = 4;
+    let scan = spots.scan;
+    let (two, total) = (i + 1, i + 2);
+    if total >= spots.len() || ![i, two, total].iter().all(|&at| spots.exact(at)) {
+        return None;
+    }
+    let sorts = [i, two].map(|at| scan.lexicon.classes_of(&spots.head(at)));
+    let (from, spot) = (spots.spot(two).end, spots.spot(total));
+    let all = spot.first > from && scan.is(spot.first - 1, class::ALL);
+    let aboard = (spot.end..spot.end + NEAR).find(|&at| scan.is(at, class::ABOARD))?;
+    let told = (sorts.iter()).all(|sort| sort.meets(class::PASSENGERS_CREW))
+        && joined(spots, i)
+        && all
+        && spot.first - from <= REACH
+        && !spots.has(from, aboard + NEAR, class::SOME_ONLY | class::INCLUDING);
+    told.then(|| Link::Sum {
         total,
         parts: vec![i, two],
         open: false,
