@@ -113,6 +113,7 @@ fn votes_to(spots: &Spots<'_, '_>, i: usize) -> bool {
 /// "kept the seat by 212 votes. She polled 8,904 votes to 8,692": the only votes of the paragraph that are told so.
 /// Figure `one` is the first of the two.
 fn by_votes(spots: &Spots<'_, '_>, one: usize) -> Option<Link> {
+    const BEFORE: usize = 12;
     let scan = spots.scan;
     let two = one + 1;
     let first = spots.spot(one).outer_first;
@@ -128,11 +129,8 @@ fn by_votes(spots: &Spots<'_, '_>, one: usize) -> Option<Link> {
     let parted = (end..first).filter(|&at| scan.ends_sentence(at)).count();
     let hers = (end..first).any(|at| scan.begins(at) && scan.is(at, class::SOMEBODY));
     let beside = parted == 0 && !spots.has(end, first, class::PARTS_CLAUSE) || parted == 1 && hers;
-    let then = spots.has(
-        from.saturating_sub(REACH),
-        first + REACH,
-        class::OTHER_OCCASION,
-    );
+    let last = spots.spot(two).end + NEAR;
+    let then = spots.has(from.saturating_sub(BEFORE), last, class::OTHER_OCCASION);
     let exact = spots.found[by].modifier == Modifier::Exact;
     (others.next().is_none() && beside && exact && first - end <= REACH && !then && !led(one))
         .then_some(Link::Majority {

@@ -40,7 +40,10 @@ fn product(spots: &Spots<'_, '_>, total: usize) -> Option<Link> {
     // Of another number in the sentence there may be more.
     let alone = many == 0
         || spots.parted(spots.spot(many - 1).outer_end, first)
-        || matches!(spots.kind(many - 1), Kind::Date | Kind::Year);
+        || matches!(spots.kind(many - 1), Kind::Date | Kind::Year)
+        || priced
+            && spots.kind(many - 1) != Kind::Money
+            && spots.found[many - 1].unit != spots.found[many].unit;
     let is_each = |at: usize| scan.is(at, class::EACH);
     let told = priced
         || (next.saturating_sub(NEAR).max(end)..next).any(is_each)

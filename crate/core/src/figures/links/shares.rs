@@ -176,7 +176,11 @@ fn opens_with(spots: &Spots<'_, '_>, i: usize) -> bool {
     while of > 0 && before_whole(spots, of) {
         of -= 1;
     }
-    scan.is(of, class::OF) && (scan.begins(of) || of > 0 && scan.sign(of - 1) == ',')
+    // "Of the school's 132 pupils"
+    let of = (of.saturating_sub(NOUN)..=of)
+        .rev()
+        .find(|&at| scan.is(at, class::OF) && (at == of || whose(spots, at + 1, of + 1)));
+    of.is_some_and(|of| scan.begins(of) || of > 0 && scan.sign(of - 1) == ',')
 }
 
 /// "the", "all", "its": what may stand before a whole.

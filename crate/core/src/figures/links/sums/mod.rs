@@ -226,9 +226,15 @@ fn parts_behind(
         }
         parts.push(next);
         end = spots.spot(next).end;
+        // "£5m for children and families, £3m for roads"
+        let two_words = |at: usize| {
+            spots.kind(next) == Kind::Money
+                && scan.is_word(at + 1)
+                && !scan.is(at + 1, class::STOP | class::ARTICLE | class::WHOSE)
+        };
         let joint = (end..end + REACH).find(|&at| {
             matches!(scan.sign(at), ',' | '.' | ';' | '(' | ':' | '—' | '–')
-                || scan.is(at, class::AND)
+                || scan.is(at, class::AND) && !two_words(at)
                 || scan.line_break_before(at)
                 || at >= scan.len()
         })?;
