@@ -208,7 +208,7 @@ fn plain_sentence<'t>(article: &'t Article<'_>, told: Told<'_>) -> Option<&'t st
 }
 
 /// Whether a line and a sentence share so many words that they can be of nothing but one thing.
-fn share_much(language: Language, line: &str, sentence: &str) -> bool {
+pub(super) fn share_much(language: Language, line: &str, sentence: &str) -> bool {
     const WORDS: usize = 3;
     let about = |text: &str| {
         let tokens = text::tokens(text);

@@ -73,7 +73,9 @@ fn change(spots: &Spots<'_, '_>, a: usize, b: usize, c: usize) -> Option<Link> {
             (a, way, c, b)
         }
         (Part::Size(way), Part::From, Part::To)
-            if follows(spots, a, b, TO_LEVEL) && follows(spots, b, c, BETWEEN_LEVELS) =>
+            if follows(spots, a, b, TO_LEVEL)
+                && follows(spots, b, c, BETWEEN_LEVELS)
+                && !summed::placed(spots, b, c) =>
         {
             (a, way, b, c)
         }

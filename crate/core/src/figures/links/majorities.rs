@@ -131,7 +131,9 @@ fn by_votes(spots: &Spots<'_, '_>, one: usize) -> Option<Link> {
     let beside = parted == 0 && !spots.has(end, first, class::PARTS_CLAUSE) || parted == 1 && hers;
     let last = spots.spot(two).end + NEAR;
     let then = spots.has(from.saturating_sub(BEFORE), last, class::OTHER_OCCASION);
-    let exact = spots.found[by].modifier == Modifier::Exact;
+    // "in the first round"
+    let part = (last - NEAR..last).any(|at| scan.is(at, class::IN));
+    let exact = spots.found[by].modifier == Modifier::Exact && !part;
     (others.next().is_none() && beside && exact && first - end <= REACH && !then && !led(one))
         .then_some(Link::Majority {
             first: one,

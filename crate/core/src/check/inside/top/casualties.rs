@@ -1,6 +1,7 @@
 //! "Seventeen people have died" above "The 14 dead", "Seventeen killed" above "14 people were killed": the only two
 //! numbers of the dead, or of the hurt, that the article has.
 
+use super::super::headline::share_much;
 use super::super::{Inside, elsewhen};
 use super::told::{self, Around, Told};
 use super::{MOST, Stated, Top, add};
@@ -9,6 +10,9 @@ use crate::check::headed::Body;
 use crate::figures::{Decimal, Kind, Modifier, Quantity, Unit};
 use crate::language::Held;
 use crate::lexicon::class;
+
+/// That they are dead or hurt is said so near behind a number of people.
+const BEHIND: usize = 9;
 
 /// Holds the numbers of the top against those of the text.
 pub(super) fn check(top: &Top<'_, '_>, inside: &mut Inside) {
@@ -28,7 +32,6 @@ fn may_count(figure: &Quantity) -> bool {
 
 fn of_sort(top: &Top<'_, '_>, counts: &[Stated<'_>], sort: Held, inside: &mut Inside) {
     const BEFORE: usize = 2;
-    const BEHIND: usize = 9;
     let language = top.article.language;
     let the_dead = |&(block, figure): &Stated<'_>| {
         let text = top.text(block);
@@ -134,7 +137,22 @@ fn is_all(top: &Top<'_, '_>, said: &[Stated<'_>], told: &[Stated<'_>]) -> bool {
         rest.flat_map(|read| read.quantities),
         std::iter::empty(),
     );
+    // "killed in Kabul", "killed in the port", "killed on Monday": there may be more in other places and at other times.
+    let whole = Around::of(top.article, block, two).is_some_and(|around| {
+        let words = &around.told;
+        let behind = around.behind(BEHIND);
+        let dead = behind
+            .clone()
+            .rev()
+            .find(|&at| words.says(at, Held::Dead))
+            .map_or(behind.end, |at| at + 1);
+        let led = words.is(dead, class::PARTS_CLAUSE | class::BY)
+            || words.is(dead, class::IN) && words.is(dead + 1, class::INDEFINITE);
+        let sentence = words.written(around.sentence.clone());
+        led && share_much(language, top.text(line), sentence)
+    });
     line == top.headline
+        && whole
         && top.has(block)
         && people(one)
         && two.unit != Unit::None

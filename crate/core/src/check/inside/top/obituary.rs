@@ -41,7 +41,7 @@ pub(in super::super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside:
     };
     let dated = || texts().filter(|(_, figures)| figures.iter().any(is_calendar));
     let mut births = dated().filter_map(|(at, figures)| {
-        let birth = life(at, figures)?.birth(name.last()?)?;
+        let birth = life(at, figures)?.birth(&name)?;
         Some((at, birth))
     });
     // Who died long ago did not die at the age that the article's day makes.
@@ -151,8 +151,9 @@ impl<'t, 'r> Life<'t, 'r> {
 
     /// When somebody of that last name was born, or whom a sentence that begins with "Born" speaks of; and when he died,
     /// where that is told with it: "born 4 March 1951; died 2 May 2032".
-    fn birth(&self, last: &str) -> Option<(&'r Quantity, Option<&'r Quantity>)> {
+    fn birth(&self, name: &[&str]) -> Option<(&'r Quantity, Option<&'r Quantity>)> {
         let told = &self.0;
+        let last = *name.last()?;
         told.sentences.iter().find_map(|sentence| {
             let begins = told.is(sentence.start, class::BORN);
             let born = sentence.clone().find(|&at| told.is(at, class::BORN))?;
@@ -166,7 +167,8 @@ impl<'t, 'r> Life<'t, 'r> {
                 })
                 .filter(|_| !begins && first == born + 1);
             let own = if died.is_some() {
-                told.name(sentence.start).last() == Some(&last)
+                let whole = told.name(sentence.start);
+                whole.first() == name.first() && whole.last() == Some(&last)
             } else if begins {
                 let mut behind = first..(first + NEAR).min(sentence.end);
                 behind

@@ -41,7 +41,27 @@ pub(super) fn after_time(spots: &Spots<'_, '_>, b: usize, c: usize) -> bool {
             && (!scan.is(at, class::PARTS_CLAUSE)
                 || at > end && scan.is(at - 1, class::COMPARED_TIME))
     };
-    (end..comma).all(plain) && sums_up_from(spots, comma, c)
+    // "a fall of 12% since its peak"
+    let otherwise = scan.is(spots.spot(c).end, class::SINCE_DAY | class::FROM);
+    (end..comma).all(plain) && sums_up_from(spots, comma, c) && !otherwise
+}
+
+/// "from £20 in the gallery to £90": whether the level `b` is told of a place or a part, and no time, before `c` follows.
+pub(super) fn placed(spots: &Spots<'_, '_>, b: usize, c: usize) -> bool {
+    const TIME: usize = 5;
+    let scan = spots.scan;
+    let (end, next) = (spots.spot(b).outer_end, spots.spot(c).outer_first);
+    let time = |at: usize| {
+        scan.is(at, class::COMPARED_TIME | class::MONTH) || scan.is_digits(at) && is_told(spots, at)
+    };
+    let led = spots.spot(b).outer_first.checked_sub(2);
+    led.is_some_and(|comma| scan.sign(comma) == ',')
+        && (end..next.saturating_sub(1)).any(|at| {
+            scan.is(at, class::PREPOSITION)
+                && !scan.is(at, class::OF)
+                // "for a day"
+                && !(at + 1..at + if scan.is(at, class::FOR) { 2 } else { TIME }).any(time)
+        })
 }
 
 /// A word, or the year of "in 2023".

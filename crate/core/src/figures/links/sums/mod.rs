@@ -297,11 +297,20 @@ fn all_aboard(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     }
     let sorts = [i, two].map(|at| scan.lexicon.classes_of(&spots.head(at)));
     let (from, spot) = (spots.spot(two).end, spots.spot(total));
-    let all = spot.first > from && scan.is(spot.first - 1, class::ALL);
+    let all = spot.first > from + 1
+        && scan.is(spot.first - 1, class::ALL)
+        && !scan.is(spot.first - 2, class::NOT | class::NEARLY);
+    // "all 11 women", "all five members"
+    let head = spots.head(total);
+    let noun = scan.lexicon.classes_of(&head);
+    let some =
+        class::WOMEN_MEN | class::GIRLS_BOYS | class::ADULTS_CHILDREN | class::PASSENGERS_CREW;
+    let people = head.is_empty() || noun.meets(class::ANYBODY) && !noun.meets(some);
     let aboard = (spot.end..spot.end + NEAR).find(|&at| scan.is(at, class::ABOARD))?;
     let told = (sorts.iter()).all(|sort| sort.meets(class::PASSENGERS_CREW))
         && joined(spots, i)
         && all
+        && people
         && spot.first - from <= REACH
         && !spots.has(from, aboard + NEAR, class::SOME_ONLY | class::INCLUDING);
     told.then(|| Link::Sum {
