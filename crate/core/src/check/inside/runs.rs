@@ -16,7 +16,14 @@ pub(super) fn span(
     let Some(apart) = last.checked_sub(years.low) else {
         return Judged::Unclear;
     };
-    let open = Span::exactly(apart).widened(Decimal::ONE);
+    // "300 years later" is a round number.
+    let round = length.low >= Decimal::ONE_HUNDRED && (length.low % Decimal::TEN).is_zero();
+    let loose = if round {
+        length.low / Decimal::from(20)
+    } else {
+        Decimal::ONE
+    };
+    let open = Span::exactly(apart).widened(loose);
     Judged::of(fit(Span::of(length), open, Decimal::ZERO), Some(apart))
 }
 

@@ -69,6 +69,11 @@ fn span_after(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     }
     let (spot, run) = (spots.spot(i), spots.spot(years));
     let end = spot.outer_end;
+    // "from 2001 to 2005 and again from 2010 to 2015", ", with a break of two years"
+    let after = run.end + usize::from(scan.sign(run.end) == ',');
+    if scan.is(after, class::AND | class::WITH) {
+        return None;
+    }
     let before = run.first.checked_sub(1)?;
     let from = scan.is(before, class::BETWEEN_TWO | class::FROM);
     if spots.compound(i) {

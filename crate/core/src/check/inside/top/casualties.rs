@@ -67,10 +67,11 @@ fn of_sort(top: &Top<'_, '_>, counts: &[Stated<'_>], sort: Held, inside: &mut In
         let leads = |at: usize| words.is_word(at) && !words.is(at, class::BE | class::AND);
         let of_sort = words.tells(behind, sort)
             || words.tells(before.clone(), sort) && before.clone().all(leads);
-        // "Of the 14 injured, four were badly hurt": some of those who are told of already.
-        let of_these = (told.last()).is_some_and(|&(other, all): &Stated<'_>| {
-            other == block && words.at(all.start) >= sentence.start
-        });
+        // "Of the 14 injured, four were badly hurt", "four of the injured": some of those who are told of.
+        let of_these = words.is(around.end, class::OF)
+            || (told.last()).is_some_and(|&(other, all): &Stated<'_>| {
+                other == block && words.at(all.start) >= sentence.start
+            });
         if !of_sort || of_these {
             continue;
         }
