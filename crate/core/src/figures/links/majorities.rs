@@ -104,10 +104,10 @@ fn majority(spots: &Spots<'_, '_>, by: usize) -> Option<Link> {
 fn votes_to(spots: &Spots<'_, '_>, i: usize) -> bool {
     let next = i + 1;
     next < spots.len()
-        && votes(spots, i) == Some(true)
-        && votes(spots, next).is_some()
         && spots.spot(next).outer_first == spots.spot(i).end + 2
         && spots.scan.is(spots.spot(i).end + 1, class::TO)
+        && votes(spots, i) == Some(true)
+        && votes(spots, next).is_some()
 }
 
 /// "kept the seat by 212 votes. She polled 8,904 votes to 8,692": the only votes of the paragraph that are told so.

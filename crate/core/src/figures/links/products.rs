@@ -22,8 +22,8 @@ pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
 fn product(spots: &Spots<'_, '_>, total: usize) -> Option<Link> {
     let (many, each) = (total - 2, total - 1);
     let priced = priced(spots, many, each);
-    let lead =
-        totals::told_for(spots, total).or_else(|| comes_to(spots, total).filter(|_| priced))?;
+    let comes_to = || priced.then(|| comes_to(spots, total)).flatten();
+    let lead = totals::told_for(spots, total).or_else(comes_to)?;
     let scan = spots.scan;
     let measured = spots.found[many].low >= Decimal::TWO
         && (priced || spots.counts(many) && spots.found[many].low.is_integer())

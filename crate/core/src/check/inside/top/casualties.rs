@@ -6,7 +6,7 @@ use super::super::{Inside, elsewhen};
 use super::told::{self, Around, Told};
 use super::{MOST, Stated, Top, add};
 use crate::article::Article;
-use crate::check::headed::Body;
+use crate::check::texts::headed::Body;
 use crate::figures::{Decimal, Kind, Modifier, Quantity, Unit};
 use crate::language::Held;
 use crate::lexicon::class;

@@ -174,14 +174,11 @@ fn listed(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
 fn made_up_of(spots: &Spots<'_, '_>, i: usize) -> Option<usize> {
     let scan = spots.scan;
     let end = spots.spot(i).end;
-    if spots.kind(i) != Kind::Money
-        || !totals::amount(spots, i)
-        || spots.found[i].modifier != Modifier::Exact
-    {
-        return None;
-    }
     let next = spots.spot((i + 1).min(spots.len() - 1)).outer_first;
     let of = next.checked_sub(1)?;
+    if spots.kind(i) != Kind::Money || !scan.is(of, class::OF | class::COMPRISES) {
+        return None;
+    }
     let made = scan.is(of, class::OF)
         && of > 1
         && scan.is(of - 1, class::UPWARDS)
@@ -205,7 +202,9 @@ fn made_up_of(spots: &Spots<'_, '_>, i: usize) -> Option<usize> {
         verb,
         class::UP | class::DOWN | class::RAISES | class::LOWERS,
     );
-    (beside && now && of - end <= REACH && (made || scan.is(of, class::COMPRISES))).then_some(of)
+    let exact = totals::amount(spots, i) && spots.found[i].modifier == Modifier::Exact;
+    let told = exact && beside && now && of - end <= REACH;
+    (told && (made || scan.is(of, class::COMPRISES))).then_some(of)
 }
 
 /// The parts that are told one after the other behind a colon, from figure `first` on, and the end of the last. Each
@@ -292,14 +291,17 @@ fn all_aboard(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     const NEAR: usize = 4;
     let scan = spots.scan;
     let (two, total) = (i + 1, i + 2);
-    if total >= spots.len() || ![i, two, total].iter().all(|&at| spots.exact(at)) {
+    if total >= spots.len() {
         return None;
     }
-    let sorts = [i, two].map(|at| scan.lexicon.classes_of(&spots.head(at)));
     let (from, spot) = (spots.spot(two).end, spots.spot(total));
     let all = spot.first > from + 1
         && scan.is(spot.first - 1, class::ALL)
         && !scan.is(spot.first - 2, class::NOT | class::NEARLY);
+    if !all || ![i, two, total].iter().all(|&at| spots.exact(at)) {
+        return None;
+    }
+    let sorts = [i, two].map(|at| scan.lexicon.classes_of(&spots.head(at)));
     // "all 11 women", "all five members"
     let head = spots.head(total);
     let noun = scan.lexicon.classes_of(&head);
@@ -309,7 +311,6 @@ fn all_aboard(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let aboard = (spot.end..spot.end + NEAR).find(|&at| scan.is(at, class::ABOARD))?;
     let told = (sorts.iter()).all(|sort| sort.meets(class::PASSENGERS_CREW))
         && joined(spots, i)
-        && all
         && people
         && spot.first - from <= REACH
         && !spots.has(from, aboard + NEAR, class::SOME_ONLY | class::INCLUDING);
