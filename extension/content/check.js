@@ -7,10 +7,10 @@ import { Failure, failed } from './failure.js';
 import * as frames from './frames.js';
 import { isOver } from './life.js';
 import * as marks from './marks.js';
-import * as note from './note.js';
 import { read } from './reader.js';
 import { says } from './says.js';
 import * as selection from './selection.js';
+import * as toast from './toast.js';
 import * as watch from './watch.js';
 
 /** Kinds of document that hold prose. */
@@ -127,7 +127,7 @@ const tooLong = () => ({ outcome: 'untouchable', what: 'tooLong' });
 
 /** @param {Plumbline.Summary} summary */
 function sayOfSelection({ read, warned, marked }) {
-  note.say(read === 0 ? says('selection_empty') : says('selection_read', read, warned + marked));
+  toast.say(read === 0 ? says('selection_empty') : says('selection_read', read, warned + marked));
 }
 
 /** Whether other articles are known now than when the page was last checked. */
@@ -247,7 +247,7 @@ export function check(asked, selected = false) {
     /** @returns {Plumbline.Outcome} */ (thrown) => failed(thrown),
   );
   queue = turn;
-  if (selected) turn.then(({ outcome }) => outcome === 'checked' || note.say(says('selection_failed')));
+  if (selected) turn.then(({ outcome }) => outcome === 'checked' || toast.say(says('selection_failed')));
   return turn;
 }
 

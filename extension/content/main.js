@@ -9,10 +9,10 @@ import { sweep } from './layer.js';
 import { atEnd, end, signal } from './life.js';
 import * as marks from './marks.js';
 import * as navigation from './navigation.js';
-import * as note from './note.js';
 import * as passage from './passage.js';
 import * as pointer from './pointer.js';
 import { says } from './says.js';
+import * as toast from './toast.js';
 import * as watch from './watch.js';
 
 /** No name in a page can stand in for a symbol: what a page names is found by strings alone. */
@@ -34,7 +34,7 @@ function told(message) {
       return navigation.toListed(message.list, message.finding, message.place);
     case 'step': {
       const shown = navigation.step(message.forward);
-      if (!shown.shown && message.checked) note.say(says('no_marks'));
+      if (!shown.shown && message.checked) toast.say(says('no_marks'));
       return shown;
     }
     case 'hide':
@@ -46,7 +46,7 @@ function told(message) {
     case 'read':
       return whole();
     case 'say':
-      note.say(message.text);
+      toast.say(message.text);
       return { shown: true };
     case 'anew':
       if (passage.isHere(message.address)) void anew();
@@ -114,7 +114,7 @@ function begin() {
     watch.stop();
     pointer.never();
     card.close();
-    note.end();
+    toast.end();
     marks.clear();
     // Of an extension that is gone these are gone too.
     chrome.runtime?.onMessage?.removeListener(onMessage);

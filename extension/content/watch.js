@@ -4,8 +4,8 @@
 import * as card from './card/card.js';
 import { isOver, signal } from './life.js';
 import * as marks from './marks.js';
-import * as note from './note.js';
 import * as pointer from './pointer.js';
+import * as toast from './toast.js';
 
 /** How long to wait after a change that turned out to bring no other findings, at first and at most. */
 const SHORTEST_PAUSE = 250;
@@ -53,8 +53,8 @@ function readWhenAtRest(missed) {
 /** @param {MutationRecord} record */
 function isOurs(record) {
   if (record.type === 'characterData') return false;
-  if (record.type === 'attributes') return card.isHost(record.target) || note.isHost(record.target);
-  return [...record.addedNodes, ...record.removedNodes].every((node) => card.isHost(node) || note.isHost(node));
+  if (record.type === 'attributes') return card.isHost(record.target) || toast.isHost(record.target);
+  return [...record.addedNodes, ...record.removedNodes].every((node) => card.isHost(node) || toast.isHost(node));
 }
 
 /** @type {Set<Node>} Text nodes that have changed since the last frame. */

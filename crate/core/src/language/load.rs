@@ -24,7 +24,7 @@ const INSIDE: &str = include_str!("../../data/inside/words.txt");
 const COUNTRIES: &str = include_str!("../../data/language/countries.tsv");
 const SAID: &str = include_str!("../../data/reading/said.txt");
 const QUALIFIERS: &str = include_str!("../../data/reading/qualifiers.txt");
-const FURNITURE: &str = include_str!("../../data/article/furniture.txt");
+const FURNITURE: &str = include_str!("../../data/article/furniture-lines.txt");
 
 impl Language {
     /// English, read from its data files: for what is built or tested beside them.
@@ -121,7 +121,7 @@ fn load() -> (Tables, Vec<String>) {
         inside,
         alike: alike(lines(ALIKE).collect()),
         lists,
-        furniture: read(told, "furniture.txt", FURNITURE, |all, line| {
+        furniture: read(told, "furniture-lines.txt", FURNITURE, |all, line| {
             all.push(sort_of_line(line)?);
             Some(())
         }),
