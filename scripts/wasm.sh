@@ -14,11 +14,12 @@ WASM_PASSES=(
   --skip-pass=local-cse --skip-pass=memory-packing
 )
 
-# How large a function may be that is written where it is called, in what LLVM counts. Where it builds for size it takes 50,
-# and 325 for those that are marked to be inlined, as the standard library's iterators are: each then stands in the module
-# hundreds of times. With 15 for the latter the zips are half a per cent larger and a page is read 6 per cent faster, with 50
-# and 60 they are 4 per cent larger and a page is read 20 per cent faster.
+# How large a function may be that is written where it is called, in what LLVM counts: any, and one that is marked to be
+# inlined, as the standard library's iterators are. Where it builds for size it takes 50 and 325: each then stands in the
+# module hundreds of times. A page of a megabyte takes the engine 62 ms with 3 and 3, 60 with 3 and 15, 56 with 3 and 30, and
+# 53 with 3 and 60; each step adds 2 to 6 KB to each zip.
 INLINE=3
+INLINE_MARKED=30
 
 # What calls may take of memory. Data stands behind it, and an address below 1 MB is a byte shorter wherever it is named:
 # with the megabyte that rustc gives by itself, all data would stand beyond that.
@@ -33,7 +34,7 @@ build_wasm() {
   # One flag each, separated by 0x1f: the paths of this machine stay out of the modules, so every machine gets the same bytes.
   local cargo_home=${CARGO_HOME:-$HOME/.cargo} flags
   flags=$(printf '%s\x1f' "--remap-path-prefix=$PWD=." "--remap-path-prefix=$cargo_home=cargo" \
-    "--remap-path-prefix=$(rustc --print sysroot)=rust" "-Cllvm-args=-inlinehint-threshold=$INLINE" "-Cllvm-args=-inline-threshold=$INLINE" \
+    "--remap-path-prefix=$(rustc --print sysroot)=rust" "-Cllvm-args=-inlinehint-threshold=$INLINE_MARKED" "-Cllvm-args=-inline-threshold=$INLINE" \
     "-Clink-arg=-zstack-size=$STACK")
   CARGO_ENCODED_RUSTFLAGS=${flags%$'\x1f'} cargo_wasm build --quiet --profile wasm \
     --package plumbline-engine --package plumbline-ui ||
