@@ -58,10 +58,14 @@ fn members(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let and = to > 0 && scan.is(to - 1, class::AND) && to - from < 4;
     let near = last - first < REACH && !spots.parted(end, last);
     let some = spots.has(end, last + 3, class::SOME_ONLY);
+    // "with one juror excused"
+    let open = (last..last + REACH)
+        .take_while(|&at| !scan.ends_sentence(at))
+        .any(|at| scan.is(at, class::NUMBER));
     (made && whole && and && near && !some).then(|| Link::Sum {
         total: i,
         parts: vec![one, two],
-        open: false,
+        open,
     })
 }
 
