@@ -1,7 +1,7 @@
 //! A death at the top of an article with an age, and the birth of the same person further down: "Ana Boll, who drew the
 //! moon, dies at 81" above "Born in Graz in March 1951, she …", or above "Ana Boll, painter, born 4 March 1951; died 2 May
-//! 2032". Who dies is named in full where the sentence begins; the
-//! birth is of that name, or of the "he" or "she" whom a paragraph begins with "Born …" about.
+//! 2032". Who dies is named in full where the sentence begins; the birth is of that name, or of the "he" or "she" whom a
+//! paragraph begins with "Born …" about.
 
 use super::super::years::{aged, born_and_seen, stated};
 use super::super::{Conflict, Inside, Judged, Place, Read, Tie};
@@ -65,21 +65,12 @@ pub(in super::super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside:
         Judged::Agrees => inside.checked += 2,
         Judged::Outside { low, high } => {
             inside.checked += 2;
+            let mut places = vec![Place::of(at, age), Place::of(block, birth)];
+            places.extend(died.map(|died| Place::of(block, died)));
             inside.conflicts.push(Conflict {
                 gives: Some(low),
                 up_to: (high > low).then_some(high),
-                ..Conflict::of(
-                    tie,
-                    std::iter::once(Place::of(at, age))
-                        .chain(
-                            [birth]
-                                .into_iter()
-                                .chain(died)
-                                .map(|day| Place::of(block, day)),
-                        )
-                        .collect(),
-                    false,
-                )
+                ..Conflict::of(tie, places, false)
             });
         }
         _ => {}
