@@ -11,9 +11,12 @@ export const REMOVE = 'Delete it from the library';
 export const offered = (popup) =>
   popup.evaluate(() => [...document.querySelectorAll('#saving button')].map((button) => button.textContent ?? ''));
 
+/** All that a popup says. @param {Popup} popup */
+const shown = (popup) => popup.evaluate(() => document.body.innerText);
+
 /** Presses a button of the popup. @param {Popup} popup @param {string} text */
 export async function press(popup, text) {
-  await until(`“${text}”`, async () => (await offered(popup)).includes(text));
+  await until(`“${text}”`, async () => (await offered(popup)).includes(text), () => shown(popup));
   await popup.evaluate((text) => {
     const buttons = [...document.querySelectorAll('#saving button')];
     const button = buttons.find((button) => button.textContent === text);

@@ -114,7 +114,7 @@ export class Session {
   async checkAgain() {
     const popup = await this.browser.clickToolbarButton();
     this.#popup = popup;
-    await until('the check', () => popup.evaluate(() => document.getElementById('status')?.className === 'done'));
+    await until('the check', () => popup.evaluate(() => document.getElementById('status')?.className === 'done'), () => popup.evaluate(() => document.body.innerText));
     return popup;
   }
 

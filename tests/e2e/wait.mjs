@@ -13,14 +13,15 @@ export const LIMIT = 120_000;
  * @template Value
  * @param {string} what What is waited for, for the message when it does not come about.
  * @param {() => Value | Promise<Value>} condition
+ * @param {() => unknown} [seen] What is there in its place, for the message too.
  * @returns {Promise<NonNullable<Awaited<Value>>>}
  */
-export async function until(what, condition) {
+export async function until(what, condition, seen) {
   const end = Date.now() + LIMIT;
   for (;;) {
     const value = await condition();
     if (value) return value;
-    if (Date.now() > end) throw new Error(`${what}: not within ${LIMIT / 1000} s`);
+    if (Date.now() > end) throw new Error(`${what}: not within ${LIMIT / 1000} s${seen ? `, but ${await seen()}` : ''}`);
     // The condition looks at another process: let that have the processor.
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

@@ -246,6 +246,12 @@ export async function openPrivate(id) {
   window.OpenBrowserWindow({ private: true });
 }
 
+/** Whether this window, a private one, has started and shows its first page: a page that is gone to before is left for that. */
+export function privateReady() {
+  const { currentURI, webProgress } = gBrowser.selectedBrowser;
+  return window.gBrowserInit.delayedStartupFinished && currentURI.spec === 'about:privatebrowsing' && !webProgress.isLoadingDocument;
+}
+
 /** Bytes of the process in which extensions run. */
 export async function memory() {
   const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);

@@ -281,6 +281,7 @@ export async function launch({ extension, headless = true, profile, settings }) 
       );
       tabs.push(opened);
       await driver.switchTo().window(opened);
+      await until('its first page', () => inWindow(chrome.privateReady));
       await driver.get(url);
     },
     limitStorage: async () => {},
@@ -295,6 +296,8 @@ export async function launch({ extension, headless = true, profile, settings }) 
     },
 
     async close() {
+      // A test that failed may have left another window, which has noted nothing down.
+      if (!closed) await driver.switchTo().window(tabs[0] ?? '');
       const requests = closed ? [] : await inWindow(chrome.recordedRequests);
       await quit();
       return requests;
