@@ -98,7 +98,7 @@ inEachBrowser((session) => {
     const before = await stored(popup);
     assert.ok((await fill(popup, stores())) > 0);
     await press(popup, SAVE);
-    await until('that there is no room', async () => (await saidOfSaving(popup)).includes(FULL));
+    await until('that there is no room', async () => (await saidOfSaving(popup)).includes(FULL), () => saidOfSaving(popup));
     assert.deepEqual(await stored(popup), before);
     await empty(popup, stores());
     await press(popup, SAVE);
@@ -118,11 +118,11 @@ inEachBrowser((session) => {
     const file = Buffer.from([opening, ...copies].join('\n'));
     assert.ok((await fill(session.browser, stores())) > 0);
     await chooseFile(session, 'library.jsonl', file);
-    await until('that there is no room', async () => (await saidOfImport(session)) === `${FULL}0 articles were imported.`);
+    await until('that there is no room', async () => (await saidOfImport(session)) === `${FULL}0 articles were imported.`, () => saidOfImport(session));
     assert.deepEqual(await stored(session.browser), before);
     await empty(session.browser, stores());
     await chooseFile(session, 'library.jsonl', file);
-    await until('that it is imported', async () => (await saidOfImport(session)).startsWith(`${COPIES} articles were imported.`));
+    await until('that it is imported', async () => (await saidOfImport(session)).startsWith(`${COPIES} articles were imported.`), () => saidOfImport(session));
     assert.equal(Object.keys((await stored(session.browser)).heads).length, 2 + COPIES);
   });
 
