@@ -17,7 +17,7 @@ import { until } from './wait.mjs';
 const LONG = '/covered/2000';
 const GAZETTE = '/fixtures/ferry-gazette.html';
 
-const FULL = 'There is no room left on this computer for the library. Nothing was changed: delete something, and try again.';
+const FULL = 'There is no room left on this computer for the library. What is there stays: delete something, and try again.';
 
 /** How many of those a file has. */
 const COPIES = 20;
@@ -34,36 +34,46 @@ function limited(folder) {
 }
 
 /**
- * Takes up all the room that there is, in one store after the other: Firefox gives each a file, which grows by leaps.
+ * Takes up all the room that there is, in one store after the other: Firefox gives each a file, which grows by leaps. What it
+ * wrote beside the files it gives back when it has closed them, and it opens none again before: it goes round until nothing was
+ * to be had.
  * @param {Document} popup @param {number} stores @returns {Promise<number>} How much that was, in bytes.
  */
 const fill = (popup, stores) =>
   popup.evaluate(async (stores) => {
-    let taken = 0;
-    for (let number = 0; number < stores; number++) {
-      const opening = indexedDB.open(`filler-${number}`);
-      opening.onupgradeneeded = () => opening.result.createObjectStore('filler', { autoIncrement: true });
-      const opened = await new Promise((resolve) => {
-        opening.onsuccess = () => resolve(true);
-        opening.onerror = () => resolve(false);
+    /** @param {string} name @returns {Promise<IDBDatabase | undefined>} */
+    const open = (name) =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('filler', { autoIncrement: true });
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => resolve(undefined);
       });
-      if (!opened) break;
-      let size = 1 << 20;
-      while (size > 64) {
-        const writing = opening.result.transaction('filler', 'readwrite');
-        const written = await new Promise((resolve) => {
-          writing.oncomplete = () => resolve(true);
-          writing.onabort = () => resolve(false);
-          try {
-            writing.objectStore('filler').add(Uint8Array.from({ length: size }, () => Math.random() * 256));
-          } catch {
-            resolve(false);
-          }
-        });
-        if (written) taken += size;
-        else size /= 8;
+    /** @param {IDBDatabase} store @param {number} size @returns {Promise<boolean>} */
+    const write = (store, size) =>
+      new Promise((resolve) => {
+        const writing = store.transaction('filler', 'readwrite');
+        writing.oncomplete = () => resolve(true);
+        writing.onabort = () => resolve(false);
+        try {
+          writing.objectStore('filler').add(Uint8Array.from({ length: size }, () => Math.random() * 256));
+        } catch {
+          resolve(false);
+        }
+      });
+    let [taken, before] = [0, -1];
+    while (taken > before) {
+      before = taken;
+      for (let number = 0; number < stores; number++) {
+        const store = await open(`filler-${number}`);
+        if (!store) break;
+        let size = 1 << 20;
+        while (size > 64) {
+          if (await write(store, size)) taken += size;
+          else size /= 8;
+        }
+        store.close();
       }
-      opening.result.close();
     }
     return taken;
   }, stores);

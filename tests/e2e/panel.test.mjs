@@ -97,11 +97,12 @@ inEachBrowser((session) => {
       for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
       return Math.round(document.querySelectorAll('li.finding')[60]?.getBoundingClientRect().top ?? 1e9);
     });
-    await panel.evaluate(() => document.querySelectorAll('li.finding')[60]?.scrollIntoView());
+    // What is laid out above it on the way may push it out of sight again.
     const before = await until('the list standing still', async () => {
+      await panel.evaluate(() => document.querySelectorAll('li.finding')[60]?.scrollIntoView());
       const one = await top();
       return one < 500 && one === (await top()) && one;
-    });
+    }, top);
     const wanted = (await quotes(panel))[60];
     await panel.evaluate(() => /** @type {HTMLElement} */ (document.querySelectorAll('li.finding')[60]?.querySelector('button')).click());
     await until('the figure', async () => (await session.highlighted('here'))[0] === wanted);
