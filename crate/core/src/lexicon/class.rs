@@ -477,6 +477,12 @@ classes! {
     PASSENGERS_CREW = "passengerscrew",
     /// Behind people it says where they are: "on board", "aboard".
     ABOARD = "aboard",
+    /// Between two amounts it says that they are one: "which is to say".
+    SAYS_AGAIN = "saysagain",
+    /// Gives no vote: "none abstained".
+    ABSTAINS = "abstains",
+    /// Before it there is none: "nobody", "no".
+    NOBODY = "nobody",
     /// All parts of a whole follow, and nothing else can: "comprising".
     COMPRISES = "comprises",
     /// What a number of things comes to follows: "a bill of".

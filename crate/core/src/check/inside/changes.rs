@@ -55,6 +55,10 @@ fn is_times(size: &Quantity) -> bool {
     matches!(&size.unit, Unit::Named(name) if name == named::TIME)
 }
 
+fn is_point(size: &Quantity) -> bool {
+    matches!(&size.unit, Unit::Named(name) if name == named::POINT)
+}
+
 /// Whether the size fits, but for its way: then the verb may be meant otherwise ("losses improved").
 fn mirrored(written: Span, open: Span, size: &Quantity) -> bool {
     fit(written, open.negated(), last_digit(size)) != Fit::Outside
@@ -103,6 +107,8 @@ fn readings(size: &Quantity, old: &Quantity, new: &Quantity) -> Vec<Reading> {
             let points = move |before: Span, after: Span| after.minus(before).times(many);
             vec![reading(&points, false)]
         }
+        // "fell 6 points to 48 per cent from 54"
+        Kind::Count if shares && is_point(size) => vec![reading(&more, false)],
         Kind::Multiple => vec![reading(&ratio, true)],
         // "four times as many as the 420"
         Kind::Count if size.unit != new.unit && is_times(size) => vec![reading(&ratio, true)],

@@ -16,6 +16,8 @@ pub(super) fn unit(text: &Text<'_>, link: &Link) -> Unit {
         Link::Change { size, from, .. } => match text.quantities[size].kind {
             // "a third" of what it was is told in percent.
             Kind::Fraction => Unit::Named(String::from(named::PERCENT)),
+            // "fell 6 points to 48 per cent"
+            Kind::Count if text.quantities[from].kind == Kind::Percent => figure(size),
             Kind::Count | Kind::Number => figure(from),
             _ => figure(size),
         },

@@ -292,7 +292,9 @@ impl Candidate<'_, '_> {
         let Self { scan, low, .. } = *self;
         let relative = low.first > 1 && scan.is(low.first - 2, class::AGE_NOUN);
         let in_words = relative && scan.sign(self.high.end) == ',';
-        (self.digits() || in_words) && self.beside_somebody()
+        // "85, or 34 per cent,"
+        let again = scan.sign(self.high.end) == ',' && scan.is(self.high.end + 1, class::OR);
+        (self.digits() || in_words) && !again && self.beside_somebody()
     }
 
     /// "dead at 79"

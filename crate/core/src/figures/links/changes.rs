@@ -34,13 +34,20 @@ const BASIS: usize = 4;
 const AFTERWARDS: usize = 8;
 
 pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
-    // Days and times stand between a change and its levels: "rose 3% in 1987 to 22 from 21 in 1986".
+    // Days and times stand between a change and its levels: "rose 3% in 1987 to 22 from 21 in 1986", "doubled in four
+    // winters, from 40 to 80".
+    let in_seasons = |i: usize| {
+        spots.kind(i) == Kind::Count
+            && (spots.scan.lexicon)
+                .classes_of(&spots.head(i))
+                .meets(class::COMPARED_TIME)
+    };
     let told: Vec<usize> = (0..spots.len())
         .filter(|&i| {
             !matches!(
                 spots.kind(i),
                 Kind::Date | Kind::Year | Kind::Ordinal | Kind::Duration | Kind::Age
-            )
+            ) && !in_seasons(i)
         })
         .collect();
     let mut next = 0;

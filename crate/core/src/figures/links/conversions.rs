@@ -45,13 +45,23 @@ fn converts(spots: &Spots<'_, '_>, i: usize) -> bool {
         && systems_differ(&one.unit, &two.unit)
         && matches!(scan.sign(next.outer_end), ',' | '.' | ';')
         && alone(spots, i);
+    // "20 miles, which is to say 32 km,"
+    let says = next.outer_first > end + 1
+        && next.outer_first - end <= SAID
+        && comma == 1
+        && (end + 1..next.outer_first).all(|at| scan.is(at, class::SAYS_AGAIN))
+        && scan.closes(next.outer_end)
+        && systems_differ(&one.unit, &two.unit);
     slash && one.kind == Kind::Dimension
+        || says
         || or && scan.closes(next.outer_end) && (comma == 1 || one.kind != Kind::Money)
         || again
 }
 
 /// Words of what is measured may stand between an amount and its bracket, so many at most.
 const NAMED: usize = 4;
+/// So many may say that the same amount follows, with the comma before them.
+const SAID: usize = 6;
 
 /// Whether one of the units is metric and the other is not.
 fn systems_differ(one: &Unit, two: &Unit) -> bool {

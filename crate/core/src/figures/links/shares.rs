@@ -160,7 +160,9 @@ fn of_the(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let opens = opens_with(spots, i);
     // "Of the 640 parents who answered the survey,"
     let told = (end..comma).all(|at| scan.is_word(at)) && comma - end <= TOLD;
-    (opens && told && bracket).then_some(Link::Share {
+    // "Of the 132 shops, 46, or 35 per cent, stayed open"
+    let again = told_after(spots, gap, share);
+    (opens && told && (bracket || again)).then_some(Link::Share {
         part,
         whole: i,
         share,

@@ -212,8 +212,18 @@ fn anniversary_of(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
 /// "founded in 1925, it will mark its 100th anniversary in 2025": figure `i` is the year it is counted from.
 fn anniversary(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     const BEHIND: usize = 10;
+    const BY: usize = 10;
+    const FOUNDERS: usize = 2;
     let scan = spots.scan;
-    let which = i + 1;
+    // "founded in 1925 by eleven miners and a priest, it"
+    let end = spots.spot(i).end;
+    let by = scan.is(end, class::BY);
+    let comma = (end..end + BY)
+        .take_while(|&at| by && !scan.ends_sentence(at))
+        .find(|&at| scan.sign(at) == ',');
+    let next = comma.unwrap_or(end);
+    let which =
+        (i + 1..=i + FOUNDERS).find(|&at| at >= spots.len() || spots.spot(at).first >= next)?;
     if which >= spots.len()
         || !spots.single(i)
         || spots.kind(which) != Kind::Ordinal
@@ -225,8 +235,13 @@ fn anniversary(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     {
         return None;
     }
-    let (spot, next) = (spots.spot(which), spots.spot(i).end);
+    let spot = spots.spot(which);
     let its = spot.first > 0 && scan.is(spot.first - 1, class::WHOSE);
+    // "Married in 1990, she marked her 60th birthday"
+    let other = scan.is(spot.end, class::BIRTHDAY)
+        && spot.first > 0
+        && scan.is(spot.first - 1, class::OF_A_PERSON)
+        && !led_by(spots, i, |at| scan.is(at, class::BORN));
     let day = scan.is(spot.end, class::ANNIVERSARY | class::BIRTHDAY);
     // What it is that has the anniversary may be somebody else's child.
     let near = spot.first - next < 12 && !spots.has(next, spot.first, class::PARTS_CLAUSE);
@@ -243,7 +258,7 @@ fn anniversary(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let on = clause
         .into_iter()
         .any(|at| scan.is(at, class::ON) && scan.is(at + 1, class::WEEKDAY));
-    (its && day && near && (told || this || on)).then_some(Link::Anniversary {
+    (its && !other && day && near && (told || this || on)).then_some(Link::Anniversary {
         since: i,
         which,
         seen: told.then_some(seen),

@@ -40,9 +40,10 @@ pub(in super::super) fn check(article: &Article<'_>, reads: &[Read<'_>], inside:
         return;
     };
     let dated = || texts().filter(|(_, figures)| figures.iter().any(is_calendar));
-    let mut births = dated().filter_map(|(at, figures)| {
-        let birth = life(at, figures)?.birth(&name)?;
-        Some((at, birth))
+    // "He was born" goes on about the dead only right behind.
+    let mut births = dated().filter_map(|(block, figures)| {
+        let birth = life(block, figures)?.birth(&name, block == at + 1)?;
+        Some((block, birth))
     });
     // Who died long ago did not die at the age that the article's day makes.
     let died_then = |year: i32| {
@@ -142,7 +143,7 @@ impl<'t, 'r> Life<'t, 'r> {
 
     /// When somebody of that last name was born, or whom a sentence that begins with "Born" speaks of; and when he died,
     /// where that is told with it: "born 4 March 1951; died 2 May 2032".
-    fn birth(&self, name: &[&str]) -> Option<(&'r Quantity, Option<&'r Quantity>)> {
+    fn birth(&self, name: &[&str], goes_on: bool) -> Option<(&'r Quantity, Option<&'r Quantity>)> {
         let told = &self.0;
         let last = *name.last()?;
         told.sentences.iter().find_map(|sentence| {
@@ -172,7 +173,9 @@ impl<'t, 'r> Life<'t, 'r> {
                 let behind = sentence.start + whom.len();
                 // "Boll was born in", "Boll, who was born in"
                 let who = told.word(behind) == "," && told.is(behind + 1, class::WHO);
-                whom.last() == Some(&last)
+                // "He was born", where a paragraph begins so
+                let he = goes_on && sentence.start == 0 && told.is(0, class::SOMEBODY);
+                (whom.last() == Some(&last) || he && whom.len() == 1)
                     && behind + 1 + 2 * usize::from(who) == born
                     && told.is(born - 1, class::WAS_AGED)
             };

@@ -7,6 +7,8 @@ use crate::lexicon::class;
 
 /// A body and its vote stand in one clause, so many tokens apart at most.
 const CLAUSE: usize = 8;
+/// And with what is said of those who abstained.
+const LONGER: usize = 12;
 
 pub(super) fn read(spots: &Spots<'_, '_>, links: &mut Vec<Link>) {
     for i in 1..spots.len() {
@@ -48,16 +50,29 @@ fn ruled(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     (near && plain && (members || spots.members_of_body(total))).then(|| link(total, i))
 }
 
-/// "All nine justices took part in the 6-4 vote": figure `i` is the vote.
+/// "All nine justices took part in the 6-4 vote", "The ruling, in which all nine justices took part and none abstained, was
+/// 6-4": figure `i` is the vote.
 fn all_voted(spots: &Spots<'_, '_>, i: usize) -> Option<Link> {
     let scan = spots.scan;
     let total = i - 1;
     let (first, end) = (spots.spot(total).outer_first, spots.spot(total).outer_end);
+    let score = spots.spot(i).first;
     let all = first > 0 && scan.is(first - 1, class::ALL) && scan.is(end, class::VOTER);
-    let vote = scan.is(spots.spot(i).end, class::DECISION);
     let took = scan.is(end + 1, class::TOOK) && scan.is(end + 2, class::PART);
-    let near = spots.spot(i).first - end < CLAUSE && !spots.parted(end, spots.spot(i).first);
-    (all && vote && took && near && spots.exact(total)).then(|| link(total, i))
+    if !all || !took || !spots.exact(total) || spots.parted(end, score) || score - end > LONGER {
+        return None;
+    }
+    let vote = scan.is(spots.spot(i).end, class::DECISION) && score - end < CLAUSE;
+    let ruling = (first.saturating_sub(CLAUSE)..first).any(|at| scan.is(at, class::DECISION));
+    let was = ruling && scan.sign(score - 2) == ',' && scan.is(score - 1, class::BE);
+    // All of them voted then.
+    let none =
+        (end + 1..score).any(|at| scan.is(at, class::ABSTAINS) && scan.is(at - 1, class::NOBODY));
+    (vote || was).then(|| Link::Sum {
+        total,
+        parts: vec![i],
+        open: !none,
+    })
 }
 
 /// "The vote was 7 to 3; all nine justices took part": figure `i` is those who took part.
