@@ -4,7 +4,8 @@ use super::cues::{Cue, Says, Where};
 use super::lists::Lists;
 use super::phrases::Phrases;
 use super::{
-    Contraction, Country, FORMAT, Furniture, Language, Pronoun, Tables, alike, asked, lines, open,
+    Contraction, Country, FORMAT, Furniture, InsideList, Language, Pronoun, Tables, alike, asked,
+    lines, open,
 };
 use crate::lexicon::coded::Coded;
 use crate::lexicon::forms;
@@ -256,26 +257,13 @@ fn contraction(line: &'static str) -> Option<Contraction> {
 
 /// The lists of `inside/words.txt`, by what they say.
 fn inside(problems: &mut Vec<String>) -> Vec<Vec<&'static str>> {
-    const LISTS: [&str; 10] = [
-        "elsewhen",
-        "total",
-        "change",
-        "counted",
-        "dead",
-        "hurt",
-        "jailed",
-        "term",
-        "court",
-        "otherterm",
-    ];
-    let mut found = vec![Vec::new(); LISTS.len()];
+    let mut found = vec![Vec::new(); InsideList::ALL.len()];
     for line in lines(INSIDE) {
-        let list = |says| LISTS.iter().position(|list| *list == says);
-        match line
+        let read = line
             .split_once(": ")
-            .and_then(|(says, words)| Some((list(says)?, words)))
-        {
-            Some((list, words)) => found[list].push(words),
+            .and_then(|(list, words)| Some((InsideList::named(list)?, words)));
+        match read {
+            Some((list, words)) => found[list as usize].push(words),
             None => problems.push(format!("inside/words.txt: cannot be read: {line}")),
         }
     }

@@ -14,7 +14,7 @@ pub(crate) mod phrases;
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::class::{self, Class};
-use crate::lexicon::coded::{Bytes, Coded, coded};
+use crate::lexicon::coded::{Bytes, Coded, coded, coded_names};
 use cues::Cue;
 use lists::{Listed, Lists, Poles};
 use open::Open;
@@ -58,23 +58,31 @@ struct Tables {
     countries: Vec<Country>,
 }
 
-/// Words by which figures that stand apart are held against one another; each is the place of its list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Held {
-    /// Says of what is counted no more than that it is: "cases of shoplifting".
-    Counted = 3,
-    /// Near a number of people: that they are dead.
-    Dead,
-    /// The same of those who were hurt.
-    Hurt,
-    /// How long somebody goes to prison follows: "jailed for six years".
-    Jailed,
-    /// "the five-year term"
-    Term,
-    /// Near a term it says that a court gave it.
-    Court,
-    /// Near a term it speaks of another one, or of another sort.
-    OtherTerm,
+coded_names! {
+    /// The lists of `data/inside/words.txt`: words by which figures that stand apart are held against one another, or not.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(crate) enum InsideList {
+        /// Figures of the sentence are of another time, or of others.
+        Elsewhen = "elsewhen",
+        /// What a row or a column of totals is called.
+        Total = "total",
+        /// What heads a column of changes.
+        Change = "change",
+        /// Says of what is counted no more than that it is: "cases of shoplifting".
+        Counted = "counted",
+        /// Near a number of people: that they are dead.
+        Dead = "dead",
+        /// The same of those who were hurt.
+        Hurt = "hurt",
+        /// How long somebody goes to prison follows: "jailed for six years".
+        Jailed = "jailed",
+        /// "the five-year term"
+        Term = "term",
+        /// Near a term it says that a court gave it.
+        Court = "court",
+        /// Near a term it speaks of another one, or of another sort.
+        OtherTerm = "otherterm",
+    }
 }
 
 /// How a place that pages are written for writes what can be read in two ways.
@@ -240,28 +248,14 @@ impl Language {
         &self.0.endings
     }
 
-    /// Phrases that say of the figures of their sentence that they are of another time, or of others.
-    pub(crate) fn elsewhen(self) -> &'static [&'static str] {
-        self.inside(0)
+    /// The words and phrases of a list by which figures that stand apart are held against one another.
+    pub(crate) fn inside(self, list: InsideList) -> &'static [&'static str] {
+        self.0.inside.get(list as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// What a row or a column of totals is called.
-    pub(crate) fn totals(self) -> &'static [&'static str] {
-        self.inside(1)
-    }
-
-    /// What heads a column of changes.
-    pub(crate) fn changes(self) -> &'static [&'static str] {
-        self.inside(2)
-    }
-
-    /// Whether a word in lower case is listed as one by which figures that stand apart are held against one another.
-    pub(crate) fn is_held(self, word: &str, list: Held) -> bool {
-        self.inside(list as usize).contains(&word)
-    }
-
-    fn inside(self, list: usize) -> &'static [&'static str] {
-        self.0.inside.get(list).map_or(&[], Vec::as_slice)
+    /// Whether a word in lower case is in such a list.
+    pub(crate) fn is_listed(self, word: &str, list: InsideList) -> bool {
+        self.inside(list).contains(&word)
     }
 
     /// The word that stands for one that says the same as others.

@@ -1,6 +1,6 @@
 //! Words that say of a figure that it is of another time, or of others.
 
-use crate::language::Language;
+use crate::language::{InsideList, Language};
 use crate::text::{TokenKind, tokens};
 
 /// Whether a sentence says so of its figures.
@@ -12,7 +12,7 @@ pub(super) fn says(language: Language, sentence: &str) -> bool {
             said.push(' ');
         }
     }
-    language.elsewhen().iter().any(|phrase| {
+    language.inside(InsideList::Elsewhen).iter().any(|phrase| {
         said.match_indices(phrase)
             .any(|(at, _)| said[..at].ends_with(' ') && said[at + phrase.len()..].starts_with(' '))
     })

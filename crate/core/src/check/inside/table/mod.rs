@@ -11,6 +11,7 @@ mod total;
 use super::{Conflict, Inside, Place, Read, Tie};
 use crate::article::{Article, Block};
 use crate::figures::{Decimal, Kind, Modifier, Quantity, Unit};
+use crate::language::InsideList;
 use crate::page::Role;
 
 /// Tables of more rows or columns are lists of another sort, and are left alone.
@@ -71,7 +72,7 @@ fn tables(article: &Article<'_>) -> Vec<Vec<Row>> {
 /// Whether a cell calls its row or its column a total.
 fn says_total(article: &Article<'_>, cell: usize) -> bool {
     let text = article.blocks[cell].text.trim().trim_end_matches(':');
-    let mut totals = article.language.totals().iter();
+    let mut totals = article.language.inside(InsideList::Total).iter();
     totals.any(|total| text.eq_ignore_ascii_case(total))
 }
 

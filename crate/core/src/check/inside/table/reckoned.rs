@@ -3,6 +3,7 @@
 use super::super::reckon::{Fit, Span, fit, last_digit};
 use super::{Conflict, Inside, Table, Tie, place, says_total};
 use crate::figures::{Change, Decimal, Kind, Quantity, Unit};
+use crate::language::InsideList;
 use crate::lexicon::named;
 
 /// So many cells must be reckoned in one way for another one to be meant so.
@@ -127,7 +128,7 @@ pub(super) fn changes(table: &Table<'_, '_>, inside: &mut Inside) {
         if !table
             .article
             .language
-            .changes()
+            .inside(InsideList::Change)
             .iter()
             .any(|word| heading.contains(word))
         {

@@ -8,7 +8,7 @@ use super::{MOST, Stated, Top, add};
 use crate::article::Article;
 use crate::check::texts::headed::Body;
 use crate::figures::{Decimal, Kind, Modifier, Quantity, Unit};
-use crate::language::Held;
+use crate::language::InsideList;
 use crate::lexicon::class;
 
 /// That they are dead or hurt is said so near behind a number of people.
@@ -17,7 +17,7 @@ const BEHIND: usize = 9;
 /// Holds the numbers of the top against those of the text.
 pub(super) fn check(top: &Top<'_, '_>, inside: &mut Inside) {
     let counts = top.figures(may_count);
-    for sort in [Held::Dead, Held::Hurt] {
+    for sort in [InsideList::Dead, InsideList::Hurt] {
         of_sort(top, &counts, sort, inside);
     }
 }
@@ -30,16 +30,17 @@ fn may_count(figure: &Quantity) -> bool {
         && figure.change.is_none()
 }
 
-fn of_sort(top: &Top<'_, '_>, counts: &[Stated<'_>], sort: Held, inside: &mut Inside) {
+fn of_sort(top: &Top<'_, '_>, counts: &[Stated<'_>], sort: InsideList, inside: &mut Inside) {
     const BEFORE: usize = 2;
     let language = top.article.language;
     let the_dead = |&(block, figure): &Stated<'_>| {
         let text = top.text(block);
         let after = told::behind(text, figure).to_ascii_lowercase();
-        language.is_held(&after, sort) && told::is(language, told::before(text, figure), class::THE)
+        language.is_listed(&after, sort)
+            && told::is(language, told::before(text, figure), class::THE)
     };
     // "Seventeen killed"
-    let headed = sort == Held::Dead
+    let headed = sort == InsideList::Dead
         && counts
             .first()
             .is_some_and(|&(block, _)| block == top.headline)
@@ -145,7 +146,7 @@ fn is_all(top: &Top<'_, '_>, said: &[Stated<'_>], told: &[Stated<'_>]) -> bool {
         let dead = behind
             .clone()
             .rev()
-            .find(|&at| words.says(at, Held::Dead))
+            .find(|&at| words.says(at, InsideList::Dead))
             .map_or(behind.end, |at| at + 1);
         let led = words.is(dead, class::PARTS_CLAUSE | class::BY)
             || words.is(dead, class::IN) && words.is(dead + 1, class::INDEFINITE);
@@ -168,7 +169,7 @@ pub(in super::super) fn tells_of_further(article: &Article<'_>) -> bool {
     (0..article.blocks.len().min(MOST)).any(|block| {
         Told::of(article, block).is_none_or(|told| {
             told.sentences.iter().any(|sentence| {
-                told.tells(sentence.clone(), Held::Dead)
+                told.tells(sentence.clone(), InsideList::Dead)
                     && told.has(sentence.clone(), class::SOME_ONLY)
             })
         })

@@ -5,7 +5,7 @@ use super::super::{Inside, elsewhen};
 use super::told::{self, Around};
 use super::{MOST, Stated, Top, add};
 use crate::figures::{Kind, Modifier, Quantity, Unit};
-use crate::language::Held;
+use crate::language::InsideList;
 use crate::lexicon::class;
 use crate::lexicon::named;
 
@@ -27,17 +27,17 @@ pub(super) fn check(top: &Top<'_, '_>, inside: &mut Inside) {
             return;
         };
         let words = &around.told;
-        let jailed = words.tells(around.before(CLAUSE), Held::Jailed);
+        let jailed = words.tells(around.before(CLAUSE), InsideList::Jailed);
         let behind = around.behind(NEAR);
         // "his four-year term as mayor"
-        let term = words.tells(behind.clone(), Held::Term)
-            && words.tells(around.sentence.clone(), Held::Court)
+        let term = words.tells(behind.clone(), InsideList::Term)
+            && words.tells(around.sentence.clone(), InsideList::Court)
             && !words.has(behind.start..behind.end + 1, class::AS);
         if !jailed && !term {
             continue;
         }
         // Of a second term, or of one of another sort, nothing is said here.
-        let other = words.tells(around.sentence.clone(), Held::OtherTerm);
+        let other = words.tells(around.sentence.clone(), InsideList::OtherTerm);
         let sentence = words.written(around.sentence.clone());
         if other || !is_term(figure) || elsewhen::says(words.language, sentence) {
             return;

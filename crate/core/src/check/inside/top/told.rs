@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::figures::Quantity;
-use crate::language::{Held, Language};
+use crate::language::{InsideList, Language};
 use crate::lexicon::class::{self, Class};
 use crate::reading::words::aspect::stem;
 use crate::text::{self, Token, TokenKind};
@@ -67,12 +67,12 @@ impl<'t> Told<'t> {
     }
 
     /// Whether a word is listed so.
-    pub(super) fn says(&self, at: usize, list: Held) -> bool {
+    pub(super) fn says(&self, at: usize, list: InsideList) -> bool {
         let word = self.word(at).to_ascii_lowercase();
-        self.language.is_held(&word, list)
+        self.language.is_listed(&word, list)
     }
 
-    pub(super) fn tells(&self, mut range: Range<usize>, list: Held) -> bool {
+    pub(super) fn tells(&self, mut range: Range<usize>, list: InsideList) -> bool {
         range.any(|at| self.says(at, list))
     }
 
@@ -105,7 +105,7 @@ impl<'t> Told<'t> {
         let told = |at: &usize| {
             self.is_word(*at)
                 && !self.is(*at, class::STOP | class::ARTICLE)
-                && !self.says(*at, Held::Counted)
+                && !self.says(*at, InsideList::Counted)
         };
         range
             .filter(told)
