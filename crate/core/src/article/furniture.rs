@@ -67,6 +67,8 @@ mod tests {
             "Jo Doe/AFP via Getty Images",
             "Shutterstock 81723",
             "Published On Fri Jun 13 2025",
+            "Updated Wednesday, 4 June 2025",
+            "Posted Sept. 4, 2025",
             "Leave a Reply",
             "Sign up for our letter, read by 40,000 people.",
             "Share this article",
@@ -98,6 +100,8 @@ mod tests {
             "Source code was sold for $2 million.",
             "More from the fund went to 3,000 farms.",
             "Published authors earn $20,000 a year.",
+            "Published market data put the loss at $3 million.",
+            "Posted decades ago, 300 of the notices still hang there.",
             "éclairs cost €4 apiece.",
             "",
         ] {

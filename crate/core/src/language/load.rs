@@ -7,6 +7,7 @@ use super::{
     Contraction, Country, FORMAT, Furniture, InsideList, Language, Pronoun, Tables, alike, asked,
     lines, open,
 };
+use crate::lexicon::class::{MONTH, WEEKDAY};
 use crate::lexicon::coded::Coded;
 use crate::lexicon::forms;
 use crate::lexicon::load::load as load_lexicon;
@@ -88,6 +89,7 @@ fn load() -> (Tables, Vec<String>) {
     if asked.is_none() {
         told.push("classes.txt: a class that the reading asks for is missing".into());
     }
+    let days: &'static str = lexicon.words_of(MONTH | WEEKDAY).join("|").leak();
     let tables = Tables {
         lexicon,
         asked: asked.unwrap_or_default(),
@@ -123,7 +125,7 @@ fn load() -> (Tables, Vec<String>) {
         alike: alike(lines(ALIKE).collect()),
         lists,
         furniture: read(told, "furniture-lines.txt", FURNITURE, |all, line| {
-            all.push(sort_of_line(line)?);
+            all.push(sort_of_line(line, days)?);
             Some(())
         }),
         countries: read(told, "language/countries.tsv", COUNTRIES, |all, line| {
@@ -303,7 +305,8 @@ fn country(line: &'static str) -> Option<Country> {
     })
 }
 
-fn sort_of_line(line: &'static str) -> Option<Furniture> {
+/// A sort of furniture; where its expression has a %, `days` stand: the words for months and for days of the week.
+fn sort_of_line(line: &'static str, days: &str) -> Option<Furniture> {
     let mut fields = line.split('\t');
     let (place, words, expression) = (fields.next()?, fields.next()?, fields.next()?);
     let begins = match place {
@@ -314,7 +317,7 @@ fn sort_of_line(line: &'static str) -> Option<Furniture> {
     Some(Furniture {
         begins,
         words: words.split('|').collect(),
-        expression,
+        expression: expression.replace('%', days).leak(),
         made: OnceLock::new(),
     })
 }

@@ -170,6 +170,19 @@ impl Lexicon {
         self.trailing.put(out);
     }
 
+    /// The words that have one of some classes.
+    #[cfg(feature = "load")]
+    pub(crate) fn words_of(&self, classes: Class) -> Vec<&'static str> {
+        let having = |(text, set): (&&'static str, &u16)| {
+            self.sets[usize::from(*set)].meets(classes).then_some(*text)
+        };
+        self.texts
+            .iter()
+            .zip(&self.set_of)
+            .filter_map(having)
+            .collect()
+    }
+
     /// The unit with that index, as amounts have it.
     pub(crate) fn unit(&self, index: u16) -> &UnitEntry {
         &self.units[usize::from(index)]
