@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { BROWSERS, built, launchBrowser } from './browsers/launch.mjs';
 import { servePages } from './server.mjs';
+import { keptOfSession } from './stored.mjs';
 import { remove, until } from './wait.mjs';
 
 /** @typedef {import('./browsers/types.d.ts').DrivenBrowser} DrivenBrowser */
@@ -132,8 +133,7 @@ export class Session {
   /** Waits until so many pages that were checked are kept: each is after its answer. @param {number} count */
   async untilKept(count) {
     await this.browser.openExtensionPage('options.html');
-    const kept = () => this.browser.evaluate(async () => Object.keys(await chrome.storage.session.get()).filter((key) => key.startsWith('read:')).length);
-    await until(`${count} articles kept`, async () => (await kept()) === count);
+    await until(`${count} articles kept`, async () => (await keptOfSession(this.browser)).length === count);
     await this.openReadArticles();
   }
 

@@ -92,13 +92,18 @@ export const renew = (ours, version) =>
     opening.result.close();
   }, version);
 
+/** The addresses of the articles that are kept of this session. @param {Document} ours @returns {Promise<string[]>} */
+export const keptOfSession = (ours) =>
+  ours.evaluate(async () => {
+    const prefix = 'read:';
+    return Object.keys(await chrome.storage.session.get()).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  });
+
 /**
  * Waits until the article that was checked at an address is kept for the next ones: it is when its page has its answer.
  * @param {Document} ours @param {string} path
  */
-export const untilRead = (ours, path) =>
-  until(`${path} kept`, () =>
-    ours.evaluate(async (path) => Object.keys(await chrome.storage.session.get()).some((key) => key.startsWith('read:') && key.endsWith(path)), path));
+export const untilRead = (ours, path) => until(`${path} kept`, async () => (await keptOfSession(ours)).some((address) => address.endsWith(path)));
 
 /** Forgets what was read since the browser started, so that only the library is left. @param {Document} ours */
 export const forgetSession = (ours) => ours.evaluate(() => chrome.storage.session.clear());
