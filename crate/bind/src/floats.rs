@@ -32,7 +32,32 @@ pub(crate) fn left_out(module: &mut Module) -> usize {
         });
     }
     walrus::passes::gc::run(module);
+    if !writers.is_empty() {
+        forget_powers(module);
+    }
     writers.len()
+}
+
+/// The powers of ten with which such numbers were written, from the lowest to the highest, one in eight, each in sixteen
+/// bytes, of which two say which it is.
+const POWERS: std::ops::RangeInclusive<i16> = -308..=332;
+const POWER: usize = 16;
+const SAYS: usize = 10;
+
+/// Makes nothing of those powers, wherever they stand in the data.
+fn forget_powers(module: &mut Module) {
+    let length = POWERS.step_by(8).count() * POWER;
+    let ids: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+    for id in ids {
+        let data = module.data.get_mut(id);
+        let powers = |bytes: &[u8]| {
+            let mut places = bytes.chunks(POWER).zip(POWERS.step_by(8));
+            places.all(|(place, power)| place.get(SAYS..SAYS + 2) == Some(&power.to_le_bytes()))
+        };
+        if let Some(at) = data.value.windows(length).position(powers) {
+            data.value[at..at + length].fill(0);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -49,6 +74,28 @@ mod tests {
         let id = body.finish(vec![argument], &mut module.funcs);
         module.exports.add(export, id);
         id
+    }
+
+    #[test]
+    fn the_powers_of_ten_are_forgotten_and_what_stands_beside_them_is_not() {
+        let mut module = Module::with_config(ModuleConfig::new());
+        let name = "core::fmt::float::float_to_decimal_common_exact::<f64>";
+        hands_back(&mut module, name, "float");
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        let powers = |from: i16| -> Vec<u8> {
+            let power = |power: i16| [&[9; SAYS][..], &power.to_le_bytes(), &[9; 4]].concat();
+            (from..=332).step_by(8).flat_map(power).collect()
+        };
+        // Those from the second on are another table.
+        let value = [&b"quay"[..], &powers(-308), b"tide", &powers(-300)].concat();
+        let kind = walrus::DataKind::Active {
+            memory,
+            offset: walrus::ConstExpr::Value(walrus::ir::Value::I32(1024)),
+        };
+        module.data.add(kind, value);
+        left_out(&mut module);
+        let expected = [&b"quay"[..], &[0; 81 * POWER], b"tide", &powers(-300)].concat();
+        assert_eq!(module.data.iter().next().unwrap().value, expected);
     }
 
     #[test]
