@@ -3,6 +3,8 @@
 
 mod dates;
 pub mod marks;
+#[cfg(target_arch = "wasm32")]
+mod memory;
 mod says;
 pub mod session;
 mod values;
