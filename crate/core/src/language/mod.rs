@@ -29,7 +29,7 @@ pub type EntityId = usize;
 pub type PropertyId = usize;
 
 /// The first byte of a compiled language: of another one nothing else is read.
-const FORMAT: u8 = 3;
+const FORMAT: u8 = 4;
 
 /// A language: English, or what its data says another one is. It is a handle, and copied as one.
 #[derive(Debug, Clone, Copy)]

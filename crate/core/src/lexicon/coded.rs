@@ -37,6 +37,16 @@ impl Bytes {
         usize::try_from(self.number()?).ok()
     }
 
+    /// So many values of a sort, one behind the other.
+    pub(crate) fn several<T: Coded>(&mut self, count: usize) -> Option<Vec<T>> {
+        // No value is shorter than a byte, but for those that say nothing.
+        let mut all = Vec::with_capacity(count.min(self.0.len()));
+        for _ in 0..count {
+            all.push(T::take(self)?);
+        }
+        Some(all)
+    }
+
     /// The strings of a list, each told by what it shares with the one before: first how much of each, then the letters,
     /// for what is alike packs smaller side by side.
     pub(crate) fn strings(&mut self) -> Option<Vec<&'static str>> {
@@ -223,12 +233,7 @@ impl<T: Coded> Coded for Vec<T> {
 
     fn take(bytes: &mut Bytes) -> Option<Self> {
         let count = bytes.length()?;
-        // No value is shorter than a byte, but for those that say nothing.
-        let mut all = Vec::with_capacity(count.min(bytes.0.len()));
-        for _ in 0..count {
-            all.push(T::take(bytes)?);
-        }
-        Some(all)
+        bytes.several(count)
     }
 }
 

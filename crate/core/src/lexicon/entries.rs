@@ -69,16 +69,15 @@ impl<P: Coded> Entries<P> {
         let exact = bytes.strings()?;
         let mut exact = exact.into_iter();
         let mut ids: Vec<Id> = Vec::with_capacity(usize::take(bytes)?.min(bytes.0.len()));
-        let mut shapes = Vec::with_capacity(count);
+        let shapes = bytes.several::<usize>(count)?;
+        let steps = bytes.several::<Id>(count)?;
         let mut first: Id = 0;
-        for _ in 0..count {
-            let shape = usize::take(bytes)?;
-            first = first.checked_add(Id::take(bytes)?)?;
+        for (shape, step) in shapes.iter().zip(steps) {
+            first = first.checked_add(step)?;
             ids.push(first);
             for _ in 1..shape / 4 {
                 ids.push(Id::take(bytes)?);
             }
-            shapes.push(shape);
         }
         let mut ids: &'static [Id] = ids.leak();
         let mut sorted = Vec::with_capacity(count);
@@ -109,15 +108,20 @@ impl<P: Coded> Entries<P> {
         super::coded::put_strings(exact, out);
         let words = self.sorted.iter().map(|phrase| phrase.words.len());
         words.sum::<usize>().put(out);
-        let mut last = 0;
+        // What is alike packs smaller side by side: first the shape of each, then the first words, in whose order they
+        // stand, then the others.
         for phrase in &self.sorted {
             let shape = phrase.words.len() * 4
                 + usize::from(phrase.touching) * 2
                 + usize::from(phrase.exact.is_some());
             shape.put(out);
-            // They stand in the order of their first words.
+        }
+        let mut last = 0;
+        for phrase in &self.sorted {
             (phrase.words[0] - last).put(out);
             last = phrase.words[0];
+        }
+        for phrase in &self.sorted {
             phrase.words[1..].iter().for_each(|word| word.put(out));
         }
         self.sorted

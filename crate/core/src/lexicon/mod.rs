@@ -114,11 +114,11 @@ impl Lexicon {
     pub(crate) fn take(bytes: &mut Bytes) -> Option<Self> {
         let texts = bytes.strings()?;
         let sets = Vec::<Class>::take(bytes)?;
+        let told = bytes.several::<usize>(texts.len())?;
         let (mut words, mut set_of) = (Vec::new(), Vec::new());
         words.reserve_exact(texts.len());
         set_of.reserve_exact(texts.len());
-        for _ in 0..texts.len() {
-            let told = usize::take(bytes)?;
+        for told in told {
             let number = if told % 2 == 1 {
                 Word::take(bytes)?
             } else {
@@ -152,12 +152,10 @@ impl Lexicon {
         coded::put_strings(self.texts.iter().copied(), out);
         self.sets.put(out);
         for (word, set) in self.words.iter().zip(&self.set_of) {
-            let number = *word != Word::PLAIN;
-            (usize::from(*set) * 2 + usize::from(number)).put(out);
-            if number {
-                word.put(out);
-            }
+            (usize::from(*set) * 2 + usize::from(*word != Word::PLAIN)).put(out);
         }
+        let numbers = self.words.iter().filter(|word| **word != Word::PLAIN);
+        numbers.for_each(|word| word.put(out));
         self.currencies.put(out);
         self.units.put(out);
         self.conversions.put(out);
