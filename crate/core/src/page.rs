@@ -99,11 +99,9 @@ impl Block {
     }
 
     fn units(&self) -> usize {
-        // Most text is of bytes that are units.
-        if self.text.is_ascii() {
-            return self.text.len();
-        }
-        self.text.encode_utf16().count()
+        // A character is a unit, and two where its first byte says that it takes four.
+        let units = |byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0);
+        self.text.bytes().map(units).sum()
     }
 }
 
