@@ -50,7 +50,7 @@ inEachBrowser((session) => {
     await session.browser.click(x, y);
     const card = await until('the card', () => session.cardText());
     assert.match(card, /At odds within the article/);
-    assert.match(card, /Not all right together with \$56 million \$50 million/);
+    assert.match(card, /Does not fit with \$56 million \$50 million/);
     assert.deepEqual(await session.highlighted('here'), CHANGE, 'all of them are set apart');
     await press('$50 million');
     await until('the other place', async () => (await quote()) === '$50 million');
@@ -102,6 +102,22 @@ inEachBrowser((session) => {
     });
     await session.browser.press('Enter');
     await until('the other place', async () => (await quote()) === DAY[1]);
+  });
+
+  test('a figure that cannot be right by itself is told of without others', async () => {
+    const popup = await session.check('/fixtures/colder-than-anything.html');
+    const told = await popup.evaluate(() => ({
+      answers: [...document.querySelectorAll('.finding .why')].map((line) => line.textContent ?? ''),
+      others: document.querySelectorAll('.finding .together, .finding .note-line').length,
+      passed: document.querySelector('.passed summary')?.textContent ?? '',
+    }));
+    assert.match(told.answers[0] ?? '', /^Nothing is colder than/);
+    assert.equal(told.others, 0, 'no line that leads to nothing');
+    assert.match(told.passed, /^\d+ figures not compared with sources, and why$/, 'what was checked within the article was compared');
+    await popup.close();
+    await session.browser.command('next-finding');
+    await until('the card', async () => (await quote()) === 'minus 300 degrees Celsius');
+    assert.equal(await session.browser.inCard((root) => root.querySelectorAll('.together').length), 0);
   });
 
   test('all of its marks go when one of its figures changes', async () => {

@@ -90,6 +90,65 @@ fn figures_get_the_level_that_a_careful_checker_would_give() {
     );
 }
 
+/// A figure that can be checked by itself is not told of as one of several, neither among the counts nor in its notes.
+#[test]
+fn what_is_told_of_an_article_fits_how_many_figures_were_checked() {
+    let reference = plumbline_bundled::reference().expect("the bundled set is sound");
+    let (some, none, tell) = (
+        "These figures of the article cannot all be right. Plumbline cannot tell which of them is wrong.",
+        "",
+        "Within the article: ",
+    );
+    for (text, inside, note) in [
+        (
+            "It fell to minus 300 degrees Celsius.",
+            "1 figure, and it cannot be right as it stands.",
+            none,
+        ),
+        (
+            "It fell to minus 30 degrees Celsius.",
+            "1 figure, and no other to check it against.",
+            none,
+        ),
+        (
+            "It fell to minus 300 degrees Celsius. The baker has 31 ovens.",
+            "2 figures, one of which could be checked, and it cannot be right as it stands.",
+            none,
+        ),
+        (
+            "The crane is 12 metres (39ft) high. The baker has 31 ovens.",
+            "3 figures, 2 of which could be checked against one another, and they agree.",
+            none,
+        ),
+        (
+            "The crane is 12 metres (59ft) high. The baker has 31 ovens.",
+            "3 figures, 2 of which could be checked against one another, and some of them cannot all be right.",
+            some,
+        ),
+        (
+            "The owners met on Tuesday, 3 March 2026. The baker has 31 ovens.",
+            "2 figures, one of which could be checked, and nothing is against it.",
+            none,
+        ),
+    ] {
+        let case = cases::Case {
+            text: String::from(text),
+            ..cases::Case::default()
+        };
+        let report = check(&page(&case), &reference);
+        let told = account(reference.language, &report, &EnglishDates);
+        let notes = told
+            .findings
+            .first()
+            .map_or(String::new(), |finding| finding.notes.concat());
+        assert_eq!(
+            (told.inside, notes),
+            (format!("{tell}{inside}"), note.into()),
+            "{text}"
+        );
+    }
+}
+
 /// What is at odds within the article comes first, wherever it stands, in the report and in the lines that popup and
 /// command line list.
 #[test]

@@ -52,7 +52,7 @@ pub(crate) fn item(
             .on("click", on);
         item = item.child(element("p", "").child(next));
     }
-    if !entry.together.is_empty() {
+    if !entry.together.is_empty() && entry.places.len() > 1 {
         item = item.child(others(entry, &go));
     }
     let mut item = item.child(element("p", "why").text(&entry.answer));

@@ -92,13 +92,13 @@ impl Words<'_> {
             about: about(finding),
             together: match &finding.reason {
                 Reason::Sources(_) => String::new(),
-                Reason::Article(_) => String::from("Not all right together with"),
+                Reason::Article(_) => String::from("Does not fit with"),
             },
             answer: answer(*self, finding),
             evidence: evidence::lines(*self, finding),
             notes: match &finding.reason {
                 Reason::Sources(weighed) => notes(*self, weighed, finding.level),
-                Reason::Article(odds) => inside::notes(odds),
+                Reason::Article(odds) => inside::notes(odds, finding.places.len()),
             },
         }
     }

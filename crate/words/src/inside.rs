@@ -14,11 +14,17 @@ pub(crate) fn checked(report: &Report) -> String {
     let Summary { read, checked, .. } = report.summary;
     let odds = report.findings.iter();
     let odds = odds.filter(|finding| matches!(finding.reason, Reason::Article(_)));
+    let odds = odds.count();
     let figures = |n: usize| format!("{} figures", grouped(&n.to_string()));
     let could = match (read, checked) {
         (0, _) => return String::new(),
-        (1, _) => {
+        (1, _) if odds == 0 => {
             return String::from("Within the article: 1 figure, and no other to check it against.");
+        }
+        (1, _) => {
+            return String::from(
+                "Within the article: 1 figure, and it cannot be right as it stands.",
+            );
         }
         (_, 0) => {
             return format!(
@@ -26,6 +32,8 @@ pub(crate) fn checked(report: &Report) -> String {
                 figures(read)
             );
         }
+        // What is held against the calendar, or against what can be at all, needs no other figure.
+        (_, 1) => String::from("one of which could be checked"),
         (read, checked) if checked >= read => {
             String::from("all of which could be checked against one another")
         }
@@ -34,7 +42,9 @@ pub(crate) fn checked(report: &Report) -> String {
             grouped(&checked.to_string())
         ),
     };
-    let end = match odds.count() {
+    let end = match odds {
+        0 if checked == 1 => String::from("and nothing is against it"),
+        1 if checked == 1 => String::from("and it cannot be right as it stands"),
         0 => String::from("and they agree"),
         1 => String::from("and some of them cannot all be right"),
         n => format!("and in {} places they cannot all be right", number(n)),
@@ -254,11 +264,14 @@ fn impossible(words: Words<'_>, odds: &AtOdds, quotes: &[&str], said: &str) -> S
     }
 }
 
-/// What else is to be known.
-pub(crate) fn notes(odds: &AtOdds) -> Vec<String> {
-    let mut notes = vec![String::from(
-        "These figures of the article cannot all be right. Which of them is off is not said here.",
-    )];
+/// What else is to be known; a figure that cannot be right by itself has no others to choose from.
+pub(crate) fn notes(odds: &AtOdds, places: usize) -> Vec<String> {
+    let mut notes = Vec::new();
+    if places > 1 {
+        notes.push(String::from(
+            "These figures of the article cannot all be right. Plumbline cannot tell which of them is wrong.",
+        ));
+    }
     if odds.year.is_some() {
         notes.push(String::from(
             "The year is not stated; it is the one nearest to the article.",

@@ -81,7 +81,7 @@ export function build(place, { close, another, to, ...acts }) {
   if (finding.about) about.append(claim);
   const why = make('p', 'why', finding.answer);
   about.append(why);
-  if (finding.together) about.append(others(place, to));
+  if (finding.together && finding.places.length > 1) about.append(others(place, to));
   if (finding.times) {
     const leaders = [signed('previous', () => another(false)), signed('next', () => another(true))];
     about.append(make('p', 'times', make('span', '', finding.times), ...leaders));

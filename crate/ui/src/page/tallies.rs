@@ -140,8 +140,8 @@ mod tests {
                 checked: 4,
             },
             findings: vec![
-                entry(Level::Warn, "Not all right together with"),
-                entry(Level::Mark, "Not all right together with"),
+                entry(Level::Warn, "Does not fit with"),
+                entry(Level::Mark, "Does not fit with"),
                 entry(Level::Warn, ""),
                 entry(Level::Mark, ""),
                 entry(Level::None, ""),
@@ -168,7 +168,7 @@ mod tests {
                 not_covered: 4,
                 ..Summary::default()
             },
-            findings: vec![entry(Level::Mark, "Not all right together with")],
+            findings: vec![entry(Level::Mark, "Does not fit with")],
             ..Account::default()
         };
         let tallies = Tallies::of(&report);
