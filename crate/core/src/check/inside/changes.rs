@@ -8,7 +8,30 @@ use crate::lexicon::named;
 /// What is said in words ("doubled", "a third") is rounder than any digits: a seventh off is as said.
 const LOOSE: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
 
-pub(super) fn judge(text: &Text<'_>, [size, from, to]: [usize; 3], way: Option<Change>) -> Judged {
+pub(super) fn judge(text: &Text<'_>, figures: [usize; 3], way: Option<Change>) -> Judged {
+    let [_, from, to] = figures;
+    match by_levels(text, figures, way) {
+        Judged::Conflict { .. }
+            if told_next(text, figures).is_some_and(|next| {
+                matches!(by_levels(text, [next, from, to], None), Judged::Agrees)
+            }) =>
+        {
+            Judged::Unclear
+        }
+        judged => judged,
+    }
+}
+
+/// The size that follows in the same sentence, which the levels may be told for instead: "fell 3% to 142p, down from 171p a
+/// year ago, a fall of 17%".
+fn told_next(text: &Text<'_>, figures: [usize; 3]) -> Option<usize> {
+    let last = figures.into_iter().max()?;
+    let (size, next) = (&text.quantities[figures[0]], text.quantities.get(last + 1)?);
+    let between = text.written.get(text.quantities[last].end..next.start)?;
+    (next.unit == size.unit && !between.contains(['.', ';'])).then_some(last + 1)
+}
+
+fn by_levels(text: &Text<'_>, [size, from, to]: [usize; 3], way: Option<Change>) -> Judged {
     let figure = |i: usize| &text.quantities[i];
     let (size, old, new) = (figure(size), figure(from), figure(to));
     let readings = readings(size, old, new);
