@@ -12,11 +12,7 @@ pub(crate) fn plain(name: &str) -> String {
 }
 
 /// Lets a function of the module do something else with the same arguments.
-pub(crate) fn replace(
-    module: &mut Module,
-    id: FunctionId,
-    write: impl FnOnce(&mut InstrSeqBuilder<'_>),
-) {
+pub(crate) fn replace(module: &mut Module, id: FunctionId, write: fn(&mut InstrSeqBuilder<'_>)) {
     let (of, arguments) = {
         let function = module.funcs.get(id).kind.unwrap_local();
         (module.types.get(function.ty()), function.args.clone())

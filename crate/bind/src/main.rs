@@ -1,8 +1,8 @@
 //! Writes the JavaScript glue of a WebAssembly module: `plumbline-bind MODULE.wasm FOLDER NAME` makes
 //! `NAME.js`, `NAME.d.ts` and `NAME_bg.wasm`, for an ES module that a browser imports.
 //!
-//! What panics stops without a word, numbers with a binary fraction are not written, no character is taken for one that
-//! cannot be shown, and what the module asks of its glue goes by short names: all that makes it smaller.
+//! What panics stops without a word, numbers with a binary fraction are not written, and what the module asks of its glue
+//! goes by short names: all that makes it smaller.
 //!
 //! It is a workspace member so that Cargo.lock gives it the very `wasm-bindgen` the modules are built
 //! with: the two refuse to work together when their versions differ.
@@ -11,7 +11,6 @@ mod floats;
 mod functions;
 mod imports;
 mod panics;
-mod unprintable;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -48,7 +47,6 @@ fn bind(arguments: &[String]) -> Result<()> {
         .with_context(|| format!("no glue for {module}"))?;
     panics::stopped_at(bound.wasm_mut());
     floats::left_out(bound.wasm_mut());
-    unprintable::written(bound.wasm_mut());
     let short = imports::shortened(bound.wasm_mut());
     bound.emit(folder)?;
     let glue = Path::new(folder).join(name).with_extension("js");
