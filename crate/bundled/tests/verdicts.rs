@@ -122,7 +122,7 @@ fn what_is_told_of_an_article_fits_how_many_figures_were_checked() {
         ),
         (
             "The crane is 12 metres (59ft) high. The baker has 31 ovens.",
-            "3 figures, 2 of which could be checked against one another, and some of them cannot all be right.",
+            "3 figures, 2 of which could be checked against one another, and not all of them can be right.",
             some,
         ),
         (

@@ -46,7 +46,7 @@ pub(crate) fn checked(report: &Report) -> String {
         0 if checked == 1 => String::from("and nothing is against it"),
         1 if checked == 1 => String::from("and it cannot be right as it stands"),
         0 => String::from("and they agree"),
-        1 => String::from("and some of them cannot all be right"),
+        1 => String::from("and not all of them can be right"),
         n => format!("and in {} places they cannot all be right", number(n)),
     };
     format!("Within the article: {}, {could}, {end}.", figures(read))
