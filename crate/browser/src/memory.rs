@@ -1,5 +1,5 @@
 //! Who gives memory out in the modules. The allocator of Rust's standard library is more than three times as large as this
-//! one, and no faster here, where nearly all that is asked for is small and soon given back; a long page takes 2 % less memory
+//! one, and no faster here, where nearly all that is asked for is small and soon given back; a long page takes 2 % more memory
 //! with it.
 
 use rlsf::{GlobalTlsf, GlobalTlsfOptions};
